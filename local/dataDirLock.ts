@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { startMarkOf } from './processTable.ts';
+
+export class DataDirInUseError extends Error {
+  readonly code = 'DATA_DIR_IN_USE';
+
+  constructor({ dataDir, pid }: { dataDir: string; pid: number | null }) {
+    const who = pid === null ? 'Another process' : `The process ${pid}`;
+    super(`${who} already uses the data in ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
+    this.name = 'DataDirInUseError';
+  }
+}
+
+export class DataDirUnusableError extends Error {
+  readonly code = 'DATA_DIR_UNUSABLE';
+
+  constructor({ dataDir, cause }: { dataDir: string; cause: unknown }) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`The data folder ${dataDir} cannot be written (${reason}). Make it writable, or set DATA_DIR to another folder.`, { cause });
+    this.name = 'DataDirUnusableError';
+  }
+}
+
+const ownerSchema = z.object({ pid: z.number().int(), startMark: z.string().nullable() });
+type Owner = z.infer<typeof ownerSchema>;
+
+const FILE = 'har-owner.json';
+const ATTEMPTS = 5;
+
+/**
+ * One owner for each data folder. The owner's death frees it, whatever way it died; a pid that came round again does not hold it.
+ * @returns a function that gives the folder back
+ * @throws DataDirInUseError, DataDirUnusableError
+ */
+export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>> => {
+  const file = join(dataDir, FILE);
+  const mine = join(dataDir, `${FILE}.${randomUUID()}`);
+  const owner: Owner = { pid: process.pid, startMark: await startMarkOf(process.pid) };
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(mine, JSON.stringify(owner));
+  } catch (cause) {
+    throw new DataDirUnusableError({ dataDir, cause });
+  }
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      // A link appears with its content, and only if there is none: nobody reads half a lock.
+      if (await made(link(mine, file))) return () => rm(file, { force: true });
+      const holder = await readOwner(file);
+      if (holder !== null && (await lives(holder))) throw new DataDirInUseError({ dataDir, pid: holder.pid });
+      await takeAway({ file, holder, aside: `${mine}.stale` });
+      await sleep(20 * attempt);
+    }
+    throw new DataDirInUseError({ dataDir, pid: null });
+  } finally {
+    await rm(mine, { force: true });
+  }
+};
+
+/** Two who find the same dead owner: the second's rename may have caught the first's fresh lock, which then goes back. */
+const takeAway = async ({ file, holder, aside }: { file: string; holder: Owner | null; aside: string }): Promise<void> => {
+  if (!(await made(rename(file, aside)))) return;
+  const caught = await readOwner(aside);
+  if (caught !== null && (caught.pid !== holder?.pid || caught.startMark !== holder.startMark)) await made(link(aside, file));
+  await rm(aside, { force: true });
+};
+
+const lives = async ({ pid, startMark }: Owner): Promise<boolean> => {
+  const current = await startMarkOf(pid);
+  return current !== null && current === startMark;
+};
+
+const readOwner = async (file: string): Promise<Owner | null> => {
+  try {
+    return ownerSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return null;
+  }
+};
+
+const made = (step: Promise<void>): Promise<boolean> =>
+  step.then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,76 @@
+import { SMTPServer } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import { linksIn } from './links.ts';
+import { openMailStore } from './mailStore.ts';
+import { parseMimeMessage } from './mimeMessage.ts';
+import type { Mail } from './mailStore.ts';
+
+export type { Mail };
+
+export type Mailbox = {
+  smtpUrl: string;
+  port: number;
+  /** Newest first; `to` is one whole address, in whatever case. */
+  list(wanted?: { to?: string | undefined; limit?: number | undefined }): Mail[];
+  stop: () => Promise<void>;
+};
+
+export const LIST_DEFAULT = 20;
+const MAILS_KEPT = 1_000;
+const MAIL_MAX_BYTES = 10 * 1024 * 1024;
+
+/** An SMTP server on 127.0.0.1 that keeps what it is sent for whoever tests sign-up; says 250 once the mail is on disk. Port 0 takes any free one. */
+export const startMailbox = async ({
+  port,
+  dataDir,
+  log,
+}: {
+  port: number;
+  dataDir: string;
+  log: (line: string) => void;
+}): Promise<Mailbox> => {
+  const store = await openMailStore({ directory: dataDir, keep: MAILS_KEPT, log });
+
+  const receive = async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<string> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) if (!stream.sizeExceeded && Buffer.isBuffer(chunk)) chunks.push(chunk);
+    if (stream.sizeExceeded) throw Object.assign(new Error(`A mail may have ${MAIL_MAX_BYTES} bytes`), { responseCode: 552 });
+    const { from, ...content } = parseMimeMessage(Buffer.concat(chunks));
+    const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+    // The envelope names who gets it; headers leave out blind copies.
+    const to = envelope.rcptTo.map(({ address }) => address);
+    const mail = { to, from: from || sender, ...content, receivedAt: new Date().toISOString(), links: linksIn(content.text) };
+    return (await store.add(mail)).id;
+  };
+
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    size: MAIL_MAX_BYTES,
+    closeTimeout: 1_000,
+    onData: (stream, session, done) => {
+      receive(stream, session).then(
+        (id) => done(null, `kept as ${id}`),
+        (error: unknown) => {
+          log(`a mail could not be kept: ${String(error)}`);
+          stream.resume();
+          done(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
+    },
+  });
+  const address = await new Promise<unknown>((resolve, reject) => {
+    server.once('error', reject);
+    const listener = server.listen({ host: '127.0.0.1', port }, () => resolve(listener.address()));
+  });
+  // From here on an error is one connection's: a client that went away.
+  server.removeAllListeners('error').on('error', (error) => log(`mailbox: ${error.message}`));
+  const bound = typeof address === 'object' && address !== null && 'port' in address ? Number(address.port) : port;
+
+  return {
+    smtpUrl: `smtp://127.0.0.1:${bound}`,
+    port: bound,
+    list: ({ to, limit = LIST_DEFAULT } = {}) => store.list({ to, limit }),
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+};

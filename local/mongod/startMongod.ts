@@ -1,0 +1,212 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { DataDirInUseError, lockDataDir } from '../dataDirLock.ts';
+import { commandLineOf, endProcess } from '../processTable.ts';
+import { freePort, isFree, isListening } from '../freePort.ts';
+import { bringUpReplicaSet } from './replicaSet.ts';
+import { watch } from './watchdog.ts';
+import type { Log } from './childProcess.ts';
+
+export class MongodStartError extends Error {
+  readonly code = 'MONGOD_START_FAILED';
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'MongodStartError';
+  }
+}
+
+export type StartMongod = {
+  binary: string;
+  /** mongod's dbPath; made when it is not there. */
+  dataDir: string;
+  /** The port of the last start, or any free one, unless told. */
+  port?: number;
+  replicaSet?: string;
+  log: Log;
+  /** The process whose death ends this mongod; the calling one unless told. */
+  parentPid?: number;
+  /** For data that is thrown away: nothing waits for the disk, and the folder goes when the process is gone. */
+  throwaway?: boolean;
+};
+
+export type RunningMongod = {
+  uri: string;
+  port: number;
+  pid: number;
+  /** Resolves when mongod has ended, whoever ended it; it can be started again on the same folder then. */
+  exited: Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const READY_MAX_MS = 90_000;
+const STOP_GRACE_MS = 15_000;
+const LOG_MAX_BYTES = 20_000_000;
+const PORT_FILE = 'har-port.json';
+const LOG_FILE = 'mongod.log';
+const exitCodes = { addressInUse: 48, dataOfAnotherVersion: 62 };
+const ATTEMPTS = 3;
+
+// Spawned here rather than by mongodb-memory-server: that changes the port without rewriting the stored configuration, reads readiness
+// from a log on a pipe, and knows nothing of a mongod left over by a killed parent. The folder's lock below is what makes that one safe to end.
+/**
+ * A mongod of our own on 127.0.0.1, a replica set of one, in about a second when its data exists.
+ * It ends with us, however we end. What a killed parent left running on the folder is ended first.
+ * @throws DataDirInUseError, DataDirUnusableError, MongodStartError
+ */
+export const startMongod = async (wanted: StartMongod): Promise<RunningMongod> => {
+  const { binary, port: fixedPort, replicaSet = 'har', log, parentPid, throwaway = false } = wanted;
+  const dataDir = resolve(wanted.dataDir);
+  // A clean end takes a second, which data that is thrown away is not worth.
+  const graceMs = throwaway ? 0 : STOP_GRACE_MS;
+  const unlock = await lockDataDir(dataDir);
+  try {
+    await endLeftover({ dataDir, log });
+    if (fixedPort !== undefined && !(await isFree(fixedPort))) throw portTaken(fixedPort);
+    await limitLog(join(dataDir, LOG_FILE));
+    for (let attempt = 1; ; attempt += 1) {
+      const port = fixedPort ?? (await freePort(attempt === 1 ? await rememberedPort(dataDir) : undefined));
+      const logStart = await sizeOf(join(dataDir, LOG_FILE));
+      const child = spawn(binary, mongodArguments({ dataDir, port, replicaSet, throwaway }), {
+        // Its own group: Ctrl-C in the terminal reaches us alone, and what is under way can still be written.
+        detached: true,
+        stdio: 'ignore',
+      });
+      const exited = endOf(child);
+      const pid = child.pid;
+      if (pid === undefined) throw new MongodStartError(`mongod does not start: ${(await exited).reason}`);
+      const watchdog = watch({ pid, commandLineHolds: dataDir, parentPid, removeAfterwards: throwaway ? dataDir : undefined });
+
+      const ready = bringUp({ child, port, pid, replicaSet, journaled: !throwaway, exited });
+      const outcome = await Promise.race([ready, exited]).catch(async (error: unknown) => {
+        await end({ child, exited, graceMs });
+        watchdog.dismiss();
+        throw new MongodStartError(`mongod started but is not usable: ${error instanceof Error ? error.message : String(error)}`);
+      });
+      if (outcome !== 'ready') {
+        watchdog.dismiss();
+        if (outcome.exitCode === exitCodes.addressInUse && fixedPort === undefined && attempt < ATTEMPTS) continue;
+        throw await startError({ dataDir, port, logStart, ...outcome });
+      }
+
+      await writeFile(join(dataDir, PORT_FILE), JSON.stringify({ port }));
+      const released = exited.then(async () => {
+        watchdog.dismiss();
+        await unlock();
+      });
+      return {
+        uri: `mongodb://127.0.0.1:${port}/?replicaSet=${replicaSet}`,
+        port,
+        pid,
+        exited: released,
+        stop: async () => {
+          await end({ child, exited, graceMs });
+          await released;
+        },
+      };
+    }
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+};
+
+type Ended = { exitCode: number | null; reason: string };
+
+const endOf = (child: ChildProcess): Promise<Ended> =>
+  new Promise((settle) => {
+    child.once('error', (error) => settle({ exitCode: null, reason: error.message }));
+    child.once('exit', (exitCode, signal) => settle({ exitCode, reason: `ended with ${exitCode ?? signal}` }));
+  });
+
+const end = async ({ child, exited, graceMs }: { child: ChildProcess; exited: Promise<Ended>; graceMs: number }): Promise<void> => {
+  if (graceMs > 0) child.kill('SIGTERM');
+  const ended = await Promise.race([exited, sleep(graceMs, null, { ref: false })]);
+  if (ended === null) child.kill('SIGKILL');
+  await exited;
+};
+
+const mongodArguments = ({
+  dataDir,
+  port,
+  replicaSet,
+  throwaway,
+}: {
+  dataDir: string;
+  port: number;
+  replicaSet: string;
+  throwaway: boolean;
+}) => [
+  ...['--dbpath', dataDir, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', replicaSet],
+  ...['--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.5', '--logpath', join(dataDir, LOG_FILE), '--logappend', '--quiet'],
+  ...['--slowms', '1000', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  // At a stop a primary waits this long for a successor, which a set of one does not have.
+  ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
+  // What a process killed in a transaction had locked is free again in ten seconds, not in sixty.
+  ...['--setParameter', 'transactionLifetimeLimitSeconds=10'],
+  ...(throwaway ? ['--oplogSize', '256', '--wiredTigerEngineConfigString', 'transaction_sync=(enabled=true,method=none)'] : []),
+];
+
+type BringUp = { child: ChildProcess; port: number; pid: number; replicaSet: string; journaled: boolean; exited: Promise<Ended> };
+
+const bringUp = async ({ child, port, pid, replicaSet, journaled, exited }: BringUp): Promise<Ended | 'ready'> => {
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  // A crash is recovered from before the port opens: minutes, when much had been written.
+  const deadline = performance.now() + READY_MAX_MS;
+  while (isRunning() && !(await isListening(port))) {
+    if (performance.now() > deadline) throw new Error(`it does not listen after ${READY_MAX_MS} ms`);
+    await sleep(15);
+  }
+  // Somebody else's mongod may have been quicker on the port; ours is about to end over that.
+  const isOurs = isRunning() && (await bringUpReplicaSet({ port, pid, replicaSet, journaled, timeoutMs: READY_MAX_MS }));
+  return isOurs ? 'ready' : exited;
+};
+
+/** We hold the folder's lock, so whatever mongod still runs on it has lost its parent. Its command line must name the folder. */
+const endLeftover = async ({ dataDir, log }: { dataDir: string; log: Log }): Promise<void> => {
+  const pid = Number((await readFile(join(dataDir, 'mongod.lock'), 'utf8').catch(() => '')).trim());
+  if (!Number.isInteger(pid) || pid <= 1) return;
+  const isStillIt = async () => (await commandLineOf(pid))?.includes(`--dbpath ${dataDir} `) ?? false;
+  if (!(await isStillIt())) return;
+  log(`a mongod left over by an earlier run (process ${pid}) is being stopped`);
+  if (!(await endProcess({ pid, isStillIt, graceMs: STOP_GRACE_MS }))) throw new DataDirInUseError({ dataDir, pid });
+};
+
+const portTaken = (port: number) => new MongodStartError(`mongod cannot listen on 127.0.0.1:${port}: another program does.`);
+
+const startError = async ({
+  dataDir,
+  port,
+  logStart,
+  exitCode,
+  reason,
+}: Ended & { dataDir: string; port: number; logStart: number }): Promise<Error> => {
+  const written = (await readFile(join(dataDir, LOG_FILE)).catch(() => Buffer.alloc(0))).subarray(logStart).toString('utf8');
+  if (written.includes('DBPathInUse')) return new DataDirInUseError({ dataDir, pid: null });
+  if (exitCode === exitCodes.addressInUse) return portTaken(port);
+  if (exitCode === exitCodes.dataOfAnotherVersion)
+    return new MongodStartError(
+      `${dataDir} was written by another version of mongod than this one can read. Use that version, or another DATA_DIR.`,
+    );
+  const errors = written.split('\n').filter((line) => /"s":"[EF]"/.test(line));
+  return new MongodStartError(`mongod does not start on ${dataDir}: ${reason}. ${errors.at(0) ?? `See ${join(dataDir, LOG_FILE)}.`}`);
+};
+
+const rememberedPort = async (dataDir: string): Promise<number | undefined> => {
+  const file = await readFile(join(dataDir, PORT_FILE), 'utf8').catch(() => '{}');
+  try {
+    return z.object({ port: z.number().int() }).parse(JSON.parse(file)).port;
+  } catch {
+    return undefined;
+  }
+};
+
+const sizeOf = async (file: string): Promise<number> => (await stat(file).catch(() => null))?.size ?? 0;
+
+const limitLog = async (file: string): Promise<void> => {
+  if ((await sizeOf(file)) > LOG_MAX_BYTES) await rename(file, `${file}.1`);
+};

