@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { clientOf, givenStandIn, refusalOf } from './kit.ts';
+
+const asked = { amount: 1_500, currency: 'eur', payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
+const operation = 'payment_intents.create';
+
+test('a connection reset twice after charging loses the answer, and the next try with the same key finds the one charge', async () => {
+  const { stripe, controls } = await givenStandIn();
+  const idempotencyKey = randomUUID();
+  await controls.fault({ kind: 'reset_after', operation, times: 2 });
+
+  const lost = await refusalOf(stripe.paymentIntents.create(asked, { idempotencyKey }));
+  const found = await stripe.paymentIntents.create(asked, { idempotencyKey });
+
+  expect(lost.type).toBe('StripeConnectionError');
+  expect(found.status).toBe('succeeded');
+  expect(found.lastResponse.headers['idempotent-replayed']).toBe('true');
+  expect(await controls.state()).toMatchObject({ chargesSucceeded: 1, chargedMinor: { eur: 1_500 } });
+});
+
+test('a connection reset before anything happened leaves nothing', async () => {
+  const { stripe, controls } = await givenStandIn();
+  await controls.fault({ kind: 'reset_before', path: '/v1/payment_intents', times: 2 });
+
+  expect((await refusalOf(stripe.paymentIntents.create(asked))).type).toBe('StripeConnectionError');
+  expect((await controls.state()).paymentIntents).toBe(0);
+});
+
+test('a 500 after charging is kept for the key, and the charge is there to be found', async () => {
+  const { stripe, controls } = await givenStandIn();
+  const idempotencyKey = randomUUID();
+  await controls.fault({ kind: 'error_after', operation });
+
+  const first = await refusalOf(stripe.paymentIntents.create(asked, { idempotencyKey }));
+  const second = await refusalOf(stripe.paymentIntents.create(asked, { idempotencyKey }));
+
+  expect([first.statusCode, second.statusCode]).toEqual([500, 500]);
+  expect([first.headers?.['idempotent-replayed'], second.headers?.['idempotent-replayed']]).toEqual([undefined, 'true']);
+  expect((await stripe.paymentIntents.list()).data).toMatchObject([{ status: 'succeeded', amount: 1_500 }]);
+  expect((await controls.state()).chargesSucceeded).toBe(1);
+});
+
+test('a 500 before anything happened is not kept', async () => {
+  const { stripe, controls } = await givenStandIn();
+  const idempotencyKey = randomUUID();
+  await controls.fault({ kind: 'error_before', operation });
+
+  expect((await refusalOf(stripe.paymentIntents.create(asked, { idempotencyKey }))).statusCode).toBe(500);
+  expect((await controls.state()).paymentIntents).toBe(0);
+  expect((await stripe.paymentIntents.create(asked, { idempotencyKey })).status).toBe('succeeded');
+});
+
+test('an answer that never comes after charging ends in the timeout of the client', async () => {
+  const { standIn, controls } = await givenStandIn();
+  const stripe = clientOf(standIn.port, { timeout: 1_000 });
+  const idempotencyKey = randomUUID();
+  await controls.fault({ kind: 'timeout_after', operation });
+
+  const refusal = await refusalOf(stripe.paymentIntents.create(asked, { idempotencyKey }));
+
+  expect(refusal.message).toContain('timeout');
+  expect((await controls.state()).chargesSucceeded).toBe(1);
+  expect((await stripe.paymentIntents.create(asked, { idempotencyKey })).status).toBe('succeeded');
+  expect((await controls.state()).chargesSucceeded).toBe(1);
+});
+
+test('faults meet only what they name, and go when they are cleared', async () => {
+  const { stripe, controls } = await givenStandIn();
+  await controls.fault({ kind: 'error_before', operation: 'refunds.create', times: 5 });
+
+  const { id } = await stripe.paymentIntents.create(asked);
+  expect((await refusalOf(stripe.refunds.create({ payment_intent: id }))).statusCode).toBe(500);
+  await controls.clearFaults();
+  expect((await stripe.refunds.create({ payment_intent: id })).status).toBe('succeeded');
+});
+
+test('a fault that is not known is refused', async () => {
+  const { controls } = await givenStandIn();
+
+  await expect(controls.fault({ kind: 'earthquake' })).rejects.toThrow('400');
+});
