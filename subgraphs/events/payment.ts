@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineEvent } from './envelope.ts';
+import { moneySchema, planTierSchema } from './money.ts';
+
+/** The right to a course (courseId) or to all that a plan opens (planTier), with its whole life in each event. */
+const entitlementSchema = z.object({
+  entitlementId: z.string(),
+  userId: z.string(),
+  courseId: z.string().nullable(),
+  planTier: planTierSchema.nullable(),
+  source: z.enum(['PURCHASE', 'SUBSCRIPTION', 'GRANT']),
+  transactionId: z.string().nullable(),
+  grantedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+
+export const entitlementGranted = defineEvent({
+  type: 'payment.entitlement.granted',
+  version: 1,
+  publisher: 'payment',
+  aggregateType: 'Entitlement',
+  payload: entitlementSchema,
+  consumers: ['course', 'ai'],
+});
+
+export const entitlementRevoked = defineEvent({
+  type: 'payment.entitlement.revoked',
+  version: 1,
+  publisher: 'payment',
+  aggregateType: 'Entitlement',
+  payload: entitlementSchema,
+  consumers: ['course', 'ai'],
+});
+
+/** A transaction has reached an end. courseId is null for a plan. */
+export const transactionSettled = defineEvent({
+  type: 'payment.transaction.settled',
+  version: 1,
+  publisher: 'payment',
+  aggregateType: 'Transaction',
+  payload: z.object({
+    transactionId: z.string(),
+    buyerId: z.string(),
+    courseId: z.string().nullable(),
+    description: z.string(),
+    status: z.enum(['COMPLETED', 'FAILED', 'CANCELED']),
+    total: moneySchema,
+    failureCode: z.string().nullable(),
+    settledAt: z.iso.datetime(),
+  }),
+  consumers: ['community'],
+});
+
+export const paymentEvents = [entitlementGranted, entitlementRevoked, transactionSettled] as const;

@@ -1,0 +1,12 @@
+import { authEvents } from './auth.ts';
+import { courseEvents } from './course.ts';
+import type { EventContract, SubgraphName } from './envelope.ts';
+import { paymentEvents } from './payment.ts';
+
+/** Every event of the product. */
+export const eventContracts: readonly EventContract[] = [...authEvents, ...courseEvents, ...paymentEvents];
+
+/** Who hears of this type, over all its versions; nobody for an unknown one. */
+export const consumersOf = (type: string): readonly SubgraphName[] => [
+  ...new Set(eventContracts.filter((contract) => contract.type === type).flatMap((contract) => contract.consumers)),
+];

@@ -1,0 +1,114 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { Envelope, EventContract, SubgraphName } from '#events/envelope.ts';
+import { envelopeSchema } from '#events/envelope.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Logger } from '#shared/log.ts';
+import { collectionOf } from '#shared/mongo/connection.ts';
+import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { PoisonEventError } from './eventErrors.ts';
+import { createLimit } from './limit.ts';
+
+export type InboxRow = { _id: string; eventId: string; consumer: SubgraphName; type: string; receivedAt: Date };
+
+export const inboxCollection = 'inbox';
+// Short: a locked row is left to the relay's next try, so that it does not keep a place from other events.
+const transactionDeadlineMs = 3_000;
+const keptSeconds = 30 * 24 * 60 * 60;
+
+export const inboxIndexes: readonly CollectionIndexes[] = [
+  { collection: inboxCollection, indexes: [{ name: 'expiry', key: { receivedAt: 1 }, expireAfterSeconds: keptSeconds }] },
+];
+
+type Effect = (scope: { session: ClientSession; log: Logger }) => Promise<void>;
+/** One thing a subgraph does on one kind of event. */
+export type EventConsumer = {
+  type: string;
+  version: number;
+  consumers: readonly SubgraphName[];
+  /** Throws PoisonEventError. */
+  prepare(candidate: unknown): Effect;
+};
+
+/** Handlers write through the session only, so that their effect and the inbox row are one; they may run again after a write conflict. */
+export const consumer = <Type extends string, Payload>(
+  contract: EventContract<Type, Payload>,
+  handle: (delivery: { event: Envelope<Type, Payload>; session: ClientSession; log: Logger }) => Promise<void>,
+): EventConsumer => ({
+  type: contract.type,
+  version: contract.version,
+  consumers: contract.consumers,
+  prepare: (candidate) => {
+    const parsed = contract.parse(candidate);
+    if (!parsed.ok) throw new PoisonEventError({ code: 'MALFORMED', type: contract.type, problems: parsed.problems });
+    return ({ session, log }) => handle({ event: parsed.event, session, log });
+  },
+});
+
+/** The receiving end of one subgraph: each event takes effect once, however often and through however many processes it arrives. */
+export const createInbox = ({
+  connection,
+  subgraph,
+  consumers,
+  clock,
+  log,
+  maxParallel = 12,
+}: {
+  connection: Connection;
+  subgraph: SubgraphName;
+  consumers: readonly EventConsumer[];
+  clock: Clock;
+  log: Logger;
+  /** Transactions at a time, well below the pool, so that requests find a connection in a burst of events. */
+  maxParallel?: number;
+}) => {
+  for (const { type, consumers: named } of consumers) {
+    // The outbox addresses only whom the contract names: an event would never arrive.
+    if (!named.includes(subgraph)) throw new Error(`the contract of ${type} does not name ${subgraph} as a consumer`);
+  }
+  const limited = createLimit({ maxParallel });
+
+  const effectsOf = (candidate: unknown): { eventId: string; type: string; effects: readonly Effect[] } => {
+    const envelope = envelopeSchema.safeParse(candidate);
+    if (!envelope.success) throw new PoisonEventError({ code: 'MALFORMED', type: 'of unknown type' });
+    const { id: eventId, type, version } = envelope.data;
+    const ofType = consumers.filter((each) => each.type === type);
+    if (ofType.length === 0) throw new PoisonEventError({ code: 'UNKNOWN_TYPE', type });
+    const ofVersion = ofType.filter((each) => each.version === version);
+    if (ofVersion.length === 0) throw new PoisonEventError({ code: 'UNKNOWN_VERSION', type });
+    return { eventId, type, effects: ofVersion.map((each) => each.prepare(envelope.data)) };
+  };
+
+  return {
+    subgraph,
+    /** Throws PoisonEventError for what cannot be understood, and whatever a handler throws; nothing is kept then. */
+    receive: async (candidate: unknown): Promise<'processed' | 'duplicate'> => {
+      const { eventId, type, effects } = effectsOf(candidate);
+      const eventLog = log.child({ eventId, eventType: type, consumer: subgraph });
+      const inboxId = `${subgraph}:${eventId}`;
+      return limited(async () => {
+        try {
+          await inTransaction(
+            connection,
+            async (session) => {
+              const row = { _id: inboxId, eventId, consumer: subgraph, type, receivedAt: clock.now() };
+              await collectionOf<InboxRow>({ connection, name: inboxCollection }).insertOne(row, { session });
+              for (const effect of effects) await effect({ session, log: eventLog });
+            },
+            { deadlineMs: transactionDeadlineMs },
+          );
+          return 'processed';
+        } catch (error) {
+          // A handler may run into a unique index of its own, which is a failure: only the inbox row tells a duplicate.
+          if (duplicateKey(error) && (await isReceived({ connection, inboxId }))) return 'duplicate';
+          throw error;
+        }
+      });
+    },
+  };
+};
+export type Inbox = ReturnType<typeof createInbox>;
+
+const isReceived = async ({ connection, inboxId }: { connection: Connection; inboxId: string }): Promise<boolean> =>
+  (await collectionOf<InboxRow>({ connection, name: inboxCollection }).findOne({ _id: inboxId })) !== null;

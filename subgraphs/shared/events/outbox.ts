@@ -1,0 +1,91 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { Actor, AnyEnvelope, EventDraft, SubgraphName } from '#events/envelope.ts';
+import type { Clock } from '#shared/clock.ts';
+import { newId } from '#shared/ids.ts';
+import { collectionOf } from '#shared/mongo/connection.ts';
+import { outboxCollection } from './outboxRow.ts';
+import type { Delivery, OutboxRow } from './outboxRow.ts';
+
+export type AppendCircumstances = {
+  session: ClientSession;
+  actor: Actor;
+  requestId: string | null;
+  traceparent?: string | null;
+  /** Instead of those the contract names: for a replay to one of them. */
+  onlyTo?: readonly SubgraphName[];
+};
+
+// In the past of every clock, so that a relay whose clock is behind the writer's does not wait for it.
+const atOnce = new Date(0);
+
+/** Where a service puts what happened, in the transaction in which it happens: both are kept, or neither. */
+export const createOutbox = ({ connection, publisher, clock }: { connection: Connection; publisher: SubgraphName; clock: Clock }) => {
+  const afterCommit = new Set<() => void>();
+  const watched = new WeakSet<ClientSession>();
+
+  // A session ends after its transaction's last attempt. After an abort the wake-up finds nothing, which is harmless.
+  const wakeWhenEnded = (session: ClientSession) => {
+    if (watched.has(session)) return;
+    watched.add(session);
+    session.once('ended', () => {
+      for (const wake of afterCommit) wake();
+    });
+  };
+
+  const toEnvelope = (draft: EventDraft, { actor, requestId, traceparent = null }: AppendCircumstances, now: Date): AnyEnvelope => ({
+    id: newId('evt', now),
+    type: draft.type,
+    version: draft.version,
+    publisher: draft.publisher,
+    aggregate: draft.aggregate,
+    occurredAt: draft.occurredAt,
+    recordedAt: now.toISOString(),
+    actor,
+    organizationId: draft.organizationId,
+    traceparent,
+    requestId,
+    payload: draft.payload,
+  });
+
+  return {
+    /** Answers the events' ids, in order. Throws outside a transaction, and on another subgraph's event: both are mistakes of the caller. */
+    async append(drafts: readonly EventDraft[], circumstances: AppendCircumstances): Promise<readonly string[]> {
+      const { session, onlyTo } = circumstances;
+      if (!session.inTransaction()) throw new Error('an outbox row belongs in the transaction of the change it tells of');
+      if (drafts.length === 0) return [];
+      const now = clock.now();
+      const rows = drafts.map((draft): OutboxRow => {
+        if (draft.publisher !== publisher) throw new Error(`${publisher} cannot publish ${draft.type}`);
+        const envelope = toEnvelope(draft, circumstances, now);
+        const deliveries = (onlyTo ?? draft.consumers).map((consumer): Delivery => ({
+          consumer,
+          state: 'open',
+          attempts: 0,
+          deferrals: 0,
+          nextAttemptAt: atOnce,
+          leaseToken: null,
+          lastErrorCode: null,
+        }));
+        const isDone = deliveries.length === 0;
+        return {
+          _id: envelope.id,
+          publisher,
+          envelope,
+          recordedAt: now,
+          state: isDone ? 'done' : 'open',
+          deliveries,
+          doneAt: isDone ? now : null,
+        };
+      });
+      await collectionOf<OutboxRow>({ connection, name: outboxCollection }).insertMany(rows, { session });
+      wakeWhenEnded(session);
+      return rows.map((row) => row._id);
+    },
+    /** A relay in the same process hears of a commit at once, without the change stream's round trip. Answers the way to stop listening. */
+    onCommitted(wake: () => void): () => void {
+      afterCommit.add(wake);
+      return () => void afterCommit.delete(wake);
+    },
+  };
+};
+export type Outbox = ReturnType<typeof createOutbox>;

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from 'mongoose';
+import type { SubgraphName } from '#events/envelope.ts';
+import type { Logger } from '#shared/log.ts';
+import { collectionOf } from '#shared/mongo/connection.ts';
+import { outboxCollection } from './outboxRow.ts';
+import type { OutboxRow } from './outboxRow.ts';
+
+const reopenAfterMs = 1_000;
+
+/** Hears of rows that other processes committed. A hint and nothing more: it is opened again when it breaks, and what was missed in between the sweep finds. */
+export const startWakeUpStream = ({
+  connection,
+  publisher,
+  wake,
+  log,
+}: {
+  connection: Connection;
+  publisher: SubgraphName;
+  wake: () => void;
+  log: Logger;
+}) => {
+  const stopping = new AbortController();
+  let closeCurrent: () => Promise<void> = () => Promise.resolve();
+
+  const watchOnce = async (): Promise<void> => {
+    const inserts = [{ $match: { operationType: 'insert', 'fullDocument.publisher': publisher } }, { $project: { _id: 1 } }];
+    const stream = collectionOf<OutboxRow>({ connection, name: outboxCollection }).watch(inserts, { maxAwaitTimeMS: 1_000 });
+    closeCurrent = () => stream.close();
+    try {
+      while (!stopping.signal.aborted && (await stream.hasNext())) {
+        await stream.next();
+        wake();
+      }
+    } finally {
+      await stream.close().catch(() => undefined);
+    }
+  };
+  const watching = (async () => {
+    while (!stopping.signal.aborted) {
+      await watchOnce().catch((error: unknown) => {
+        if (!stopping.signal.aborted)
+          log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'outbox stream broke, the sweep goes on');
+      });
+      await sleep(reopenAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+
+  return {
+    stop: async (): Promise<void> => {
+      stopping.abort();
+      await closeCurrent().catch(() => undefined);
+      await watching;
+    },
+  };
+};

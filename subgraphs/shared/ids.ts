@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+
+// Crockford's alphabet in lower case: no i, l, o, u, so that an id read aloud or retyped stays the same id.
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const timeCharacters = 10;
+const randomCharacters = 16;
+
+/** Every kind of object with an id of its own. The prefix tells a reader, and the wrong look-up, what an id is of. */
+export type IdPrefix =
+  | 'usr'
+  | 'ses'
+  | 'rft'
+  | 'crs'
+  | 'mod'
+  | 'les'
+  | 'cat'
+  | 'enr'
+  | 'crt'
+  | 'txn'
+  | 'chk'
+  | 'ent'
+  | 'ath'
+  | 'ams'
+  | 'ntf'
+  | 'evt'
+  | 'req'
+  | 'job';
+
+/** A new opaque id, `<prefix>_` and 26 characters: 48 bits of time, so that inserts stay at one end of the index, and 80 random bits. */
+export const newId = (prefix: IdPrefix, now: Date = new Date()): string => {
+  let time = '';
+  let rest = now.getTime();
+  for (let index = 0; index < timeCharacters; index += 1) {
+    time = alphabet.charAt(rest % 32) + time;
+    rest = Math.floor(rest / 32);
+  }
+  let random = '';
+  for (const byte of randomBytes(randomCharacters)) random += alphabet.charAt(byte & 31);
+  return `${prefix}_${time}${random}`;
+};

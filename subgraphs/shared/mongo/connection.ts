@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import type { Connection, mongo } from 'mongoose';
+import type { Logger } from '#shared/log.ts';
+
+export type { ClientSession, Connection } from 'mongoose';
+
+export type IndexDescription = { key: Record<string, 1 | -1 | 'text'>; name: string } & Pick<
+  mongo.CreateIndexesOptions,
+  'unique' | 'expireAfterSeconds' | 'partialFilterExpression' | 'sparse' | 'weights' | 'default_language'
+>;
+export type CollectionIndexes = { collection: string; indexes: readonly IndexDescription[] };
+
+/** A fault, not an outcome: the database is not there. Its work may be asked for again. */
+export class DatabaseUnavailableError extends Error {
+  readonly code = 'DATABASE_UNAVAILABLE';
+  override readonly name = 'DatabaseUnavailableError';
+}
+
+export type MongoHandle = {
+  connection: Connection;
+  /** Connected once, and the server answering ever since, as far as the driver's monitor knows. */
+  isReady: () => boolean;
+  /** Waits for the first connection; throws DatabaseUnavailableError after timeoutMs. */
+  untilReady: (options?: { timeoutMs?: number }) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const firstRetryMs = 100;
+const longestRetryMs = 2_000;
+
+/**
+ * Returns at once: a process starts, answers its health checks and says that it is not ready while mongod is away.
+ * Every wait of the driver is bounded, so that work fails in seconds instead of piling up.
+ */
+export const connectMongo = ({
+  uri,
+  database,
+  log,
+  maxPoolSize = 50,
+}: {
+  uri: string;
+  database: string;
+  log: Logger;
+  maxPoolSize?: number;
+}): MongoHandle => {
+  const connection = mongoose.createConnection();
+  const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
+  // mongoose reports each failed attempt here as well; the loop below has the last word on it.
+  connection.on('error', () => undefined);
+  const options = {
+    dbName: database,
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+    serverSelectionTimeoutMS: 1_500,
+    connectTimeoutMS: 1_500,
+    socketTimeoutMS: 15_000,
+    waitQueueTimeoutMS: 1_000,
+    maxPoolSize,
+    retryWrites: true,
+    retryReads: true,
+    writeConcern: { w: 'majority' as const, wtimeoutMS: 5_000 },
+    // What a fail-over could take back is never acted upon.
+    readConcern: { level: 'majority' as const },
+  };
+
+  const open = async (): Promise<void> => {
+    for (let retryMs = firstRetryMs; !isStopping(); retryMs = Math.min(retryMs * 2, longestRetryMs)) {
+      try {
+        await connection.openUri(uri, options);
+        log.info({ database }, 'database connected');
+        return;
+      } catch (error) {
+        if (isStopping()) return;
+        log.warn({ database, retryMs, reason: error instanceof Error ? error.name : 'unknown' }, 'database not reachable yet');
+        await sleep(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+  };
+  const opening = open();
+
+  return {
+    connection,
+    isReady: () => connection.readyState === mongoose.ConnectionStates.connected,
+    untilReady: async ({ timeoutMs = 10_000 } = {}) => {
+      const timeout = new AbortController();
+      const late = sleep(timeoutMs, 'late' as const, { signal: timeout.signal }).catch(() => 'late' as const);
+      const first = await Promise.race([opening, late]);
+      timeout.abort();
+      if (first === 'late' || isStopping()) throw new DatabaseUnavailableError(`database ${database} is not reachable`);
+    },
+    close: async () => {
+      stopping.abort();
+      await connection.close(true);
+      await opening;
+    },
+  };
+};
+
+/** The driver's own collection, typed by its row, without mongoose's casting in between. */
+export const collectionOf = <Row extends { _id: string }>({
+  connection,
+  name,
+}: {
+  connection: Connection;
+  name: string;
+}): mongo.Collection<Row> => {
+  if (!connection.db) throw new DatabaseUnavailableError('database not connected yet');
+  return connection.db.collection<Row>(name);
+};
+
+/** Creates what is missing, changes nothing that is there: run at start, by every replica, before traffic. */
+export const ensureIndexes = async ({
+  connection,
+  indexes,
+}: {
+  connection: Connection;
+  indexes: readonly CollectionIndexes[];
+}): Promise<void> => {
+  for (const { collection, indexes: wanted } of indexes) {
+    const { db } = connection;
+    if (!db) throw new DatabaseUnavailableError('database not connected yet');
+    await db.createCollection(collection).catch((error: unknown) => {
+      if (!(error instanceof mongoose.mongo.MongoServerError && error.codeName === 'NamespaceExists')) throw error;
+    });
+    if (wanted.length > 0) await db.collection(collection).createIndexes(wanted.map((index) => ({ ...index })));
+  }
+};
