@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { fail, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { anonymous, locales, roles } from '../viewer.ts';
+import type { Caller } from '../viewer.ts';
+import { createSeals } from './sealedMessage.ts';
+import type { SealProblem } from './sealedMessage.ts';
+
+export const identityHeader = 'x-har-identity';
+export type IdentityProblem = SealProblem | 'wrong_body';
+
+// Both come from the client as long as it likes. Uncut they could outgrow the subgraph's header limit, and one client's request would
+// look like a subgraph that is down.
+const maximumClientTextCharacters = 1_024;
+
+const instantMs = z.int().min(0).max(8.64e15);
+const id = z.string().min(1).max(128);
+const viewerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('anonymous') }),
+  z.strictObject({
+    kind: z.literal('user'),
+    userId: id,
+    sessionId: id,
+    roles: z.array(z.enum(roles)),
+    issuedAt: instantMs,
+    authenticatedAt: instantMs,
+  }),
+]);
+const identitySchema = z.strictObject({
+  bodySha256: z.string(),
+  viewer: viewerSchema,
+  locale: z.enum(locales),
+  requestId: z.string().min(1),
+  deadline: instantMs,
+  client: z.strictObject({ ip: z.string().nullable(), userAgent: z.string().nullable() }),
+  refreshCookie: z.string().nullable(),
+});
+type Identity = z.infer<typeof identitySchema>;
+
+const digest = (body: string | Buffer): string => createHash('sha256').update(body).digest('base64url');
+const cut = (text: string | null): string | null => text?.slice(0, maximumClientTextCharacters) ?? null;
+
+const toIdentity = ({ body, caller }: { body: string | Buffer; caller: Caller }): Identity => ({
+  bodySha256: digest(body),
+  viewer:
+    caller.viewer.kind === 'anonymous'
+      ? anonymous
+      : {
+          kind: 'user',
+          userId: caller.viewer.userId,
+          sessionId: caller.viewer.sessionId,
+          roles: [...caller.viewer.roles],
+          issuedAt: caller.viewer.issuedAt.getTime(),
+          authenticatedAt: caller.viewer.authenticatedAt.getTime(),
+        },
+  locale: caller.locale,
+  requestId: caller.requestId,
+  deadline: caller.deadline.getTime(),
+  client: { ip: caller.client.ip, userAgent: cut(caller.client.userAgent) },
+  refreshCookie: cut(caller.refreshCookie),
+});
+
+const toCaller = ({ viewer, locale, requestId, deadline, client, refreshCookie }: Identity): Caller => ({
+  viewer:
+    viewer.kind === 'anonymous'
+      ? anonymous
+      : { ...viewer, issuedAt: new Date(viewer.issuedAt), authenticatedAt: new Date(viewer.authenticatedAt) },
+  locale,
+  requestId,
+  deadline: new Date(deadline),
+  client,
+  refreshCookie,
+});
+
+/** The router's side. `body` is exactly what is sent, `subgraph` exactly whom it is sent to. Throws when the secret is short. */
+export const createIdentitySigner = ({ secret, clock }: { secret: string; clock: Clock }) => {
+  const sealFor = createSeals({ secret, purpose: 'identity', content: identitySchema, clock });
+  return {
+    sign: ({ subgraph, body, caller }: { subgraph: string; body: string | Buffer; caller: Caller }): string =>
+      sealFor(subgraph).seal(toIdentity({ body, caller })),
+  };
+};
+
+/** The subgraph's side: who is calling, from the router's word alone. `body` is the raw request body, before any parsing. */
+export const createIdentityVerifier = ({ secret, subgraph, clock }: { secret: string; subgraph: string; clock: Clock }) => {
+  const { open } = createSeals({ secret, purpose: 'identity', content: identitySchema, clock })(subgraph);
+  return {
+    verify: ({ header, body }: { header: string | string[] | undefined; body: string | Buffer }): Result<Caller, IdentityProblem> => {
+      const opened = open(header);
+      if (!opened.ok) return opened;
+      return opened.value.bodySha256 === digest(body) ? ok(toCaller(opened.value)) : fail('wrong_body');
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { ResponseMetadata } from '../responseMetadata.ts';
+import { fail, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { createSeals } from './sealedMessage.ts';
+import type { SealProblem } from './sealedMessage.ts';
+
+export const responseHeader = 'x-har-response';
+export type ResponseHeaderProblem = SealProblem | 'wrong_request';
+
+// What fits a Set-Cookie line without quoting, so that no value can add an attribute or a second header.
+const metadataSchema = z.strictObject({
+  cookies: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+        value: z.string().regex(/^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]{0,2048}$/),
+        path: z.string().regex(/^\/[A-Za-z0-9/_.~-]{0,255}$/),
+        maxAgeSeconds: z.int().min(0),
+      }),
+    )
+    .max(4),
+  retryAfterSeconds: z.number().min(0).nullable(),
+});
+const answerSchema = z.strictObject({ requestId: z.string(), metadata: metadataSchema });
+
+/** The subgraph's side. Throws on a cookie that no Set-Cookie line can carry: better there than dropped without a word by the router. */
+export const createResponseSigner = ({ secret, subgraph, clock }: { secret: string; subgraph: string; clock: Clock }) => {
+  const { seal } = createSeals({ secret, purpose: 'response', content: answerSchema, clock })(subgraph);
+  return {
+    sign: ({ requestId, metadata }: { requestId: string; metadata: ResponseMetadata }): string =>
+      seal(answerSchema.parse({ requestId, metadata })),
+  };
+};
+
+/** The router's side. Whatever the problem, the answer's data stands and its metadata is ignored; only 'missing' is usual. */
+export const createResponseVerifier = ({ secret, clock }: { secret: string; clock: Clock }) => {
+  const sealFor = createSeals({ secret, purpose: 'response', content: answerSchema, clock });
+  return {
+    verify: ({
+      subgraph,
+      requestId,
+      header,
+    }: {
+      subgraph: string;
+      requestId: string;
+      header: string | string[] | undefined;
+    }): Result<ResponseMetadata, ResponseHeaderProblem> => {
+      const opened = sealFor(subgraph).open(header);
+      if (!opened.ok) return opened;
+      return opened.value.requestId === requestId ? ok(opened.value.metadata) : fail('wrong_request');
+    },
+  };
+};
