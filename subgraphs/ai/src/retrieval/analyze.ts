@@ -1,0 +1,123 @@
+import snowball from 'snowball-stemmers';
+import type { Language } from './language.ts';
+import { fold, stopWords, weakWords } from './stopWords.ts';
+
+/**
+ * One searchable word of a text. `forms` are spellings of the same thing (with accents known and unknown), of which one
+ * match is enough; `parts` are the words inside a compound (`read_csv`: read, csv), each with its own forms.
+ * `weight` is 1, less for words that say little in a question. `isName`: written like a name (Photoshop inside a sentence, VLOOKUP, read_csv).
+ * `position` counts all words, stop words included.
+ */
+export type Token = { forms: string[]; parts: string[][]; weight: number; isName: boolean; position: number };
+
+const stemmers = { fr: snowball.newStemmer('french'), en: snowball.newStemmer('english') };
+
+const numberPattern = String.raw`\p{N}+(?:[.,]\p{N}+)+(?![\p{L}\p{N}])`;
+const wordPattern = String.raw`(?:(?<![\p{L}\p{N}.])\.(?=\p{L}))?[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*(?:['’.\-_/@:][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)*(?:\+\+|#)?`;
+const tokenPattern = new RegExp(`${numberPattern}|${wordPattern}`, 'gu');
+
+const elision = /^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=.)/i;
+const contraction = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
+const weakWeight = 0.4;
+const longestStemmedWord = 40;
+
+const stem = (word: string, language: Language): string => {
+  if (word.length > longestStemmedWord) return word;
+  const stemmed = fold(stemmers[language].stem(word));
+  // Snowball leaves endings that only an accent or a suffix tells apart: deploye and déployée, multiplier and multiplication meet here.
+  return language === 'fr' ? stemmed.replace(/(?<=...)e$/, '').replace(/(?<=...)[iy]$/, '') : stemmed;
+};
+
+// Stemming is nearly the whole cost of reading a text, and lessons repeat their words. Bounded: a text of random words cannot fill the memory.
+const mostRememberedWords = 50_000;
+const remembered: Record<Language, Map<string, readonly string[]>> = { fr: new Map(), en: new Map() };
+
+/** Readers often leave accents out, and stems differ by accents: both stems stand for the word. */
+const formsOf = (word: string, language: Language): string[] => {
+  const lower = word.toLowerCase();
+  const known = remembered[language].get(lower);
+  if (known) return [...known];
+  const forms = [...new Set([stem(lower, language), stem(fold(lower), language)])];
+  if (remembered[language].size >= mostRememberedWords) remembered[language].clear();
+  remembered[language].set(lower, forms);
+  return [...forms];
+};
+
+const isSeparated = (word: string): boolean => /[._/@:+#]/.test(word);
+
+const partsOf = (word: string): string[] => word.split(/[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter((part) => part !== '');
+
+const withoutElision = (word: string, language: Language): string => {
+  if (language === 'en') return word.replace(contraction, '');
+  let rest = word;
+  while (elision.test(rest)) rest = rest.replace(elision, '');
+  return rest;
+};
+
+/**
+ * The searchable words of a text. Unicode NFKC, lower case, elided articles cut off, stop words left out, accents folded, stems.
+ * Names such as `SOMME.SI.ENS`, `read_csv`, `C++`, `.csv` are kept whole and in parts. A word in capitals inside ordinary text (IF, AND, SI)
+ * is a name, not a stop word.
+ */
+export const analyze = (text: string, language: Language): Token[] => {
+  const normal = text.normalize('NFKC');
+  const mayNameInCapitals = /\p{Ll}/u.test(normal);
+  const isStop = (word: string): boolean =>
+    stopWords[language].has(fold(word)) && !(mayNameInCapitals && word.length > 1 && /^\p{Lu}+$/u.test(word));
+
+  const tokens: Token[] = [];
+  let position = 0;
+  for (const match of normal.matchAll(tokenPattern)) {
+    position += 1;
+    const [raw] = match;
+    const opensSentence = /(?:^|[.!?:\n«“"])[\s«“"(¿]*$/u.test(normal.slice(Math.max(0, match.index - 4), match.index));
+    const word = withoutElision(raw, language).replace(/['’]/g, '');
+    if (word === '' || isStop(word)) continue;
+    const isName = mayNameInCapitals && (isSeparated(word) || /.\p{Lu}/u.test(word) || (!opensSentence && /^\p{Lu}/u.test(word)));
+    const weight = weakWords[language].has(fold(word)) ? weakWeight : 1;
+    if (/^[\p{N}.,]+$/u.test(word)) {
+      tokens.push({ forms: [word.replaceAll(',', '.')], parts: [], weight, isName: false, position });
+      continue;
+    }
+    const pieces = partsOf(word);
+    // One letter of a compound says nothing: C++ and C# are not the same.
+    const isCompound = pieces.length > 1 || isSeparated(word);
+    const words = pieces.filter((part) => !isStop(part) && (part.length > 1 || !isCompound));
+    const [only] = words;
+    if (isSeparated(word)) {
+      tokens.push({ forms: [fold(word)], parts: words.map((part) => formsOf(part, language)), weight, isName, position });
+    } else if (isCompound && words.length > 1) {
+      tokens.push({
+        forms: formsOf(word.replace(/-/g, ''), language),
+        parts: words.map((part) => formsOf(part, language)),
+        weight,
+        isName,
+        position,
+      });
+    } else if (only !== undefined) {
+      // est-ce leaves nothing, peut-on nothing, dit-elle one word.
+      tokens.push({ forms: formsOf(only, language), parts: [], weight, isName, position });
+    }
+  }
+  return tokens;
+};
+
+const words = (text: string): string[] => [...text.normalize('NFKC').matchAll(tokenPattern)].map(([word]) => fold(word));
+
+const longestPhrase = 3;
+
+/** The term under which a short code span such as `git rebase` is found as a whole; undefined for one word and for long code. */
+export const phraseOfCode = (code: string): string | undefined => {
+  const parts = words(code);
+  return parts.length > 1 && parts.length <= longestPhrase ? parts.join(' ') : undefined;
+};
+
+/** Every run of two or three neighbouring words of a question, in the spelling of `phraseOfCode`. */
+export const phrasesOf = (text: string): string[] => {
+  const all = words(text);
+  const runs = all.flatMap((_, start) => [all.slice(start, start + 2), all.slice(start, start + longestPhrase)]);
+  return [...new Set(runs.filter((run) => run.length > 1).map((run) => run.join(' ')))];
+};
+
+/** All words, stop words included: the length of a text as a reader counts it. */
+export const countWords = (text: string): number => [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_\-.]*/gu)].length;

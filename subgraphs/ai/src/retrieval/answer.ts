@@ -1,0 +1,225 @@
+import { analyze } from './analyze.ts';
+import type { Token } from './analyze.ts';
+import type { Bm25Index, QueryUnit, SearchHit, SearchRequest, SearchResult } from './bm25Index.ts';
+import { questionKinds, suits } from './questionCues.ts';
+import type { QuestionKind } from './questionCues.ts';
+import type { Sentence } from './passages.ts';
+
+export type AnswerSentence = { text: string; passageId: string; lessonId: string };
+export type NearestLesson = { lessonId: string; excerpt: string };
+
+/** `sentences`: one to three, the best first. `nearest`: three lessons at most, none that the viewer may not read. `confidence`: 0 to 1. */
+export type Answer =
+  { kind: 'answer'; sentences: AnswerSentence[]; confidence: number } | { kind: 'refusal'; nearest: NearestLesson[]; confidence: number };
+
+export type Question = Omit<SearchRequest, 'query' | 'limit'> & {
+  index: Bm25Index;
+  question: string;
+  /** 0 to 1; a smaller confidence is a refusal. */ threshold?: number;
+};
+
+export const defaultThreshold = 0.5;
+
+const passagesRead = 8;
+const mostSentences = 3;
+const mostNearest = 3;
+const excerptCharacters = 240;
+
+// A further sentence is worth reading when it is nearly as good and says something else.
+const furtherSentenceShare = 0.8;
+const mostOverlap = 0.6;
+
+type Candidate = { sentence: Sentence; hit: SearchHit; terms: ReadonlySet<string>; coverage: number; score: number };
+
+const termsOf = (text: string, hit: SearchHit): Set<string> =>
+  new Set(analyze(text, hit.passage.language).flatMap((token) => [...token.forms, ...token.parts.flat()]));
+
+const partialCredit = 0.8;
+
+/** 1 when the unit itself is there; less when only words of a compound are. */
+const matchOf = (unit: QueryUnit, terms: ReadonlySet<string>): number => {
+  if (unit.forms.some((form) => terms.has(form))) return 1;
+  const total = unit.parts.reduce((sum, part) => sum + part.idf, 0);
+  const found = unit.parts.reduce((sum, part) => sum + (part.forms.some((form) => terms.has(form)) ? part.idf : 0), 0);
+  return total === 0 ? 0 : (partialCredit * found) / total;
+};
+
+/** Share of the question, weighted by how rare its words are, that the terms hold. 0 to 1. */
+const coverageOf = (units: readonly QueryUnit[], match: (unit: QueryUnit) => number): number => {
+  const total = units.reduce((sum, unit) => sum + unit.weight * unit.idf, 0);
+  return total === 0 ? 0 : units.reduce((sum, unit) => sum + unit.weight * unit.idf * match(unit), 0) / total;
+};
+
+const matchedTokens = (units: readonly QueryUnit[], sentence: Sentence, hit: SearchHit): Token[] =>
+  analyze(sentence.text, hit.passage.language).filter((token) =>
+    units.some((unit) => unit.forms.some((form) => token.forms.includes(form))),
+  );
+
+/** How close together a sentence has the question's words: 1 when every second word is one, 0 for a single one. */
+const proximityOf = (matched: readonly Token[]): number => {
+  const first = matched[0];
+  const last = matched.at(-1);
+  if (!first || !last || matched.length < 2) return 0;
+  return Math.min(1, (2 * matched.length) / (last.position - first.position + 1));
+};
+
+// "La moyenne arithmétique est ...", "In short, a pivot table is ...": what is defined comes early.
+const subjectPosition = 4;
+
+/** What a sentence is judged by. `coverage`: the question's words in it; `inContext`: the same, heading and sentence before it counted in part. */
+const sentenceWeights = {
+  coverage: 0.2,
+  inContext: 0.5,
+  contextCredit: 0.7,
+  suiting: 0.1,
+  proximity: 0.05,
+  passage: 0.3,
+  question: -0.25,
+  code: -0.2,
+  fragment: -0.1,
+};
+
+const candidatesOf = ({
+  hit,
+  units,
+  kinds,
+  bestRelevance,
+}: {
+  hit: SearchHit;
+  units: readonly QueryUnit[];
+  kinds: readonly QuestionKind[];
+  bestRelevance: number;
+}): Candidate[] => {
+  const headingTerms = termsOf(hit.passage.headingPath.join('\n'), hit);
+  const termsOfSentences = hit.passage.sentences.map((sentence) => termsOf(sentence.text, hit));
+  return hit.passage.sentences.map((sentence, place): Candidate => {
+    const terms = termsOfSentences[place] ?? new Set<string>();
+    const before = termsOfSentences[place - 1] ?? new Set<string>();
+    const coverage = coverageOf(units, (unit) => matchOf(unit, terms));
+    // "It returns ..." under a heading or after a sentence that names the thing.
+    const inContext = coverageOf(units, (unit) =>
+      Math.max(matchOf(unit, terms), sentenceWeights.contextCredit * Math.max(matchOf(unit, headingTerms), matchOf(unit, before))),
+    );
+    const matched = matchedTokens(units, sentence, hit);
+    const suiting =
+      kinds.length === 0
+        ? 0
+        : kinds.filter((kind) =>
+            suits({ sentence: sentence.text, kind, opensWithSubject: (matched[0]?.position ?? Infinity) <= subjectPosition }),
+          ).length / kinds.length;
+    const isFragment = terms.size < 3 || /[:：]\s*$/.test(sentence.text);
+    const score =
+      sentenceWeights.coverage * coverage +
+      sentenceWeights.inContext * inContext +
+      sentenceWeights.suiting * suiting +
+      sentenceWeights.proximity * proximityOf(matched) +
+      (sentenceWeights.passage * hit.relevance) / bestRelevance +
+      (/\?\s*$/.test(sentence.text) ? sentenceWeights.question : 0) +
+      (sentence.kind === 'code' ? sentenceWeights.code : 0) +
+      (isFragment ? sentenceWeights.fragment : 0);
+    return { sentence, hit, terms, coverage, score };
+  });
+};
+
+const overlapOf = (left: ReadonlySet<string>, right: ReadonlySet<string>): number => {
+  const shared = [...left].filter((term) => right.has(term)).length;
+  return shared / Math.max(1, Math.min(left.size, right.size));
+};
+
+const choose = (candidates: readonly Candidate[]): Candidate[] => {
+  const chosen: Candidate[] = [];
+  const best = candidates[0]?.score ?? 0;
+  for (const candidate of candidates) {
+    if (chosen.length === mostSentences || candidate.score < furtherSentenceShare * best) break;
+    if (chosen.every(({ terms }) => overlapOf(terms, candidate.terms) <= mostOverlap)) chosen.push(candidate);
+  }
+  return chosen;
+};
+
+export type ConfidenceFeatures = {
+  /** Coverage of the question by the best passage with its headings, 0 to 1. */
+  passageCoverage: number;
+  /** Coverage by the best single sentence, 0 to 1. */
+  sentenceCoverage: number;
+  /** Score of the best passage over the best possible one, 0 to 1. */
+  relevance: number;
+  /** Lead of the best passage over the best one of another lesson, 0 to 1. */
+  gap: number;
+  /** Weight of what was matched, counted in words that only one passage has; 1 for two or more. */
+  evidence: number;
+  /** Share of the names in the question (a product, a person, a function) that the best passage does not mention, 0 to 1. */
+  missingNames: number;
+};
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+
+const featuresOf = ({
+  result,
+  best,
+  candidates,
+}: {
+  result: SearchResult;
+  best: SearchHit;
+  candidates: readonly Candidate[];
+}): ConfidenceFeatures => {
+  const units = result.units[best.passage.language];
+  const terms = termsOf([...best.passage.headingPath, best.passage.text].join('\n'), best);
+  const other = result.hits.find((hit) => hit.passage.lessonId !== best.passage.lessonId);
+  const matched = units.reduce((sum, unit) => sum + unit.weight * unit.idf * matchOf(unit, terms), 0);
+  const names = units.filter((unit) => unit.isName);
+  return {
+    passageCoverage: coverageOf(units, (unit) => matchOf(unit, terms)),
+    sentenceCoverage: Math.max(0, ...candidates.map((candidate) => candidate.coverage)),
+    relevance: clamp(best.relevance),
+    gap: clamp(1 - (other?.relevance ?? 0) / best.relevance),
+    evidence: clamp(matched / (2 * Math.max(0.1, result.largestIdf[best.passage.language]))),
+    missingNames: names.length === 0 ? 0 : 1 - coverageOf(names, (unit) => matchOf(unit, terms)),
+  };
+};
+
+const confidenceOf = ({ passageCoverage, sentenceCoverage, relevance, gap, evidence, missingNames }: ConfidenceFeatures): number =>
+  1 /
+  (1 +
+    Math.exp(-(-5.2 + 4.5 * passageCoverage + 2.5 * sentenceCoverage + 1.5 * relevance + 0.8 * gap + 1.6 * evidence - 2 * missingNames)));
+
+const excerptOf = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= excerptCharacters) return line;
+  const cut = line.slice(0, excerptCharacters - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), excerptCharacters / 2)).trimEnd()}…`;
+};
+
+/** The best passage of each of the nearest lessons, by its best sentence. */
+const nearestOf = (hits: readonly SearchHit[], candidates: readonly Candidate[]): NearestLesson[] => {
+  const bestOfLesson = new Map<string, SearchHit>();
+  for (const hit of hits) if (!bestOfLesson.has(hit.passage.lessonId)) bestOfLesson.set(hit.passage.lessonId, hit);
+  return [...bestOfLesson].slice(0, mostNearest).map(([lessonId, hit]) => ({
+    lessonId,
+    excerpt: excerptOf(candidates.find((candidate) => candidate.hit === hit)?.sentence.text ?? hit.passage.text),
+  }));
+};
+
+/**
+ * One to three sentences that answer, each with the passage it stands in, or a refusal with the nearest lessons.
+ * Nothing but accepted passages has any part in it, the confidence included. The same arguments give the same answer.
+ */
+export const answerQuestion = ({ index, question, threshold = defaultThreshold, ...request }: Question): Answer => {
+  const result = index.search({ ...request, query: question, limit: 30 });
+  const [best] = result.hits;
+  if (!best) return { kind: 'refusal', nearest: [], confidence: 0 };
+
+  const kinds = questionKinds(question);
+  const candidates = result.hits
+    .slice(0, passagesRead)
+    .flatMap((hit) => candidatesOf({ hit, units: result.units[hit.passage.language], kinds, bestRelevance: best.relevance }))
+    // The sort is stable: equals stay in the order of hits and of reading.
+    .sort((left, right) => right.score - left.score);
+  const confidence = confidenceOf(featuresOf({ result, best, candidates }));
+  if (confidence < threshold) return { kind: 'refusal', nearest: nearestOf(result.hits, candidates), confidence };
+  const sentences = choose(candidates).map(({ sentence, hit }) => ({
+    text: sentence.text,
+    passageId: hit.passage.id,
+    lessonId: hit.passage.lessonId,
+  }));
+  return { kind: 'answer', sentences, confidence };
+};

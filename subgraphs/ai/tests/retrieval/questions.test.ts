@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { answerQuestion } from '../../src/retrieval/answer.ts';
+import { createBm25Index } from '../../src/retrieval/bm25Index.ts';
+import { detectLanguage, languages } from '../../src/retrieval/language.ts';
+import { toPassages } from '../../src/retrieval/passages.ts';
+
+const seed = join(import.meta.dirname, '../../../course/seed');
+
+const language = z.enum(languages);
+const courseFile = z.object({
+  title: z.string(),
+  language,
+  modules: z.array(
+    z.object({ lessons: z.array(z.object({ title: z.string(), file: z.string().optional(), transcriptFile: z.string().optional() })) }),
+  ),
+});
+const questionFile = z.array(
+  z.union([
+    z.object({ language, question: z.string(), unanswerable: z.literal(true) }),
+    z.object({ language, question: z.string(), courseSlug: z.string(), lessonTitle: z.string(), answerContains: z.string() }),
+  ]),
+);
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const lessonIdOf = (courseSlug: string, lessonTitle: string): string => `${courseSlug}/${lessonTitle}`;
+
+const index = createBm25Index();
+for (const slug of readdirSync(seed).sort()) {
+  const path = join(seed, slug, 'course.json');
+  if (!existsSync(path)) continue;
+  const course = courseFile.parse(readJson(path));
+  for (const { title, file, transcriptFile } of course.modules.flatMap((each) => each.lessons)) {
+    const textFile = file ?? transcriptFile;
+    if (textFile === undefined) continue;
+    const lessonId = lessonIdOf(slug, title);
+    const text = readFileSync(join(seed, slug, textFile), 'utf8');
+    index.put(lessonId, toPassages({ lessonId, title, courseTitle: course.title, language: course.language, text }));
+  }
+}
+const questions = questionFile.parse(readJson(join(seed, 'questions.json')));
+const answerable = questions.flatMap((question) => ('lessonTitle' in question ? [question] : []));
+const unanswerable = questions.flatMap((question) => ('unanswerable' in question ? [question] : []));
+
+const ask = (question: string) => answerQuestion({ index, question, accept: () => true });
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[`*\s]+/g, ' ');
+const shareOf = (count: number, total: number): number => Math.round((1000 * count) / total) / 1000;
+
+test('on the seeded courses lessons are found, answers given and the rest refused', () => {
+  const ranks = answerable.map(({ question, courseSlug, lessonTitle }) => {
+    const lessons = index.search({ query: question, accept: () => true, limit: 50 }).hits.map((hit) => hit.passage.lessonId);
+    return [...new Set(lessons)].indexOf(lessonIdOf(courseSlug, lessonTitle));
+  });
+  const answers = answerable.map(({ question, answerContains }) => ({ answer: ask(question), wanted: plain(answerContains) }));
+  const holds = (count: number) =>
+    answers.filter(
+      ({ answer, wanted }) => answer.kind === 'answer' && answer.sentences.slice(0, count).some(({ text }) => plain(text).includes(wanted)),
+    ).length;
+  const refused = unanswerable.filter(({ question }) => ask(question).kind === 'refusal').length;
+
+  const measured = {
+    questions: answerable.length,
+    lessonFirst: shareOf(ranks.filter((rank) => rank === 0).length, answerable.length),
+    lessonInFirstThree: shareOf(ranks.filter((rank) => rank >= 0 && rank < 3).length, answerable.length),
+    answered: shareOf(answers.filter(({ answer }) => answer.kind === 'answer').length, answerable.length),
+    firstSentenceAnswers: shareOf(holds(1), answerable.length),
+    anySentenceAnswers: shareOf(holds(3), answerable.length),
+    offTopic: unanswerable.length,
+    offTopicRefused: shareOf(refused, unanswerable.length),
+  };
+  console.log(JSON.stringify(measured));
+
+  expect(measured.lessonInFirstThree).toBeGreaterThanOrEqual(0.9);
+  expect(measured.answered).toBeGreaterThanOrEqual(0.8);
+  expect(measured.firstSentenceAnswers).toBeGreaterThanOrEqual(0.5);
+  expect(measured.offTopicRefused).toBe(1);
+});
+
+test('every question is read in its language', () => {
+  expect(questions.filter(({ question, language: written }) => detectLanguage(question) !== written)).toEqual([]);
+});
