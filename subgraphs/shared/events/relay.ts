@@ -20,8 +20,8 @@ const defaultTuning: RetryPolicy & LaneLimits = {
   batchSize: 100,
   concurrency: 8,
   // Longer than the database driver's own limits, so that what ends there is told from what hangs.
-  sendTimeoutMs: 20_000,
-  leaseMs: 45_000,
+  sendTimeoutMs: 8_000,
+  leaseMs: 12_000,
 };
 
 /**

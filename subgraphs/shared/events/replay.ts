@@ -3,6 +3,9 @@ import type { EventDraft, SubgraphName } from '#events/envelope.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { Outbox } from './outbox.ts';
 
+/** A publisher's current state by the type of event that tells of it. */
+export type Replays = { readonly [type: string]: () => AsyncIterable<EventDraft> };
+
 /**
  * Tells one consumer a publisher's current state again: for a new projection, or a rebuilt index. Each draft carries its aggregate's revision, so
  * whatever changes meanwhile wins over the replay, whichever arrives first. Answers how many events it appended.

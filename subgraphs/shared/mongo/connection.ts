@@ -83,7 +83,7 @@ export const connectMongo = ({
 
   return {
     connection,
-    isReady: () => connection.readyState === mongoose.ConnectionStates.connected,
+    isReady: () => isConnected(connection),
     untilReady: async ({ timeoutMs = 10_000 } = {}) => {
       const timeout = new AbortController();
       const late = sleep(timeoutMs, 'late' as const, { signal: timeout.signal }).catch(() => 'late' as const);
@@ -98,6 +98,9 @@ export const connectMongo = ({
     },
   };
 };
+
+/** As far as the driver's monitor knows. */
+export const isConnected = (connection: Connection): boolean => connection.readyState === mongoose.ConnectionStates.connected;
 
 /** The driver's own collection, typed by its row, without mongoose's casting in between. */
 export const collectionOf = <Row extends { _id: string }>({

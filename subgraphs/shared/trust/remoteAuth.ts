@@ -20,7 +20,15 @@ export const keySetReader =
     getJson(new URL(keySetPath, authUrl));
 
 /** Auth's revocation log over HTTP, which it shows to nobody but our own processes. */
-export const remoteRevocations = ({ authUrl, serviceSecret, clock }: { authUrl: string; serviceSecret: string; clock: Clock }): RevocationSource => {
+export const remoteRevocations = ({
+  authUrl,
+  serviceSecret,
+  clock,
+}: {
+  authUrl: string;
+  serviceSecret: string;
+  clock: Clock;
+}): RevocationSource => {
   const signer = createServiceSigner({ secret: serviceSecret, clock });
   return {
     since: async (cursor) => {

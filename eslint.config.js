@@ -1,0 +1,176 @@
+import eslint from '@eslint/js';
+import graphqlPlugin from '@graphql-eslint/eslint-plugin';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'];
+const tests = '**/tests/**';
+
+/** The arrows of the house: who may not import whom. Each has a fixture in router/tests/house that breaks it and is refused. */
+const zones = [
+  ...subgraphs.map((name) => ({
+    target: `./subgraphs/${name}/**`,
+    from: [
+      './router/**',
+      './bin/**',
+      './bench/**',
+      './client/**',
+      './subgraphs/*.ts',
+      ...subgraphs.filter((other) => other !== name).map((other) => `./subgraphs/${other}/**`),
+    ],
+    message: 'A subgraph imports neither another subgraph nor what is built on it: it takes events.',
+  })),
+  {
+    target: './subgraphs/shared/**',
+    from: [
+      './router/**',
+      './bin/**',
+      './bench/**',
+      './client/**',
+      './subgraphs/!(shared|events)/**',
+      './subgraphs/*.ts',
+      './subgraphs/events/!(envelope).ts',
+    ],
+    message: 'shared is mechanism: it knows no subgraph, no router and no event but the envelope.',
+  },
+  {
+    target: './subgraphs/events/**',
+    from: ['./router/**', './bin/**', './bench/**', './client/**', './local/**', './subgraphs/!(events)/**', './subgraphs/*.ts'],
+    message: 'The contract of events depends on nothing.',
+  },
+  {
+    target: './router/src/**',
+    from: ['./subgraphs/!(shared|events)/**', './subgraphs/*.ts', './bin/**', './bench/**', './client/**'],
+    message: 'The router takes subgraphs as values and imports none.',
+  },
+  {
+    target: [
+      './subgraphs/!(assemble.ts)/src/**',
+      './subgraphs/*/*.ts',
+      './subgraphs/shared/!(tests)/**',
+      './router/src/**',
+      './bin/**',
+      './subgraphs/*.ts',
+    ],
+    from: './local/**',
+    message: 'Only local/ and tests import what stands in for the cloud.',
+  },
+  {
+    target: ['./subgraphs/**', './router/**', './local/**', './client/**', './bench/**'],
+    from: './bin/**',
+    message: 'Commands are imported by nobody.',
+  },
+  {
+    target: './subgraphs/*/src/modules/*/resolvers/**',
+    from: './subgraphs/*/src/modules/**/*.model.ts',
+    message: 'A resolver maps arguments: services and loaders touch models.',
+  },
+  {
+    target: ['./subgraphs/*/src/modules/**/*.service.ts', './subgraphs/*/src/modules/**/*.policy.ts'],
+    from: ['./subgraphs/shared/graphql/!(pagination|faults).ts'],
+    message: 'A service knows no GraphQL.',
+  },
+];
+
+const globalObject = (object, property, message) => ({ object, property, message });
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules/',
+      '.data/',
+      '.cache/',
+      'coverage/',
+      '**/*.generated.ts',
+      'client/generated/',
+      'schema/!(api.graphql)',
+      'router/tests/house/fixtures/',
+    ],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [eslint.configs.recommended, ...tseslint.configs.strictTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'off',
+      'import-x/no-default-export': 'error',
+      'no-restricted-properties': [
+        'error',
+        globalObject('process', 'env', 'The environment is parsed once, in #shared/environment.ts.'),
+        globalObject('mongoose', 'model', 'Models belong to a connection.'),
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/require-await': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  // Merging into another module's declaration is what interfaces alone can do.
+  { files: ['bin/testDeep.ts', 'router/tests/setup/globalSetup.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
+  { files: ['**/*.model.ts'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },
+  // The one reader, and the tool configurations that other programs load.
+  { files: ['subgraphs/shared/environment.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: [
+      'codegen.ts',
+      'vitest.config.ts',
+      'router/tests/setup/*.ts',
+      'eslint.config.js',
+      'local/**/globalSetup.ts',
+      'bin/countingReporter.ts',
+    ],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  {
+    files: [tests],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    files: ['subgraphs/**/*.graphql'],
+    plugins: { '@graphql-eslint': graphqlPlugin },
+    languageOptions: { parser: graphqlPlugin.parser },
+    rules: {
+      '@graphql-eslint/require-description': [
+        'error',
+        { DirectiveDefinition: true, InputValueDefinition: true, EnumValueDefinition: true },
+      ],
+      '@graphql-eslint/naming-convention': [
+        'error',
+        {
+          types: 'PascalCase',
+          FieldDefinition: 'camelCase',
+          InputValueDefinition: 'camelCase',
+          Argument: 'camelCase',
+          DirectiveDefinition: 'camelCase',
+          EnumValueDefinition: 'UPPER_CASE',
+        },
+      ],
+      '@graphql-eslint/no-hashtag-description': 'error',
+    },
+  },
+  {
+    // What clients see: a stub in one subgraph takes its description from the owner, so completeness is asked of the whole.
+    files: ['schema/api.graphql'],
+    plugins: { '@graphql-eslint': graphqlPlugin },
+    languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: { schema: 'schema/api.graphql' } } },
+    rules: {
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          DirectiveDefinition: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          rootField: true,
+        },
+      ],
+    },
+  },
+);

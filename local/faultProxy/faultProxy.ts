@@ -1,0 +1,151 @@
+import { connect, createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * What goes wrong on the way to a server.
+ * refuse: every connection is reset, those that are open too. blackhole: nothing is answered and nothing closes; with `onlyNew` the
+ * connections that are open go on. delayMs: each piece arrives that much later, either way. resetAfterBytes: a connection is reset once
+ * the server has answered so much. bytesPerSecond: answers trickle.
+ */
+export type Fault =
+  | { kind: 'refuse' }
+  | { kind: 'blackhole'; onlyNew?: boolean }
+  | { kind: 'delay'; delayMs: number }
+  | { kind: 'reset'; resetAfterBytes: number }
+  | { kind: 'trickle'; bytesPerSecond: number };
+
+export type FaultProxy = {
+  port: number;
+  /** In force at once, for open connections too where the fault says so; null lets everything through again. */
+  set(fault: Fault | null): void;
+  /** Connections that are open now. */
+  connectionCount(): number;
+  stop(): Promise<void>;
+};
+
+const maximumConnections = 500;
+const maximumDelayMs = 60_000;
+const sliceMs = 50;
+
+type Passage = { client: Socket; isSwallowed: boolean; answeredBytes: number };
+
+const requireBounds = (fault: Fault | null): void => {
+  const isOutside = (value: number, maximum: number): boolean => !Number.isFinite(value) || value < 0 || value > maximum;
+  if (fault?.kind === 'delay' && isOutside(fault.delayMs, maximumDelayMs)) throw new RangeError('delayMs goes from 0 to 60000.');
+  if (fault?.kind === 'reset' && isOutside(fault.resetAfterBytes, Number.MAX_SAFE_INTEGER))
+    throw new RangeError('resetAfterBytes is 0 or more.');
+  if (fault?.kind === 'trickle' && (isOutside(fault.bytesPerSecond, Number.MAX_SAFE_INTEGER) || fault.bytesPerSecond < 1)) {
+    throw new RangeError('bytesPerSecond is 1 or more.');
+  }
+};
+
+/** Stands on a free port of 127.0.0.1 between a client and `target`, and spoils what passes as it is told. */
+export const startFaultProxy = async ({ target }: { target: { host: string; port: number } }): Promise<FaultProxy> => {
+  let fault: Fault | null = null;
+  const stopping = new AbortController();
+  const passages = new Set<Passage>();
+  const sockets = new Set<Socket>();
+
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    // A reset is what this proxy is for.
+    socket.on('error', () => undefined);
+  };
+  const write = (socket: Socket, bytes: Buffer): Promise<void> =>
+    new Promise((resolve) => {
+      if (socket.destroyed) resolve();
+      else socket.write(bytes, () => resolve());
+    });
+  const isSwallowed = (passage: Passage): boolean => fault?.kind === 'blackhole' && (passage.isSwallowed || fault.onlyNew !== true);
+  const reset = ({ client }: Passage): void => void client.resetAndDestroy();
+
+  const trickle = async (to: Socket, bytes: Buffer): Promise<void> => {
+    for (let sent = 0; sent < bytes.length && !to.destroyed;) {
+      // Read again for each slice, so that a fault that is lifted is lifted for what is under way.
+      const slice = fault?.kind === 'trickle' ? Math.max(1, Math.round((fault.bytesPerSecond * sliceMs) / 1000)) : bytes.length;
+      const waitMs = fault?.kind === 'trickle' ? (slice / fault.bytesPerSecond) * 1000 : 0;
+      if (waitMs > 0) await sleep(waitMs, undefined, { signal: stopping.signal });
+      await write(to, bytes.subarray(sent, sent + slice));
+      sent += slice;
+    }
+  };
+
+  /** One direction. Pieces go one after the other, and no more is read than is passed on: memory stays bounded by the sockets' buffers. */
+  const carry = async ({
+    from,
+    to,
+    passage,
+    isAnswer,
+  }: {
+    from: Socket;
+    to: Socket;
+    passage: Passage;
+    isAnswer: boolean;
+  }): Promise<void> => {
+    for await (const piece of from) {
+      if (!Buffer.isBuffer(piece)) continue;
+      if (isSwallowed(passage)) continue;
+      if (fault?.kind === 'delay') await sleep(fault.delayMs, undefined, { signal: stopping.signal });
+      if (isAnswer && fault?.kind === 'reset') {
+        const left = fault.resetAfterBytes - passage.answeredBytes;
+        if (piece.length >= left) {
+          if (left > 0) await write(to, piece.subarray(0, left));
+          reset(passage);
+          return;
+        }
+      }
+      if (isAnswer) passage.answeredBytes += piece.length;
+      if (isAnswer && fault?.kind === 'trickle') await trickle(to, piece);
+      else await write(to, piece);
+    }
+    // Swallowed to the end: the other side never learns that this one has closed.
+    if (!isSwallowed(passage)) to.end();
+  };
+
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    keep(client);
+    const passage: Passage = { client, isSwallowed: fault?.kind === 'blackhole', answeredBytes: 0 };
+    if (fault?.kind === 'refuse' || passages.size >= maximumConnections) {
+      reset(passage);
+      return;
+    }
+    passages.add(passage);
+    client.on('close', () => passages.delete(passage));
+    const upstream = connect({ ...target, allowHalfOpen: true });
+    keep(upstream);
+    client.on('close', () => upstream.destroy());
+    // A target that is gone looks to the client as it is: reset.
+    upstream.on('error', () => reset(passage));
+    const end = (): void => {
+      client.destroy();
+      upstream.destroy();
+    };
+    carry({ from: client, to: upstream, passage, isAnswer: false }).catch(end);
+    carry({ from: upstream, to: client, passage, isAnswer: true }).catch(end);
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port: 0 }, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
+
+  return {
+    port: address.port,
+    set: (next) => {
+      requireBounds(next);
+      fault = next;
+      if (next?.kind === 'refuse') for (const passage of passages) reset(passage);
+    },
+    connectionCount: () => passages.size,
+    stop: async () => {
+      stopping.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+};

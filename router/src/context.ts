@@ -1,0 +1,15 @@
+import type { Logger } from '#shared/log.ts';
+import type { ResponseMetadata } from '#shared/responseMetadata.ts';
+import type { Caller } from '#shared/viewer.ts';
+
+/** Why a token that was sent is not believed: `unverifiable` says nothing against it, only that nobody can tell at the moment. */
+export type IdentityProblem = 'invalid_token' | 'revoked' | 'unverifiable';
+
+/** One operation, as the router sees it. */
+export type RouterContext = {
+  caller: Caller;
+  /** Set when the client sent an access token that is not believed. Such a caller is never served as if it were anonymous. */
+  identityProblem: IdentityProblem | null;
+  response: ResponseMetadata;
+  log: Logger;
+};

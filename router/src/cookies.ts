@@ -1,0 +1,19 @@
+import type { ResponseCookie } from '#shared/responseMetadata.ts';
+
+export const refreshCookieName = 'har_refresh';
+
+const pairs = (header: string): [string, string][] =>
+  header.split(';').map((part) => {
+    const [name = '', ...value] = part.split('=');
+    return [name.trim(), value.join('=').trim()];
+  });
+
+/** A cookie sent twice is nobody's: a sibling domain could have planted the other. */
+export const readCookie = ({ header, name }: { header: string | undefined; name: string }): string | null => {
+  const values = header === undefined ? [] : pairs(header).filter(([key]) => key === name);
+  const [first] = values;
+  return first && values.length === 1 && first[1] !== '' ? first[1] : null;
+};
+
+export const setCookieLine = ({ name, value, path, maxAgeSeconds }: ResponseCookie): string =>
+  `${name}=${value}; Path=${path}; Max-Age=${String(maxAgeSeconds)}; HttpOnly; Secure; SameSite=Strict`;

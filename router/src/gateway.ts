@@ -1,0 +1,55 @@
+import { ApolloGateway } from '@apollo/gateway';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { SubgraphName } from '#events/envelope.ts';
+import { subgraphNames } from '#events/envelope.ts';
+import { serviceUnavailable } from '#shared/graphql/faults.ts';
+import { formatFault } from '#shared/graphql/formatFault.ts';
+import { mergeResponseMetadata } from '#shared/responseMetadata.ts';
+import type { SubgraphAnswer, SubgraphOperation } from '#shared/hosting/inProcessHost.ts';
+import type { Caller } from '#shared/viewer.ts';
+import type { RouterContext } from './context.ts';
+
+/** Where a subgraph is executed: in this process, or over HTTP. */
+export type SubgraphSource = { execute(operation: SubgraphOperation, caller: Caller): Promise<SubgraphAnswer> };
+export type SubgraphSources = Readonly<Record<SubgraphName, SubgraphSource>>;
+
+const isSubgraphName = (name: string): name is SubgraphName => subgraphNames.some((known) => known === name);
+
+const isRouterContext = (context: object): context is RouterContext => 'caller' in context && 'response' in context && 'log' in context;
+
+const dataSource = (source: SubgraphSource): GraphQLDataSource => ({
+  process: async (options) => {
+    const { request, context } = options;
+    const document = 'incomingRequestContext' in options ? options.document : undefined;
+    // The gateway calls without a client's context only to load schemas and check health; neither is used with a static supergraph.
+    if (!isRouterContext(context) || request.query === undefined) throw serviceUnavailable();
+    const { caller, response, log } = context;
+    const operation: SubgraphOperation = {
+      query: request.query,
+      document,
+      variables: request.variables ?? {},
+      operationName: request.operationName ?? null,
+    };
+    const { result, metadata } = await source.execute(operation, caller);
+    mergeResponseMetadata(response, metadata);
+    return {
+      data: result.data ?? null,
+      ...(result.errors ? { errors: result.errors.map((error) => formatFault(error, { log, locale: caller.locale })) } : {}),
+    };
+  },
+});
+
+/**
+ * The graph's engine: plans and executes over the subgraphs. The only module that knows which library does it.
+ * The supergraph is a file: the router starts, and answers what it can, with every subgraph down.
+ */
+export const createGateway = ({ supergraphSdl, sources }: { supergraphSdl: string; sources: SubgraphSources }): GatewayInterface =>
+  new ApolloGateway({
+    supergraphSdl,
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+    buildService: ({ name }) => {
+      if (!isSubgraphName(name)) throw new Error(`the supergraph names a subgraph that does not exist: ${name}`);
+      return dataSource(sources[name]);
+    },
+  });

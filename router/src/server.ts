@@ -1,0 +1,176 @@
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { LogController } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { keepRawBodies, mountRoutes, rawBodyOf } from '#shared/hosting/routes.ts';
+import type { Route } from '#shared/hosting/subgraph.ts';
+import { toClientErrors } from './answerErrors.ts';
+import type { RouterContext } from './context.ts';
+import { setCookieLine } from './cookies.ts';
+import { createIdentity } from './identity.ts';
+import type { IdentityOptions } from './identity.ts';
+
+export type RouterOptions = IdentityOptions & {
+  gateway: GatewayInterface;
+  host: string;
+  port: number;
+  isProduction: boolean;
+  trustedProxies: readonly string[];
+  /** Plain routes of subgraphs that run in this process: webhooks, the key set. */
+  routes: readonly Route[];
+  isReady(): boolean;
+};
+export type Router = { url: string; port: number; close(): Promise<void> };
+
+const maximumBodyBytes = 1024 * 1024;
+
+// A client whose access token has expired must still be able to renew it or to sign out.
+const signInRenewals = new Set(['refreshTokens', 'logout']);
+const onlyRenewsSignIn = (operation: OperationDefinitionNode): boolean =>
+  operation.operation === OperationTypeNode.MUTATION &&
+  operation.selectionSet.selections.length === 1 &&
+  operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && signInRenewals.has(selection.name.value));
+
+const refuseUnbelievedTokens: ApolloServerPlugin<RouterContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ contextValue, operation }) => {
+        if (contextValue.identityProblem === null || (operation && onlyRenewsSignIn(operation))) return Promise.resolve();
+        contextValue.log.warn({ problem: contextValue.identityProblem }, 'an access token was refused');
+        throw contextValue.identityProblem === 'unverifiable'
+          ? new GraphQLError('The access token cannot be verified now.', {
+              extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
+            })
+          : new GraphQLError('The access token is not valid.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+      },
+    }),
+};
+
+const finishAnswers: ApolloServerPlugin<RouterContext> = {
+  requestDidStart: ({ contextValue: { caller, log, response } }) => {
+    const startedAt = performance.now();
+    return Promise.resolve({
+      willSendResponse: ({ response: answer, operationName, operation, errors }) => {
+        if (answer.body.kind === 'single' && answer.body.singleResult.errors) {
+          answer.body.singleResult.errors = toClientErrors({
+            errors: answer.body.singleResult.errors,
+            locale: caller.locale,
+            requestId: caller.requestId,
+          });
+        }
+        const headers = answer.http.headers;
+        headers.set('x-request-id', caller.requestId);
+        headers.set('cache-control', 'no-store');
+        if (response.retryAfterSeconds !== null) headers.set('retry-after', String(Math.ceil(response.retryAfterSeconds)));
+        log.info(
+          {
+            operation: operationName ?? null,
+            kind: operation?.operation ?? null,
+            error_count: errors?.length ?? 0,
+            duration_ms: Math.round(performance.now() - startedAt),
+          },
+          'operation answered',
+        );
+        return Promise.resolve();
+      },
+    });
+  },
+};
+
+const parseBody = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+const createRouterApp = async ({
+  gateway,
+  isProduction,
+  trustedProxies,
+  routes,
+  isReady,
+  ...identityOptions
+}: Omit<RouterOptions, 'host' | 'port'>): Promise<FastifyInstance> => {
+  const { log } = identityOptions;
+  const serverLog: FastifyBaseLogger = log;
+  const app = Fastify({
+    loggerInstance: serverLog,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: maximumBodyBytes,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  });
+  keepRawBodies(app);
+  // Not async: a reply is thenable, and awaiting it would wait for the answer it is part of.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    done();
+  });
+
+  const apollo = new ApolloServer<RouterContext>({
+    gateway,
+    introspection: !isProduction,
+    hideSchemaDetailsFromClientErrors: isProduction,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: false }),
+      refuseUnbelievedTokens,
+      finishAnswers,
+    ],
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  const identify = createIdentity(identityOptions);
+  const contexts = new WeakMap<FastifyRequest, RouterContext>();
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    preHandler: (request, _reply, done) => {
+      // What is not JSON stays undefined and is refused as a bad request, with Apollo's own checks against cross-site forms before it.
+      request.body = parseBody(rawBodyOf(request));
+      done();
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const context = await identify(request);
+        contexts.set(request, context);
+        return context;
+      },
+    }),
+    onSend: (request, reply, _payload, done) => {
+      // Here and not among Apollo's headers: those are a map of single lines, and each cookie needs a line of its own.
+      const cookies = contexts.get(request)?.response.cookies ?? [];
+      if (cookies.length > 0) reply.header('set-cookie', cookies.map(setCookieLine));
+      done();
+    },
+  });
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', (_request, reply) => reply.code(isReady() ? 200 : 503).send({ status: isReady() ? 'ready' : 'starting' }));
+  mountRoutes({ app, routes, log, serviceCheck: null });
+  return app;
+};
+
+/** The one endpoint of the product. */
+export const startRouter = async ({ host, port, ...options }: RouterOptions): Promise<Router> => {
+  const app = await createRouterApp(options);
+  const url = await app.listen({ host, port });
+  return { url, port: Number(new URL(url).port), close: () => app.close() };
+};

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+
+/** Secrets that stand in documents and examples: known to everybody, so worth nothing. */
+const knownSecrets = ['change-me', 'changeme', 'secret', 'example', 'default', 'password', 'please-set'];
+export const minimumSecretBytes = 32;
+
+const isExample = (value: string): boolean => knownSecrets.some((known) => value.toLowerCase().includes(known));
+const advice = 'make one of your own, for instance with openssl rand -base64 48';
+
+/** A short text over and over, or a few characters only: long, and guessed all the same. */
+const isRepeated = (value: string): boolean => {
+  for (let period = 1; period <= value.length / 2; period += 1) if (value.startsWith(value.slice(period))) return true;
+  return new Set(value).size < 8;
+};
+
+const secret = z
+  .string()
+  .refine((value) => Buffer.byteLength(value) >= minimumSecretBytes, `must have ${String(minimumSecretBytes)} bytes or more`)
+  .refine((value) => !isExample(value), `is an example value: ${advice}`)
+  .refine((value) => !isRepeated(value), `repeats a few characters: ${advice}`);
+const providerSecret = z.string().refine((value) => !isExample(value), 'is an example value: take the one of your own account');
+
+// Number() alone would take a blank for 0.
+const wholeNumber = z
+  .string()
+  .regex(/^-?\d{1,15}$/, 'must be a whole number')
+  .transform(Number);
+const port = wholeNumber.refine((value) => value >= 0 && value <= 65_535, 'must be a port: 0 to 65535');
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    );
+// Not a URL to the letter: a replica set names several hosts with their ports.
+const mongodbUri = z
+  .string()
+  .regex(/^mongodb(?:\+srv)?:\/\/[^\s/]+(?:\/\S*)?$/, 'must be a connection string that begins with mongodb:// or mongodb+srv://');
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+const variables = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4000),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  SERVICE_SECRET: secret.optional(),
+  AUTH_SECRET: secret.optional(),
+  MONGODB_URI: mongodbUri.optional(),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  TOKEN_ISSUER: z.string().min(1).default('har-academy'),
+  TRUSTED_PROXIES: list.default([]),
+  CORS_ORIGINS: list.default([]),
+  AUTH_URL: url('http:', 'https:').default('http://127.0.0.1:4001'),
+  COURSE_URL: url('http:', 'https:').default('http://127.0.0.1:4002'),
+  PAYMENT_URL: url('http:', 'https:').default('http://127.0.0.1:4003'),
+  AI_URL: url('http:', 'https:').default('http://127.0.0.1:4004'),
+  COMMUNITY_URL: url('http:', 'https:').default('http://127.0.0.1:4005'),
+  REVOCATION_MAX_AGE_SECONDS: wholeNumber.refine((value) => value > 0, 'must be above 0').optional(),
+  STRIPE_SECRET_KEY: providerSecret
+    .regex(/^(sk|rk)_(test|live)_\w{8,}$/, 'must be a secret or restricted key of Stripe (sk_..., rk_...)')
+    .optional(),
+  STRIPE_PUBLISHABLE_KEY: z
+    .string()
+    .regex(/^pk_(test|live)_\w{8,}$/, 'must be a publishable key of Stripe (pk_...)')
+    .optional(),
+  STRIPE_WEBHOOK_SECRETS: providerSecret
+    .pipe(list)
+    .refine(
+      (secrets) => secrets.length > 0 && secrets.every((value) => /^whsec_\w{16,}$/.test(value)),
+      'must be one or more endpoint secrets of Stripe (whsec_...), the newest first',
+    )
+    .optional(),
+  STRIPE_API_BASE: url('http:', 'https:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().regex(/@/, 'must hold an address').default('HAR Academy <bonjour@har.example>'),
+  CLOCK_OFFSET_MS: wholeNumber.default(0),
+  CRASH_AT: z.string().min(1).optional(),
+});
+export type Environment = z.output<typeof variables>;
+
+export type ServiceName = 'auth' | 'course' | 'payment' | 'ai' | 'community' | 'router';
+
+/** What a service cannot do without when it stands alone; the all-in-one start brings its own. */
+const required: Readonly<Record<ServiceName, readonly (keyof Environment)[]>> = {
+  auth: ['SERVICE_SECRET', 'AUTH_SECRET', 'MONGODB_URI', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL'],
+  course: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
+  payment: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL', 'STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'],
+  ai: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
+  community: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
+  router: ['SERVICE_SECRET', 'REDIS_URL'],
+};
+const testBuildsOnly: readonly (keyof Environment)[] = ['CRASH_AT', 'CLOCK_OFFSET_MS'];
+
+export type EnvironmentProblem = { variable: string; message: string };
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  readonly problems: readonly EnvironmentProblem[];
+  constructor(problems: readonly EnvironmentProblem[]) {
+    super(['The environment is not usable:', ...problems.map(({ variable, message }) => `  ${variable} ${message}`)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment of a process, parsed once. All problems at once, each with the variable's name and never its value.
+ * An empty variable counts as absent: that is how compose files and shells leave one out.
+ * @throws EnvironmentError
+ */
+export const parseEnvironment = ({ service, source }: { service: ServiceName | 'all'; source: Variables }): Environment => {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = variables.safeParse(present);
+  const problems: EnvironmentProblem[] = (parsed.error?.issues ?? []).map(({ path, message }) => ({ variable: String(path[0]), message }));
+  const isProduction = present['NODE_ENV'] === 'production';
+  const needed = new Set<string>(service === 'all' ? [] : required[service]);
+  if (isProduction && (service === 'all' || service === 'payment')) needed.add('STRIPE_SECRET_KEY');
+  for (const variable of needed) {
+    if (present[variable] === undefined) problems.push({ variable, message: isProduction ? 'is required in production' : 'is required' });
+  }
+  if (present['AUTH_SECRET'] !== undefined && present['AUTH_SECRET'] === present['SERVICE_SECRET']) {
+    // Every process holds the service secret; what auth alone may know must not follow from it.
+    problems.push({ variable: 'AUTH_SECRET', message: `is the same as SERVICE_SECRET: ${advice}` });
+  }
+  if (present['NODE_ENV'] !== 'test') {
+    for (const variable of testBuildsOnly) {
+      if (present[variable] !== undefined) problems.push({ variable, message: 'is for test builds only (NODE_ENV=test)' });
+    }
+  }
+  if (!parsed.success || problems.length > 0) throw new EnvironmentError(problems);
+  return parsed.data;
+};
+
+/** The names that .env.example must list, and no others. */
+export const environmentVariables: readonly string[] = Object.keys(variables.shape);
+
+/** The only reader of the process's own variables. */
+export const processVariables = (): Variables => process.env;

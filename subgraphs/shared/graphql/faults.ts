@@ -1,0 +1,57 @@
+import { GraphQLError } from 'graphql';
+import { say } from '../messages.ts';
+import type { Message } from '../messages.ts';
+import type { Locale } from '../viewer.ts';
+
+/** Every code that may stand in the top-level `errors` of an answer: faults and access, never an expected outcome. */
+export const faultCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'RATE_LIMITED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'SERVICE_UNAVAILABLE',
+  'TIMEOUT',
+  'OVERLOADED',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+export const isFaultCode = (value: unknown): value is FaultCode => faultCodes.some((code) => code === value);
+
+const messages: { readonly [code in FaultCode]?: Message } = {
+  UNAUTHENTICATED: { fr: 'Connectez-vous pour continuer.', en: 'Sign in to continue.' },
+  FORBIDDEN: { fr: 'Votre compte n’a pas ce droit.', en: 'Your account does not have this right.' },
+  RATE_LIMITED: { fr: 'Trop de demandes. Réessayez plus tard.', en: 'Too many requests. Try again later.' },
+  SERVICE_UNAVAILABLE: {
+    fr: 'Une partie du service est indisponible. Réessayez dans un instant.',
+    en: 'A part of the service is unavailable. Try again in a moment.',
+  },
+  TIMEOUT: { fr: 'La réponse a pris trop de temps.', en: 'The answer took too long.' },
+  OVERLOADED: { fr: 'Le service est très demandé. Réessayez dans un instant.', en: 'The service is very busy. Try again in a moment.' },
+  INTERNAL_SERVER_ERROR: { fr: 'Une erreur est survenue de notre côté.', en: 'Something went wrong on our side.' },
+};
+
+/** The sentence for a code whose own message is not for clients; null where the error's message is already meant for them. */
+export const faultMessage = (code: FaultCode, locale: Locale): string | null => {
+  const message = messages[code];
+  return message === undefined ? null : say(message, locale);
+};
+
+const fault = (code: FaultCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>
+  new GraphQLError(message, { extensions: { ...extensions, code } });
+
+export const unauthenticated = (): GraphQLError => fault('UNAUTHENTICATED', 'Sign in to continue.');
+export const forbidden = (): GraphQLError => fault('FORBIDDEN', 'Your account does not have this right.');
+export const rateLimited = (retryAfterSeconds: number): GraphQLError => fault('RATE_LIMITED', 'Too many requests.', { retryAfterSeconds });
+export const serviceUnavailable = (): GraphQLError => fault('SERVICE_UNAVAILABLE', 'A part of the service is unavailable.');
+export const timedOut = (): GraphQLError => fault('TIMEOUT', 'The answer took too long.');
+export const internalFault = (): GraphQLError => fault('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+
+/** An argument that the schema's types let through and the field's description does not. `field` is the argument at fault. */
+export const badUserInput = ({ message, field, locale }: { message: Message; field: string; locale: Locale }): GraphQLError =>
+  fault('BAD_USER_INPUT', say(message, locale), { field });

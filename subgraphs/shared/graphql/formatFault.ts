@@ -1,0 +1,41 @@
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../log.ts';
+import { databaseUnavailable, operationTimedOut } from '../mongo/mongoErrors.ts';
+import type { Locale } from '../viewer.ts';
+import { faultMessage, isFaultCode } from './faults.ts';
+import type { FaultCode } from './faults.ts';
+
+const codeOfCause = (cause: unknown): FaultCode => {
+  if (operationTimedOut(cause)) return 'TIMEOUT';
+  return databaseUnavailable(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+};
+
+/** The code of whatever was thrown: its own when it is one of ours, else what its cause means to a client. */
+export const faultCodeOf = (error: unknown): FaultCode => {
+  if (!(error instanceof GraphQLError)) return codeOfCause(error);
+  const own = error.extensions['code'];
+  if (isFaultCode(own) && own !== 'INTERNAL_SERVER_ERROR') return own;
+  if (error.originalError && error.originalError !== error) return faultCodeOf(error.originalError);
+  // Errors without a code that graphql-js itself makes (a variable of the wrong type, a value that does not fit) carry no original error.
+  return isFaultCode(own) ? own : 'INTERNAL_SERVER_ERROR';
+};
+
+/** What an error may tell the outside: code, path, a sentence for people and the few extensions that clients act on. The rest goes to the log. */
+export const formatFault = (error: GraphQLError, { log, locale }: { log: Logger; locale: Locale }): GraphQLFormattedError => {
+  const code = faultCodeOf(error);
+  if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
+    log.error({ code, path: error.path, err: error.originalError ?? error }, 'an operation failed');
+  }
+  const { field, retryAfterSeconds } = error.extensions;
+  return {
+    message: faultMessage(code, locale) ?? error.message,
+    ...(error.locations ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    extensions: {
+      code,
+      ...(typeof field === 'string' ? { field } : {}),
+      ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+    },
+  };
+};

@@ -1,0 +1,156 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { LogController } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Clock } from '../clock.ts';
+import type { SubgraphContext } from '../graphql/context.ts';
+import { serviceUnavailable, unauthenticated } from '../graphql/faults.ts';
+import { formatFault } from '../graphql/formatFault.ts';
+import { newId } from '../ids.ts';
+import type { Logger } from '../log.ts';
+import { emptyResponseMetadata } from '../responseMetadata.ts';
+import { createIdentityVerifier, identityHeader } from '../trust/identity.ts';
+import { createResponseSigner, responseHeader } from '../trust/responseHeader.ts';
+import { createServiceVerifier, serviceHeader } from '../trust/serviceProof.ts';
+import type { Caller, SignedIn } from '../viewer.ts';
+import { keepRawBodies, mountRoutes, rawBodyOf } from './routes.ts';
+import type { Subgraph } from './subgraph.ts';
+
+export type HttpHost = { url: string; port: number; close(): Promise<void> };
+
+const maximumBodyBytes = 4 * 1024 * 1024;
+
+type HostOptions = {
+  subgraph: Subgraph;
+  /** The secret every process of the deployment shares: proofs are derived from it. */
+  serviceSecret: string;
+  clock: Clock;
+  log: Logger;
+  /** Sessions and users that lost their rights; null only for hosts that see no signed-in viewer. */
+  revocations: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean } | null;
+};
+
+const parseJson = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * A subgraph as a server of its own. It answers the graph to nobody without the router's proof: not its schema, not an error that
+ * tells a field from none. Health, and the subgraph's public routes, stand beside it.
+ */
+export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revocations }: HostOptions): Promise<FastifyInstance> => {
+  const identity = createIdentityVerifier({ secret: serviceSecret, subgraph: subgraph.name, clock });
+  const service = createServiceVerifier({ secret: serviceSecret, subgraph: subgraph.name, clock });
+  const response = createResponseSigner({ secret: serviceSecret, subgraph: subgraph.name, clock });
+  const callers = new WeakMap<FastifyRequest, Caller>();
+
+  const serverLog: FastifyBaseLogger = log;
+  const app = Fastify({
+    loggerInstance: serverLog,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: maximumBodyBytes,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  });
+  keepRawBodies(app);
+  app.setErrorHandler((error, request, reply) => {
+    const status =
+      typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+    log.warn({ err: error, request_id: callers.get(request)?.requestId ?? newId('req'), status }, 'a request was refused');
+    return reply.code(status).send({ error: status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST' });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'NOT_FOUND' }));
+
+  const apollo = new ApolloServer<SubgraphContext>({
+    schema: subgraph.schema,
+    introspection: true,
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      {
+        requestDidStart: () =>
+          Promise.resolve({
+            willSendResponse: ({ contextValue, errors, operationName, response: answer }) => {
+              if (answer.body.kind === 'single' && answer.body.singleResult.errors && errors) {
+                answer.body.singleResult.errors = errors.map((error) =>
+                  formatFault(error, { log: contextValue.log, locale: contextValue.locale }),
+                );
+              }
+              answer.http.headers.set(
+                responseHeader,
+                response.sign({ requestId: contextValue.requestId, metadata: contextValue.response }),
+              );
+              contextValue.log.info({ operation: operationName ?? null, error_count: errors?.length ?? 0 }, 'operation executed');
+              return Promise.resolve();
+            },
+          }),
+      },
+    ],
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  const requireProof = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const body = rawBodyOf(request);
+    const proof = identity.verify({ header: request.headers[identityHeader], body });
+    if (!proof.ok) {
+      log.warn({ problem: proof.errors[0], path: '/graphql', request_id: newId('req') }, 'a caller without proof was refused');
+      await reply.code(401).send({ errors: [{ message: 'UNAUTHENTICATED', extensions: { code: 'UNAUTHENTICATED' } }] });
+      return;
+    }
+    callers.set(request, proof.value);
+    request.body = parseJson(body);
+  };
+
+  const handler = fastifyApolloHandler(apollo, {
+    context: (request) => {
+      const caller = callers.get(request);
+      if (!caller) throw new GraphQLError('no proof', { extensions: { code: 'UNAUTHENTICATED' } });
+      if (caller.viewer.kind === 'user' && revocations?.isRevoked(caller.viewer)) throw unauthenticated();
+      if (caller.viewer.kind === 'user' && revocations?.isStale()) throw serviceUnavailable();
+      return Promise.resolve(
+        subgraph.context({
+          ...caller,
+          response: emptyResponseMetadata(),
+          log: log.child({ request_id: caller.requestId }),
+          vouched: new WeakSet(),
+        }),
+      );
+    },
+  });
+  app.route({ method: 'POST', url: '/graphql', preHandler: requireProof, handler });
+
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', (_request, reply) =>
+    reply.code(subgraph.isReady() ? 200 : 503).send({ status: subgraph.isReady() ? 'ready' : 'starting' }),
+  );
+  mountRoutes({
+    app,
+    routes: subgraph.routes,
+    log,
+    serviceCheck: ({ method, pathAndQuery, body, headers }) =>
+      service.verifyService({ header: headers[serviceHeader], method, pathAndQuery, body }).ok,
+  });
+  return app;
+};
+
+export const startHttpHost = async ({ host, port, ...options }: HostOptions & { host: string; port: number }): Promise<HttpHost> => {
+  const app = await createHttpApp(options);
+  const url = await app.listen({ host, port });
+  return { url, port: Number(new URL(url).port), close: () => app.close() };
+};

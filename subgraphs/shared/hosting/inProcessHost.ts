@@ -1,0 +1,66 @@
+import { execute, GraphQLError, parse, validate, ValuesOfCorrectTypeRule } from 'graphql';
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import { formatFault } from '../graphql/formatFault.ts';
+import type { Logger } from '../log.ts';
+import { emptyResponseMetadata } from '../responseMetadata.ts';
+import type { ResponseMetadata } from '../responseMetadata.ts';
+import type { Caller } from '../viewer.ts';
+import type { Subgraph } from './subgraph.ts';
+
+export type SubgraphOperation = {
+  query: string;
+  document?: DocumentNode | undefined;
+  variables: Record<string, unknown>;
+  operationName: string | null;
+};
+export type SubgraphAnswer = { result: ExecutionResult; metadata: ResponseMetadata };
+export type InProcessHost = { execute(operation: SubgraphOperation, caller: Caller): Promise<SubgraphAnswer> };
+
+const maximumDocuments = 1000;
+
+type PreparedDocument = { document: DocumentNode; errors: readonly GraphQLError[] };
+
+const validationFault = ({ message, nodes }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, { ...(nodes ? { nodes } : {}), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+
+/**
+ * Executes a subgraph in the caller's process. Documents come from the query planner, which made them from a supergraph that was
+ * composed from this very schema: they are parsed once, and of validation only the values that clients wrote into them are left, which
+ * the router cannot judge because it knows no custom scalar.
+ */
+export const createInProcessHost = ({ subgraph, log }: { subgraph: Subgraph; log: Logger }): InProcessHost => {
+  const documents = new Map<string, PreparedDocument>();
+  const documentOf = ({ query, document }: SubgraphOperation): PreparedDocument => {
+    const known = documents.get(query);
+    if (known) return known;
+    const parsed = document ?? parse(query, { noLocation: true });
+    const prepared = { document: parsed, errors: validate(subgraph.schema, parsed, [ValuesOfCorrectTypeRule]).map(validationFault) };
+    // The oldest leaves: plans are bounded by the router's own cache, so this only guards against a flood of one-off documents.
+    if (documents.size >= maximumDocuments) documents.delete(documents.keys().next().value ?? '');
+    documents.set(query, prepared);
+    return prepared;
+  };
+
+  return {
+    execute: async (operation, caller) => {
+      const metadata = emptyResponseMetadata();
+      const requestLog = log.child({ request_id: caller.requestId });
+      const contextValue = subgraph.context({ ...caller, response: metadata, log: requestLog, vouched: new WeakSet() });
+      const { document, errors } = documentOf(operation);
+      if (errors.length > 0) return { result: { errors }, metadata };
+      const result = await execute({
+        schema: subgraph.schema,
+        document,
+        variableValues: operation.variables,
+        operationName: operation.operationName,
+        contextValue,
+      });
+      requestLog.debug({ operation: operation.operationName, failed: result.errors !== undefined }, 'operation executed');
+      return { result, metadata };
+    },
+  };
+};
+
+/** Errors of a result as clients may see them. */
+export const formattedErrors = ({ result, log, locale }: { result: ExecutionResult; log: Logger; locale: Caller['locale'] }) =>
+  result.errors?.map((error) => formatFault(error, { log, locale }));

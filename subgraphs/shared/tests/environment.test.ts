@@ -1,0 +1,273 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { EnvironmentError, environmentVariables, parseEnvironment } from '../environment.ts';
+import type { EnvironmentProblem, ServiceName, Variables } from '../environment.ts';
+
+const secret = (): string => randomBytes(48).toString('base64');
+const letters = (): string => randomBytes(24).toString('hex');
+
+const everything = {
+  SERVICE_SECRET: secret(),
+  AUTH_SECRET: secret(),
+  MONGODB_URI: 'mongodb://127.0.0.1:27017/?replicaSet=rs',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  SMTP_URL: 'smtp://127.0.0.1:25',
+  PUBLIC_URL: 'https://academie.test',
+  STRIPE_SECRET_KEY: `sk_test_${letters()}`,
+  STRIPE_PUBLISHABLE_KEY: `pk_test_${letters()}`,
+  STRIPE_WEBHOOK_SECRETS: `whsec_${letters()},whsec_${letters()}`,
+} as const;
+type Needed = keyof typeof everything;
+
+const needs: Record<ServiceName, readonly Needed[]> = {
+  auth: ['SERVICE_SECRET', 'AUTH_SECRET', 'MONGODB_URI', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL'],
+  course: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
+  payment: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL', 'STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'],
+  ai: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
+  community: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
+  router: ['SERVICE_SECRET', 'REDIS_URL'],
+};
+const services = Object.entries(needs).map(([name, variables]) => {
+  const service = serviceNamed(name);
+  return { service, variables, complete: Object.fromEntries(variables.map((variable) => [variable, everything[variable]])) };
+});
+function serviceNamed(name: string): ServiceName {
+  const found = (['auth', 'course', 'payment', 'ai', 'community', 'router'] as const).find((known) => known === name);
+  if (!found) throw new Error(`no service ${name}`);
+  return found;
+}
+
+const refusal = (service: ServiceName | 'all', source: Variables): EnvironmentError | null => {
+  try {
+    parseEnvironment({ service, source });
+    return null;
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error;
+    throw error;
+  }
+};
+const problemsOf = (service: ServiceName | 'all', source: Variables): readonly EnvironmentProblem[] =>
+  refusal(service, source)?.problems ?? [];
+const blamed = (service: ServiceName | 'all', source: Variables): string[] => [
+  ...new Set(problemsOf(service, source).map(({ variable }) => variable)),
+];
+
+const malformed: Record<Needed, readonly string[]> = {
+  SERVICE_SECRET: ['short-Kq7w', 'x'.repeat(31)],
+  AUTH_SECRET: ['short-Kq7w'],
+  MONGODB_URI: ['zq-nowhere', 'http://zq-nowhere:27017', 'mongodb//zq-nowhere'],
+  REDIS_URL: ['zq-nowhere:6379', 'http://zq-nowhere:6379'],
+  SMTP_URL: ['zq-nowhere:25', 'http://zq-nowhere'],
+  PUBLIC_URL: ['zq-nowhere.test', 'ftp://zq-nowhere.test', 'javascript:zq'],
+  STRIPE_SECRET_KEY: ['zq_live_12345678', 'pk_test_zq12345678', 'sk_test_', 'sk_test_zq 1234567'],
+  STRIPE_PUBLISHABLE_KEY: ['sk_test_zq12345678', 'zq'],
+  STRIPE_WEBHOOK_SECRETS: ['zq', ' , ,', `whsec_${'z'.repeat(16)},zq`],
+};
+const examples: Partial<Record<Needed, readonly string[]>> = {
+  SERVICE_SECRET: [
+    'change-me-change-me-change-me-change-me',
+    'ThisIsTheDefaultOneOfTheServiceZq1',
+    'an-EXAMPLE-of-what-it-may-look-like-zq',
+    'a'.repeat(64),
+    'aB3$'.repeat(16),
+    '0123456789abcdef'.repeat(3),
+  ],
+  AUTH_SECRET: ['my-super-secret-key-for-this-service-zq', 'password-password-password-password'],
+  STRIPE_SECRET_KEY: ['sk_test_changeme_zq', 'sk_live_your_secret_zq'],
+  STRIPE_PUBLISHABLE_KEY: ['pk_test_example_zq'],
+  STRIPE_WEBHOOK_SECRETS: ['whsec_change_me_example_zq'],
+};
+const providerKeys = new Set<string>(['STRIPE_PUBLISHABLE_KEY']);
+
+test.each(services)('H6 $service starts with what it needs and nothing else', ({ service, complete }) => {
+  expect(problemsOf(service, complete)).toEqual([]);
+  expect(parseEnvironment({ service, source: { ...complete, NODE_ENV: 'production' } })).toMatchObject({
+    NODE_ENV: 'production',
+    PORT: 4000,
+  });
+});
+
+test.each(services)('H6 $service refuses to start without any one of its variables, and says which', ({ service, variables, complete }) => {
+  for (const variable of variables) {
+    expect(problemsOf(service, { ...complete, [variable]: undefined })).toEqual([{ variable, message: 'is required' }]);
+    expect(problemsOf(service, { ...complete, [variable]: '' })).toEqual([{ variable, message: 'is required' }]);
+    expect(problemsOf(service, { ...complete, [variable]: undefined, NODE_ENV: 'production' })).toEqual([
+      { variable, message: 'is required in production' },
+    ]);
+  }
+});
+
+test.each(services)(
+  'H6 B11 $service refuses what is malformed, short or an example, and never shows it',
+  ({ service, variables, complete }) => {
+    for (const variable of variables) {
+      for (const value of [...malformed[variable], ...(providerKeys.has(variable) ? [] : (examples[variable] ?? []))]) {
+        const source = { ...complete, [variable]: value };
+        expect({ variable, value, blamed: blamed(service, source) }).toEqual({ variable, value, blamed: [variable] });
+        expect(refusal(service, source)?.message).not.toContain(value);
+      }
+    }
+  },
+);
+
+test('H6 all problems are told at once, one line each, and no value with them', () => {
+  const error = refusal('auth', {
+    NODE_ENV: 'prod',
+    PORT: '99999',
+    AUTH_SECRET: 'Kq7-short',
+    MONGODB_URI: 'zq://zq',
+    LOG_LEVEL: 'loud',
+    REVOCATION_MAX_AGE_SECONDS: '0',
+  });
+  expect(error?.problems.map(({ variable }) => variable).sort()).toEqual([
+    'AUTH_SECRET',
+    'LOG_LEVEL',
+    'MONGODB_URI',
+    'NODE_ENV',
+    'PORT',
+    'PUBLIC_URL',
+    'REDIS_URL',
+    'REVOCATION_MAX_AGE_SECONDS',
+    'SERVICE_SECRET',
+    'SMTP_URL',
+  ]);
+  expect(error?.message.split('\n')).toHaveLength(11);
+  for (const value of ['"prod"', '99999', 'Kq7-short', 'zq://zq', 'loud']) expect(error?.message).not.toContain(value);
+});
+
+test.each([
+  ['PORT', ['4000abc', ' ', '-1', '65536', '0x50', '1e3', '80.5']],
+  ['CLOCK_OFFSET_MS', [' ', '1.5', 'soon']],
+  ['REVOCATION_MAX_AGE_SECONDS', [' ', '0', '-5', '1.5', 'never']],
+  ['NODE_ENV', ['prod', 'Production', 'staging']],
+  ['LOG_LEVEL', ['trace', 'INFO']],
+  ['AUTH_URL', ['127.0.0.1:4001', 'ftp://auth', 'auth']],
+  ['MAIL_FROM', ['HAR Academy']],
+])('H6 %s refuses every malformed value', (variable, values) => {
+  for (const value of values) {
+    const source = { ...everything, NODE_ENV: 'test', [variable]: value };
+    // What belongs to test builds is blamed as well where NODE_ENV itself is what is wrong; nothing else is.
+    expect({ value, blamed: blamed('auth', source) }).toEqual({ value, blamed: [variable] });
+  }
+});
+
+test('B11 two secrets that are one are refused', () => {
+  expect(blamed('auth', { ...everything, AUTH_SECRET: everything.SERVICE_SECRET })).toEqual(['AUTH_SECRET']);
+});
+
+test('B11 a secret that was made as the message says is accepted, each time', () => {
+  for (let count = 0; count < 500; count += 1) {
+    expect(problemsOf('router', { REDIS_URL: everything.REDIS_URL, SERVICE_SECRET: randomBytes(24).toString('hex') })).toEqual([]);
+    expect(problemsOf('router', { REDIS_URL: everything.REDIS_URL, SERVICE_SECRET: secret() })).toEqual([]);
+  }
+});
+
+test('H6 production does not start without a key of Stripe, the all-in-one form neither', () => {
+  expect(problemsOf('all', {})).toEqual([]);
+  expect(problemsOf('all', { NODE_ENV: 'production' })).toEqual([{ variable: 'STRIPE_SECRET_KEY', message: 'is required in production' }]);
+});
+
+test.each(['CRASH_AT', 'CLOCK_OFFSET_MS'])('%s is for test builds only', (variable) => {
+  for (const NODE_ENV of [undefined, 'development', 'production']) {
+    expect(problemsOf('auth', { ...everything, NODE_ENV, [variable]: '5' })).toEqual([
+      { variable, message: 'is for test builds only (NODE_ENV=test)' },
+    ]);
+  }
+  expect(problemsOf('auth', { ...everything, NODE_ENV: 'test', [variable]: '5' })).toEqual([]);
+});
+
+test('lists are split at commas, numbers are numbers, and what is absent has its default', () => {
+  const parsed = parseEnvironment({
+    service: 'all',
+    source: { TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1,', PORT: '0', REVOCATION_MAX_AGE_SECONDS: '60' },
+  });
+  expect(parsed).toEqual({
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    PORT: 0,
+    LOG_LEVEL: 'info',
+    DATA_DIR: '.data',
+    TOKEN_ISSUER: 'har-academy',
+    TRUSTED_PROXIES: ['10.0.0.0/8', '127.0.0.1'],
+    CORS_ORIGINS: [],
+    AUTH_URL: 'http://127.0.0.1:4001',
+    COURSE_URL: 'http://127.0.0.1:4002',
+    PAYMENT_URL: 'http://127.0.0.1:4003',
+    AI_URL: 'http://127.0.0.1:4004',
+    COMMUNITY_URL: 'http://127.0.0.1:4005',
+    REVOCATION_MAX_AGE_SECONDS: 60,
+    MAIL_FROM: 'HAR Academy <bonjour@har.example>',
+    CLOCK_OFFSET_MS: 0,
+  });
+});
+
+const root = new URL('../../../', import.meta.url);
+const exampleLines = readFileSync(new URL('.env.example', root), 'utf8').split('\n');
+const exampleValues = Object.fromEntries(
+  exampleLines.filter((line) => /^\w+=/.test(line)).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+);
+
+test('H6 .env.example lists every variable once, says what each is for, and holds no secret', () => {
+  const listed = exampleLines.flatMap((line) => /^(\w+)=/.exec(line)?.[1] ?? []);
+  expect([...listed].sort()).toEqual([...environmentVariables].sort());
+  for (const name of Object.keys(everything)) expect({ name, value: exampleValues[name] }).toEqual({ name, value: '' });
+  // The group of addresses shares one comment; everything else has its own.
+  const uncommented = listed.filter(
+    (name) => !exampleLines[exampleLines.findIndex((line) => line.startsWith(`${name}=`)) - 1]?.startsWith('# '),
+  );
+  expect(uncommented).toEqual(['COURSE_URL', 'PAYMENT_URL', 'AI_URL', 'COMMUNITY_URL']);
+});
+
+test('H6 .env.example is accepted by the all-in-one form, is refused by every service, and repeats the defaults', () => {
+  expect(parseEnvironment({ service: 'all', source: exampleValues })).toEqual(parseEnvironment({ service: 'all', source: {} }));
+  for (const { service, variables } of services) expect(blamed(service, exampleValues).sort()).toEqual([...variables].sort());
+});
+
+const serve = async (service: string, environment: Variables) => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('bin/serve.ts', root)), service], {
+    env: { ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const [code]: unknown[] = await once(child, 'close');
+  return { code, said };
+};
+
+test.each([
+  ['auth', { ...everything, AUTH_SECRET: 'Kq7-short' }, ['AUTH_SECRET must have 32 bytes or more'], 'Kq7-short'],
+  ['payment', { ...everything, STRIPE_SECRET_KEY: undefined }, ['STRIPE_SECRET_KEY is required'], everything.SERVICE_SECRET],
+  [
+    'router',
+    { REDIS_URL: 'redis://127.0.0.1:6379', SERVICE_SECRET: 'change-me-change-me-change-me-change-me' },
+    ['SERVICE_SECRET is an example value'],
+    'change-me',
+  ],
+  [
+    'course',
+    { NODE_ENV: 'production' },
+    ['SERVICE_SECRET is required in production', 'MONGODB_URI is required in production', 'REDIS_URL is required in production'],
+    '',
+  ],
+] as const)(
+  'H6 B11 the process of %s with a bad environment ends with a message and an exit code',
+  async (service, environment, lines, unsaid) => {
+    const { code, said } = await serve(service, environment);
+    expect(code).toBe(1);
+    expect(said.split('\n')[0]).toBe('The environment is not usable:');
+    for (const line of lines) expect(said).toContain(line);
+    expect(said).not.toContain(' at ');
+    if (unsaid !== '') expect(said).not.toContain(unsaid);
+  },
+);
+
+test('a service that does not exist is a wrong command', async () => {
+  const { code, said } = await serve('mail', {});
+  expect(code).toBe(2);
+  expect(said).toContain('usage: npm run serve -- <auth|course|payment|ai|community|router>');
+});
