@@ -14,7 +14,7 @@ export const userRegistered = defineEvent({
     locale: z.enum(['fr', 'en']),
     registeredAt: z.iso.datetime(),
   }),
-  consumers: ['course', 'community', 'ai'],
+  consumers: ['course', 'community'],
 });
 
 /** The account's address is proven to be its owner's: purchases and receipts may rely on it. */

@@ -1,0 +1,80 @@
+import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'];
+const only = process.argv.includes('--subgraph') ? process.argv[process.argv.indexOf('--subgraph') + 1] : undefined;
+
+const scalars = {
+  ID: { type: { input: 'string', output: 'string' } },
+  DateTime: { type: 'Date' },
+  Date: { type: 'string' },
+  MinorUnits: { type: 'number' },
+  SafeInt: { type: 'number' },
+  CurrencyCode: { type: 'string' },
+};
+
+/** Types whose every field is there when the parent is: they need no resolver file. */
+const plain: Record<string, string[]> = {
+  payment: ['PriceQuote', 'PublicProfile', 'StripeConfirmation'],
+  auth: ['AuthTokens'],
+  course: ['CourseProgress', 'LessonAccess'],
+  community: ['Enrollment', 'Transaction'],
+  ai: ['AiProvenance', 'Course', 'Lesson'],
+};
+const plainTypes = (name: string): string[] => (plain[name] ?? []).map((type) => `!*.${type}`);
+
+/** Server types: one `types.generated.ts` and one `resolvers.generated.ts` for each subgraph; resolver files are made where one is missing, never overwritten. */
+const server = (name: string): CodegenConfig['generates'] => ({
+  [`subgraphs/${name}/src/modules`]: {
+    ...defineConfig({
+      typeDefsFilePath: false,
+      mergeSchema: false,
+      scalarsModule: false,
+      scalarsOverrides: scalars,
+      resolverGeneration: {
+        query: '*',
+        mutation: '*',
+        subscription: '*',
+        scalar: '',
+        union: '',
+        interface: '',
+        enum: '',
+        object: ['*', '!schema.*', '!*.*Payload', '!*.*Error', '!*.*Edge', ...plainTypes(name)],
+      },
+      typesPluginsConfig: {
+        contextType: '../context.ts#Context',
+        federation: true,
+        maybeValue: 'T | null',
+        enumsAsTypes: true,
+        useTypeImports: true,
+      },
+    }),
+    schema: ['subgraphs/shared/schema/common.graphql', `subgraphs/${name}/src/modules/**/*.graphql`],
+  },
+});
+
+/** What a frontend gets without configuration: a typed document for each operation of the collection. */
+const clientTypes: CodegenConfig['generates'] = {
+  'client/generated/': {
+    preset: 'client',
+    presetConfig: { fragmentMasking: false },
+    schema: 'schema/api.graphql',
+    documents: 'schema/operations/**/*.graphql',
+    config: {
+      documentMode: 'string',
+      enumsAsTypes: true,
+      useTypeImports: true,
+      scalars: { ID: 'string', DateTime: 'string', Date: 'string', MinorUnits: 'number', SafeInt: 'number', CurrencyCode: 'string' },
+    },
+  },
+};
+
+const config: CodegenConfig = {
+  importExtension: '.ts',
+  generates: {
+    ...(only === undefined ? clientTypes : {}),
+    ...Object.fromEntries(subgraphs.filter((name) => only === undefined || name === only).flatMap((name) => Object.entries(server(name)))),
+  },
+};
+
+export default config;

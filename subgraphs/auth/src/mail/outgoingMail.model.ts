@@ -1,0 +1,108 @@
+import { Schema } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
+import { randomSecret } from '../crypto/secrets.ts';
+import type { Locale } from '#shared/viewer.ts';
+import type { MailKind } from './mailWording.ts';
+
+/** expired: it could not be handed over while its link was good. */
+export type MailState = 'queued' | 'sent' | 'expired';
+
+export type OutgoingMailRow = {
+  _id: string;
+  kind: MailKind;
+  userId: string;
+  to: string;
+  firstName: string;
+  locale: Locale;
+  /** The link's token, sealed for this row; null once the mail has left. */
+  sealedSecret: string | null;
+  state: MailState;
+  attempts: number;
+  /** Whoever sends it moves this to the end of its lease: until then it is nobody else's. */
+  nextAttemptAt: Date;
+  leaseToken: string | null;
+  lastErrorCode: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  finishedAt: Date | null;
+};
+
+const keptFinishedSeconds = 30 * 24 * 60 * 60;
+
+const mailSchema = new Schema<OutgoingMailRow>(
+  {
+    _id: { type: String, required: true },
+    kind: { type: String, required: true },
+    userId: { type: String, required: true },
+    to: { type: String, required: true },
+    firstName: { type: String, required: true },
+    locale: { type: String, required: true },
+    sealedSecret: { type: String, default: null },
+    state: { type: String, required: true },
+    attempts: { type: Number, required: true },
+    nextAttemptAt: { type: Date, required: true },
+    leaseToken: { type: String, default: null },
+    lastErrorCode: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+    finishedAt: { type: Date, default: null },
+  },
+  { strict: 'throw', versionKey: false },
+);
+mailSchema.index({ state: 1, nextAttemptAt: 1 }); // what is due
+mailSchema.index({ userId: 1 }); // an account's mails, which leave with it
+mailSchema.index({ finishedAt: 1 }, { expireAfterSeconds: keptFinishedSeconds }); // how rows leave
+
+export const createOutgoingMailModel = ({ connection }: { connection: Connection }) => {
+  const mails = connection.model<OutgoingMailRow>('OutgoingMail', mailSchema, 'outgoingMails');
+  return {
+    async prepare(): Promise<void> {
+      await mails.createCollection();
+      await mails.createIndexes();
+    },
+    async insert(row: OutgoingMailRow, session: ClientSession): Promise<void> {
+      await mails.create([row], { session });
+    },
+    /** The next one that is due, for this caller alone until `leaseUntil`. */
+    async take({ now, leaseUntil }: { now: Date; leaseUntil: Date }): Promise<OutgoingMailRow | null> {
+      return mails
+        .findOneAndUpdate(
+          { state: 'queued', nextAttemptAt: { $lte: now } },
+          { $set: { nextAttemptAt: leaseUntil, leaseToken: randomSecret() }, $inc: { attempts: 1 } },
+          { sort: { nextAttemptAt: 1 }, returnDocument: 'after' },
+        )
+        .lean<OutgoingMailRow>();
+    },
+    /** The secret goes with the mail. */
+    async finish({
+      id,
+      leaseToken,
+      state,
+      now,
+    }: {
+      id: string;
+      leaseToken: string | null;
+      state: 'sent' | 'expired';
+      now: Date;
+    }): Promise<void> {
+      await mails.updateOne(
+        { _id: id, leaseToken, state: 'queued' },
+        { $set: { state, sealedSecret: null, leaseToken: null, finishedAt: now } },
+      );
+    },
+    async postpone({
+      id,
+      leaseToken,
+      nextAttemptAt,
+      lastErrorCode,
+    }: {
+      id: string;
+      leaseToken: string | null;
+      nextAttemptAt: Date;
+      lastErrorCode: string;
+    }): Promise<void> {
+      await mails.updateOne({ _id: id, leaseToken, state: 'queued' }, { $set: { nextAttemptAt, leaseToken: null, lastErrorCode } });
+    },
+  };
+};
+export type OutgoingMailModel = ReturnType<typeof createOutgoingMailModel>;

@@ -1,0 +1,174 @@
+import { createTransport } from 'nodemailer';
+import type { ClientSession } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import { newId } from '#shared/ids.ts';
+import type { Logger } from '#shared/log.ts';
+import type { Locale } from '#shared/viewer.ts';
+import type { Sealer } from '../crypto/secrets.ts';
+import { wordMail } from './mailWording.ts';
+import type { MailKind } from './mailWording.ts';
+import type { OutgoingMailModel, OutgoingMailRow } from './outgoingMail.model.ts';
+
+const sweepEveryMs = 1_000;
+const leaseMs = 60_000;
+const firstRetryMs = 2_000;
+const longestRetryMs = 5 * 60_000;
+const parallelSendings = 4;
+// Every step of a conversation ends well within the lease.
+const smtpTimeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, dnsTimeout: 5_000 };
+
+export type MailToSend = {
+  kind: MailKind;
+  userId: string;
+  to: string;
+  firstName: string;
+  locale: Locale;
+  secret: string;
+  expiresAt: Date;
+  session: ClientSession;
+};
+
+export type OutgoingMails = {
+  /** Keeps the mail with the change it belongs to, in one transaction; it leaves afterwards. */
+  enqueue(mail: MailToSend): Promise<void>;
+  /** Something was committed: looks at once instead of at the next sweep. */
+  wake(): void;
+  /** Everything that is due by the clock; back when it has been tried. Answers how many left. */
+  deliverDue: () => Promise<number>;
+  start(): void;
+  stop(): Promise<void>;
+};
+
+const errorCodeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+
+/**
+ * Mails on their way out. None is lost: the row stays until the mail server has taken it. A process killed between the server's yes and ours sends it
+ * again, under the same Message-ID.
+ */
+export const createOutgoingMails = ({
+  mails,
+  sealer,
+  smtpUrl,
+  mailFrom,
+  publicUrl,
+  clock,
+  log,
+  reachPoint,
+}: {
+  mails: OutgoingMailModel;
+  sealer: Sealer;
+  smtpUrl: string;
+  mailFrom: string;
+  publicUrl: string;
+  clock: Clock;
+  log: Logger;
+  reachPoint: ReachPoint;
+}): OutgoingMails => {
+  const transport = createTransport({ url: smtpUrl, ...smtpTimeouts });
+  const messageHost = new URL(publicUrl).hostname;
+  let timer: NodeJS.Timeout | null = null;
+  let isWanted = false;
+  let running: Promise<void> | null = null;
+  let isStopping = false;
+
+  const send = async ({ _id: id, kind, to, firstName, locale, sealedSecret }: OutgoingMailRow): Promise<void> => {
+    if (sealedSecret === null) throw new Error('a queued mail has no secret');
+    const secret = sealer.open({ sealed: sealedSecret, owner: id });
+    await transport.sendMail({
+      from: mailFrom,
+      to: { name: '', address: to },
+      messageId: `<${id}@${messageHost}>`,
+      ...wordMail({ kind, locale, firstName, secret, publicUrl }),
+    });
+  };
+
+  /** Null when nothing is due. */
+  const deliverNext = async (): Promise<'sent' | 'postponed' | null> => {
+    const now = clock.now();
+    const row = await mails.take({ now, leaseUntil: new Date(now.getTime() + leaseMs) });
+    if (!row) return null;
+    const { _id: id, leaseToken, attempts, kind } = row;
+    if (row.expiresAt <= now) {
+      await mails.finish({ id, leaseToken, state: 'expired', now });
+      log.error({ mail_id: id, kind, attempts, last_error: row.lastErrorCode }, 'a mail was given up: its link has expired');
+      return 'postponed';
+    }
+    try {
+      await send(row);
+    } catch (error) {
+      const errorCode = errorCodeOf(error);
+      const retryMs = Math.min(firstRetryMs * 2 ** (attempts - 1), longestRetryMs);
+      await mails.postpone({ id, leaseToken, nextAttemptAt: new Date(now.getTime() + retryMs), lastErrorCode: errorCode });
+      log.warn({ mail_id: id, kind, attempts, error_code: errorCode, retryMs }, 'a mail could not be handed over yet');
+      return 'postponed';
+    }
+    reachPoint('auth.mail.accepted');
+    await mails.finish({ id, leaseToken, state: 'sent', now: clock.now() });
+    return 'sent';
+  };
+
+  const deliverDue = async (): Promise<number> => {
+    let sent = 0;
+    const lane = async (): Promise<void> => {
+      for (let outcome = await deliverNext(); outcome !== null; outcome = isStopping ? null : await deliverNext())
+        if (outcome === 'sent') sent += 1;
+    };
+    await Promise.all(Array.from({ length: parallelSendings }, lane));
+    return sent;
+  };
+
+  const run = async (): Promise<void> => {
+    while (isWanted && !isStopping) {
+      isWanted = false;
+      await deliverDue().catch((error: unknown) => {
+        log.warn({ err: error }, 'outgoing mails could not be looked through');
+      });
+    }
+  };
+  const wake = (): void => {
+    // Before start there is nobody to deliver: the sweep finds it then.
+    if (timer === null) return;
+    isWanted = true;
+    running ??= run().finally(() => {
+      running = null;
+    });
+  };
+
+  return {
+    async enqueue({ secret, session, ...mail }) {
+      const now = clock.now();
+      const id = newId('job', now);
+      const sealedSecret = sealer.seal({ text: secret, owner: id });
+      await mails.insert(
+        {
+          _id: id,
+          ...mail,
+          sealedSecret,
+          state: 'queued',
+          attempts: 0,
+          nextAttemptAt: now,
+          leaseToken: null,
+          lastErrorCode: null,
+          createdAt: now,
+          finishedAt: null,
+        },
+        session,
+      );
+    },
+    wake,
+    deliverDue,
+    start() {
+      timer ??= setInterval(wake, sweepEveryMs);
+      wake();
+    },
+    async stop() {
+      isStopping = true;
+      if (timer) clearInterval(timer);
+      timer = null;
+      await running;
+      transport.close();
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import { emailVerified, userRegistered } from '#events/auth.ts';
+import type { EventDraft } from '#events/envelope.ts';
+import type { Replays } from '#shared/events/replay.ts';
+import type { PublicProfile } from '../profile/profile.model.ts';
+import type { AccountModel, User } from './account.model.ts';
+import { languageOf } from './registration.ts';
+
+export const registeredDraft = ({ user, profile }: { user: User; profile: PublicProfile }): EventDraft =>
+  userRegistered.draft({
+    aggregateId: user.id,
+    sequence: user.revision,
+    occurredAt: user.updatedAt,
+    payload: {
+      userId: user.id,
+      displayName: profile.displayName,
+      roles: user.roles,
+      locale: languageOf(user.locale),
+      registeredAt: user.createdAt.toISOString(),
+    },
+  });
+
+/** Null for an address that nobody has proven yet. */
+export const verifiedDraft = (user: User): EventDraft | null =>
+  user.emailVerifiedAt &&
+  emailVerified.draft({
+    aggregateId: user.id,
+    sequence: user.revision,
+    occurredAt: user.emailVerifiedAt,
+    payload: { userId: user.id, email: user.email, verifiedAt: user.emailVerifiedAt.toISOString() },
+  });
+
+/** What this subgraph publishes, told again as it stands now: for a new projection elsewhere. */
+export const accountReplays = ({
+  accounts,
+  profileOf,
+}: {
+  accounts: AccountModel;
+  profileOf: (userId: string) => Promise<PublicProfile | null>;
+}): Replays => ({
+  [userRegistered.type]: async function* () {
+    for await (const user of accounts.all()) {
+      const profile = await profileOf(user.id);
+      if (profile) yield registeredDraft({ user, profile });
+    }
+  },
+  [emailVerified.type]: async function* () {
+    for await (const user of accounts.all()) {
+      const draft = verifiedDraft(user);
+      if (draft) yield draft;
+    }
+  },
+});

@@ -1,0 +1,3 @@
+import type { User } from './account.model.ts';
+
+export type UserMapper = User;

@@ -1,0 +1,250 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { Actor } from '#events/envelope.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import type { Outbox } from '#shared/events/outbox.ts';
+import { newId } from '#shared/ids.ts';
+import type { Claims } from '#shared/mongo/claims.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { conflictError } from '#shared/userErrors.ts';
+import type { ConflictError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
+import type { Locale, Role } from '#shared/viewer.ts';
+import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import type { OutgoingMails } from '../../mail/outgoingMails.ts';
+import { messages } from '../../messages.ts';
+import type { PasswordHasher } from '../../password/passwordHasher.ts';
+import { tokenInvalid } from '../../problems.ts';
+import type { TokenInvalidError, WeakPasswordError } from '../../problems.ts';
+import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
+import { slugOf, withSuffix } from '../profile/slug.ts';
+import type { Device, SessionService, SignedInAccount } from '../session/session.service.ts';
+import type { IssueTokens } from '../session/tokens.ts';
+import { registeredDraft, verifiedDraft } from './account.events.ts';
+import type { AccountModel, User } from './account.model.ts';
+import { languageOf, parseRegistration } from './registration.ts';
+import type { Registration, RegistrationInput } from './registration.ts';
+
+const verificationLifetimeMs = 24 * 60 * 60 * 1000;
+
+export type AccountType = 'LEARNER' | 'INSTRUCTOR';
+// Whoever teaches also learns.
+const rolesOf: { readonly [type in AccountType]: Role[] } = { LEARNER: ['LEARNER'], INSTRUCTOR: ['LEARNER', 'INSTRUCTOR'] };
+
+export type RegistrationProblem = ValidationError | ConflictError | WeakPasswordError | RateLimitedError;
+
+export type AccountDependencies = {
+  connection: Connection;
+  accounts: AccountModel;
+  profiles: ProfileModel;
+  sessions: SessionService;
+  claims: Claims;
+  outbox: Outbox;
+  mails: OutgoingMails;
+  passwords: PasswordHasher;
+  issueTokens: IssueTokens;
+  clock: Clock;
+  reachPoint: ReachPoint;
+};
+
+/** Accounts: made once for each address, and proven to be their owner's. */
+export const createAccountService = ({
+  connection,
+  accounts,
+  profiles,
+  sessions,
+  claims,
+  outbox,
+  mails,
+  passwords,
+  issueTokens,
+  clock,
+  reachPoint,
+}: AccountDependencies) => {
+  const emailTaken = fail(conflictError({ message: messages.emailTaken, path: ['email'] }));
+
+  const claimSlug = async ({ name, ownerId, session }: { name: string; ownerId: string; session: ClientSession }): Promise<string> => {
+    for (let slug = slugOf(name); ; slug = withSuffix(slugOf(name))) {
+      if (await claims.claim({ kind: 'slug', value: slug, ownerId, session })) return slug;
+    }
+  };
+
+  /** Account and public profile with their claims and event; null when the address is taken. */
+  const insertAccount = async ({
+    registration: { email, firstName, lastName, locale },
+    roles,
+    passwordHash,
+    lastLoginAt,
+    actor,
+    requestId,
+    session,
+  }: {
+    registration: Registration;
+    roles: Role[];
+    passwordHash: string;
+    lastLoginAt: Date | null;
+    actor: (userId: string) => Actor;
+    requestId: string | null;
+    session: ClientSession;
+  }): Promise<{ user: User; profile: PublicProfile } | null> => {
+    const now = clock.now();
+    const id = newId('usr', now);
+    if (!(await claims.claim({ kind: 'email', value: email, ownerId: id, session }))) return null;
+    const displayName = `${firstName} ${lastName}`;
+    const slug = await claimSlug({ name: displayName, ownerId: id, session });
+    const user = await accounts.insert(
+      {
+        _id: id,
+        email,
+        emailVerifiedAt: null,
+        passwordHash,
+        firstName,
+        lastName,
+        roles,
+        status: 'ACTIVE',
+        locale,
+        tokensNotBefore: null,
+        lastLoginAt,
+        createdAt: now,
+        updatedAt: now,
+        revision: 1,
+      },
+      session,
+    );
+    const profile = await profiles.insert({ _id: id, slug, displayName, createdAt: now, updatedAt: now }, session);
+    reachPoint('auth.account.inserted');
+    await outbox.append([registeredDraft({ user, profile })], { session, actor: actor(id), requestId });
+    return { user, profile };
+  };
+
+  const markVerified = async ({
+    userId,
+    email,
+    actor,
+    requestId,
+    session,
+  }: {
+    userId: string;
+    email: string;
+    actor: Actor;
+    requestId: string | null;
+    session: ClientSession;
+  }): Promise<User | null> => {
+    const user = await accounts.markEmailVerified({ userId, email, at: clock.now(), session });
+    const draft = user && verifiedDraft(user);
+    if (draft) await outbox.append([draft], { session, actor, requestId });
+    return user;
+  };
+
+  /** The token exists in the mail alone: here there is its hash, and a sealed copy until the mail has left. */
+  const mailVerification = async ({ user, session }: { user: User; session: ClientSession }): Promise<void> => {
+    const token = randomSecret();
+    const now = clock.now();
+    const expiresAt = new Date(now.getTime() + verificationLifetimeMs);
+    await accounts.insertVerification({ _id: sha256(token), userId: user.id, email: user.email, createdAt: now, expiresAt }, session);
+    await mails.enqueue({
+      kind: 'VERIFY_EMAIL',
+      userId: user.id,
+      to: user.email,
+      firstName: user.firstName,
+      locale: languageOf(user.locale),
+      secret: token,
+      expiresAt,
+      session,
+    });
+  };
+
+  return {
+    async register({
+      accountType,
+      device,
+      readerLocale,
+      requestId,
+      ...input
+    }: RegistrationInput & { accountType: AccountType; device: Device; readerLocale: Locale; requestId: string | null }): Promise<
+      Result<SignedInAccount, RegistrationProblem>
+    > {
+      const parsed = parseRegistration(input, { readerLocale });
+      if (!parsed.ok) return parsed;
+      const registration = parsed.value;
+      // Spares a hash; what decides is the claim below.
+      if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return emailTaken;
+      const hashed = await passwords.hash(registration.password);
+      if (!hashed.ok) return hashed;
+
+      const result = await inTransaction(connection, async (session) => {
+        const actor = (userId: string): Actor => ({ kind: 'user', userId });
+        const made = await insertAccount({
+          registration,
+          roles: rolesOf[accountType],
+          passwordHash: hashed.value,
+          lastLoginAt: clock.now(),
+          actor,
+          requestId,
+          session,
+        });
+        if (!made) return emailTaken;
+        await mailVerification({ user: made.user, session });
+        const opened = await sessions.open({ user: made.user, device, session });
+        return ok({ user: made.user, tokens: issueTokens({ user: made.user, session: opened, generation: 1 }), sessionId: opened.id });
+      });
+      mails.wake();
+      return result;
+    },
+
+    async verifyEmail({
+      token,
+      requestId,
+    }: {
+      token: string;
+      requestId: string | null;
+    }): Promise<Result<{ accepted: true }, TokenInvalidError>> {
+      const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
+      return inTransaction(connection, async (session) => {
+        const link = await accounts.takeVerification(sha256(token), session);
+        if (!link || link.expiresAt <= clock.now()) return invalid;
+        const { userId, email } = link;
+        const user = await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId, session });
+        return user ? ok({ accepted: true as const }) : invalid;
+      });
+    },
+
+    /**
+     * The id of the account with this address, made as a registration makes it when there is none, and verified; an existing one stays as it is.
+     * No mail is sent. For seeds: nobody but the operator decides over roles here.
+     */
+    async ensureAccount({
+      roles,
+      ...input
+    }: RegistrationInput & { roles: Role[] }): Promise<Result<{ userId: string; isNew: boolean }, RegistrationProblem>> {
+      const parsed = parseRegistration(input, { readerLocale: 'en' });
+      if (!parsed.ok) return parsed;
+      const registration = parsed.value;
+      const { email } = registration;
+      const existing = await claims.ownerOf({ kind: 'email', value: email });
+      if (existing !== null) return ok({ userId: existing, isNew: false });
+      const hashed = await passwords.hash(registration.password);
+      if (!hashed.ok) return hashed;
+      return inTransaction(connection, async (session) => {
+        const actor: Actor = { kind: 'system', name: 'seed' };
+        const made = await insertAccount({
+          registration,
+          roles,
+          passwordHash: hashed.value,
+          lastLoginAt: null,
+          actor: () => actor,
+          requestId: null,
+          session,
+        });
+        if (!made) {
+          const owner = await claims.ownerOf({ kind: 'email', value: email, session });
+          return owner === null ? emailTaken : ok({ userId: owner, isNew: false });
+        }
+        await markVerified({ userId: made.user.id, email, actor, requestId: null, session });
+        return ok({ userId: made.user.id, isNew: true });
+      });
+    },
+  };
+};
+export type AccountService = ReturnType<typeof createAccountService>;

@@ -1,0 +1,27 @@
+import { domainToASCII } from 'node:url';
+
+const maximumLength = 254;
+const maximumLocalLength = 64;
+const localPattern = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const domainPattern = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+/**
+ * The one way to write an address, or null for what is none. All its variants (case, full-width letters, blanks and dots at the ends, a domain in
+ * Unicode or Punycode) come out the same, so that they are one account. Local parts stay ASCII: look-alikes of other scripts would be another's address.
+ */
+export const normalizeEmail = (typed: string): string | null => {
+  if (typed.length > 2 * maximumLength) return null;
+  const address = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/[.\s]+$/u, '')
+    .toLowerCase();
+  const at = address.lastIndexOf('@');
+  if (at < 1) return null;
+  const local = address.slice(0, at);
+  const domain = domainToASCII(address.slice(at + 1));
+  const email = `${local}@${domain}`;
+  const isWellFormed =
+    local.length <= maximumLocalLength && email.length <= maximumLength && localPattern.test(local) && domainPattern.test(domain);
+  return isWellFormed ? email : null;
+};

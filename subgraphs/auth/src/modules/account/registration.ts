@@ -1,0 +1,70 @@
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { validationError } from '#shared/userErrors.ts';
+import type { ValidationError } from '#shared/userErrors.ts';
+import { defaultLocale, locales } from '#shared/viewer.ts';
+import type { Locale } from '#shared/viewer.ts';
+import { messages } from '../../messages.ts';
+import { hasHashableLength, maximumLength as maximumPasswordLength, weaknessesOf } from '../../password/passwordPolicy.ts';
+import { weakPassword } from '../../problems.ts';
+import type { WeakPasswordError } from '../../problems.ts';
+import { normalizeEmail } from './emailAddress.ts';
+
+export type RegistrationInput = { email: string; password: string; firstName: string; lastName: string; locale: string | null };
+export type Registration = { email: string; password: string; firstName: string; lastName: string; locale: string };
+
+const maximumNameLength = 80;
+
+/** Names stand in mails and on public pages: markup and links in them would be somebody else's message. */
+const parseName = (typed: string): string | null => {
+  const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  const isName =
+    name !== '' && Array.from(name).length <= maximumNameLength && name.isWellFormed() && !/[<>\p{Cc}\p{Cf}]|:\/\/|www\./iu.test(name);
+  return isName ? name : null;
+};
+
+export const languageOf = (tag: string): Locale => locales.find((locale) => locale === tag.split('-')[0]?.toLowerCase()) ?? defaultLocale;
+
+/** The canonical BCP 47 tag of a language we speak, whatever the region. */
+const parseLocale = (typed: string | null): string | null => {
+  if (typed === null) return defaultLocale;
+  if (!/^(?:fr|en)(?:-[a-z0-9]{2,8}){0,3}$/i.test(typed)) return null;
+  try {
+    return Intl.getCanonicalLocales(typed)[0] ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/** Everything that is wrong with it at once. `readerLocale` is the language of whoever reads the suggestions. */
+export const parseRegistration = (
+  { email: typedEmail, password, firstName: typedFirst, lastName: typedLast, locale: typedLocale }: RegistrationInput,
+  { readerLocale }: { readerLocale: Locale },
+): Result<Registration, ValidationError | WeakPasswordError> => {
+  const problems: (ValidationError | WeakPasswordError)[] = [];
+  const email = normalizeEmail(typedEmail);
+  if (email === null) problems.push(validationError({ message: messages.emailMalformed, path: ['email'] }));
+  const firstName = parseName(typedFirst);
+  const lastName = parseName(typedLast);
+  const nameProblem = messages.nameMalformed({ maximumLength: maximumNameLength });
+  if (firstName === null) problems.push(validationError({ message: nameProblem, path: ['firstName'] }));
+  if (lastName === null) problems.push(validationError({ message: nameProblem, path: ['lastName'] }));
+  const locale = parseLocale(typedLocale);
+  if (locale === null) problems.push(validationError({ message: messages.localeUnknown, path: ['locale'] }));
+
+  if (!hasHashableLength(password)) {
+    problems.push(validationError({ message: messages.passwordTooLong({ maximumLength: maximumPasswordLength }), path: ['password'] }));
+  } else if (!password.isWellFormed()) {
+    // Half a surrogate pair becomes a replacement character on its way to the hash: many passwords would be one.
+    problems.push(validationError({ message: messages.passwordNotText, path: ['password'] }));
+  } else {
+    const suggestions = weaknessesOf(password, { email: email ?? '', firstName: firstName ?? '', lastName: lastName ?? '' });
+    if (suggestions.length > 0) problems.push(weakPassword({ suggestions, locale: readerLocale, path: 'password' }));
+  }
+
+  const [first, ...others] = problems;
+  if (first) return fail(first, ...others);
+  if (email === null || firstName === null || lastName === null || locale === null)
+    throw new Error('a field without a value was reported above');
+  return ok({ email, password, firstName, lastName, locale });
+};

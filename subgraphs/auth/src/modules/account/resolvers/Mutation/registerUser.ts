@@ -1,0 +1,26 @@
+import { payload } from '#shared/userErrors.ts';
+import { deliverTokens } from '../../../session/tokens.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const registerUser: NonNullable<MutationResolvers['registerUser']> = async (_parent, { input }, context) => {
+  const { services, locale, requestId, response, client, vouched, current } = context;
+  const { refreshTokenDelivery: delivery = 'BODY', accountType = 'LEARNER', locale: accountLocale = null, ...account } = input;
+  const device = { deviceName: null, userAgent: client.userAgent };
+  const result = await services.accounts.register({
+    ...account,
+    accountType,
+    locale: accountLocale,
+    device,
+    readerLocale: locale,
+    requestId,
+  });
+  const { userErrors } = payload(result, locale);
+  if (!result.ok) {
+    for (const error of userErrors) if (error.__typename === 'RateLimitedError') response.retryAfterSeconds = error.retryAfterSeconds;
+    return { userErrors };
+  }
+  const { user, tokens, sessionId } = result.value;
+  vouched.add(user);
+  current.sessionId = sessionId;
+  return { user, tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }), userErrors };
+};

@@ -1,0 +1,3 @@
+import type { PublicProfile } from './profile.model.ts';
+
+export type PublicProfileMapper = PublicProfile;

@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto';
+
+const maximumLength = 60;
+const nameless = 'membre';
+const suffixAlphabet = 'abcdefghjkmnpqrstvwxyz23456789';
+
+/** A name as an address of a page can carry it: `Zoé Lefèvre-Œil` becomes `zoe-lefevre-oeil`. */
+export const slugOf = (name: string): string => {
+  const slug = name
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, maximumLength)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? nameless : slug;
+};
+
+/** For a slug that is taken. Random, not the next number: people of one name who register together would all want the same one. */
+export const withSuffix = (slug: string): string => {
+  let suffix = '';
+  for (let index = 0; index < 6; index += 1) suffix += suffixAlphabet.charAt(randomInt(suffixAlphabet.length));
+  return `${slug}-${suffix}`;
+};

@@ -1,0 +1,20 @@
+import { payload } from '#shared/userErrors.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+import { clearRefreshCookie, deliverTokens } from '../../tokens.ts';
+
+export const refreshTokens: NonNullable<MutationResolvers['refreshTokens']> = async (
+  _parent,
+  { input },
+  { services, locale, response, refreshCookie, log },
+) => {
+  const fromBody = input.refreshToken ?? null;
+  // The answer goes the way the question came: a token that scripts could not read stays so.
+  const delivery = fromBody === null ? 'COOKIE' : 'BODY';
+  const result = await services.sessions.refresh({ refreshToken: fromBody ?? refreshCookie, log });
+  const { userErrors } = payload(result, locale);
+  if (!result.ok) {
+    if (delivery === 'COOKIE' && refreshCookie !== null) clearRefreshCookie(response);
+    return { userErrors };
+  }
+  return { tokens: deliverTokens({ tokens: result.value.tokens, delivery, response, clock: services.clock }), userErrors };
+};

@@ -1,0 +1,3 @@
+import type { Session } from './session.model.ts';
+
+export type SessionMapper = Session;

@@ -1,0 +1,242 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import { newId } from '#shared/ids.ts';
+import type { Logger } from '#shared/log.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { nextNotBefore } from '#shared/trust/revocationEntry.ts';
+import { validationError } from '#shared/userErrors.ts';
+import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import { messages } from '../../messages.ts';
+import type { PasswordHasher } from '../../password/passwordHasher.ts';
+import { accountSuspended, invalidCredentials, tokenInvalid } from '../../problems.ts';
+import type { AccountSuspendedError, InvalidCredentialsError, TokenInvalidError } from '../../problems.ts';
+import type { AccountModel, User } from '../account/account.model.ts';
+import { normalizeEmail } from '../account/emailAddress.ts';
+import { parseRefreshToken } from './refreshToken.ts';
+import type { RefreshTokens } from './refreshToken.ts';
+import type { RevocationLog } from './revocationLog.ts';
+import type { Session, SessionModel } from './session.model.ts';
+import type { IssuedTokens, IssueTokens } from './tokens.ts';
+
+const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
+const retryWindowMs = 10_000;
+// Whoever loses the race finds at the second look what the winner made.
+const maximumLooks = 5;
+const keptDeviceName = 80;
+const keptUserAgent = 300;
+
+export type Device = { deviceName: string | null; userAgent: string | null };
+export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string };
+
+type Judgement =
+  /** The live one, or one that was just rotated: its successor is of generation `next`. */
+  { kind: 'live'; session: Session; isLatest: boolean } | { kind: 'reused'; session: Session } | { kind: 'invalid' };
+
+const kept = (text: string | null, length: number): string | null => {
+  const clean =
+    text
+      ?.toWellFormed()
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(0, length) ?? '';
+  return clean === '' ? null : clean;
+};
+
+export type SessionDependencies = {
+  connection: Connection;
+  accounts: AccountModel;
+  sessions: SessionModel;
+  revocations: RevocationLog;
+  refreshTokens: RefreshTokens;
+  issueTokens: IssueTokens;
+  passwords: PasswordHasher;
+  clock: Clock;
+};
+
+/** Sign-ins: opened with a password, renewed by rotation, closed by their owner or by a refresh token that comes back. */
+export const createSessionService = ({
+  connection,
+  accounts,
+  sessions,
+  revocations,
+  refreshTokens,
+  issueTokens,
+  passwords,
+  clock,
+}: SessionDependencies) => {
+  const judge = (session: Session | null, presented: NonNullable<ReturnType<typeof parseRefreshToken>>): Judgement => {
+    const now = clock.now();
+    if (!session || !refreshTokens.isGenuine(session, presented)) return { kind: 'invalid' };
+    if (session.revokedAt !== null || session.expiresAt <= now) return { kind: 'invalid' };
+    if (presented.generation === session.generation) {
+      return sha256(presented.token) === session.refreshTokenHash ? { kind: 'live', session, isLatest: true } : { kind: 'invalid' };
+    }
+    const rotatedAt = session.rotations.find((rotation) => rotation.generation === presented.generation)?.at;
+    const isRetry = rotatedAt !== undefined && now.getTime() - rotatedAt.getTime() <= retryWindowMs;
+    return isRetry ? { kind: 'live', session, isLatest: false } : { kind: 'reused', session };
+  };
+
+  const close = async (sessionId: string, transaction: ClientSession): Promise<boolean> => {
+    const isOurs = await sessions.revoke({ id: sessionId, now: clock.now(), session: transaction });
+    if (isOurs) await revocations.recordSession({ sessionId, session: transaction });
+    return isOurs;
+  };
+  const closeReused = async ({ session, log }: { session: Session; log: Logger }): Promise<boolean> => {
+    log.warn(
+      { security_event: 'refresh_token_reused', user_id: session.userId, session_id: session.id },
+      'a refresh token was used again: its session is closed',
+    );
+    return inTransaction(connection, (transaction) => close(session.id, transaction));
+  };
+  const closeAll = async (userId: string, transaction: ClientSession): Promise<number> => {
+    const user = await accounts.byId(userId, transaction);
+    if (!user) return 0;
+    const notBefore = nextNotBefore({ now: clock.now(), previous: user.tokensNotBefore });
+    if (!(await accounts.raiseNotBefore({ userId, previous: user.tokensNotBefore, notBefore, session: transaction }))) {
+      throw new Error('the account changed under a transaction that had read it');
+    }
+    await revocations.recordUser({ userId, notBefore, session: transaction });
+    let closed = 0;
+    // Each by itself too: a refresh under way may date its access token at the new not-before.
+    for (const id of await sessions.liveIds({ userId, now: clock.now(), session: transaction }))
+      closed += (await close(id, transaction)) ? 1 : 0;
+    return closed;
+  };
+
+  /** A new session for an account whose owner has just proven to be it, in the caller's transaction. */
+  const open = async ({ user, device, session: transaction }: { user: User; device: Device; session: ClientSession }): Promise<Session> => {
+    const now = clock.now();
+    const id = newId('ses', now);
+    const refreshTokenSalt = randomSecret();
+    const session: Session = {
+      id,
+      userId: user.id,
+      deviceName: kept(device.deviceName, keptDeviceName),
+      userAgent: kept(device.userAgent, keptUserAgent),
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt: new Date(now.getTime() + lifetimeMs),
+      revokedAt: null,
+      generation: 1,
+      refreshTokenHash: sha256(refreshTokens.derive({ id, refreshTokenSalt }, 1)),
+      refreshTokenSalt,
+      rotations: [],
+    };
+    await sessions.insert(session, transaction);
+    return session;
+  };
+
+  return {
+    open,
+
+    async login({
+      email: typedEmail,
+      password,
+      device,
+    }: {
+      email: string;
+      password: string;
+      device: Device;
+    }): Promise<Result<SignedInAccount, InvalidCredentialsError | AccountSuspendedError | RateLimitedError>> {
+      const email = normalizeEmail(typedEmail);
+      const candidate = email === null ? null : await accounts.forSignIn(email);
+      const verified = await passwords.verify({ password, passwordHash: candidate?.passwordHash ?? null });
+      if (!verified.ok) return verified;
+      if (!candidate || !verified.value) return fail(invalidCredentials);
+      if (candidate.user.status === 'SUSPENDED') return fail(accountSuspended);
+
+      return inTransaction(connection, async (transaction) => {
+        const user = await accounts.recordSignIn({
+          userId: candidate.user.id,
+          passwordHash: candidate.passwordHash,
+          at: clock.now(),
+          session: transaction,
+        });
+        // Suspended, or given another password, while this one was being checked.
+        if (!user) return fail(invalidCredentials);
+        const session = await open({ user, device, session: transaction });
+        return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
+      });
+    },
+
+    async refresh({
+      refreshToken,
+      log,
+    }: {
+      refreshToken: string | null;
+      log: Logger;
+    }): Promise<Result<{ tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>> {
+      const invalid = fail(tokenInvalid({ message: messages.refreshTokenInvalid, path: 'refreshToken' }));
+      const presented = parseRefreshToken(refreshToken ?? '');
+      if (!presented) return invalid;
+      for (let look = 0; look < maximumLooks; look += 1) {
+        const judgement = judge(await sessions.byId(presented.sessionId), presented);
+        if (judgement.kind === 'invalid') return invalid;
+        if (judgement.kind === 'reused') {
+          await closeReused({ session: judgement.session, log });
+          return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
+        }
+        const { session, isLatest } = judgement;
+        const user = await accounts.byId(session.userId);
+        if (!user) return invalid;
+        if (user.status === 'SUSPENDED') return fail(accountSuspended);
+        const next = presented.generation + 1;
+        const nextHash = sha256(refreshTokens.derive(session, next));
+        const isRotated =
+          !isLatest ||
+          (await sessions.rotate({
+            id: session.id,
+            generation: session.generation,
+            refreshTokenHash: session.refreshTokenHash,
+            nextHash,
+            now: clock.now(),
+          })) !== null;
+        if (isRotated) return ok({ tokens: issueTokens({ user, session, generation: next }) });
+        // Another request with the same token rotated it first, or the session was closed: the row tells which.
+      }
+      throw new Error('a session kept changing while its token was refreshed');
+    },
+
+    /** Signs out of whatever the request proves to be signed in to. */
+    async logout({
+      viewer,
+      refreshToken,
+      everywhere,
+      log,
+    }: {
+      viewer: Viewer;
+      refreshToken: string | null;
+      everywhere: boolean;
+      log: Logger;
+    }): Promise<Result<{ revokedSessionCount: number }, ValidationError>> {
+      if (viewer.kind === 'anonymous' && refreshToken === null)
+        return fail(validationError({ message: messages.nothingToSignOutOf, path: ['refreshToken'] }));
+      const presented = parseRefreshToken(refreshToken ?? '');
+      const judgement: Judgement = presented ? judge(await sessions.byId(presented.sessionId), presented) : { kind: 'invalid' };
+      let closed = judgement.kind === 'reused' && (await closeReused({ session: judgement.session, log })) ? 1 : 0;
+
+      const sessionIds = new Set<string>();
+      const userIds = new Set<string>();
+      if (viewer.kind === 'user') {
+        sessionIds.add(viewer.sessionId);
+        userIds.add(viewer.userId);
+      }
+      if (judgement.kind === 'live') {
+        sessionIds.add(judgement.session.id);
+        userIds.add(judgement.session.userId);
+      }
+      closed += await inTransaction(connection, async (transaction) => {
+        let count = 0;
+        if (everywhere) for (const userId of userIds) count += await closeAll(userId, transaction);
+        else for (const id of sessionIds) count += (await close(id, transaction)) ? 1 : 0;
+        return count;
+      });
+      return ok({ revokedSessionCount: closed });
+    },
+  };
+};
+export type SessionService = ReturnType<typeof createSessionService>;

@@ -1,0 +1,72 @@
+import type { Clock } from '#shared/clock.ts';
+import type { ResponseMetadata } from '#shared/responseMetadata.ts';
+import { issueAccessToken } from '#shared/trust/accessToken.ts';
+import type { SigningKeys } from '../../crypto/signingKeys.ts';
+import type { User } from '../account/account.model.ts';
+import { languageOf } from '../account/registration.ts';
+import type { RefreshTokens } from './refreshToken.ts';
+import type { Session } from './session.model.ts';
+
+export type IssuedTokens = { accessToken: string; accessTokenExpiresAt: Date; refreshToken: string; refreshTokenExpiresAt: Date };
+export type DeliveredTokens = Omit<IssuedTokens, 'refreshToken'> & { refreshToken: string | null };
+export type Delivery = 'BODY' | 'COOKIE';
+export type IssueTokens = (subject: { user: User; session: Session; generation: number }) => IssuedTokens;
+
+export const createTokenIssuer =
+  ({
+    signingKeys,
+    refreshTokens,
+    clock,
+    issuer,
+    audience,
+    accessTokenLifetimeSeconds,
+  }: {
+    signingKeys: SigningKeys;
+    refreshTokens: RefreshTokens;
+    clock: Clock;
+    issuer: string;
+    audience: string;
+    accessTokenLifetimeSeconds: number;
+  }): IssueTokens =>
+  ({ user, session, generation }) => {
+    const { token, expiresAt } = issueAccessToken({
+      signingKey: signingKeys.signingKey(),
+      viewer: { userId: user.id, sessionId: session.id, roles: user.roles, authenticatedAt: session.createdAt },
+      locale: languageOf(user.locale),
+      notBefore: user.tokensNotBefore,
+      clock,
+      lifetimeSeconds: accessTokenLifetimeSeconds,
+      issuer,
+      audience,
+    });
+    return {
+      accessToken: token,
+      accessTokenExpiresAt: expiresAt,
+      refreshToken: refreshTokens.derive(session, generation),
+      refreshTokenExpiresAt: session.expiresAt,
+    };
+  };
+
+const cookie = { name: 'har_refresh', path: '/graphql' };
+
+/** Puts the refresh token where it was asked for: a token in a cookie never stands in the answer as well. */
+export const deliverTokens = ({
+  tokens,
+  delivery,
+  response,
+  clock,
+}: {
+  tokens: IssuedTokens;
+  delivery: Delivery;
+  response: ResponseMetadata;
+  clock: Clock;
+}): DeliveredTokens => {
+  if (delivery === 'BODY') return tokens;
+  const maxAgeSeconds = Math.max(0, Math.floor((tokens.refreshTokenExpiresAt.getTime() - clock.now().getTime()) / 1000));
+  response.cookies.push({ ...cookie, value: tokens.refreshToken, maxAgeSeconds });
+  return { ...tokens, refreshToken: null };
+};
+
+export const clearRefreshCookie = (response: ResponseMetadata): void => {
+  response.cookies.push({ ...cookie, value: '', maxAgeSeconds: 0 });
+};

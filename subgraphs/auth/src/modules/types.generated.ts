@@ -1,0 +1,1181 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { PublicProfileMapper } from './profile/profile.mappers.ts';
+import type { SessionMapper } from './session/session.mappers.ts';
+import type { UserMapper } from './account/account.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 4217, in capitals: EUR, USD, JPY. */
+  CurrencyCode: { input: string; output: string; }
+  /** A calendar day, YYYY-MM-DD, in the time zone the field names. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** An integer amount in the minor unit of its currency, safe up to 2^53-1 (Int is 32 bit and overflows revenue totals). */
+  MinorUnits: { input: number; output: number; }
+  /** An integer safe up to 2^53-1, for sizes in bytes (Int ends at 2 GiB). */
+  SafeInt: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Whether an account can be used. */
+export type AccountStatus =
+  /** It can. */
+  | 'ACTIVE'
+  /** An admin has closed it for now: it cannot sign in. */
+  | 'SUSPENDED';
+
+/** An admin has closed the account. Said only to whoever has proven that it is theirs. */
+export type AccountSuspendedError = UserError & {
+  __typename?: 'AccountSuspendedError';
+  /** ACCOUNT_SUSPENDED. */
+  code: UserErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What a new account is for. ADMIN is granted, never chosen. */
+export type AccountType =
+  /** An account to teach with, and to learn. */
+  | 'INSTRUCTOR'
+  /** An account to learn with. */
+  | 'LEARNER';
+
+/** A postal address. */
+export type Address = {
+  __typename?: 'Address';
+  /** The town. */
+  city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['output'];
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Building, floor, care of. */
+  line2?: Maybe<Scalars['String']['output']>;
+  /** As the country writes it. */
+  postalCode: Scalars['String']['output'];
+  /** State, province or canton where addresses have one. */
+  region?: Maybe<Scalars['String']['output']>;
+};
+
+/** A postal address that a client names. */
+export type AddressInput = {
+  /** The town. */
+  city: Scalars['String']['input'];
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['input'];
+  /** Street and number. */
+  line1: Scalars['String']['input'];
+  /** Building, floor, care of. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** As the country writes it. */
+  postalCode: Scalars['String']['input'];
+  /** State, province or canton where addresses have one. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What requests are made with. */
+export type AuthTokens = {
+  __typename?: 'AuthTokens';
+  /** To send as Authorization: Bearer. Good for 15 minutes. */
+  accessToken: Scalars['String']['output'];
+  /** When it ends. */
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+  /** To get the next tokens with, once. Null when delivered as an HttpOnly cookie. */
+  refreshToken?: Maybe<Scalars['String']['output']>;
+  /** When the session ends, however often it is renewed. */
+  refreshTokenExpiresAt: Scalars['DateTime']['output'];
+};
+
+/** The object is in a state that does not allow it, or somebody was first. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** CONFLICT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Both ends included; an absent end is open. */
+export type DateTimeRangeInput = {
+  /** Not before. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not after. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The address of the account must be verified first. */
+export type EmailNotVerifiedError = UserError & {
+  __typename?: 'EmailNotVerifiedError';
+  /** EMAIL_NOT_VERIFIED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Both ends included; an absent end is open. */
+export type FloatRangeInput = {
+  /** Not below. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Not above. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The viewer may read the object, not do this to it; what the viewer may not read is NotFoundError. A missing sign-in or role is a top-level UNAUTHENTICATED or FORBIDDEN. */
+export type ForbiddenError = UserError & {
+  __typename?: 'ForbiddenError';
+  /** FORBIDDEN. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The idempotencyKey was used before, with another input. Nothing was done. */
+export type IdempotencyConflictError = UserError & {
+  __typename?: 'IdempotencyConflictError';
+  /** IDEMPOTENCY_CONFLICT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Both ends included; an absent end is open. */
+export type IntRangeInput = {
+  /** Not below. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Not above. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The address or the password is wrong. Which one is not said. */
+export type InvalidCredentialsError = UserError & {
+  __typename?: 'InvalidCredentialsError';
+  /** INVALID_CREDENTIALS. */
+  code: UserErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Work that goes on after the answer. Output only: composition merges the values of all subgraphs. */
+export type JobState =
+  /** Given up; the object says why. */
+  | 'FAILED'
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** Is being done. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** Why it did not work. */
+export type LoginError = AccountSuspendedError | InvalidCredentialsError | RateLimitedError;
+
+/** Address and password. */
+export type LoginInput = {
+  /** A name for the list of sessions, such as the phone's. 80 characters are kept. */
+  deviceName?: InputMaybe<Scalars['String']['input']>;
+  /** In any case, with or without blanks around it. */
+  email: Scalars['String']['input'];
+  /** As it was chosen, to the byte. */
+  password: Scalars['String']['input'];
+  /** Where the refresh token goes. */
+  refreshTokenDelivery?: RefreshTokenDelivery;
+};
+
+/** The account, signed in. */
+export type LoginPayload = {
+  __typename?: 'LoginPayload';
+  /** What the next requests are made with. */
+  tokens?: Maybe<AuthTokens>;
+  /** The account's own fields. Fields of other subgraphs are null here: this request is still anonymous. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<LoginError>;
+};
+
+/** Why it did not work. */
+export type LogoutError = ValidationError;
+
+/** By access token, or by refresh token or cookie when that has expired. */
+export type LogoutInput = {
+  /** Every session of the account, on all devices. */
+  everywhere?: Scalars['Boolean']['input'];
+  /** For a request without a valid access token. */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was closed. */
+export type LogoutPayload = {
+  __typename?: 'LogoutPayload';
+  /** 0 when everything was closed already. */
+  revokedSessionCount: Scalars['Int']['output'];
+  /** Empty when it worked. */
+  userErrors: Array<LogoutError>;
+};
+
+/** An amount of money, computed by the server. */
+export type Money = {
+  __typename?: 'Money';
+  /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
+  amountMinor: Scalars['MinorUnits']['output'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** An amount of money that a client names. */
+export type MoneyInput = {
+  /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
+  amountMinor: Scalars['MinorUnits']['input'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+/** Both ends included; an absent end is open. */
+export type MoneyRangeInput = {
+  /** Amounts in other currencies do not match. */
+  currency: Scalars['CurrencyCode']['input'];
+  /** Not below, in minor units. */
+  gte?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** Not above, in minor units. */
+  lte?: InputMaybe<Scalars['MinorUnits']['input']>;
+};
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Signs in with address and password. */
+  login?: Maybe<LoginPayload>;
+  /** Closes this session, or all of the account's. By access token, or by refresh token or cookie when that has expired. */
+  logout?: Maybe<LogoutPayload>;
+  /** Rotates the refresh token. Using an old one again closes its session; within 10 seconds it is a retry and gets the same answer. */
+  refreshTokens?: Maybe<RefreshTokensPayload>;
+  /** Creates an account, signs it in and mails a verification link. */
+  registerUser?: Maybe<RegisterUserPayload>;
+  /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. */
+  verifyEmail?: Maybe<VerifyEmailPayload>;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationloginArgs = {
+  input: LoginInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationlogoutArgs = {
+  input: LogoutInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationrefreshTokensArgs = {
+  input: RefreshTokensInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationregisterUserArgs = {
+  input: RegisterUserInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationverifyEmailArgs = {
+  input: VerifyEmailInput;
+};
+
+/** Anything with an identity of its own. */
+export type Node = {
+  /** Opaque, prefixed, globally unique: usr_, crs_, les_, txn_ ... */
+  id: Scalars['ID']['output'];
+};
+
+/** Not there, or not yours: the two are one answer. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  /** NOT_FOUND. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Send it back as `after` for the next page. Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** More follows after endCursor. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Something stands before startCursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** The public side of an account. Cacheable; has the id of the user, and no private field by construction. */
+export type PublicProfile = Node & {
+  __typename?: 'PublicProfile';
+  /** The name that others see. */
+  displayName: Scalars['String']['output'];
+  /** usr_..., the account's. */
+  id: Scalars['ID']['output'];
+  /** Its place in addresses of pages, such as camille-moreau. */
+  slug: Scalars['String']['output'];
+};
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type Query = {
+  __typename?: 'Query';
+  /** The viewer's own account. Null when anonymous; never an error. */
+  me?: Maybe<User>;
+  /** Somebody's public side; null when there is none. */
+  publicProfile?: Maybe<PublicProfile>;
+  /** As publicProfile, by the name in the address of its page. */
+  publicProfileBySlug?: Maybe<PublicProfile>;
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerypublicProfileArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerypublicProfileBySlugArgs = {
+  slug: Scalars['String']['input'];
+};
+
+/** The viewer's allowance is used up. */
+export type QuotaExceededError = UserError & {
+  __typename?: 'QuotaExceededError';
+  /** QUOTA_EXCEEDED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** When the allowance is full again. */
+  resetsAt: Scalars['DateTime']['output'];
+};
+
+/** A limit of the business (tries of a password). The router's own limits are a top-level RATE_LIMITED. */
+export type RateLimitedError = UserError & {
+  __typename?: 'RateLimitedError';
+  /** RATE_LIMITED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** How long to wait before the next try. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** Where a refresh token goes. */
+export type RefreshTokenDelivery =
+  /** Into the answer, for applications that keep it themselves. */
+  | 'BODY'
+  /** Into a cookie that scripts cannot read (HttpOnly, Secure, SameSite=Strict), and not into the answer. */
+  | 'COOKIE';
+
+/** Why it did not work. */
+export type RefreshTokensError = AccountSuspendedError | TokenInvalidError;
+
+/** Absent refreshToken: the cookie is used. */
+export type RefreshTokensInput = {
+  /** The last one received. */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The next tokens. */
+export type RefreshTokensPayload = {
+  __typename?: 'RefreshTokensPayload';
+  /** Delivered the way the old refresh token came. */
+  tokens?: Maybe<AuthTokens>;
+  /** Empty when it worked. */
+  userErrors: Array<RefreshTokensError>;
+};
+
+/** Why it did not work. */
+export type RegisterUserError = ConflictError | RateLimitedError | ValidationError | WeakPasswordError;
+
+/** A new account. */
+export type RegisterUserInput = {
+  /** What it is for. */
+  accountType?: AccountType;
+  /** The address: one account each, whatever its case and blanks. */
+  email: Scalars['String']['input'];
+  /** The given name. */
+  firstName: Scalars['String']['input'];
+  /** The family name. */
+  lastName: Scalars['String']['input'];
+  /** BCP 47, a kind of fr or en. fr when absent. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  password: Scalars['String']['input'];
+  /** Where the refresh token goes. */
+  refreshTokenDelivery?: RefreshTokenDelivery;
+};
+
+/** The new account, signed in. */
+export type RegisterUserPayload = {
+  __typename?: 'RegisterUserPayload';
+  /** What the next requests are made with. */
+  tokens?: Maybe<AuthTokens>;
+  /** The account's own fields. Fields of other subgraphs are null here: this request is still anonymous. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<RegisterUserError>;
+};
+
+/** What an account may do. */
+export type Role =
+  /** Runs the platform. Has every right of the others. */
+  | 'ADMIN'
+  /** Teaches: writes and sells courses. */
+  | 'INSTRUCTOR'
+  /** Learns: takes courses, reviews them. */
+  | 'LEARNER';
+
+/** One sign-in, on one device, until it is signed out or 30 days have passed. */
+export type Session = {
+  __typename?: 'Session';
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** As the client named it when it signed in. */
+  deviceName?: Maybe<Scalars['String']['output']>;
+  /** ses_... */
+  id: Scalars['ID']['output'];
+  /** Whether this very request is made in it. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** When its tokens were last renewed. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** What the client's software called itself. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** The direction of an order. */
+export type SortDirection =
+  /** Smallest, oldest or first letter first. */
+  | 'ASC'
+  /** Largest, newest or last letter first. */
+  | 'DESC';
+
+/** The token is unknown, has expired or was used. */
+export type TokenInvalidError = UserError & {
+  __typename?: 'TokenInvalidError';
+  /** TOKEN_INVALID, or TOKEN_REUSED. */
+  code: UserErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The private account. Reachable through me, and by admins. */
+export type User = Node & {
+  __typename?: 'User';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The address, as it was normalised: lower case, without blanks. */
+  email: Scalars['String']['output'];
+  /** The given name. */
+  firstName: Scalars['String']['output'];
+  /** usr_... */
+  id: Scalars['ID']['output'];
+  /** Whether the owner of the address has followed the link that was mailed to it. */
+  isEmailVerified: Scalars['Boolean']['output'];
+  /** When its password was last given. Null before the first time. */
+  lastLoginAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The family name. */
+  lastName: Scalars['String']['output'];
+  /** BCP 47. New accounts are fr unless they say otherwise. */
+  locale: Scalars['String']['output'];
+  /** The public side of the account: what other people may see. */
+  profile: PublicProfile;
+  /** What the account may do. */
+  roles: Array<Role>;
+  /** Where the account is signed in, the latest first, at most 100. */
+  sessions: Array<Session>;
+  /** Whether it can be used. */
+  status: AccountStatus;
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** An expected refusal. Read __typename or code, show message. */
+export type UserError = {
+  /** Stable. Clients must tolerate values they do not know. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Output only: composition merges the values of all subgraphs. */
+export type UserErrorCode =
+  /** An admin has closed the account. */
+  | 'ACCOUNT_SUSPENDED'
+  /** Somebody was first. */
+  | 'CONFLICT'
+  /** The address or the password is wrong; which one is not said. */
+  | 'INVALID_CREDENTIALS'
+  /** A rule of the input is broken. */
+  | 'INVALID_INPUT'
+  /** Too much at a time. The error says how long to wait. */
+  | 'RATE_LIMITED'
+  /** The token is unknown, has expired or was used. */
+  | 'TOKEN_INVALID'
+  /** A refresh token was used again: its session is closed, as one of two holders must be a thief. */
+  | 'TOKEN_REUSED'
+  /** The password is too easy to guess. */
+  | 'WEAK_PASSWORD';
+
+/** The input breaks a rule that the field's description states. */
+export type ValidationError = UserError & {
+  __typename?: 'ValidationError';
+  /** INVALID_INPUT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Why it did not work. */
+export type VerifyEmailError = TokenInvalidError;
+
+/** A mailed token. */
+export type VerifyEmailInput = {
+  /** As it stands in the link. */
+  token: Scalars['String']['input'];
+};
+
+/** Whether the address is proven. */
+export type VerifyEmailPayload = {
+  __typename?: 'VerifyEmailPayload';
+  /** True when it worked. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it worked. */
+  userErrors: Array<VerifyEmailError>;
+};
+
+/** The password is too easy to guess. */
+export type WeakPasswordError = UserError & {
+  __typename?: 'WeakPasswordError';
+  /** WEAK_PASSWORD. */
+  code: UserErrorCode;
+  /** A sentence for people. */
+  message: Scalars['String']['output'];
+  /** The least number of characters. */
+  minLength: Scalars['Int']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What would make it better, in the reader's language. */
+  suggestions: Array<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  PublicProfile: PublicProfile;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  PublicProfile:
+    ( { __typename: 'PublicProfile' }
+    & ( GraphQLRecursivePick<FederationTypes['PublicProfile'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['PublicProfile'], {"slug":true}> ) );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  LoginError:
+    | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+  ;
+  LogoutError: ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } );
+  RefreshTokensError:
+    | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
+    | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
+  ;
+  RegisterUserError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+  ;
+  VerifyEmailError: ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } );
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( PublicProfileMapper & { __typename: 'PublicProfile' } )
+    | ( UserMapper & { __typename: 'User' } )
+  ;
+  UserError:
+    | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<QuotaExceededError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'QuotaExceededError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccountStatus: ResolverTypeWrapper<'ACTIVE' | 'SUSPENDED'>;
+  AccountSuspendedError: ResolverTypeWrapper<Omit<AccountSuspendedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  AccountType: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR'>;
+  Address: ResolverTypeWrapper<Address>;
+  AddressInput: AddressInput;
+  AuthTokens: ResolverTypeWrapper<AuthTokens>;
+  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeRangeInput: DateTimeRangeInput;
+  EmailNotVerifiedError: ResolverTypeWrapper<Omit<EmailNotVerifiedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  FloatRangeInput: FloatRangeInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  IntRangeInput: IntRangeInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InvalidCredentialsError: ResolverTypeWrapper<Omit<InvalidCredentialsError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED'>;
+  LoginError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginError']>;
+  LoginInput: LoginInput;
+  LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['LoginError']> }>;
+  LogoutError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogoutError']>;
+  LogoutInput: LogoutInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LogoutError']> }>;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PublicProfile: ResolverTypeWrapper<PublicProfileMapper>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  RateLimitedError: ResolverTypeWrapper<Omit<RateLimitedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  RefreshTokenDelivery: ResolverTypeWrapper<'BODY' | 'COOKIE'>;
+  RefreshTokensError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshTokensError']>;
+  RefreshTokensInput: RefreshTokensInput;
+  RefreshTokensPayload: ResolverTypeWrapper<Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['RefreshTokensError']> }>;
+  RegisterUserError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterUserError']>;
+  RegisterUserInput: RegisterUserInput;
+  RegisterUserPayload: ResolverTypeWrapper<Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RegisterUserError']> }>;
+  Role: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'ADMIN'>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Session: ResolverTypeWrapper<SessionMapper>;
+  SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
+  TokenInvalidError: ResolverTypeWrapper<Omit<TokenInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'CONFLICT' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
+  ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['VerifyEmailError']> }>;
+  WeakPasswordError: ResolverTypeWrapper<Omit<WeakPasswordError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccountSuspendedError: AccountSuspendedError;
+  Address: Address;
+  AddressInput: AddressInput;
+  AuthTokens: AuthTokens;
+  ConflictError: ConflictError;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeRangeInput: DateTimeRangeInput;
+  EmailNotVerifiedError: EmailNotVerifiedError;
+  FloatRangeInput: FloatRangeInput;
+  Float: Scalars['Float']['output'];
+  ForbiddenError: ForbiddenError;
+  IdempotencyConflictError: IdempotencyConflictError;
+  IntRangeInput: IntRangeInput;
+  Int: Scalars['Int']['output'];
+  InvalidCredentialsError: InvalidCredentialsError;
+  LoginError: ResolversUnionTypes<ResolversParentTypes>['LoginError'];
+  LoginInput: LoginInput;
+  LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['LoginError']> };
+  LogoutError: ResolversUnionTypes<ResolversParentTypes>['LogoutError'];
+  LogoutInput: LogoutInput;
+  Boolean: Scalars['Boolean']['output'];
+  LogoutPayload: Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LogoutError']> };
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  PublicProfile: PublicProfileMapper;
+  Query: Record<PropertyKey, never>;
+  QuotaExceededError: QuotaExceededError;
+  RateLimitedError: RateLimitedError;
+  RefreshTokensError: ResolversUnionTypes<ResolversParentTypes>['RefreshTokensError'];
+  RefreshTokensInput: RefreshTokensInput;
+  RefreshTokensPayload: Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['RefreshTokensError']> };
+  RegisterUserError: ResolversUnionTypes<ResolversParentTypes>['RegisterUserError'];
+  RegisterUserInput: RegisterUserInput;
+  RegisterUserPayload: Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RegisterUserError']> };
+  SafeInt: Scalars['SafeInt']['output'];
+  Session: SessionMapper;
+  TokenInvalidError: TokenInvalidError;
+  User: UserMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  ValidationError: ValidationError;
+  VerifyEmailError: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailError'];
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailPayload: Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['VerifyEmailError']> };
+  WeakPasswordError: WeakPasswordError;
+  String: Scalars['String']['output'];
+};
+
+export type authDirectiveArgs = {
+  requires?: Array<Scalars['String']['input']>;
+};
+
+export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type publicDirectiveArgs = { };
+
+export type publicDirectiveResolver<Result, Parent, ContextType = Context, Args = publicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccountStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, SUSPENDED?: any }, ResolversTypes['AccountStatus']>;
+
+export type AccountSuspendedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSuspendedError'] = ResolversParentTypes['AccountSuspendedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountTypeResolvers = EnumResolverSignature<{ INSTRUCTOR?: any, LEARNER?: any }, ResolversTypes['AccountType']>;
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuthTokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthTokens'] = ResolversParentTypes['AuthTokens']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EmailNotVerifiedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailNotVerifiedError'] = ResolversParentTypes['EmailNotVerifiedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForbiddenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidCredentialsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentialsError'] = ResolversParentTypes['InvalidCredentialsError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RUNNING?: any, SUCCEEDED?: any }, ResolversTypes['JobState']>;
+
+export type LoginErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginError'] = ResolversParentTypes['LoginError']> = {
+  __resolveType?: TypeResolveFn<'AccountSuspendedError' | 'InvalidCredentialsError' | 'RateLimitedError', ParentType, ContextType>;
+};
+
+export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
+  tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LoginError']>, ParentType, ContextType>;
+};
+
+export type LogoutErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogoutError'] = ResolversParentTypes['LogoutError']> = {
+  __resolveType?: TypeResolveFn<'ValidationError', ParentType, ContextType>;
+};
+
+export type LogoutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogoutPayload'] = ResolversParentTypes['LogoutPayload']> = {
+  revokedSessionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LogoutError']>, ParentType, ContextType>;
+};
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amountMinor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
+  logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, RequireFields<MutationlogoutArgs, 'input'>>;
+  refreshTokens?: Resolver<Maybe<ResolversTypes['RefreshTokensPayload']>, ParentType, ContextType, RequireFields<MutationrefreshTokensArgs, 'input'>>;
+  registerUser?: Resolver<Maybe<ResolversTypes['RegisterUserPayload']>, ParentType, ContextType, RequireFields<MutationregisterUserArgs, 'input'>>;
+  verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'PublicProfile' | 'User', ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PublicProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile'], FederationReferenceType extends FederationReferenceTypes['PublicProfile'] = FederationReferenceTypes['PublicProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PublicProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  publicProfile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileArgs, 'id'>>;
+  publicProfileBySlug?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileBySlugArgs, 'slug'>>;
+};
+
+export type QuotaExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaExceededError'] = ResolversParentTypes['QuotaExceededError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RateLimitedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefreshTokenDeliveryResolvers = EnumResolverSignature<{ BODY?: any, COOKIE?: any }, ResolversTypes['RefreshTokenDelivery']>;
+
+export type RefreshTokensErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshTokensError'] = ResolversParentTypes['RefreshTokensError']> = {
+  __resolveType?: TypeResolveFn<'AccountSuspendedError' | 'TokenInvalidError', ParentType, ContextType>;
+};
+
+export type RefreshTokensPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshTokensPayload'] = ResolversParentTypes['RefreshTokensPayload']> = {
+  tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RefreshTokensError']>, ParentType, ContextType>;
+};
+
+export type RegisterUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterUserError'] = ResolversParentTypes['RegisterUserError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'RateLimitedError' | 'ValidationError' | 'WeakPasswordError', ParentType, ContextType>;
+};
+
+export type RegisterUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterUserPayload'] = ResolversParentTypes['RegisterUserPayload']> = {
+  tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RegisterUserError']>, ParentType, ContextType>;
+};
+
+export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, INSTRUCTOR?: any, LEARNER?: any }, ResolversTypes['Role']>;
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
+
+export type TokenInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenInvalidError'] = ResolversParentTypes['TokenInvalidError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastLoginAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  profile?: Resolver<ResolversTypes['PublicProfile'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AccountStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AccountSuspendedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'InvalidCredentialsError' | 'NotFoundError' | 'QuotaExceededError' | 'RateLimitedError' | 'TokenInvalidError' | 'ValidationError' | 'WeakPasswordError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CONFLICT?: any, INVALID_CREDENTIALS?: any, INVALID_INPUT?: any, RATE_LIMITED?: any, TOKEN_INVALID?: any, TOKEN_REUSED?: any, WEAK_PASSWORD?: any }, ResolversTypes['UserErrorCode']>;
+
+export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VerifyEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailError'] = ResolversParentTypes['VerifyEmailError']> = {
+  __resolveType?: TypeResolveFn<'TokenInvalidError', ParentType, ContextType>;
+};
+
+export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['VerifyEmailError']>, ParentType, ContextType>;
+};
+
+export type WeakPasswordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WeakPasswordError'] = ResolversParentTypes['WeakPasswordError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AccountStatus?: AccountStatusResolvers;
+  AccountSuspendedError?: AccountSuspendedErrorResolvers<ContextType>;
+  AccountType?: AccountTypeResolvers;
+  Address?: AddressResolvers<ContextType>;
+  AuthTokens?: AuthTokensResolvers<ContextType>;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
+  ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
+  IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
+  InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
+  JobState?: JobStateResolvers;
+  LoginError?: LoginErrorResolvers<ContextType>;
+  LoginPayload?: LoginPayloadResolvers<ContextType>;
+  LogoutError?: LogoutErrorResolvers<ContextType>;
+  LogoutPayload?: LogoutPayloadResolvers<ContextType>;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PublicProfile?: PublicProfileResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QuotaExceededError?: QuotaExceededErrorResolvers<ContextType>;
+  RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
+  RefreshTokenDelivery?: RefreshTokenDeliveryResolvers;
+  RefreshTokensError?: RefreshTokensErrorResolvers<ContextType>;
+  RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
+  RegisterUserError?: RegisterUserErrorResolvers<ContextType>;
+  RegisterUserPayload?: RegisterUserPayloadResolvers<ContextType>;
+  Role?: RoleResolvers;
+  SafeInt?: GraphQLScalarType;
+  Session?: SessionResolvers<ContextType>;
+  SortDirection?: SortDirectionResolvers;
+  TokenInvalidError?: TokenInvalidErrorResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
+  ValidationError?: ValidationErrorResolvers<ContextType>;
+  VerifyEmailError?: VerifyEmailErrorResolvers<ContextType>;
+  VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
+  WeakPasswordError?: WeakPasswordErrorResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth?: authDirectiveResolver<any, any, ContextType>;
+  public?: publicDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,157 @@
+import type { Connection } from 'mongoose';
+import { createSubgraphSchema } from '#shared/graphql/schema.ts';
+import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
+import type { Replays } from '#shared/events/replay.ts';
+import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
+import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
+import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
+import { ensureIndexes } from '#shared/mongo/connection.ts';
+import { runMigrations } from '#shared/mongo/migrations.ts';
+import type { PublicKeys } from '#shared/trust/accessToken.ts';
+import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
+import { requireSafeSecret } from './src/config.ts';
+import type { AuthConfig } from './src/config.ts';
+import type { Context } from './src/context.ts';
+import { createSealer, deriveKey } from './src/crypto/secrets.ts';
+import { createSigningKeys, signingKeyIndexes } from './src/crypto/signingKeys.ts';
+import type { SigningKeys } from './src/crypto/signingKeys.ts';
+import { createOutgoingMailModel } from './src/mail/outgoingMail.model.ts';
+import { createOutgoingMails } from './src/mail/outgoingMails.ts';
+import { migrations } from './src/migrations.ts';
+import { accountReplays } from './src/modules/account/account.events.ts';
+import { accountLoaders } from './src/modules/account/account.loaders.ts';
+import { createAccountModel } from './src/modules/account/account.model.ts';
+import { createAccountService } from './src/modules/account/account.service.ts';
+import type { AccountService } from './src/modules/account/account.service.ts';
+import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
+import { createProfileModel } from './src/modules/profile/profile.model.ts';
+import { resolvers } from './src/modules/resolvers.generated.ts';
+import { createRefreshTokens } from './src/modules/session/refreshToken.ts';
+import { createRevocationLog, revocationIndexes, revocationRoute } from './src/modules/session/revocationLog.ts';
+import { sessionLoaders } from './src/modules/session/session.loaders.ts';
+import { createSessionModel } from './src/modules/session/session.model.ts';
+import { createSessionService } from './src/modules/session/session.service.ts';
+import { createTokenIssuer } from './src/modules/session/tokens.ts';
+import { createPasswordHasher } from './src/password/passwordHasher.ts';
+
+export type { AuthConfig } from './src/config.ts';
+
+export type AuthSubgraph = Subgraph & {
+  /** For verifiers and revocation lists that share this process; others use the routes. */
+  publicKeys: PublicKeys;
+  revocations: RevocationSource;
+  replays: Replays;
+  accounts: Pick<AccountService, 'ensureAccount'>;
+  /** Sends what is due now instead of at the next sweep; answers how many mails left. */
+  deliverMails: () => Promise<number>;
+};
+
+const keySetRoute = (signingKeys: SigningKeys): Route => ({
+  method: 'GET',
+  path: '/.well-known/jwks.json',
+  access: 'public',
+  maximumBytes: 1_024,
+  handle: () => Promise.resolve({ status: 200, headers: { 'cache-control': 'public, max-age=15' }, body: signingKeys.jwks() }),
+});
+
+const prepareDatabase = async ({
+  connection,
+  models,
+}: {
+  connection: Connection;
+  models: readonly { prepare(): Promise<void> }[];
+}): Promise<void> => {
+  for (const model of models) await model.prepare();
+  await ensureIndexes({ connection, indexes: [...claimIndexes, ...signingKeyIndexes, ...revocationIndexes] });
+};
+
+/** Accounts, sign-ins and the keys that tokens are signed with. Throws on a secret that is too short to be one. */
+export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependencies & { config: AuthConfig }): AuthSubgraph => {
+  requireSafeSecret(config);
+  const { connection, clock, log, reachPoint } = dependencies;
+  const { authSecret, issuer, audience, accessTokenLifetimeSeconds, smtpUrl, mailFrom, publicUrl } = config;
+
+  const accountModel = createAccountModel({ connection });
+  const profileModel = createProfileModel({ connection });
+  const sessionModel = createSessionModel({ connection });
+  const mailModel = createOutgoingMailModel({ connection });
+  const claims = createClaims({ connection, clock });
+  const replays = accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null });
+  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers: [], replays: () => replays });
+
+  const signingKeys = createSigningKeys({
+    connection,
+    claims,
+    sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
+    clock,
+    log,
+  });
+  const refreshTokens = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
+  const issueTokens = createTokenIssuer({ signingKeys, refreshTokens, clock, issuer, audience, accessTokenLifetimeSeconds });
+  const revocations = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds });
+  const passwords = createPasswordHasher();
+  const mailSealer = createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' }));
+  const mails = createOutgoingMails({ mails: mailModel, sealer: mailSealer, smtpUrl, mailFrom, publicUrl, clock, log, reachPoint });
+  const sessions = createSessionService({
+    connection,
+    accounts: accountModel,
+    sessions: sessionModel,
+    revocations,
+    refreshTokens,
+    issueTokens,
+    passwords,
+    clock,
+  });
+  const accounts = createAccountService({
+    connection,
+    accounts: accountModel,
+    profiles: profileModel,
+    sessions,
+    claims,
+    outbox: events.outbox,
+    mails,
+    passwords,
+    issueTokens,
+    clock,
+    reachPoint,
+  });
+
+  const services: Context['services'] = { accounts, sessions, clock };
+  let isStarted = false;
+  return {
+    name: 'auth',
+    schema: createSubgraphSchema({ modules: new URL('./src/modules/', import.meta.url), resolvers }),
+    context: (base): Context => ({
+      ...base,
+      services,
+      loaders: {
+        ...accountLoaders({ accounts: accountModel }),
+        ...profileLoaders({ profiles: profileModel }),
+        ...sessionLoaders({ sessions: sessionModel, clock }),
+      },
+      current: { sessionId: base.viewer.kind === 'user' ? base.viewer.sessionId : null },
+    }),
+    routes: [keySetRoute(signingKeys), revocationRoute({ source: revocations.source })],
+    publicKeys: signingKeys,
+    revocations: revocations.source,
+    replays,
+    replay: events.replay,
+    accounts,
+    deliverMails: mails.deliverDue,
+    async start() {
+      await runMigrations({ connection, migrations, clock, log });
+      await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel] });
+      await signingKeys.start();
+      await events.start();
+      mails.start();
+      isStarted = true;
+    },
+    async stop() {
+      isStarted = false;
+      await mails.stop();
+      await events.stop();
+      await signingKeys.stop();
+    },
+    isReady: () => isStarted,
+  };
+};

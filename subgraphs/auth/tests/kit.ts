@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import { inject, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import type { AnyEnvelope } from '#events/envelope.ts';
+import { manualClock } from '#shared/clock.ts';
+import { neverCrash } from '#shared/crashPoint.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
+import { faultCodeOf } from '#shared/graphql/formatFault.ts';
+import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
+import { createLogger } from '#shared/log.ts';
+import { connectMongo } from '#shared/mongo/connection.ts';
+import type { ResponseMetadata } from '#shared/responseMetadata.ts';
+import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { anonymous } from '#shared/viewer.ts';
+import type { Caller, Role, SignedIn, Viewer } from '#shared/viewer.ts';
+import { createAuthSubgraph } from '../subgraph.ts';
+import type { AuthConfig } from '../subgraph.ts';
+
+export const authSecret = 'kV7q-9wLz4T_pX2mR8sYb6HdN3cJ5fGa';
+export const goodPassword = 'Hirondelle42';
+
+export const config: AuthConfig = {
+  issuer: 'har-test',
+  audience: 'har-graph',
+  authSecret,
+  publicUrl: 'https://har.example',
+  // Nobody listens on the discard port: mail that cannot leave disturbs nothing.
+  smtpUrl: 'smtp://127.0.0.1:9',
+  mailFrom: 'HAR Academy <bonjour@har.example>',
+  accessTokenLifetimeSeconds: 900,
+};
+
+const row = z.record(z.string(), z.unknown());
+export type Row = z.infer<typeof row>;
+
+export type Asking = { viewer?: Viewer; refreshCookie?: string | null; locale?: 'fr' | 'en'; userAgent?: string };
+export type Answer = { data: Row; errors: string[]; metadata: ResponseMetadata };
+
+/** What a test reads of an answer or a stored row, by path; undefined where there is nothing. */
+export const at = (value: unknown, ...path: (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? Object.entries(inner).find(([name]) => name === String(key))?.[1] : undefined,
+    value,
+  );
+export const textAt = (value: unknown, ...path: (string | number)[]): string => z.string().parse(at(value, ...path));
+
+export const newDatabase = () => `auth_${randomBytes(6).toString('hex')}`;
+
+/** The auth subgraph on a database of its own, its clock standing still until it is moved. A second one may share the database. */
+export const startAuth = async ({
+  database = newDatabase(),
+  clock = manualClock(new Date()),
+  reachPoint = neverCrash,
+  ...changes
+}: Partial<AuthConfig> & { database?: string; clock?: ReturnType<typeof manualClock>; reachPoint?: ReachPoint } = {}) => {
+  const lines: Row[] = [];
+  const log = createLogger({
+    service: 'auth',
+    level: 'info',
+    destination: { write: (line: string) => void lines.push(row.parse(JSON.parse(line))) },
+  });
+  const mongo = connectMongo({ uri: inject('mongoUri'), database, log });
+  await mongo.untilReady();
+  let stop = () => Promise.resolve();
+  onTestFinished(async () => {
+    await stop();
+    await mongo.connection.dropDatabase();
+    await mongo.close();
+  });
+  const transport = createInProcessTransport();
+  const received: AnyEnvelope[] = [];
+  for (const subgraph of ['course', 'payment', 'ai', 'community'] as const) {
+    const receive = (envelope: AnyEnvelope) => {
+      if (!received.some(({ id }) => id === envelope.id)) received.push(envelope);
+      return Promise.resolve('processed' as const);
+    };
+    transport.register({ subgraph, receive });
+  }
+  const openTransport: Parameters<typeof createAuthSubgraph>[0]['openTransport'] = (end) => {
+    transport.register(end);
+    return transport;
+  };
+  const subgraph = createAuthSubgraph({
+    connection: mongo.connection,
+    openTransport,
+    clock,
+    log,
+    reachPoint,
+    config: { ...config, ...changes },
+  });
+  stop = () => subgraph.stop();
+  await subgraph.start();
+
+  const host = createInProcessHost({ subgraph, log });
+  const ask = async (
+    query: string,
+    variables: Record<string, unknown> = {},
+    { viewer = anonymous, refreshCookie = null, locale = 'fr', userAgent = 'vitest' }: Asking = {},
+  ): Promise<Answer> => {
+    const caller: Caller = {
+      viewer,
+      locale,
+      requestId: 'req_test',
+      deadline: new Date(Date.now() + 60_000),
+      client: { ip: '127.0.0.1', userAgent },
+      refreshCookie,
+    };
+    const { result, metadata } = await host.execute({ query, variables, operationName: null }, caller);
+    return {
+      data: row.parse(JSON.parse(JSON.stringify(result.data ?? {}))),
+      errors: (result.errors ?? []).map((error) => faultCodeOf(error)),
+      metadata,
+    };
+  };
+  const rows = async (collection: string): Promise<Row[]> =>
+    (await mongo.connection.collection(collection).find().sort({ _id: 1 }).toArray()).map((document) => row.parse(document));
+  const verifier = createAccessTokenVerifier({ keys: subgraph.publicKeys, issuer: config.issuer, audience: config.audience, clock });
+  const viewerOf = async (accessToken: string): Promise<SignedIn> => {
+    const verified = await verifier.verify(accessToken);
+    if (!verified.ok) throw new Error(verified.errors[0]);
+    return verified.value.viewer;
+  };
+  return { subgraph, connection: mongo.connection, database, clock, lines, received, ask, rows, verifier, viewerOf };
+};
+export type Auth = Awaited<ReturnType<typeof startAuth>>;
+
+export const registerUser = `mutation ($input: RegisterUserInput!) {
+  registerUser(input: $input) {
+    user { id email isEmailVerified firstName lastName roles status locale createdAt updatedAt lastLoginAt profile { id slug displayName } sessions { id deviceName userAgent createdAt lastUsedAt isCurrent } }
+    tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
+    userErrors { __typename ... on UserError { code message path } ... on WeakPasswordError { minLength suggestions } ... on RateLimitedError { retryAfterSeconds } }
+  }
+}`;
+export const login = `mutation ($input: LoginInput!) {
+  login(input: $input) {
+    user { id email lastLoginAt sessions { id deviceName userAgent isCurrent } }
+    tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
+    userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } }
+  }
+}`;
+export const refreshTokens = `mutation ($input: RefreshTokensInput!) {
+  refreshTokens(input: $input) {
+    tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
+    userErrors { __typename ... on UserError { code message path } }
+  }
+}`;
+export const logout = `mutation ($input: LogoutInput!) {
+  logout(input: $input) { revokedSessionCount userErrors { __typename ... on UserError { code message path } } }
+}`;
+export const verifyEmail = `mutation ($input: VerifyEmailInput!) {
+  verifyEmail(input: $input) { accepted userErrors { __typename ... on UserError { code message path } } }
+}`;
+
+export const camille = { email: 'camille@moreau.example', password: goodPassword, firstName: 'Camille', lastName: 'Moreau' };
+
+export type Person = { userId: string; viewer: SignedIn; accessToken: string; refreshToken: string };
+
+/** An account, signed in. */
+export const given = async (auth: Auth, changes: Partial<typeof camille> & { accountType?: string } = {}): Promise<Person> => {
+  const { data } = await auth.ask(registerUser, { input: { ...camille, ...changes } });
+  const answer = at(data, 'registerUser');
+  const accessToken = textAt(answer, 'tokens', 'accessToken');
+  return {
+    userId: textAt(answer, 'user', 'id'),
+    viewer: await auth.viewerOf(accessToken),
+    accessToken,
+    refreshToken: textAt(answer, 'tokens', 'refreshToken'),
+  };
+};
+
+const somebody = (userId: string, roles: readonly Role[]): SignedIn => ({
+  kind: 'user',
+  userId,
+  sessionId: `ses_of_${userId}`,
+  roles,
+  issuedAt: new Date(),
+  authenticatedAt: new Date(),
+});
+
+/** Everybody who may ask about the account of `owner`, a learner. */
+export const callersBeside = (): Record<string, Viewer> => ({
+  anonymous,
+  'other learner': somebody('usr_other', ['LEARNER']),
+  instructor: somebody('usr_teacher', ['LEARNER', 'INSTRUCTOR']),
+  'other instructor': somebody('usr_teacher2', ['LEARNER', 'INSTRUCTOR']),
+});
+export const adminViewer = somebody('usr_admin', ['LEARNER', 'ADMIN']);

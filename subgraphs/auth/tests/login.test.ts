@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createPasswordHasher } from '../src/password/passwordHasher.ts';
+import { adminViewer, at, callersBeside, camille, given, goodPassword, login, registerUser, startAuth, textAt } from './kit.ts';
+
+const payloadOf = (data: unknown) => at(data, 'login');
+
+test('signing in opens a session of its own, named by its device', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth);
+  auth.clock.advance(60_000);
+
+  const { data } = await auth.ask(
+    login,
+    { input: { email: ' CAMILLE@moreau.example', password: goodPassword, deviceName: 'Téléphone\u0007' } },
+    { userAgent: 'phone/1' },
+  );
+
+  const payload = payloadOf(data);
+  expect(at(payload, 'userErrors')).toEqual([]);
+  expect(at(payload, 'user', 'id')).toBe(userId);
+  expect(at(payload, 'user', 'lastLoginAt')).toBe(auth.clock.now().toISOString());
+  expect(at(payload, 'user', 'sessions')).toEqual([
+    { id: expect.stringMatching(/^ses_/), deviceName: 'Téléphone', userAgent: 'phone/1', isCurrent: true },
+    { id: expect.stringMatching(/^ses_/), deviceName: null, userAgent: 'vitest', isCurrent: false },
+  ]);
+  const viewer = await auth.viewerOf(textAt(payload, 'tokens', 'accessToken'));
+  expect(viewer.sessionId).toBe(at(payload, 'user', 'sessions', 0, 'id'));
+  expect(viewer.authenticatedAt.getTime()).toBe(Math.floor(auth.clock.now().getTime() / 1000) * 1000);
+});
+
+test('B10 an access token holds exactly the allowed claims, none of them personal', async () => {
+  const auth = await startAuth();
+  const { accessToken } = await given(auth);
+  const claims: unknown = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString());
+  expect(Object.keys(z.record(z.string(), z.unknown()).parse(claims)).sort()).toEqual([
+    'aud',
+    'auth_time',
+    'exp',
+    'iat',
+    'iss',
+    'locale',
+    'roles',
+    'sid',
+    'sub',
+  ]);
+  expect(JSON.stringify(claims)).not.toMatch(/camille|moreau|@/i);
+});
+
+test('an unknown address, a wrong password, an impossible one and a malformed address get the same answer and the same work', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  const attempts = [
+    { email: camille.email, password: 'Hirondelle43' },
+    { email: 'nobody@moreau.example', password: goodPassword },
+    { email: 'not an address', password: goodPassword },
+    { email: camille.email, password: 'x'.repeat(100_000) },
+    { email: camille.email, password: '' },
+  ];
+  const answers = [];
+  for (const input of attempts) answers.push(await auth.ask(login, { input }));
+  const [first] = answers;
+  expect(payloadOf(first?.data)).toEqual({
+    user: null,
+    tokens: null,
+    userErrors: [
+      { __typename: 'InvalidCredentialsError', code: 'INVALID_CREDENTIALS', message: 'L’adresse ou le mot de passe est faux.', path: null },
+    ],
+  });
+  for (const answer of answers) expect(answer).toEqual(first);
+  expect(await auth.rows('sessions')).toHaveLength(1);
+});
+
+test('an unknown address costs a hash as a known one does', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  const timeOf = async (email: string): Promise<number> => {
+    const startedAt = performance.now();
+    for (let count = 0; count < 8; count += 1) await auth.ask(login, { input: { email, password: 'Hirondelle43' } });
+    return performance.now() - startedAt;
+  };
+  await timeOf(camille.email);
+  // Without the hash an unknown address answers some twenty times sooner: a quarter leaves room for noise.
+  expect((await timeOf('nobody@moreau.example')) / (await timeOf(camille.email))).toBeGreaterThan(0.25);
+});
+
+const longPasswords = [64, 72, 73, 128].map((length) => `Aa1${'x'.repeat(length - 3)}`);
+const passphrases = ['quatre petits chats gris', '               ', '正しい馬の電池とホチキスの針です', 'abcdefghijklmno'];
+test.each([...longPasswords, '🦉'.repeat(128), ...passphrases])(
+  'A3 A5 a password of legal length opens its account and no other byte sequence does: %j',
+  async (password) => {
+    const auth = await startAuth();
+    const { data } = await auth.ask(registerUser, { input: { ...camille, password } });
+    expect(at(data, 'registerUser', 'userErrors')).toEqual([]);
+    const attempt = async (tried: string) =>
+      at(payloadOf((await auth.ask(login, { input: { email: camille.email, password: tried } })).data), 'userErrors', 0, 'code') ?? 'ok';
+
+    expect(await attempt(password)).toBe('ok');
+    const characters = Array.from(password);
+    for (const position of [0, Math.floor(characters.length / 2), characters.length - 1]) {
+      const changed = characters.with(position, characters[position] === 'y' ? 'z' : 'y').join('');
+      expect(await attempt(changed)).toBe('INVALID_CREDENTIALS');
+    }
+    expect(await attempt(`${password}x`)).toBe('INVALID_CREDENTIALS');
+    expect(await attempt(characters.slice(0, -1).join(''))).toBe('INVALID_CREDENTIALS');
+  },
+);
+
+test('a suspended account is told so to whoever knows its password, and to nobody else', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth);
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
+  const right = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
+  const wrong = await auth.ask(login, { input: { email: camille.email, password: 'Hirondelle43' } });
+  expect(at(payloadOf(right.data), 'userErrors', 0, '__typename')).toBe('AccountSuspendedError');
+  expect(at(payloadOf(wrong.data), 'userErrors', 0, '__typename')).toBe('InvalidCredentialsError');
+  expect(await auth.rows('sessions')).toHaveLength(1);
+});
+
+test('the waiting room holds exactly 200, and is open again once they are through', async () => {
+  const passwords = createPasswordHasher();
+  const attempts = await Promise.all(Array.from({ length: 260 }, () => passwords.verify({ password: 'Hirondelle43', passwordHash: null })));
+  expect(attempts.filter(({ ok }) => ok)).toHaveLength(202);
+  expect(attempts.findIndex(({ ok }) => !ok)).toBe(202);
+  expect(await passwords.verify({ password: 'Hirondelle43', passwordHash: null })).toEqual({ ok: true, value: false });
+});
+
+test('beyond two hashes at work and 200 waiting the answer is a wait, at once', async () => {
+  const auth = await startAuth();
+  const answers = await Promise.all(
+    Array.from({ length: 260 }, () => auth.ask(login, { input: { email: 'nobody@moreau.example', password: 'Hirondelle43' } })),
+  );
+  const refused = answers.filter(({ data }) => at(payloadOf(data), 'userErrors', 0, '__typename') === 'RateLimitedError');
+  const answered = answers.filter(({ data }) => at(payloadOf(data), 'userErrors', 0, '__typename') === 'InvalidCredentialsError');
+  expect(refused.length + answered.length).toBe(260);
+  expect(answered.length).toBeGreaterThanOrEqual(202);
+  expect(at(payloadOf(refused[0]?.data), 'userErrors', 0, 'retryAfterSeconds')).toBe(5);
+  expect(refused[0]?.metadata.retryAfterSeconds).toBe(5);
+});
+
+test('COOKIE puts the refresh token into the cookie alone; whoever asks, anybody may sign in', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  for (const viewer of [...Object.values(callersBeside()), adminViewer]) {
+    const { data, metadata } = await auth.ask(
+      login,
+      { input: { email: camille.email, password: goodPassword, refreshTokenDelivery: 'COOKIE' } },
+      { viewer },
+    );
+    expect(at(payloadOf(data), 'tokens', 'refreshToken')).toBeNull();
+    expect(metadata.cookies).toHaveLength(1);
+  }
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { createLogger } from '#shared/log.ts';
+import { parseRevocationPage } from '#shared/trust/revocationEntry.ts';
+import { createRevocationList } from '#shared/trust/revocation.ts';
+import { at, callersBeside, camille, given, goodPassword, login, logout, refreshTokens, startAuth, textAt } from './kit.ts';
+import type { Asking, Auth } from './kit.ts';
+
+const signOut = async (auth: Auth, input: Record<string, unknown>, asking: Asking = {}) => {
+  const { data, metadata } = await auth.ask(logout, { input }, asking);
+  return { count: at(data, 'logout', 'revokedSessionCount'), code: at(data, 'logout', 'userErrors', 0, 'code') ?? 'ok', metadata };
+};
+const signIn = async (auth: Auth) => {
+  const { data } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
+  return {
+    viewer: await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken')),
+    refreshToken: textAt(data, 'login', 'tokens', 'refreshToken'),
+  };
+};
+const listOf = async (auth: Auth) => {
+  const list = createRevocationList({
+    source: auth.subgraph.revocations,
+    clock: auth.clock,
+    maxAgeSeconds: null,
+    log: createLogger({ service: 'test', level: 'silent' }),
+  });
+  await list.refresh();
+  return list;
+};
+const isAlive = async (auth: Auth, refreshToken: string) =>
+  at((await auth.ask(refreshTokens, { input: { refreshToken } })).data, 'refreshTokens', 'userErrors', 0, 'code') === undefined;
+
+test('signing out closes this session and no other, once', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const laptop = await signIn(auth);
+
+  expect(await signOut(auth, {}, { viewer: phone.viewer })).toMatchObject({ count: 1, code: 'ok' });
+  expect(await signOut(auth, {}, { viewer: phone.viewer })).toMatchObject({ count: 0, code: 'ok' });
+
+  const list = await listOf(auth);
+  expect([list.isRevoked(phone.viewer), list.isRevoked(laptop.viewer)]).toEqual([true, false]);
+  expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, laptop.refreshToken)]).toEqual([false, true]);
+});
+
+test('with an expired access token the refresh token or the cookie does it, and the cookie is taken away', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const laptop = await signIn(auth);
+  expect(await signOut(auth, { refreshToken: phone.refreshToken })).toMatchObject({ count: 1, metadata: { cookies: [] } });
+  const byCookie = await signOut(auth, {}, { refreshCookie: laptop.refreshToken });
+  expect(byCookie.count).toBe(1);
+  expect(byCookie.metadata.cookies).toEqual([{ name: 'har_refresh', path: '/graphql', maxAgeSeconds: 0, value: '' }]);
+  expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, laptop.refreshToken)]).toEqual([false, false]);
+});
+
+test('everywhere closes every session of the account and of nobody else; the next sign-in is good at once', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const laptop = await signIn(auth);
+  const other = await given(auth, { email: 'other@moreau.example' });
+
+  expect((await signOut(auth, { everywhere: true }, { viewer: laptop.viewer })).count).toBe(2);
+
+  const after = await signIn(auth);
+  const list = await listOf(auth);
+  expect([phone, laptop, other, after].map(({ viewer }) => list.isRevoked(viewer))).toEqual([true, true, false, false]);
+  expect([
+    await isAlive(auth, phone.refreshToken),
+    await isAlive(auth, laptop.refreshToken),
+    await isAlive(auth, after.refreshToken),
+  ]).toEqual([false, false, true]);
+});
+
+test('callers without a session of theirs close nothing', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  expect(await signOut(auth, {})).toMatchObject({ count: 0, code: 'INVALID_INPUT' });
+  expect(await signOut(auth, { refreshToken: 'rft_nonsense', everywhere: true })).toMatchObject({ count: 0, code: 'ok' });
+  for (const viewer of Object.values(callersBeside()).filter(({ kind }) => kind === 'user')) {
+    expect(await signOut(auth, { everywhere: true }, { viewer })).toMatchObject({ count: 0, code: 'ok' });
+  }
+  expect(await isAlive(auth, refreshToken)).toBe(true);
+  expect(await auth.rows('revocations')).toEqual([]);
+});
+
+test('an old refresh token closes its own session as a theft, not the others', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const laptop = await signIn(auth);
+  await isAlive(auth, phone.refreshToken);
+  auth.clock.advance(11_000);
+  expect(await signOut(auth, { refreshToken: phone.refreshToken, everywhere: true })).toMatchObject({ count: 1, code: 'ok' });
+  expect(await isAlive(auth, laptop.refreshToken)).toBe(true);
+  expect(auth.lines.filter((line) => line['security_event'] === 'refresh_token_reused')).toHaveLength(1);
+});
+
+test('of 20 simultaneous sign-outs one closes the session, and the log has one line', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => signOut(auth, {}, { viewer })));
+  expect(answers.reduce((sum, { count }) => sum + Number(count), 0)).toBe(1);
+  expect(await auth.rows('revocations')).toHaveLength(1);
+});
+
+test('the revocation log is read in pages by cursor, over the service route, and forgets what has run out', async () => {
+  const auth = await startAuth();
+  const route = auth.subgraph.routes.find(({ path }) => path === '/internal/revocations');
+  const read = async (query: string) => {
+    const answer = await route?.handle({
+      headers: {},
+      rawBody: Buffer.alloc(0),
+      query: new URLSearchParams(query),
+      log: createLogger({ service: 'test', level: 'silent' }),
+    });
+    return { status: answer?.status, page: answer?.status === 200 ? parseRevocationPage(JSON.parse(JSON.stringify(answer.body))) : null };
+  };
+  expect(route?.access).toBe('service');
+  expect((await read('')).page).toEqual({ entries: [], cursor: '0' });
+  const phone = await given(auth);
+  await signOut(auth, {}, { viewer: phone.viewer });
+  const first = await read('after=0');
+  expect(first.page?.entries).toEqual([
+    expect.objectContaining({ id: phone.viewer.sessionId, subject: { kind: 'session', sessionId: phone.viewer.sessionId } }),
+  ]);
+  const cursor = first.page?.cursor ?? '';
+  expect((await read(`after=${cursor}`)).page).toEqual({ entries: [], cursor });
+
+  const laptop = await signIn(auth);
+  await signOut(auth, { everywhere: true }, { viewer: laptop.viewer });
+  const second = await read(`after=${cursor}`);
+  expect(second.page?.entries.map(({ subject }) => subject)).toEqual([
+    { kind: 'user', userId: phone.userId },
+    { kind: 'session', sessionId: laptop.viewer.sessionId },
+  ]);
+  for (const bad of ['after=x', 'after=-1', 'after={"$gt":0}', 'after=']) expect((await read(bad)).status).toBe(400);
+  auth.clock.advance(17 * 60_000);
+  expect((await read('')).page?.entries).toEqual([]);
+});

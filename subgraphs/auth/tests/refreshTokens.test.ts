@@ -1,0 +1,228 @@
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { manualClock } from '#shared/clock.ts';
+import { connectMongo } from '#shared/mongo/connection.ts';
+import { createRevocationList } from '#shared/trust/revocation.ts';
+import { createLogger } from '#shared/log.ts';
+import { deriveKey } from '../src/crypto/secrets.ts';
+import { createRefreshTokens } from '../src/modules/session/refreshToken.ts';
+import { createSessionModel } from '../src/modules/session/session.model.ts';
+import { adminViewer, at, authSecret, callersBeside, given, refreshTokens, startAuth, textAt } from './kit.ts';
+import type { Asking, Auth } from './kit.ts';
+
+const refresh = async (auth: Auth, refreshToken: string | null, asking: Asking = {}) => {
+  const { data, metadata } = await auth.ask(refreshTokens, { input: refreshToken === null ? {} : { refreshToken } }, asking);
+  const payload = at(data, 'refreshTokens');
+  const code = at(payload, 'userErrors', 0, 'code') ?? 'ok';
+  return {
+    code,
+    payload,
+    metadata,
+    refreshToken: code === 'ok' && at(payload, 'tokens', 'refreshToken') !== null ? textAt(payload, 'tokens', 'refreshToken') : '',
+  };
+};
+const revokedBy = async (auth: Auth) => {
+  const list = createRevocationList({
+    source: auth.subgraph.revocations,
+    clock: auth.clock,
+    maxAgeSeconds: null,
+    log: createLogger({ service: 'test', level: 'silent' }),
+  });
+  await list.refresh();
+  return list;
+};
+
+test('each refresh gives the next token of 256 bits, of which the database holds a hash', async () => {
+  const auth = await startAuth();
+  const { refreshToken, viewer } = await given(auth);
+  expect(refreshToken).toMatch(/^rft_[0-9a-z]{26}\.1\.[A-Za-z0-9_-]{43}$/);
+  auth.clock.advance(60_000);
+  const next = await refresh(auth, refreshToken);
+  expect(next.code).toBe('ok');
+  expect(next.refreshToken).not.toBe(refreshToken);
+  expect(await auth.viewerOf(textAt(next.payload, 'tokens', 'accessToken'))).toMatchObject({
+    userId: viewer.userId,
+    sessionId: viewer.sessionId,
+    authenticatedAt: viewer.authenticatedAt,
+  });
+  const stored = JSON.stringify(await auth.rows('sessions'));
+  for (const token of [refreshToken, next.refreshToken]) expect(stored).not.toContain(token.split('.')[2]);
+});
+
+test('B1 within 10 s of its rotation a token gets the same successor again, never a second chain', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  const first = await refresh(auth, refreshToken);
+  auth.clock.advance(10_000);
+  const again = await refresh(auth, refreshToken);
+  expect([again.code, again.refreshToken]).toEqual(['ok', first.refreshToken]);
+  const [session] = await auth.rows('sessions');
+  expect(session).toMatchObject({ generation: 2, revokedAt: null });
+});
+
+test('B1 later than that every token of the family dies, the access tokens too, and a security event is logged', async () => {
+  const auth = await startAuth();
+  const { refreshToken, viewer } = await given(auth);
+  const first = await refresh(auth, refreshToken);
+  auth.clock.advance(10_001);
+
+  const reuse = await refresh(auth, refreshToken);
+
+  expect(reuse.code).toBe('TOKEN_REUSED');
+  expect(at(reuse.payload, 'userErrors', 0, '__typename')).toBe('TokenInvalidError');
+  expect(at(reuse.payload, 'tokens')).toBeNull();
+  expect((await refresh(auth, first.refreshToken)).code).toBe('TOKEN_INVALID');
+  expect((await revokedBy(auth)).isRevoked(viewer)).toBe(true);
+  expect(auth.lines.filter((line) => line['security_event'] === 'refresh_token_reused')).toEqual([
+    expect.objectContaining({ user_id: viewer.userId, session_id: viewer.sessionId, level: 'warn' }),
+  ]);
+});
+
+test('B1 any older generation is recognised, and an invented token of the family ends nothing', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  let latest = refreshToken;
+  for (let step = 0; step < 15; step += 1) {
+    auth.clock.advance(11_000);
+    latest = (await refresh(auth, latest)).refreshToken;
+  }
+  const [family = '', , secret = ''] = refreshToken.split('.');
+  for (const invented of [
+    `${family}.3.${secret}`,
+    `${family}.17.${secret}`,
+    `${family}.1.${'A'.repeat(43)}`,
+    `${latest}x`,
+    latest.toUpperCase(),
+    `${family}.01.${secret}`,
+    '',
+    'rft_',
+    latest.slice(0, -1),
+  ]) {
+    expect([invented, (await refresh(auth, invented)).code]).toEqual([invented, 'TOKEN_INVALID']);
+  }
+  expect((await refresh(auth, latest)).code).toBe('ok');
+  expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_REUSED');
+  expect((await refresh(auth, latest)).code).toBe('TOKEN_INVALID');
+});
+
+test('B2 20 simultaneous refreshes of one token end in one live successor', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(auth, refreshToken)));
+  expect(answers.map(({ code }) => code)).toEqual(Array.from({ length: 20 }, () => 'ok'));
+  const successors = new Set(answers.map((answer) => answer.refreshToken));
+  expect(successors.size).toBe(1);
+  const [session] = await auth.rows('sessions');
+  expect(session).toMatchObject({ generation: 2, revokedAt: null });
+  auth.clock.advance(11_000);
+  expect((await refresh(auth, [...successors][0] ?? '')).code).toBe('ok');
+});
+
+test('B2 a refresh that meets the closing of its session cannot outlive it', async () => {
+  const auth = await startAuth();
+  const people = await Promise.all(Array.from({ length: 10 }, (_, index) => given(auth, { email: `c${index}@moreau.example` })));
+  await Promise.all(
+    people.map(async ({ refreshToken, viewer }) => {
+      const logout = auth.ask('mutation { logout(input: { everywhere: true }) { revokedSessionCount } }', {}, { viewer });
+      const [refreshed] = await Promise.all([refresh(auth, refreshToken), logout]);
+      const list = await revokedBy(auth);
+      if (refreshed.code === 'ok')
+        expect(list.isRevoked(await auth.viewerOf(textAt(refreshed.payload, 'tokens', 'accessToken')))).toBe(true);
+      expect((await refresh(auth, refreshed.refreshToken === '' ? refreshToken : refreshed.refreshToken)).code).toBe('TOKEN_INVALID');
+    }),
+  );
+});
+
+test('B5 refreshing never moves the end of the session, 30 days after it began', async () => {
+  const start = new Date();
+  const auth = await startAuth({ clock: manualClock(start) });
+  let { refreshToken } = await given(auth);
+  const end = new Date(start.getTime() + 30 * 86_400_000);
+  for (let day = 0; day < 29; day += 1) {
+    auth.clock.advance(86_400_000);
+    const next = await refresh(auth, refreshToken);
+    expect([day, next.code, at(next.payload, 'tokens', 'refreshTokenExpiresAt')]).toEqual([day, 'ok', end.toISOString()]);
+    refreshToken = next.refreshToken;
+  }
+  auth.clock.set(new Date(end.getTime() - 1));
+  const last = await refresh(auth, refreshToken);
+  expect(last.code).toBe('ok');
+  auth.clock.set(end);
+  expect((await refresh(auth, last.refreshToken)).code).toBe('TOKEN_INVALID');
+  expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_INVALID');
+});
+
+test('without a token the cookie is used, and answered by a cookie; a bad one is taken away', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  auth.clock.advance(86_400_000);
+  const renewed = await refresh(auth, null, { refreshCookie: refreshToken });
+  expect([renewed.code, at(renewed.payload, 'tokens', 'refreshToken')]).toEqual(['ok', null]);
+  expect(renewed.metadata.cookies).toEqual([
+    { name: 'har_refresh', path: '/graphql', maxAgeSeconds: 29 * 86_400, value: expect.stringMatching(/^rft_[0-9a-z]{26}\.2\./) },
+  ]);
+  const refused = await refresh(auth, null, { refreshCookie: 'rft_nonsense' });
+  expect(refused.code).toBe('TOKEN_INVALID');
+  expect(refused.metadata.cookies).toEqual([{ name: 'har_refresh', path: '/graphql', maxAgeSeconds: 0, value: '' }]);
+  expect((await refresh(auth, null)).code).toBe('TOKEN_INVALID');
+});
+
+test('who asks does not matter, only the token; a suspended account gets none', async () => {
+  const auth = await startAuth();
+  const { refreshToken, userId, viewer } = await given(auth);
+  for (const asker of [...Object.values(callersBeside()), adminViewer, viewer]) {
+    const { code, payload } = await refresh(auth, refreshToken, { viewer: asker });
+    expect(code).toBe('ok');
+    expect((await auth.viewerOf(textAt(payload, 'tokens', 'accessToken'))).userId).toBe(userId);
+  }
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
+  expect((await refresh(auth, refreshToken)).code).toBe('ACCOUNT_SUSPENDED');
+});
+
+test('a lost answer is made good by any process: the same successor, with nothing kept but a hash', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  const lost = await refresh(auth, refreshToken);
+  const other = await startAuth({ database: auth.database, clock: auth.clock });
+  expect((await refresh(other, refreshToken)).refreshToken).toBe(lost.refreshToken);
+});
+
+test('the database alone makes no token: with another key its salt derives nothing that is taken', async () => {
+  const auth = await startAuth();
+  const { refreshToken, viewer } = await given(auth);
+  const [session] = await auth.rows('sessions');
+  const family = { id: viewer.sessionId, refreshTokenSalt: String(session?.['refreshTokenSalt']) };
+  const key = (secret: string) => deriveKey({ authSecret: secret, purpose: 'refresh-token' });
+  expect(createRefreshTokens({ key: key(authSecret) }).derive(family, 1)).toBe(refreshToken);
+  const forged = createRefreshTokens({ key: key('another-Secret_of-32-bytes-0123456789') }).derive(family, 1);
+  expect((await refresh(auth, forged)).code).toBe('TOKEN_INVALID');
+  expect((await refresh(auth, refreshToken)).code).toBe('ok');
+});
+
+test('a rotation decided on an outdated row, or on a session closed meanwhile, changes nothing', async () => {
+  const auth = await startAuth();
+  const { refreshToken, viewer } = await given(auth);
+  const mongo = connectMongo({ uri: inject('mongoUri'), database: auth.database, log: createLogger({ service: 'test', level: 'silent' }) });
+  onTestFinished(() => mongo.close());
+  await mongo.untilReady();
+  const sessions = createSessionModel({ connection: mongo.connection });
+  const outdated = await sessions.byId(viewer.sessionId);
+  if (!outdated) throw new Error('the session is there');
+  const stale = {
+    id: outdated.id,
+    generation: outdated.generation,
+    refreshTokenHash: outdated.refreshTokenHash,
+    nextHash: 'next',
+    now: auth.clock.now(),
+  };
+
+  const second = await refresh(auth, refreshToken);
+  const third = await refresh(auth, second.refreshToken);
+  expect(await sessions.rotate(stale)).toBeNull();
+  expect(await sessions.byId(viewer.sessionId)).toMatchObject({ generation: 3, revokedAt: null });
+  expect((await refresh(auth, third.refreshToken)).code).toBe('ok');
+
+  const latest = await sessions.byId(viewer.sessionId);
+  if (!latest) throw new Error('the session is there');
+  await auth.ask('mutation { logout(input: {}) { revokedSessionCount } }', {}, { viewer });
+  expect(await sessions.rotate({ ...stale, generation: latest.generation, refreshTokenHash: latest.refreshTokenHash })).toBeNull();
+});

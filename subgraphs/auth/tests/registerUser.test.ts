@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest';
+import { allOf } from './mailKit.ts';
+import { at, callersBeside, camille, given, goodPassword, registerUser, startAuth, textAt } from './kit.ts';
+
+const payloadOf = (data: unknown) => at(data, 'registerUser');
+
+test('a learner is registered, signed in, and told of in the same answer', async () => {
+  const auth = await startAuth();
+  const now = auth.clock.now();
+
+  const { data, errors } = await auth.ask(registerUser, { input: { ...camille, email: '  Camille@Moreau.EXAMPLE. ' } });
+
+  expect(errors).toEqual([]);
+  const payload = payloadOf(data);
+  expect(at(payload, 'userErrors')).toEqual([]);
+  const userId = textAt(payload, 'user', 'id');
+  expect(userId).toMatch(/^usr_[0-9a-z]{26}$/);
+  expect(at(payload, 'user')).toEqual({
+    id: userId,
+    email: 'camille@moreau.example',
+    isEmailVerified: false,
+    firstName: 'Camille',
+    lastName: 'Moreau',
+    roles: ['LEARNER'],
+    status: 'ACTIVE',
+    locale: 'fr',
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    lastLoginAt: now.toISOString(),
+    profile: { id: userId, slug: 'camille-moreau', displayName: 'Camille Moreau' },
+    sessions: [
+      {
+        id: textAt(payload, 'user', 'sessions', 0, 'id'),
+        deviceName: null,
+        userAgent: 'vitest',
+        createdAt: now.toISOString(),
+        lastUsedAt: now.toISOString(),
+        isCurrent: true,
+      },
+    ],
+  });
+  const verified = await auth.verifier.verify(textAt(payload, 'tokens', 'accessToken'));
+  expect(verified.ok && verified.value.viewer).toMatchObject({
+    userId,
+    roles: ['LEARNER'],
+    sessionId: at(payload, 'user', 'sessions', 0, 'id'),
+  });
+  expect(at(payload, 'tokens', 'refreshTokenExpiresAt')).toBe(new Date(now.getTime() + 30 * 86_400_000).toISOString());
+});
+
+test('an instructor learns too, and speaks the language that was asked for', async () => {
+  const auth = await startAuth();
+  const { data } = await auth.ask(registerUser, { input: { ...camille, accountType: 'INSTRUCTOR', locale: 'en-gb' } });
+  expect(at(payloadOf(data), 'user', 'roles')).toEqual(['LEARNER', 'INSTRUCTOR']);
+  expect(at(payloadOf(data), 'user', 'locale')).toBe('en-GB');
+});
+
+test('A24 of 50 simultaneous registrations of variants of one address exactly one makes an account', async () => {
+  const auth = await startAuth();
+  const variants = [
+    'a@moreau.example',
+    'A@Moreau.example',
+    ' a@moreau.example ',
+    'a@moreau.example.',
+    'ａ@ｍｏｒｅａｕ.example',
+    'a@moreau.EXAMPLE . ',
+  ];
+
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => auth.ask(registerUser, { input: { ...camille, email: variants[index % variants.length] } })),
+  );
+
+  expect(answers.filter(({ data }) => at(payloadOf(data), 'user') !== null)).toHaveLength(1);
+  expect(answers.filter(({ data }) => at(payloadOf(data), 'userErrors', 0, '__typename') === 'ConflictError')).toHaveLength(49);
+  expect((await auth.rows('users')).map(({ email }) => email)).toEqual(['a@moreau.example']);
+  for (const collection of ['profiles', 'sessions', 'outbox', 'outgoingMails', 'emailVerifications']) {
+    expect([collection, (await auth.rows(collection)).length]).toEqual([collection, 1]);
+  }
+});
+
+test('people of one name get addresses of their own', async () => {
+  const auth = await startAuth();
+  const people = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => given(auth, { email: `c${index}@moreau.example`, firstName: 'Zoé', lastName: 'Œil' })),
+  );
+  const slugs = (await auth.rows('profiles')).map(({ slug }) => String(slug));
+  expect(new Set(slugs).size).toBe(people.length);
+  expect(slugs.filter((slug) => slug === 'zoe-oeil')).toHaveLength(1);
+  expect(slugs.filter((slug) => /^zoe-oeil-[a-z2-9]{6}$/.test(slug))).toHaveLength(7);
+});
+
+test('everything that is wrong is reported at once, each at its field, and nothing is written', async () => {
+  const auth = await startAuth();
+  const input = { email: 'nobody@', password: 'court', firstName: ' ', lastName: '<b>Moreau</b>', locale: 'de' };
+
+  const { data } = await auth.ask(registerUser, { input });
+
+  expect(at(payloadOf(data), 'user')).toBeNull();
+  expect(at(payloadOf(data), 'tokens')).toBeNull();
+  const problem = (__typename: string, code: string, field: string): unknown =>
+    expect.objectContaining({ __typename, code, path: [field] });
+  expect(at(payloadOf(data), 'userErrors')).toEqual([
+    problem('ValidationError', 'INVALID_INPUT', 'email'),
+    problem('ValidationError', 'INVALID_INPUT', 'firstName'),
+    problem('ValidationError', 'INVALID_INPUT', 'lastName'),
+    problem('ValidationError', 'INVALID_INPUT', 'locale'),
+    problem('WeakPasswordError', 'WEAK_PASSWORD', 'password'),
+  ]);
+  expect(at(payloadOf(data), 'userErrors', 4, 'minLength')).toBe(8);
+  expect(at(payloadOf(data), 'userErrors', 4, 'suggestions')).toEqual([
+    'Prenez au moins 8 caractères.',
+    'Ajoutez une majuscule.',
+    'Ajoutez un chiffre.',
+    'Ou choisissez une phrase de 15 caractères ou plus, avec des espaces si vous voulez.',
+  ]);
+  for (const collection of ['users', 'claims', 'outbox', 'outgoingMails'])
+    expect(await auth.rows(collection).then((rows) => rows.filter(({ _id }) => !String(_id).startsWith('signing-key')))).toEqual([]);
+});
+
+test.each([
+  'a',
+  'a@b',
+  '@moreau.example',
+  'a b@moreau.example',
+  'a..b@moreau.example',
+  '.a@moreau.example',
+  'a@-moreau.example',
+  'a@1.2.3.4',
+  'é@moreau.example',
+  'a@moreau.example\nBcc: x@y.example',
+  `${'a'.repeat(65)}@moreau.example`,
+  `a@${'b'.repeat(60)}.${'c'.repeat(255)}.example`,
+])('an address that is none is refused: %j', async (email) => {
+  const auth = await startAuth();
+  const { data } = await auth.ask(registerUser, { input: { ...camille, email } });
+  expect(at(payloadOf(data), 'userErrors', 0, 'path')).toEqual(['email']);
+  expect(await auth.rows('users')).toEqual([]);
+});
+
+test.each([
+  'Moreau2026',
+  'Camille1!',
+  'Haracademy1',
+  'Camille-Moreau-1',
+  'camille@moreau.example',
+  'HAR Academie 12345',
+  'abcdefgh1',
+  'ABCDEFGH',
+  'Abcdef1',
+])('a password that is guessed first is refused: %j', async (password) => {
+  const auth = await startAuth();
+  const { data } = await auth.ask(registerUser, { input: { ...camille, password } }, { locale: 'en' });
+  expect(at(payloadOf(data), 'userErrors', 0, '__typename')).toBe('WeakPasswordError');
+  expect(await auth.rows('users')).toEqual([]);
+});
+
+test('more than 128 characters and half a character are refused, not cut', async () => {
+  const auth = await startAuth();
+  for (const password of ['A1'.repeat(65), `${'a'.repeat(20)}\ud83d`]) {
+    const { data } = await auth.ask(registerUser, { input: { ...camille, password } });
+    expect(at(payloadOf(data), 'userErrors', 0)).toMatchObject({ __typename: 'ValidationError', path: ['password'] });
+  }
+  expect(await auth.rows('users')).toEqual([]);
+});
+
+test('A1 a password is stored as argon2id with 19 MiB, two passes and one lane, and nowhere else', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  const [user] = await auth.rows('users');
+  expect(user?.['passwordHash']).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(JSON.stringify(auth.lines)).not.toContain(goodPassword);
+});
+
+test('D12 what fails between the account and its event leaves neither', async () => {
+  const auth = await startAuth({
+    reachPoint: (name) => {
+      if (name === 'auth.account.inserted') throw new Error('stopped here');
+    },
+  });
+  const { errors } = await auth.ask(registerUser, { input: camille });
+  expect(errors).toEqual(['INTERNAL_SERVER_ERROR']);
+  for (const collection of ['users', 'profiles', 'sessions', 'outbox', 'outgoingMails', 'emailVerifications'])
+    expect(await auth.rows(collection)).toEqual([]);
+  expect((await auth.rows('claims')).map(({ _id }) => _id)).toEqual(['signing-key:first']);
+});
+
+test('a registration is told to course, community and ai, once, with the revision of the account', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth, { accountType: 'INSTRUCTOR' });
+  await expect.poll(() => auth.received.length).toBe(1);
+  expect(auth.received[0]).toMatchObject({
+    type: 'auth.user.registered',
+    aggregate: { type: 'User', id: userId, sequence: 1 },
+    actor: { kind: 'user', userId },
+    payload: {
+      userId,
+      displayName: 'Camille Moreau',
+      roles: ['LEARNER', 'INSTRUCTOR'],
+      locale: 'fr',
+      registeredAt: auth.clock.now().toISOString(),
+    },
+  });
+});
+
+test('anybody may register, signed in or not', async () => {
+  const auth = await startAuth();
+  let index = 0;
+  for (const [kind, viewer] of Object.entries(callersBeside())) {
+    const { data } = await auth.ask(registerUser, { input: { ...camille, email: `${(index += 1)}@moreau.example` } }, { viewer });
+    expect([kind, at(payloadOf(data), 'userErrors')]).toEqual([kind, []]);
+  }
+});
+
+test('with COOKIE the refresh token is in the cookie and not in the answer', async () => {
+  const auth = await startAuth();
+  const { data, metadata } = await auth.ask(registerUser, { input: { ...camille, refreshTokenDelivery: 'COOKIE' } });
+  expect(at(payloadOf(data), 'tokens', 'refreshToken')).toBeNull();
+  expect(metadata.cookies).toEqual([
+    { name: 'har_refresh', path: '/graphql', maxAgeSeconds: 30 * 86_400, value: expect.stringMatching(/^rft_/) },
+  ]);
+  expect(JSON.stringify(data)).not.toContain(metadata.cookies[0]?.value);
+});
+
+test('nobody registers as an admin', async () => {
+  const auth = await startAuth();
+  const { errors } = await auth.ask(registerUser, { input: { ...camille, accountType: 'ADMIN' } });
+  expect(errors).toHaveLength(1);
+  expect(await auth.rows('users')).toEqual([]);
+});
+
+test('replays tell the present state of every account', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth);
+  const told = await allOf(auth.subgraph.replays['auth.user.registered']?.());
+  expect(told).toEqual([expect.objectContaining({ type: 'auth.user.registered', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
+  expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createHttpApp } from '#shared/hosting/httpHost.ts';
+import { createLogger } from '#shared/log.ts';
+import { createServiceSigner, serviceHeader } from '#shared/trust/serviceProof.ts';
+import { given, logout, startAuth } from './kit.ts';
+
+const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
+
+test('over HTTP the key set is anybody’s and the revocation log only a proven process’s', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  await auth.ask(logout, { input: {} }, { viewer });
+  const log = createLogger({ service: 'test', level: 'silent' });
+  const app = await createHttpApp({ subgraph: auth.subgraph, serviceSecret, clock: auth.clock, log, revocations: null });
+  onTestFinished(() => app.close());
+
+  const keys = await app.inject({ method: 'GET', url: '/.well-known/jwks.json' });
+  expect([keys.statusCode, keys.headers['cache-control']]).toEqual([200, 'public, max-age=15']);
+
+  const url = '/internal/revocations?after=0';
+  const stranger = await app.inject({ method: 'GET', url });
+  expect([stranger.statusCode, stranger.body]).toEqual([401, '{"error":"UNAUTHENTICATED"}']);
+  const { signService } = createServiceSigner({ secret: serviceSecret, clock: auth.clock });
+  const proof = signService({ subgraph: 'auth', method: 'GET', pathAndQuery: url });
+  const service = await app.inject({ method: 'GET', url, headers: { [serviceHeader]: proof } });
+  expect([service.statusCode, service.json()]).toEqual([
+    200,
+    {
+      entries: [expect.objectContaining({ subject: { kind: 'session', sessionId: viewer.sessionId } })],
+      cursor: expect.stringMatching(/^\d+$/),
+    },
+  ]);
+});

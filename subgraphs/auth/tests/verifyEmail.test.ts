@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { manualClock } from '#shared/clock.ts';
+import { adminViewer, at, callersBeside, camille, given, registerUser, startAuth, textAt, verifyEmail } from './kit.ts';
+import type { Asking, Auth } from './kit.ts';
+import { allOf, givenMailbox, mailedToken } from './mailKit.ts';
+
+const verify = async (auth: Auth, token: string, asking: Asking = {}) => {
+  const { data } = await auth.ask(verifyEmail, { input: { token } }, asking);
+  return at(data, 'verifyEmail', 'userErrors', 0, 'code') ?? (at(data, 'verifyEmail', 'accepted') === true ? 'accepted' : 'neither');
+};
+const isVerified = async (auth: Auth) => (await auth.rows('users'))[0]?.['emailVerifiedAt'] !== null;
+
+test('A18 the mailed link proves the address, once, and payment hears of it', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const { userId } = await given(auth);
+  const token = await mailedToken(mailbox, camille.email);
+
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+  expect(await verify(auth, token)).toBe('accepted');
+  expect(await verify(auth, token)).toBe('TOKEN_INVALID');
+
+  expect(await auth.rows('emailVerifications')).toEqual([]);
+  expect(await isVerified(auth)).toBe(true);
+  await expect.poll(() => auth.received.filter(({ type }) => type === 'auth.email.verified').length).toBe(1);
+  expect(auth.received.find(({ type }) => type === 'auth.email.verified')).toMatchObject({
+    aggregate: { type: 'User', id: userId, sequence: 2 },
+    payload: { userId, email: camille.email, verifiedAt: auth.clock.now().toISOString() },
+  });
+  expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toEqual([
+    expect.objectContaining({ aggregate: { type: 'User', id: userId, sequence: 2 } }),
+  ]);
+});
+
+test('A18 the token is nowhere at rest: a hash stands for it, the queued mail is sealed, and a sent one holds nothing', async () => {
+  const mailbox = await givenMailbox();
+  const database = await startAuth();
+  await given(database);
+  const [queued] = await database.rows('outgoingMails');
+  expect(queued?.['sealedSecret']).toMatch(/^v1\./);
+
+  const clock = manualClock(new Date(database.clock.now().getTime() + 3_600_000));
+  const sender = await startAuth({ database: database.database, smtpUrl: mailbox.smtpUrl, clock });
+  await sender.subgraph.deliverMails();
+  const token = await mailedToken(mailbox, camille.email);
+  await expect.poll(async () => (await sender.rows('outgoingMails'))[0]?.['state']).toBe('sent');
+  expect((await sender.rows('outgoingMails'))[0]).toMatchObject({ state: 'sent', sealedSecret: null });
+  const everything = JSON.stringify(
+    await Promise.all(['users', 'emailVerifications', 'outgoingMails', 'outbox', 'sessions'].map((name) => sender.rows(name))),
+  );
+  expect(everything).not.toContain(token);
+  expect(JSON.stringify(queued)).not.toContain(token);
+  expect(await verify(sender, token)).toBe('accepted');
+});
+
+test('A18 after 24 hours, for another address, and for an invented token the answer is the same', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const { userId } = await given(auth);
+  const token = await mailedToken(mailbox, camille.email);
+  for (const invented of ['', 'x', token.slice(0, -1), `${token}x`, token.toLowerCase()])
+    expect(await verify(auth, invented)).toBe('TOKEN_INVALID');
+
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { email: 'new@moreau.example' } });
+  expect(await verify(auth, token)).toBe('TOKEN_INVALID');
+  expect(await isVerified(auth)).toBe(false);
+
+  await given(auth, { email: 'late@moreau.example' });
+  const late = await mailedToken(mailbox, 'late@moreau.example');
+  auth.clock.advance(24 * 3_600_000);
+  expect(await verify(auth, late)).toBe('TOKEN_INVALID');
+  expect((await auth.rows('users')).map(({ emailVerifiedAt }) => emailVerifiedAt)).toEqual([null, null]);
+  expect(auth.received.filter(({ type }) => type === 'auth.email.verified')).toEqual([]);
+});
+
+test('A18 a moment before the 24 hours are over it still works', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  await given(auth);
+  const token = await mailedToken(mailbox, camille.email);
+  auth.clock.advance(24 * 3_600_000 - 1);
+  expect(await verify(auth, token)).toBe('accepted');
+});
+
+test('of 50 simultaneous uses of one link one is accepted', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  await given(auth);
+  const token = await mailedToken(mailbox, camille.email);
+  const callers = [...Object.values(callersBeside()), adminViewer];
+  const codes = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => verify(auth, token, { viewer: callers[index % callers.length] ?? adminViewer })),
+  );
+  expect(codes.filter((code) => code === 'accepted')).toHaveLength(1);
+  expect(codes.filter((code) => code === 'TOKEN_INVALID')).toHaveLength(49);
+});
+
+test('the mail speaks the account’s language, in text and HTML, and leads to the configured host only', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, publicUrl: 'https://academie.example/' });
+  await auth.ask(registerUser, { input: { ...camille, firstName: 'L’Œil & fils' } });
+  await auth.ask(registerUser, { input: { ...camille, email: 'english@moreau.example', locale: 'en' } });
+  const token = await mailedToken(mailbox, camille.email);
+  await mailedToken(mailbox, 'english@moreau.example');
+  const [french] = mailbox.list({ to: camille.email });
+  const [english] = mailbox.list({ to: 'english@moreau.example' });
+  expect([french?.subject, english?.subject]).toEqual(['Confirmez votre adresse e-mail', 'Confirm your e-mail address']);
+  expect(french?.from).toContain('bonjour@har.example');
+  expect(french?.text).toContain('Bonjour L’Œil & fils,');
+  expect(french?.html).toContain('Bonjour L’Œil &#38; fils,');
+  expect(french?.links).toEqual([{ url: `https://academie.example/verify-email?token=${token}`, token }]);
+  expect(french?.html).toContain(`https://academie.example/verify-email?token=${token}`);
+});
+
+test('a dead mail server neither fails nor delays a registration, and the mail leaves when it is back', async () => {
+  const mailbox = await givenMailbox();
+  await mailbox.stop();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const { data } = await auth.ask(registerUser, { input: camille });
+  expect(textAt(data, 'registerUser', 'user', 'id')).toMatch(/^usr_/);
+  await expect.poll(async () => (await auth.rows('outgoingMails'))[0]?.['lastErrorCode'], { timeout: 10_000 }).toBe('ESOCKET');
+
+  const revived = await givenMailbox({ port: mailbox.port });
+  auth.clock.advance(2_000);
+  await mailedToken(revived, camille.email);
+  await expect.poll(async () => (await auth.rows('outgoingMails'))[0]?.['state']).toBe('sent');
+  auth.clock.advance(3_600_000);
+  expect(await auth.subgraph.deliverMails()).toBe(0);
+  expect(revived.list({ to: camille.email })).toHaveLength(1);
+});
+
+test('a process that ends between the mail server’s yes and its own note sends the mail again after its lease, and not before', async () => {
+  const mailbox = await givenMailbox();
+  let isStopped = true;
+  const auth = await startAuth({
+    smtpUrl: mailbox.smtpUrl,
+    reachPoint: (name) => {
+      if (name === 'auth.mail.accepted' && isStopped) throw new Error('stopped here');
+    },
+  });
+  await given(auth);
+  await mailedToken(mailbox, camille.email);
+  isStopped = false;
+  expect(await auth.subgraph.deliverMails()).toBe(0);
+  auth.clock.advance(60_000);
+  await auth.subgraph.deliverMails();
+  await expect.poll(async () => (await auth.rows('outgoingMails'))[0]?.['state']).toBe('sent');
+  expect(mailbox.list({ to: camille.email })).toHaveLength(2);
+});
+
+test('two senders on one queue send each mail once', async () => {
+  const mailbox = await givenMailbox();
+  const quiet = await startAuth();
+  const addresses = Array.from({ length: 12 }, (_, index) => `c${index}@moreau.example`);
+  for (const email of addresses) await given(quiet, { email });
+  const clock = manualClock(new Date(quiet.clock.now().getTime() + 3_600_000));
+  const senders = await Promise.all([1, 2].map(() => startAuth({ database: quiet.database, smtpUrl: mailbox.smtpUrl, clock })));
+  await Promise.all(senders.map((sender) => sender.subgraph.deliverMails()));
+  await expect
+    .poll(async () => (await quiet.rows('outgoingMails')).filter(({ state }) => state === 'sent').length, { timeout: 10_000 })
+    .toBe(12);
+  expect(addresses.map((to) => mailbox.list({ to }).length)).toEqual(addresses.map(() => 1));
+});
+
+test('a mail that could not leave while its link was good is given up, its secret wiped', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  auth.clock.advance(24 * 3_600_000);
+  await auth.subgraph.deliverMails();
+  await expect.poll(async () => (await auth.rows('outgoingMails'))[0]).toMatchObject({ state: 'expired', sealedSecret: null });
+});
