@@ -1,0 +1,3 @@
+import type { CourseCategory } from './category.model.ts';
+
+export type CourseCategoryMapper = CourseCategory;

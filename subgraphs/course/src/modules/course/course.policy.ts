@@ -1,0 +1,45 @@
+import type { Message } from '#shared/messages.ts';
+import { hasRole, isAdmin } from '#shared/viewer.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { messages } from '../../messages.ts';
+import type { Course, PlanTier } from './course.model.ts';
+
+export const ownsCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): boolean =>
+  viewer.kind === 'user' && viewer.userId === course.ownerId;
+
+/** Published courses are everybody's to see; a draft is its owner's and the admins'. */
+export const maySeeCourse = (viewer: Viewer, course: Pick<Course, 'status' | 'ownerId'>): boolean =>
+  course.status === 'PUBLISHED' || ownsCourse(viewer, course) || isAdmin(viewer);
+
+/** A course is edited by its owner, for as long as that is an instructor, and by admins. */
+export const mayEditCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): boolean =>
+  isAdmin(viewer) || (ownsCourse(viewer, course) && hasRole(viewer, 'INSTRUCTOR'));
+
+/** Nobody learns in a draft, and nobody enrols in a course of their own. */
+export const mayEnroll = (viewer: Viewer, course: Pick<Course, 'status' | 'ownerId'>): boolean =>
+  course.status === 'PUBLISHED' && !ownsCourse(viewer, course);
+
+/** Lowest first: a plan opens its own tier and those below. */
+const planTiers: readonly PlanTier[] = ['BASIC', 'PRO', 'ENTERPRISE'];
+export const planOpens = ({ planTier, course }: { planTier: PlanTier; course: Pick<Course, 'minimumPlanTier'> }): boolean =>
+  course.minimumPlanTier !== null && planTiers.indexOf(planTier) >= planTiers.indexOf(course.minimumPlanTier);
+
+export type PublishBlocker = { code: 'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION'; message: Message };
+
+/** Everything that stands between a course and the catalogue: it needs a description, a module, and a lesson in each module. */
+export const publishBlockers = ({
+  course,
+  moduleTitle,
+}: {
+  course: Course;
+  moduleTitle: (moduleId: string) => string;
+}): PublishBlocker[] => {
+  const blockers: PublishBlocker[] = [];
+  const emptyModules = course.outline.filter(({ lessonIds }) => lessonIds.length === 0);
+  if (course.outline.length === 0) blockers.push({ code: 'NO_MODULE', message: messages.noModule() });
+  else if (emptyModules.length === course.outline.length) blockers.push({ code: 'NO_LESSON', message: messages.noLesson() });
+  else
+    for (const { moduleId } of emptyModules) blockers.push({ code: 'EMPTY_MODULE', message: messages.emptyModule(moduleTitle(moduleId)) });
+  if ((course.description ?? '').trim() === '') blockers.push({ code: 'NO_DESCRIPTION', message: messages.noDescription() });
+  return blockers;
+};

@@ -1,0 +1,54 @@
+import { validationError } from '#shared/userErrors.ts';
+import type { ValidationError } from '#shared/userErrors.ts';
+import { messages } from '../../messages.ts';
+import { textListProblems, textProblems } from '../../textRules.ts';
+import type { CourseLanguage, CourseLevel, PlanTier, Price, PricingModel } from './course.model.ts';
+
+export const titleRule = { path: 'title', minimum: 5, maximum: 200 };
+export const defaultPricingModel: PricingModel = 'ONE_TIME';
+export const defaultLanguage: CourseLanguage = 'fr';
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+export type CourseDraft = {
+  title: string;
+  subtitle?: string | null | undefined;
+  description?: string | null | undefined;
+  language?: string | null | undefined;
+  level: CourseLevel;
+  categoryId?: string | null | undefined;
+  stack?: readonly string[] | null | undefined;
+  keywords?: readonly string[] | null | undefined;
+  listPrice: Price;
+  pricingModel?: PricingModel | undefined;
+  minimumPlanTier?: PlanTier | null | undefined;
+};
+
+export const toLanguage = (language: string | null | undefined): CourseLanguage | null => {
+  if (language === null || language === undefined) return defaultLanguage;
+  return language === 'fr' || language === 'en' ? language : null;
+};
+
+const priceProblems = ({ amountMinor, currency }: Price): ValidationError[] => [
+  ...(Number.isSafeInteger(amountMinor) && amountMinor >= 0
+    ? []
+    : [validationError({ message: messages.price(), path: ['listPrice', 'amountMinor'] })]),
+  ...(currencies.has(currency) ? [] : [validationError({ message: messages.currency(), path: ['listPrice', 'currency'] })]),
+];
+
+/** Everything that is wrong with a course by itself, at once. */
+export const courseProblems = (draft: CourseDraft): ValidationError[] => [
+  ...textProblems(draft.title, titleRule),
+  ...textProblems(draft.subtitle, { path: 'subtitle', maximum: 500 }),
+  ...textProblems(draft.description, { path: 'description', maximum: 20_000 }),
+  ...(toLanguage(draft.language) === null ? [validationError({ message: messages.language(), path: ['language'] })] : []),
+  ...textListProblems(draft.stack, { path: 'stack', maximum: 50, maximumItems: 20 }),
+  ...textListProblems(draft.keywords, { path: 'keywords', maximum: 50, maximumItems: 30 }),
+  ...priceProblems(draft.listPrice),
+  ...(draft.pricingModel === 'SUBSCRIPTION' && !draft.minimumPlanTier
+    ? [validationError({ message: messages.planTierNeeded(), path: ['minimumPlanTier'] })]
+    : []),
+];
+
+/** What is bought once for nothing is free; a plan is never free. */
+export const isFreeOffer = ({ listPrice, pricingModel = defaultPricingModel }: Pick<CourseDraft, 'listPrice' | 'pricingModel'>): boolean =>
+  pricingModel === 'ONE_TIME' && listPrice.amountMinor === 0;

@@ -1,0 +1,13 @@
+import { payload } from '#shared/userErrors.ts';
+import { signedIn } from '../../../../context.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const createLesson: NonNullable<MutationResolvers['createLesson']> = async (
+  _parent,
+  { input },
+  { viewer, requestId, locale, services, loaders },
+) => {
+  const result = await services.curriculum.createLesson({ viewer: signedIn(viewer), requestId, ...input });
+  loaders.forget();
+  return payload(result, locale);
+};

@@ -1,0 +1,13 @@
+import { payload } from '#shared/userErrors.ts';
+import { signedIn } from '../../../../context.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const enrollInCourse: NonNullable<MutationResolvers['enrollInCourse']> = async (
+  _parent,
+  { input },
+  { viewer, requestId, locale, services, loaders },
+) => {
+  const result = await services.enrollments.enroll({ viewer: signedIn(viewer), requestId, ...input });
+  loaders.forget();
+  return payload(result, locale);
+};

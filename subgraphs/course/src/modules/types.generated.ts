@@ -1,0 +1,1953 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CourseMapper, CourseConnectionMapper, PublishBlockerMapper } from './course/course.mappers.ts';
+import type { CourseCategoryMapper } from './category/category.mappers.ts';
+import type { EnrollmentMapper, EnrollmentConnectionMapper, LessonProgressMapper } from './enrollment/enrollment.mappers.ts';
+import type { LessonMapper, ModuleMapper, TextContentMapper, VideoContentMapper } from './curriculum/curriculum.mappers.ts';
+import type { PublicProfileMapper, UserMapper } from './person/person.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 4217, in capitals: EUR, USD, JPY. */
+  CurrencyCode: { input: string; output: string; }
+  /** A calendar day, YYYY-MM-DD, in the time zone the field names. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** An integer amount in the minor unit of its currency, safe up to 2^53-1 (Int is 32 bit and overflows revenue totals). */
+  MinorUnits: { input: number; output: number; }
+  /** An integer safe up to 2^53-1, for sizes in bytes (Int ends at 2 GiB). */
+  SafeInt: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A postal address. */
+export type Address = {
+  __typename?: 'Address';
+  /** The town. */
+  city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['output'];
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Building, floor, care of. */
+  line2?: Maybe<Scalars['String']['output']>;
+  /** As the country writes it. */
+  postalCode: Scalars['String']['output'];
+  /** State, province or canton where addresses have one. */
+  region?: Maybe<Scalars['String']['output']>;
+};
+
+/** A postal address that a client names. */
+export type AddressInput = {
+  /** The town. */
+  city: Scalars['String']['input'];
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['input'];
+  /** Street and number. */
+  line1: Scalars['String']['input'];
+  /** Building, floor, care of. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** As the country writes it. */
+  postalCode: Scalars['String']['input'];
+  /** State, province or canton where addresses have one. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The viewer is enrolled already. */
+export type AlreadyEnrolledError = UserError & {
+  __typename?: 'AlreadyEnrolledError';
+  /** ALREADY_ENROLLED. */
+  code: UserErrorCode;
+  /** The enrolment there is. */
+  enrollment: Enrollment;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The object is in a state that does not allow it, or somebody was first. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** CONFLICT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A course of the catalogue. */
+export type Course = Node & {
+  __typename?: 'Course';
+  /** Null when it is in none. */
+  category?: Maybe<CourseCategory>;
+  /** When its draft was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Markdown. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The length of its videos. */
+  durationSeconds: Scalars['Int']['output'];
+  /** How many learners have ever enrolled. */
+  enrollmentCount: Scalars['Int']['output'];
+  /** crs_... */
+  id: Scalars['ID']['output'];
+  /** Null when the account is erased or its service is down. */
+  instructor?: Maybe<PublicProfile>;
+  /** Kept by event, so that a catalogue card needs no other subgraph. */
+  instructorName: Scalars['String']['output'];
+  /** Anybody signed in may enrol without paying. */
+  isFree: Scalars['Boolean']['output'];
+  /** What it is about, in words that people search for. */
+  keywords: Array<Scalars['String']['output']>;
+  /** fr or en. */
+  language: Scalars['String']['output'];
+  /** How many lessons it has now. */
+  lessonCount: Scalars['Int']['output'];
+  /** Whom it is for. */
+  level: CourseLevel;
+  /** The list price, tax included. What this viewer pays is payment's to say. */
+  listPrice: Money;
+  /** The lowest plan that opens it; null for a course that is only sold once. */
+  minimumPlanTier?: Maybe<PlanTier>;
+  /** In the order of the course. */
+  modules: Array<Module>;
+  /** Bought once, or only through a plan. */
+  pricingModel: PricingModel;
+  /** What stops publication; empty when it can be published. For its owner and admins, null for others. */
+  publishBlockers?: Maybe<Array<PublishBlocker>>;
+  /** Null for a draft. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows with every edit of the course or its curriculum. */
+  revision: Scalars['Int']['output'];
+  /** Its name in addresses, unique. */
+  slug: Scalars['String']['output'];
+  /** The tools taught: Excel, VBA, R, Tidyverse, Python ... */
+  stack: Array<Scalars['String']['output']>;
+  /** Where it stands in its life. */
+  status: CourseStatus;
+  /** At most 500 characters. */
+  subtitle?: Maybe<Scalars['String']['output']>;
+  /** 5 to 200 characters. */
+  title: Scalars['String']['output'];
+  /** When it or its curriculum was last edited. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Null when the viewer is not enrolled, or not signed in. */
+  viewerEnrollment?: Maybe<Enrollment>;
+};
+
+/** A shelf of the catalogue. */
+export type CourseCategory = Node & {
+  __typename?: 'CourseCategory';
+  /** Published courses in it. */
+  courseCount: Scalars['Int']['output'];
+  /** Its courses, as the catalogue lists them. */
+  courses: CourseConnection;
+  /** cat_... */
+  id: Scalars['ID']['output'];
+  /** For people. */
+  name: Scalars['String']['output'];
+  /** Its name in addresses, unique. */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A shelf of the catalogue. */
+export type CourseCategorycoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CourseFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<Array<CourseSortInput>>;
+};
+
+/** A page of courses. */
+export type CourseConnection = {
+  __typename?: 'CourseConnection';
+  /** The objects with their cursors. */
+  edges: Array<CourseEdge>;
+  /** The objects. */
+  nodes: Array<Course>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A course in its list. */
+export type CourseEdge = {
+  __typename?: 'CourseEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The course. */
+  node: Course;
+};
+
+/** All given fields must hold; within a list, any. */
+export type CourseFilterInput = {
+  /** In any of these categories. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By any of these instructors. */
+  instructorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Free courses, or the others. */
+  isFree?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In any of these languages. */
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** For any of these levels. */
+  levels?: InputMaybe<Array<CourseLevel>>;
+  /** A list price in this range, in this currency. */
+  price?: InputMaybe<MoneyRangeInput>;
+  /** Sold in any of these ways. */
+  pricingModels?: InputMaybe<Array<PricingModel>>;
+  /** Words of the title, the keywords, the description. Accents, capitals and endings do not matter. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Teaching any of these tools. */
+  stack?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** PUBLISHED by default. Other states: one's own courses, and admins. */
+  statuses?: InputMaybe<Array<CourseStatus>>;
+};
+
+/** Whom a course is for. */
+export type CourseLevel =
+  /** For practitioners. */
+  | 'ADVANCED'
+  /** For anybody. */
+  | 'ALL_LEVELS'
+  /** No previous knowledge. */
+  | 'BEGINNER'
+  /** The basics are known. */
+  | 'INTERMEDIATE';
+
+/** Something is missing. */
+export type CourseNotPublishableError = UserError & {
+  __typename?: 'CourseNotPublishableError';
+  /** All of what is missing. */
+  blockers: Array<PublishBlocker>;
+  /** COURSE_NOT_PUBLISHABLE. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** percent is completedLessonCount / totalLessonCount * 100, over the lessons the course has now. */
+export type CourseProgress = {
+  __typename?: 'CourseProgress';
+  /** Lessons completed, of those the course has now. */
+  completedLessonCount: Scalars['Int']['output'];
+  /** 0 to 100; 0 for a course without lessons. */
+  percent: Scalars['Float']['output'];
+  /** Never more than the clock allows. */
+  timeSpentSeconds: Scalars['Int']['output'];
+  /** Lessons the course has now. */
+  totalLessonCount: Scalars['Int']['output'];
+};
+
+/** What a list of courses may be ordered by. */
+export type CourseSortField =
+  /** How many have enrolled. */
+  | 'ENROLLMENTS'
+  /** Its list price. */
+  | 'PRICE'
+  /** When it was published. */
+  | 'PUBLISHED_AT'
+  /** How well it answers the search. Without a search: PUBLISHED_AT. */
+  | 'RELEVANCE'
+  /** Its title, accents and capitals aside. */
+  | 'TITLE';
+
+/** One key of an order. */
+export type CourseSortInput = {
+  /** Which way. */
+  direction?: SortDirection;
+  /** What to order by. */
+  field: CourseSortField;
+};
+
+/** Where a course stands in its life. */
+export type CourseStatus =
+  /** Being written; for its owner and admins. */
+  | 'DRAFT'
+  /** In the catalogue. */
+  | 'PUBLISHED';
+
+/** Why it did not work. */
+export type CreateCourseError = ValidationError;
+
+/** A course to be. */
+export type CreateCourseInput = {
+  /** A category of the catalogue. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Markdown, at most 20,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** At most 30, 50 characters each. */
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** fr or en; fr by default. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Whom it is for. */
+  level: CourseLevel;
+  /** Zero or more, tax included. */
+  listPrice: MoneyInput;
+  /** The lowest plan that opens it; SUBSCRIPTION needs one. */
+  minimumPlanTier?: InputMaybe<PlanTier>;
+  /** Bought once, or only through a plan. */
+  pricingModel?: PricingModel;
+  /** At most 20, 50 characters each. */
+  stack?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** At most 500 characters. */
+  subtitle?: InputMaybe<Scalars['String']['input']>;
+  /** 5 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** The draft. */
+export type CreateCoursePayload = {
+  __typename?: 'CreateCoursePayload';
+  /** Null when it did not work. */
+  course?: Maybe<Course>;
+  /** Empty when it worked. */
+  userErrors: Array<CreateCourseError>;
+};
+
+/** Why it did not work. */
+export type CreateLessonError = ForbiddenError | NotFoundError | ValidationError;
+
+/** A lesson to be. */
+export type CreateLessonInput = {
+  /** What is inside. */
+  content: LessonContentInput;
+  /** At most 2,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Anybody may open it. */
+  isPreview?: Scalars['Boolean']['input'];
+  /** The module it stands in. */
+  moduleId: Scalars['ID']['input'];
+  /** From 0; at the end by default. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** 5 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** The new lesson. */
+export type CreateLessonPayload = {
+  __typename?: 'CreateLessonPayload';
+  /** Null when it did not work. */
+  lesson?: Maybe<Lesson>;
+  /** Empty when it worked. */
+  userErrors: Array<CreateLessonError>;
+};
+
+/** Why it did not work. */
+export type CreateModuleError = ForbiddenError | NotFoundError | ValidationError;
+
+/** A module to be. */
+export type CreateModuleInput = {
+  /** The course it is a part of. */
+  courseId: Scalars['ID']['input'];
+  /** At most 2,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** From 0; at the end by default. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** 5 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** The new module. */
+export type CreateModulePayload = {
+  __typename?: 'CreateModulePayload';
+  /** Null when it did not work. */
+  module?: Maybe<Module>;
+  /** Empty when it worked. */
+  userErrors: Array<CreateModuleError>;
+};
+
+/** Both ends included; an absent end is open. */
+export type DateTimeRangeInput = {
+  /** Not before. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not after. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The address of the account must be verified first. */
+export type EmailNotVerifiedError = UserError & {
+  __typename?: 'EmailNotVerifiedError';
+  /** EMAIL_NOT_VERIFIED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Why it did not work. ForbiddenError: one's own course, or a draft. */
+export type EnrollInCourseError = AlreadyEnrolledError | ForbiddenError | NotEntitledError | NotFoundError;
+
+/** Which course. */
+export type EnrollInCourseInput = {
+  /** crs_... */
+  courseId: Scalars['ID']['input'];
+};
+
+/** The enrolment. */
+export type EnrollInCoursePayload = {
+  __typename?: 'EnrollInCoursePayload';
+  /** Null when it did not work. */
+  enrollment?: Maybe<Enrollment>;
+  /** Empty when it worked. */
+  userErrors: Array<EnrollInCourseError>;
+};
+
+/** A learner in a course, one of each pair. For the learner and admins. */
+export type Enrollment = Node & {
+  __typename?: 'Enrollment';
+  /** When every lesson was completed. Kept when lessons are added later. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is learnt. */
+  course: Course;
+  /** When it began. */
+  enrolledAt: Scalars['DateTime']['output'];
+  /** enr_... */
+  id: Scalars['ID']['output'];
+  /** The last report of progress. */
+  lastAccessedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where to resume. */
+  lastLesson?: Maybe<Lesson>;
+  /** Null when the account is erased or its service is down. */
+  learner?: Maybe<PublicProfile>;
+  /** The lessons begun or completed, in the order of the course. */
+  lessonProgress: Array<LessonProgress>;
+  /** How far the learner has come. */
+  progress: CourseProgress;
+  /** Where it stands. */
+  status: EnrollmentStatus;
+};
+
+/** A page of enrolments. */
+export type EnrollmentConnection = {
+  __typename?: 'EnrollmentConnection';
+  /** The objects with their cursors. */
+  edges: Array<EnrollmentEdge>;
+  /** The objects. */
+  nodes: Array<Enrollment>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An enrolment in its list. */
+export type EnrollmentEdge = {
+  __typename?: 'EnrollmentEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The enrolment. */
+  node: Enrollment;
+};
+
+/** Which enrolments. */
+export type EnrollmentFilterInput = {
+  /** In any of these states. */
+  statuses?: InputMaybe<Array<EnrollmentStatus>>;
+};
+
+/** Where an enrolment stands. */
+export type EnrollmentStatus =
+  /** Learning. */
+  | 'ACTIVE'
+  /** Every lesson was completed. */
+  | 'COMPLETED'
+  /** The right to the course has ended; the progress is kept. */
+  | 'EXPIRED';
+
+/** Both ends included; an absent end is open. */
+export type FloatRangeInput = {
+  /** Not below. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Not above. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The viewer may read the object, not do this to it; what the viewer may not read is NotFoundError. A missing sign-in or role is a top-level UNAUTHENTICATED or FORBIDDEN. */
+export type ForbiddenError = UserError & {
+  __typename?: 'ForbiddenError';
+  /** FORBIDDEN. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The idempotencyKey was used before, with another input. Nothing was done. */
+export type IdempotencyConflictError = UserError & {
+  __typename?: 'IdempotencyConflictError';
+  /** IDEMPOTENCY_CONFLICT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Both ends included; an absent end is open. */
+export type IntRangeInput = {
+  /** Not below. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Not above. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Work that goes on after the answer. Output only: composition merges the values of all subgraphs. */
+export type JobState =
+  /** Given up; the object says why. */
+  | 'FAILED'
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** Is being done. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** A lesson of a course. Anybody who sees the course sees that it exists; its content is for those who may open it. */
+export type Lesson = Node & {
+  __typename?: 'Lesson';
+  /** Null when viewerAccess.state is LOCKED. */
+  content?: Maybe<LessonContent>;
+  /** The course it is a part of. */
+  course: Course;
+  /** What it is about. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The length of its video; null where there is none, or nobody said. */
+  durationSeconds?: Maybe<Scalars['Int']['output']>;
+  /** les_... */
+  id: Scalars['ID']['output'];
+  /** Anybody may open it. */
+  isPreview: Scalars['Boolean']['output'];
+  /** The module it stands in. */
+  module: Module;
+  /** The lesson after it, in the next module after the last. Null at the end of the course. */
+  next?: Maybe<Lesson>;
+  /** Its place in the module, from 0. */
+  position: Scalars['Int']['output'];
+  /** The lesson before it. Null at the beginning of the course. */
+  previous?: Maybe<Lesson>;
+  /** 5 to 200 characters. */
+  title: Scalars['String']['output'];
+  /** What it is made of. */
+  type: LessonType;
+  /** Whether the viewer may open it. */
+  viewerAccess: LessonAccess;
+  /** Null before the viewer has begun it. */
+  viewerProgress?: Maybe<LessonProgress>;
+};
+
+/** Whether a lesson opens, and why not. */
+export type LessonAccess = {
+  __typename?: 'LessonAccess';
+  /** Null unless LOCKED. */
+  reason?: Maybe<LessonLockReason>;
+  /** OPEN, PREVIEW or LOCKED. */
+  state: LessonAccessState;
+};
+
+/** Whether the viewer may open a lesson. */
+export type LessonAccessState =
+  /** No; the reason says why. */
+  | 'LOCKED'
+  /** Yes. */
+  | 'OPEN'
+  /** Yes, as anybody may. */
+  | 'PREVIEW';
+
+/** What is inside a lesson. Clients must tolerate members they do not know. */
+export type LessonContent = TextContent | VideoContent;
+
+/** Exactly one of the two. */
+export type LessonContentInput = {
+  /** Something to read. */
+  text?: InputMaybe<TextContentInput>;
+  /** A film. */
+  video?: InputMaybe<VideoContentInput>;
+};
+
+/** Why a lesson is locked. */
+export type LessonLockReason =
+  /** Enrol first. */
+  | 'NOT_ENROLLED'
+  /** Pay first, or take a plan. */
+  | 'NOT_ENTITLED'
+  /** Sign in first. */
+  | 'NOT_SIGNED_IN';
+
+/** The lesson is not open to the viewer. */
+export type LessonLockedError = UserError & {
+  __typename?: 'LessonLockedError';
+  /** Why it is locked. */
+  access: LessonAccess;
+  /** LESSON_LOCKED. */
+  code: UserErrorCode;
+  /** Which lesson. */
+  lesson: Lesson;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** How far a learner has come in a lesson. */
+export type LessonProgress = {
+  __typename?: 'LessonProgress';
+  /** When it was completed. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which lesson. */
+  lesson: Lesson;
+  /** Where to resume: the furthest position reached. */
+  positionSeconds: Scalars['Int']['output'];
+  /** How far. */
+  status: LessonProgressStatus;
+  /** Never more than the clock allows. */
+  timeSpentSeconds: Scalars['Int']['output'];
+  /** The last report. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** How far a learner has come in a lesson. */
+export type LessonProgressStatus =
+  /** Done. */
+  | 'COMPLETED'
+  /** Begun. */
+  | 'IN_PROGRESS';
+
+/** What a lesson is made of. */
+export type LessonType =
+  /** Something to read. */
+  | 'TEXT'
+  /** A film. */
+  | 'VIDEO';
+
+/** A part of a course. */
+export type Module = Node & {
+  __typename?: 'Module';
+  /** The course it is a part of. */
+  course: Course;
+  /** What it is about. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** mod_... */
+  id: Scalars['ID']['output'];
+  /** In the order of the module. */
+  lessons: Array<Lesson>;
+  /** Its place in the course, from 0. */
+  position: Scalars['Int']['output'];
+  /** 5 to 200 characters. */
+  title: Scalars['String']['output'];
+};
+
+/** An amount of money, computed by the server. */
+export type Money = {
+  __typename?: 'Money';
+  /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
+  amountMinor: Scalars['MinorUnits']['output'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** An amount of money that a client names. */
+export type MoneyInput = {
+  /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
+  amountMinor: Scalars['MinorUnits']['input'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+/** Both ends included; an absent end is open. */
+export type MoneyRangeInput = {
+  /** Amounts in other currencies do not match. */
+  currency: Scalars['CurrencyCode']['input'];
+  /** Not below, in minor units. */
+  gte?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** Not above, in minor units. */
+  lte?: InputMaybe<Scalars['MinorUnits']['input']>;
+};
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates a draft. */
+  createCourse?: Maybe<CreateCoursePayload>;
+  /** Adds a lesson to a module. */
+  createLesson?: Maybe<CreateLessonPayload>;
+  /** Adds a module to a course. */
+  createModule?: Maybe<CreateModulePayload>;
+  /** A free course, or one the viewer is entitled to. */
+  enrollInCourse?: Maybe<EnrollInCoursePayload>;
+  /** Needs at least one module, a lesson in each, and a description. Published again: nothing changes. */
+  publishCourse?: Maybe<PublishCoursePayload>;
+  /** Safe to repeat. Progress never goes back. */
+  recordLessonProgress?: Maybe<RecordLessonProgressPayload>;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationcreateCourseArgs = {
+  input: CreateCourseInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationcreateLessonArgs = {
+  input: CreateLessonInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationcreateModuleArgs = {
+  input: CreateModuleInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationenrollInCourseArgs = {
+  input: EnrollInCourseInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationpublishCourseArgs = {
+  input: PublishCourseInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationrecordLessonProgressArgs = {
+  input: RecordLessonProgressInput;
+};
+
+/** Anything with an identity of its own. */
+export type Node = {
+  /** Opaque, prefixed, globally unique: usr_, crs_, les_, txn_ ... */
+  id: Scalars['ID']['output'];
+};
+
+/** Only for those who are enrolled. */
+export type NotEnrolledError = UserError & {
+  __typename?: 'NotEnrolledError';
+  /** NOT_ENROLLED. */
+  code: UserErrorCode;
+  /** What to enrol in. */
+  course: Course;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Payment, or a plan, is required first. */
+export type NotEntitledError = UserError & {
+  __typename?: 'NotEntitledError';
+  /** NOT_ENTITLED. */
+  code: UserErrorCode;
+  /** What is to be paid for. */
+  course: Course;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Not there, or not yours: the two are one answer. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  /** NOT_FOUND. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Send it back as `after` for the next page. Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** More follows after endCursor. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Something stands before startCursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** The tiers of plans, lowest first. */
+export type PlanTier =
+  /** The lowest. */
+  | 'BASIC'
+  /** The highest: it opens what the others open. */
+  | 'ENTERPRISE'
+  /** The middle one. */
+  | 'PRO';
+
+/** How the course is sold: bought once, or only through a plan. */
+export type PricingModel =
+  /** Bought once. */
+  | 'ONE_TIME'
+  /** Only through a plan. */
+  | 'SUBSCRIPTION';
+
+/** What anybody may know of a person. */
+export type PublicProfile = {
+  __typename?: 'PublicProfile';
+  /** The published courses of this instructor, the newest first. */
+  courses?: Maybe<CourseConnection>;
+  /** usr_... */
+  id: Scalars['ID']['output'];
+};
+
+
+/** What anybody may know of a person. */
+export type PublicProfilecoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One thing that stops a publication. */
+export type PublishBlocker = {
+  __typename?: 'PublishBlocker';
+  /** Stable. */
+  code: PublishBlockerCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** What may stop a publication. */
+export type PublishBlockerCode =
+  /** A module has no lesson. */
+  | 'EMPTY_MODULE'
+  /** There is no description. */
+  | 'NO_DESCRIPTION'
+  /** No module has a lesson. */
+  | 'NO_LESSON'
+  /** There is no module. */
+  | 'NO_MODULE';
+
+/** Why it did not work. */
+export type PublishCourseError = CourseNotPublishableError | ForbiddenError | NotFoundError;
+
+/** Which course to publish. */
+export type PublishCourseInput = {
+  /** crs_... */
+  id: Scalars['ID']['input'];
+};
+
+/** The published course. */
+export type PublishCoursePayload = {
+  __typename?: 'PublishCoursePayload';
+  /** Null when it did not work. */
+  course?: Maybe<Course>;
+  /** Empty when it worked. */
+  userErrors: Array<PublishCourseError>;
+};
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type Query = {
+  __typename?: 'Query';
+  /** Null when it is not there, or another's draft. */
+  course?: Maybe<Course>;
+  /** Null when it is not there, or another's draft. */
+  courseBySlug?: Maybe<Course>;
+  /** All categories, in their order. */
+  courseCategories?: Maybe<Array<CourseCategory>>;
+  /** Null when there is none. */
+  courseCategoryBySlug?: Maybe<CourseCategory>;
+  /** The catalogue. The newest first; with a search, the best answers first. */
+  courses?: Maybe<CourseConnection>;
+  /** One of the viewer's own enrolments, any for admins; null otherwise. */
+  enrollment?: Maybe<Enrollment>;
+  /** Null when it is not there, or in another's draft. */
+  lesson?: Maybe<Lesson>;
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerycourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerycourseBySlugArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerycourseCategoryBySlugArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerycoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CourseFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<Array<CourseSortInput>>;
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QueryenrollmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerylessonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** The viewer's allowance is used up. */
+export type QuotaExceededError = UserError & {
+  __typename?: 'QuotaExceededError';
+  /** QUOTA_EXCEEDED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** When the allowance is full again. */
+  resetsAt: Scalars['DateTime']['output'];
+};
+
+/** A limit of the business (tries of a password). The router's own limits are a top-level RATE_LIMITED. */
+export type RateLimitedError = UserError & {
+  __typename?: 'RateLimitedError';
+  /** RATE_LIMITED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** How long to wait before the next try. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** Why it did not work. */
+export type RecordLessonProgressError = LessonLockedError | NotEnrolledError | NotFoundError | ValidationError;
+
+/** A report of progress in one lesson. */
+export type RecordLessonProgressInput = {
+  /** The lesson is done. false changes nothing. */
+  completed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which lesson. */
+  lessonId: Scalars['ID']['input'];
+  /** The position in the video, zero or more. Only a further one counts. */
+  positionSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Time since the last report, at most a day. What the clock does not allow is not counted. */
+  timeSpentSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What has changed. */
+export type RecordLessonProgressPayload = {
+  __typename?: 'RecordLessonProgressPayload';
+  /** Null when it did not work. */
+  enrollment?: Maybe<Enrollment>;
+  /** Null when it did not work. */
+  lesson?: Maybe<Lesson>;
+  /** Empty when it worked. */
+  userErrors: Array<RecordLessonProgressError>;
+};
+
+/** The direction of an order. */
+export type SortDirection =
+  /** Smallest, oldest or first letter first. */
+  | 'ASC'
+  /** Largest, newest or last letter first. */
+  | 'DESC';
+
+/** Something to read. */
+export type TextContent = {
+  __typename?: 'TextContent';
+  /** Sanitised: no HTML of the author's, no scripts. */
+  html: Scalars['String']['output'];
+  /** As it was written. */
+  markdown: Scalars['String']['output'];
+};
+
+/** Something to read. */
+export type TextContentInput = {
+  /** 1 to 100,000 characters. */
+  markdown: Scalars['String']['input'];
+};
+
+/** What the catalogue and the learner's desk know of an account. For its owner and admins; null for anybody else. */
+export type User = {
+  __typename?: 'User';
+  /** The latest first. The owner's and admins'. */
+  enrollments?: Maybe<EnrollmentConnection>;
+  /** usr_... */
+  id: Scalars['ID']['output'];
+  /** Drafts included unless the filter says otherwise. The owner's and admins'. */
+  taughtCourses?: Maybe<CourseConnection>;
+};
+
+
+/** What the catalogue and the learner's desk know of an account. For its owner and admins; null for anybody else. */
+export type UserenrollmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EnrollmentFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What the catalogue and the learner's desk know of an account. For its owner and admins; null for anybody else. */
+export type UsertaughtCoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CourseFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<Array<CourseSortInput>>;
+};
+
+/** An expected refusal. Read __typename or code, show message. */
+export type UserError = {
+  /** Stable. Clients must tolerate values they do not know. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Output only: composition merges the values of all subgraphs. */
+export type UserErrorCode =
+  /** The viewer is enrolled already. */
+  | 'ALREADY_ENROLLED'
+  /** Something is missing before the course can be published. */
+  | 'COURSE_NOT_PUBLISHABLE'
+  /** The viewer may read it, not do this to it. */
+  | 'FORBIDDEN'
+  /** A rule of the input is broken. */
+  | 'INVALID_INPUT'
+  /** The lesson is not open to the viewer. */
+  | 'LESSON_LOCKED'
+  /** Only for those who are enrolled. */
+  | 'NOT_ENROLLED'
+  /** Payment, or a plan, is required first. */
+  | 'NOT_ENTITLED'
+  /** Not there, or not yours. */
+  | 'NOT_FOUND';
+
+/** The input breaks a rule that the field's description states. */
+export type ValidationError = UserError & {
+  __typename?: 'ValidationError';
+  /** INVALID_INPUT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A film. */
+export type VideoContent = {
+  __typename?: 'VideoContent';
+  /** How to play it. */
+  format: VideoFormat;
+  /** Where it is. */
+  playbackUrl: Scalars['String']['output'];
+  /** What is said in it. */
+  transcript?: Maybe<Scalars['String']['output']>;
+};
+
+/** A film that is on the web. */
+export type VideoContentInput = {
+  /** Its length, at most a day. */
+  durationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** What is said in it, at most 100,000 characters. */
+  transcript?: InputMaybe<Scalars['String']['input']>;
+  /** Begins with https://. */
+  url: Scalars['String']['input'];
+};
+
+/** How a film is played. */
+export type VideoFormat =
+  /** A player of another site, for an iframe. */
+  | 'EMBED'
+  /** A playlist of segments (.m3u8). */
+  | 'HLS'
+  /** One file. */
+  | 'MP4';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Course: Course;
+  CourseCategory: CourseCategory;
+  Enrollment: Enrollment;
+  Lesson: Lesson;
+  Module: Module;
+  PublicProfile: PublicProfile;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Course:
+    ( { __typename: 'Course' }
+    & ( GraphQLRecursivePick<FederationTypes['Course'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Course'], {"slug":true}> ) );
+  CourseCategory:
+    ( { __typename: 'CourseCategory' }
+    & GraphQLRecursivePick<FederationTypes['CourseCategory'], {"id":true}> );
+  Enrollment:
+    ( { __typename: 'Enrollment' }
+    & GraphQLRecursivePick<FederationTypes['Enrollment'], {"id":true}> );
+  Lesson:
+    ( { __typename: 'Lesson' }
+    & GraphQLRecursivePick<FederationTypes['Lesson'], {"id":true}> );
+  Module:
+    ( { __typename: 'Module' }
+    & GraphQLRecursivePick<FederationTypes['Module'], {"id":true}> );
+  PublicProfile:
+    ( { __typename: 'PublicProfile' }
+    & GraphQLRecursivePick<FederationTypes['PublicProfile'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CreateCourseError: ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } );
+  CreateLessonError:
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  CreateModuleError:
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  EnrollInCourseError:
+    | ( Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: _RefType['UserErrorCode'], enrollment: _RefType['Enrollment'] } & { __typename: 'AlreadyEnrolledError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotEntitledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEntitledError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LessonContent:
+    | ( TextContentMapper & { __typename: 'TextContent' } )
+    | ( VideoContentMapper & { __typename: 'VideoContent' } )
+  ;
+  PublishCourseError:
+    | ( Omit<CourseNotPublishableError, 'blockers' | 'code'> & { blockers: Array<_RefType['PublishBlocker']>, code: _RefType['UserErrorCode'] } & { __typename: 'CourseNotPublishableError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  RecordLessonProgressError:
+    | ( Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & { access: _RefType['LessonAccess'], code: _RefType['UserErrorCode'], lesson: _RefType['Lesson'] } & { __typename: 'LessonLockedError' } )
+    | ( Omit<NotEnrolledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEnrolledError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CourseMapper & { __typename: 'Course' } )
+    | ( CourseCategoryMapper & { __typename: 'CourseCategory' } )
+    | ( EnrollmentMapper & { __typename: 'Enrollment' } )
+    | ( LessonMapper & { __typename: 'Lesson' } )
+    | ( ModuleMapper & { __typename: 'Module' } )
+  ;
+  UserError:
+    | ( Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: _RefType['UserErrorCode'], enrollment: _RefType['Enrollment'] } & { __typename: 'AlreadyEnrolledError' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<CourseNotPublishableError, 'blockers' | 'code'> & { blockers: Array<_RefType['PublishBlocker']>, code: _RefType['UserErrorCode'] } & { __typename: 'CourseNotPublishableError' } )
+    | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & { access: _RefType['LessonAccess'], code: _RefType['UserErrorCode'], lesson: _RefType['Lesson'] } & { __typename: 'LessonLockedError' } )
+    | ( Omit<NotEnrolledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEnrolledError' } )
+    | ( Omit<NotEntitledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEntitledError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<QuotaExceededError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'QuotaExceededError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Address: ResolverTypeWrapper<Address>;
+  AddressInput: AddressInput;
+  AlreadyEnrolledError: ResolverTypeWrapper<Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: ResolversTypes['UserErrorCode'], enrollment: ResolversTypes['Enrollment'] }>;
+  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Course: ResolverTypeWrapper<CourseMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CourseCategory: ResolverTypeWrapper<CourseCategoryMapper>;
+  CourseConnection: ResolverTypeWrapper<CourseConnectionMapper>;
+  CourseEdge: ResolverTypeWrapper<Omit<CourseEdge, 'node'> & { node: ResolversTypes['Course'] }>;
+  CourseFilterInput: CourseFilterInput;
+  CourseLevel: ResolverTypeWrapper<'BEGINNER' | 'INTERMEDIATE' | 'ADVANCED' | 'ALL_LEVELS'>;
+  CourseNotPublishableError: ResolverTypeWrapper<Omit<CourseNotPublishableError, 'blockers' | 'code'> & { blockers: Array<ResolversTypes['PublishBlocker']>, code: ResolversTypes['UserErrorCode'] }>;
+  CourseProgress: ResolverTypeWrapper<CourseProgress>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CourseSortField: ResolverTypeWrapper<'RELEVANCE' | 'PUBLISHED_AT' | 'TITLE' | 'PRICE' | 'ENROLLMENTS'>;
+  CourseSortInput: CourseSortInput;
+  CourseStatus: ResolverTypeWrapper<'DRAFT' | 'PUBLISHED'>;
+  CreateCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCourseError']>;
+  CreateCourseInput: CreateCourseInput;
+  CreateCoursePayload: ResolverTypeWrapper<Omit<CreateCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversTypes['Course']>, userErrors: Array<ResolversTypes['CreateCourseError']> }>;
+  CreateLessonError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateLessonError']>;
+  CreateLessonInput: CreateLessonInput;
+  CreateLessonPayload: ResolverTypeWrapper<Omit<CreateLessonPayload, 'lesson' | 'userErrors'> & { lesson?: Maybe<ResolversTypes['Lesson']>, userErrors: Array<ResolversTypes['CreateLessonError']> }>;
+  CreateModuleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateModuleError']>;
+  CreateModuleInput: CreateModuleInput;
+  CreateModulePayload: ResolverTypeWrapper<Omit<CreateModulePayload, 'module' | 'userErrors'> & { module?: Maybe<ResolversTypes['Module']>, userErrors: Array<ResolversTypes['CreateModuleError']> }>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeRangeInput: DateTimeRangeInput;
+  EmailNotVerifiedError: ResolverTypeWrapper<Omit<EmailNotVerifiedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  EnrollInCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnrollInCourseError']>;
+  EnrollInCourseInput: EnrollInCourseInput;
+  EnrollInCoursePayload: ResolverTypeWrapper<Omit<EnrollInCoursePayload, 'enrollment' | 'userErrors'> & { enrollment?: Maybe<ResolversTypes['Enrollment']>, userErrors: Array<ResolversTypes['EnrollInCourseError']> }>;
+  Enrollment: ResolverTypeWrapper<EnrollmentMapper>;
+  EnrollmentConnection: ResolverTypeWrapper<EnrollmentConnectionMapper>;
+  EnrollmentEdge: ResolverTypeWrapper<Omit<EnrollmentEdge, 'node'> & { node: ResolversTypes['Enrollment'] }>;
+  EnrollmentFilterInput: EnrollmentFilterInput;
+  EnrollmentStatus: ResolverTypeWrapper<'ACTIVE' | 'COMPLETED' | 'EXPIRED'>;
+  FloatRangeInput: FloatRangeInput;
+  ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  IntRangeInput: IntRangeInput;
+  JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED'>;
+  Lesson: ResolverTypeWrapper<LessonMapper>;
+  LessonAccess: ResolverTypeWrapper<Omit<LessonAccess, 'reason' | 'state'> & { reason?: Maybe<ResolversTypes['LessonLockReason']>, state: ResolversTypes['LessonAccessState'] }>;
+  LessonAccessState: ResolverTypeWrapper<'OPEN' | 'PREVIEW' | 'LOCKED'>;
+  LessonContent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LessonContent']>;
+  LessonContentInput: LessonContentInput;
+  LessonLockReason: ResolverTypeWrapper<'NOT_SIGNED_IN' | 'NOT_ENROLLED' | 'NOT_ENTITLED'>;
+  LessonLockedError: ResolverTypeWrapper<Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & { access: ResolversTypes['LessonAccess'], code: ResolversTypes['UserErrorCode'], lesson: ResolversTypes['Lesson'] }>;
+  LessonProgress: ResolverTypeWrapper<LessonProgressMapper>;
+  LessonProgressStatus: ResolverTypeWrapper<'IN_PROGRESS' | 'COMPLETED'>;
+  LessonType: ResolverTypeWrapper<'VIDEO' | 'TEXT'>;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Module: ResolverTypeWrapper<ModuleMapper>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotEnrolledError: ResolverTypeWrapper<Omit<NotEnrolledError, 'code' | 'course'> & { code: ResolversTypes['UserErrorCode'], course: ResolversTypes['Course'] }>;
+  NotEntitledError: ResolverTypeWrapper<Omit<NotEntitledError, 'code' | 'course'> & { code: ResolversTypes['UserErrorCode'], course: ResolversTypes['Course'] }>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PlanTier: ResolverTypeWrapper<'BASIC' | 'PRO' | 'ENTERPRISE'>;
+  PricingModel: ResolverTypeWrapper<'ONE_TIME' | 'SUBSCRIPTION'>;
+  PublicProfile: ResolverTypeWrapper<PublicProfileMapper>;
+  PublishBlocker: ResolverTypeWrapper<PublishBlockerMapper>;
+  PublishBlockerCode: ResolverTypeWrapper<'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION'>;
+  PublishCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishCourseError']>;
+  PublishCourseInput: PublishCourseInput;
+  PublishCoursePayload: ResolverTypeWrapper<Omit<PublishCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversTypes['Course']>, userErrors: Array<ResolversTypes['PublishCourseError']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  RateLimitedError: ResolverTypeWrapper<Omit<RateLimitedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  RecordLessonProgressError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordLessonProgressError']>;
+  RecordLessonProgressInput: RecordLessonProgressInput;
+  RecordLessonProgressPayload: ResolverTypeWrapper<Omit<RecordLessonProgressPayload, 'enrollment' | 'lesson' | 'userErrors'> & { enrollment?: Maybe<ResolversTypes['Enrollment']>, lesson?: Maybe<ResolversTypes['Lesson']>, userErrors: Array<ResolversTypes['RecordLessonProgressError']> }>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
+  TextContent: ResolverTypeWrapper<TextContentMapper>;
+  TextContentInput: TextContentInput;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'FORBIDDEN' | 'COURSE_NOT_PUBLISHABLE' | 'NOT_ENTITLED' | 'ALREADY_ENROLLED' | 'NOT_ENROLLED' | 'LESSON_LOCKED'>;
+  ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  VideoContent: ResolverTypeWrapper<VideoContentMapper>;
+  VideoContentInput: VideoContentInput;
+  VideoFormat: ResolverTypeWrapper<'HLS' | 'MP4' | 'EMBED'>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Address: Address;
+  AddressInput: AddressInput;
+  AlreadyEnrolledError: Omit<AlreadyEnrolledError, 'enrollment'> & { enrollment: ResolversParentTypes['Enrollment'] };
+  ConflictError: ConflictError;
+  Course: CourseMapper;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CourseCategory: CourseCategoryMapper;
+  CourseConnection: CourseConnectionMapper;
+  CourseEdge: Omit<CourseEdge, 'node'> & { node: ResolversParentTypes['Course'] };
+  CourseFilterInput: CourseFilterInput;
+  CourseNotPublishableError: Omit<CourseNotPublishableError, 'blockers'> & { blockers: Array<ResolversParentTypes['PublishBlocker']> };
+  CourseProgress: CourseProgress;
+  Float: Scalars['Float']['output'];
+  CourseSortInput: CourseSortInput;
+  CreateCourseError: ResolversUnionTypes<ResolversParentTypes>['CreateCourseError'];
+  CreateCourseInput: CreateCourseInput;
+  CreateCoursePayload: Omit<CreateCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversParentTypes['Course']>, userErrors: Array<ResolversParentTypes['CreateCourseError']> };
+  CreateLessonError: ResolversUnionTypes<ResolversParentTypes>['CreateLessonError'];
+  CreateLessonInput: CreateLessonInput;
+  CreateLessonPayload: Omit<CreateLessonPayload, 'lesson' | 'userErrors'> & { lesson?: Maybe<ResolversParentTypes['Lesson']>, userErrors: Array<ResolversParentTypes['CreateLessonError']> };
+  CreateModuleError: ResolversUnionTypes<ResolversParentTypes>['CreateModuleError'];
+  CreateModuleInput: CreateModuleInput;
+  CreateModulePayload: Omit<CreateModulePayload, 'module' | 'userErrors'> & { module?: Maybe<ResolversParentTypes['Module']>, userErrors: Array<ResolversParentTypes['CreateModuleError']> };
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeRangeInput: DateTimeRangeInput;
+  EmailNotVerifiedError: EmailNotVerifiedError;
+  EnrollInCourseError: ResolversUnionTypes<ResolversParentTypes>['EnrollInCourseError'];
+  EnrollInCourseInput: EnrollInCourseInput;
+  EnrollInCoursePayload: Omit<EnrollInCoursePayload, 'enrollment' | 'userErrors'> & { enrollment?: Maybe<ResolversParentTypes['Enrollment']>, userErrors: Array<ResolversParentTypes['EnrollInCourseError']> };
+  Enrollment: EnrollmentMapper;
+  EnrollmentConnection: EnrollmentConnectionMapper;
+  EnrollmentEdge: Omit<EnrollmentEdge, 'node'> & { node: ResolversParentTypes['Enrollment'] };
+  EnrollmentFilterInput: EnrollmentFilterInput;
+  FloatRangeInput: FloatRangeInput;
+  ForbiddenError: ForbiddenError;
+  IdempotencyConflictError: IdempotencyConflictError;
+  IntRangeInput: IntRangeInput;
+  Lesson: LessonMapper;
+  LessonAccess: LessonAccess;
+  LessonContent: ResolversUnionTypes<ResolversParentTypes>['LessonContent'];
+  LessonContentInput: LessonContentInput;
+  LessonLockedError: Omit<LessonLockedError, 'access' | 'lesson'> & { access: ResolversParentTypes['LessonAccess'], lesson: ResolversParentTypes['Lesson'] };
+  LessonProgress: LessonProgressMapper;
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Module: ModuleMapper;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotEnrolledError: Omit<NotEnrolledError, 'course'> & { course: ResolversParentTypes['Course'] };
+  NotEntitledError: Omit<NotEntitledError, 'course'> & { course: ResolversParentTypes['Course'] };
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  PublicProfile: PublicProfileMapper;
+  PublishBlocker: PublishBlockerMapper;
+  PublishCourseError: ResolversUnionTypes<ResolversParentTypes>['PublishCourseError'];
+  PublishCourseInput: PublishCourseInput;
+  PublishCoursePayload: Omit<PublishCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversParentTypes['Course']>, userErrors: Array<ResolversParentTypes['PublishCourseError']> };
+  Query: Record<PropertyKey, never>;
+  QuotaExceededError: QuotaExceededError;
+  RateLimitedError: RateLimitedError;
+  RecordLessonProgressError: ResolversUnionTypes<ResolversParentTypes>['RecordLessonProgressError'];
+  RecordLessonProgressInput: RecordLessonProgressInput;
+  RecordLessonProgressPayload: Omit<RecordLessonProgressPayload, 'enrollment' | 'lesson' | 'userErrors'> & { enrollment?: Maybe<ResolversParentTypes['Enrollment']>, lesson?: Maybe<ResolversParentTypes['Lesson']>, userErrors: Array<ResolversParentTypes['RecordLessonProgressError']> };
+  SafeInt: Scalars['SafeInt']['output'];
+  TextContent: TextContentMapper;
+  TextContentInput: TextContentInput;
+  User: UserMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  ValidationError: ValidationError;
+  VideoContent: VideoContentMapper;
+  VideoContentInput: VideoContentInput;
+  String: Scalars['String']['output'];
+};
+
+export type authDirectiveArgs = {
+  requires?: Array<Scalars['String']['input']>;
+};
+
+export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type publicDirectiveArgs = { };
+
+export type publicDirectiveResolver<Result, Parent, ContextType = Context, Args = publicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AlreadyEnrolledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyEnrolledError'] = ResolversParentTypes['AlreadyEnrolledError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  enrollment?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course'], FederationReferenceType extends FederationReferenceTypes['Course'] = FederationReferenceTypes['Course']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Course']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['CourseCategory']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrollmentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructor?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  instructorName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isFree?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['CourseLevel'], ParentType, ContextType>;
+  listPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  minimumPlanTier?: Resolver<Maybe<ResolversTypes['PlanTier']>, ParentType, ContextType>;
+  modules?: Resolver<Array<ResolversTypes['Module']>, ParentType, ContextType>;
+  pricingModel?: Resolver<ResolversTypes['PricingModel'], ParentType, ContextType>;
+  publishBlockers?: Resolver<Maybe<Array<ResolversTypes['PublishBlocker']>>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stack?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CourseStatus'], ParentType, ContextType>;
+  subtitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerEnrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseCategory'] = ResolversParentTypes['CourseCategory'], FederationReferenceType extends FederationReferenceTypes['CourseCategory'] = FederationReferenceTypes['CourseCategory']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CourseCategory']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  courseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  courses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, RequireFields<CourseCategorycoursesArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseConnection'] = ResolversParentTypes['CourseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CourseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Course']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CourseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseEdge'] = ResolversParentTypes['CourseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type CourseLevelResolvers = EnumResolverSignature<{ ADVANCED?: any, ALL_LEVELS?: any, BEGINNER?: any, INTERMEDIATE?: any }, ResolversTypes['CourseLevel']>;
+
+export type CourseNotPublishableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseNotPublishableError'] = ResolversParentTypes['CourseNotPublishableError']> = {
+  blockers?: Resolver<Array<ResolversTypes['PublishBlocker']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseProgress'] = ResolversParentTypes['CourseProgress']> = {
+  completedLessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  timeSpentSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalLessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CourseSortFieldResolvers = EnumResolverSignature<{ ENROLLMENTS?: any, PRICE?: any, PUBLISHED_AT?: any, RELEVANCE?: any, TITLE?: any }, ResolversTypes['CourseSortField']>;
+
+export type CourseStatusResolvers = EnumResolverSignature<{ DRAFT?: any, PUBLISHED?: any }, ResolversTypes['CourseStatus']>;
+
+export type CreateCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCourseError'] = ResolversParentTypes['CreateCourseError']> = {
+  __resolveType?: TypeResolveFn<'ValidationError', ParentType, ContextType>;
+};
+
+export type CreateCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCoursePayload'] = ResolversParentTypes['CreateCoursePayload']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreateCourseError']>, ParentType, ContextType>;
+};
+
+export type CreateLessonErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLessonError'] = ResolversParentTypes['CreateLessonError']> = {
+  __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type CreateLessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLessonPayload'] = ResolversParentTypes['CreateLessonPayload']> = {
+  lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreateLessonError']>, ParentType, ContextType>;
+};
+
+export type CreateModuleErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateModuleError'] = ResolversParentTypes['CreateModuleError']> = {
+  __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type CreateModulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateModulePayload'] = ResolversParentTypes['CreateModulePayload']> = {
+  module?: Resolver<Maybe<ResolversTypes['Module']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreateModuleError']>, ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EmailNotVerifiedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailNotVerifiedError'] = ResolversParentTypes['EmailNotVerifiedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnrollInCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollInCourseError'] = ResolversParentTypes['EnrollInCourseError']> = {
+  __resolveType?: TypeResolveFn<'AlreadyEnrolledError' | 'ForbiddenError' | 'NotEntitledError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type EnrollInCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollInCoursePayload'] = ResolversParentTypes['EnrollInCoursePayload']> = {
+  enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EnrollInCourseError']>, ParentType, ContextType>;
+};
+
+export type EnrollmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrollment'] = ResolversParentTypes['Enrollment'], FederationReferenceType extends FederationReferenceTypes['Enrollment'] = FederationReferenceTypes['Enrollment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Enrollment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  enrolledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastAccessedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastLesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  learner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  lessonProgress?: Resolver<Array<ResolversTypes['LessonProgress']>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['CourseProgress'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EnrollmentStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnrollmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentConnection'] = ResolversParentTypes['EnrollmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EnrollmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EnrollmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentEdge'] = ResolversParentTypes['EnrollmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
+};
+
+export type EnrollmentStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, COMPLETED?: any, EXPIRED?: any }, ResolversTypes['EnrollmentStatus']>;
+
+export type ForbiddenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RUNNING?: any, SUCCEEDED?: any }, ResolversTypes['JobState']>;
+
+export type LessonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lesson'] = ResolversParentTypes['Lesson'], FederationReferenceType extends FederationReferenceTypes['Lesson'] = FederationReferenceTypes['Lesson']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lesson']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['LessonContent']>, ParentType, ContextType>;
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPreview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  module?: Resolver<ResolversTypes['Module'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['LessonType'], ParentType, ContextType>;
+  viewerAccess?: Resolver<ResolversTypes['LessonAccess'], ParentType, ContextType>;
+  viewerProgress?: Resolver<Maybe<ResolversTypes['LessonProgress']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LessonAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonAccess'] = ResolversParentTypes['LessonAccess']> = {
+  reason?: Resolver<Maybe<ResolversTypes['LessonLockReason']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LessonAccessState'], ParentType, ContextType>;
+};
+
+export type LessonAccessStateResolvers = EnumResolverSignature<{ LOCKED?: any, OPEN?: any, PREVIEW?: any }, ResolversTypes['LessonAccessState']>;
+
+export type LessonContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonContent'] = ResolversParentTypes['LessonContent']> = {
+  __resolveType?: TypeResolveFn<'TextContent' | 'VideoContent', ParentType, ContextType>;
+};
+
+export type LessonLockReasonResolvers = EnumResolverSignature<{ NOT_ENROLLED?: any, NOT_ENTITLED?: any, NOT_SIGNED_IN?: any }, ResolversTypes['LessonLockReason']>;
+
+export type LessonLockedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonLockedError'] = ResolversParentTypes['LessonLockedError']> = {
+  access?: Resolver<ResolversTypes['LessonAccess'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LessonProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonProgress'] = ResolversParentTypes['LessonProgress']> = {
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+  positionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LessonProgressStatus'], ParentType, ContextType>;
+  timeSpentSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LessonProgressStatusResolvers = EnumResolverSignature<{ COMPLETED?: any, IN_PROGRESS?: any }, ResolversTypes['LessonProgressStatus']>;
+
+export type LessonTypeResolvers = EnumResolverSignature<{ TEXT?: any, VIDEO?: any }, ResolversTypes['LessonType']>;
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type ModuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Module'] = ResolversParentTypes['Module'], FederationReferenceType extends FederationReferenceTypes['Module'] = FederationReferenceTypes['Module']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Module']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lessons?: Resolver<Array<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amountMinor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createCourse?: Resolver<Maybe<ResolversTypes['CreateCoursePayload']>, ParentType, ContextType, RequireFields<MutationcreateCourseArgs, 'input'>>;
+  createLesson?: Resolver<Maybe<ResolversTypes['CreateLessonPayload']>, ParentType, ContextType, RequireFields<MutationcreateLessonArgs, 'input'>>;
+  createModule?: Resolver<Maybe<ResolversTypes['CreateModulePayload']>, ParentType, ContextType, RequireFields<MutationcreateModuleArgs, 'input'>>;
+  enrollInCourse?: Resolver<Maybe<ResolversTypes['EnrollInCoursePayload']>, ParentType, ContextType, RequireFields<MutationenrollInCourseArgs, 'input'>>;
+  publishCourse?: Resolver<Maybe<ResolversTypes['PublishCoursePayload']>, ParentType, ContextType, RequireFields<MutationpublishCourseArgs, 'input'>>;
+  recordLessonProgress?: Resolver<Maybe<ResolversTypes['RecordLessonProgressPayload']>, ParentType, ContextType, RequireFields<MutationrecordLessonProgressArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Course' | 'CourseCategory' | 'Enrollment' | 'Lesson' | 'Module', ParentType, ContextType>;
+};
+
+export type NotEnrolledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotEnrolledError'] = ResolversParentTypes['NotEnrolledError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotEntitledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotEntitledError'] = ResolversParentTypes['NotEntitledError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlanTierResolvers = EnumResolverSignature<{ BASIC?: any, ENTERPRISE?: any, PRO?: any }, ResolversTypes['PlanTier']>;
+
+export type PricingModelResolvers = EnumResolverSignature<{ ONE_TIME?: any, SUBSCRIPTION?: any }, ResolversTypes['PricingModel']>;
+
+export type PublicProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile'], FederationReferenceType extends FederationReferenceTypes['PublicProfile'] = FederationReferenceTypes['PublicProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PublicProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  courses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, RequireFields<PublicProfilecoursesArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PublishBlockerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishBlocker'] = ResolversParentTypes['PublishBlocker']> = {
+  code?: Resolver<ResolversTypes['PublishBlockerCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PublishBlockerCodeResolvers = EnumResolverSignature<{ EMPTY_MODULE?: any, NO_DESCRIPTION?: any, NO_LESSON?: any, NO_MODULE?: any }, ResolversTypes['PublishBlockerCode']>;
+
+export type PublishCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCourseError'] = ResolversParentTypes['PublishCourseError']> = {
+  __resolveType?: TypeResolveFn<'CourseNotPublishableError' | 'ForbiddenError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type PublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCoursePayload'] = ResolversParentTypes['PublishCoursePayload']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PublishCourseError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QuerycourseArgs, 'id'>>;
+  courseBySlug?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QuerycourseBySlugArgs, 'slug'>>;
+  courseCategories?: Resolver<Maybe<Array<ResolversTypes['CourseCategory']>>, ParentType, ContextType>;
+  courseCategoryBySlug?: Resolver<Maybe<ResolversTypes['CourseCategory']>, ParentType, ContextType, RequireFields<QuerycourseCategoryBySlugArgs, 'slug'>>;
+  courses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, RequireFields<QuerycoursesArgs, 'first'>>;
+  enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType, RequireFields<QueryenrollmentArgs, 'id'>>;
+  lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType, RequireFields<QuerylessonArgs, 'id'>>;
+};
+
+export type QuotaExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaExceededError'] = ResolversParentTypes['QuotaExceededError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RateLimitedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordLessonProgressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordLessonProgressError'] = ResolversParentTypes['RecordLessonProgressError']> = {
+  __resolveType?: TypeResolveFn<'LessonLockedError' | 'NotEnrolledError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type RecordLessonProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordLessonProgressPayload'] = ResolversParentTypes['RecordLessonProgressPayload']> = {
+  enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RecordLessonProgressError']>, ParentType, ContextType>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
+
+export type TextContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextContent'] = ResolversParentTypes['TextContent']> = {
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  markdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  enrollments?: Resolver<Maybe<ResolversTypes['EnrollmentConnection']>, ParentType, ContextType, RequireFields<UserenrollmentsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  taughtCourses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, RequireFields<UsertaughtCoursesArgs, 'first'>>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AlreadyEnrolledError' | 'ConflictError' | 'CourseNotPublishableError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'LessonLockedError' | 'NotEnrolledError' | 'NotEntitledError' | 'NotFoundError' | 'QuotaExceededError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, COURSE_NOT_PUBLISHABLE?: any, FORBIDDEN?: any, INVALID_INPUT?: any, LESSON_LOCKED?: any, NOT_ENROLLED?: any, NOT_ENTITLED?: any, NOT_FOUND?: any }, ResolversTypes['UserErrorCode']>;
+
+export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VideoContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
+  format?: Resolver<ResolversTypes['VideoFormat'], ParentType, ContextType>;
+  playbackUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transcript?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VideoFormatResolvers = EnumResolverSignature<{ EMBED?: any, HLS?: any, MP4?: any }, ResolversTypes['VideoFormat']>;
+
+export type Resolvers<ContextType = Context> = {
+  Address?: AddressResolvers<ContextType>;
+  AlreadyEnrolledError?: AlreadyEnrolledErrorResolvers<ContextType>;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  Course?: CourseResolvers<ContextType>;
+  CourseCategory?: CourseCategoryResolvers<ContextType>;
+  CourseConnection?: CourseConnectionResolvers<ContextType>;
+  CourseEdge?: CourseEdgeResolvers<ContextType>;
+  CourseLevel?: CourseLevelResolvers;
+  CourseNotPublishableError?: CourseNotPublishableErrorResolvers<ContextType>;
+  CourseProgress?: CourseProgressResolvers<ContextType>;
+  CourseSortField?: CourseSortFieldResolvers;
+  CourseStatus?: CourseStatusResolvers;
+  CreateCourseError?: CreateCourseErrorResolvers<ContextType>;
+  CreateCoursePayload?: CreateCoursePayloadResolvers<ContextType>;
+  CreateLessonError?: CreateLessonErrorResolvers<ContextType>;
+  CreateLessonPayload?: CreateLessonPayloadResolvers<ContextType>;
+  CreateModuleError?: CreateModuleErrorResolvers<ContextType>;
+  CreateModulePayload?: CreateModulePayloadResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
+  EnrollInCourseError?: EnrollInCourseErrorResolvers<ContextType>;
+  EnrollInCoursePayload?: EnrollInCoursePayloadResolvers<ContextType>;
+  Enrollment?: EnrollmentResolvers<ContextType>;
+  EnrollmentConnection?: EnrollmentConnectionResolvers<ContextType>;
+  EnrollmentEdge?: EnrollmentEdgeResolvers<ContextType>;
+  EnrollmentStatus?: EnrollmentStatusResolvers;
+  ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
+  IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
+  JobState?: JobStateResolvers;
+  Lesson?: LessonResolvers<ContextType>;
+  LessonAccess?: LessonAccessResolvers<ContextType>;
+  LessonAccessState?: LessonAccessStateResolvers;
+  LessonContent?: LessonContentResolvers<ContextType>;
+  LessonLockReason?: LessonLockReasonResolvers;
+  LessonLockedError?: LessonLockedErrorResolvers<ContextType>;
+  LessonProgress?: LessonProgressResolvers<ContextType>;
+  LessonProgressStatus?: LessonProgressStatusResolvers;
+  LessonType?: LessonTypeResolvers;
+  MinorUnits?: GraphQLScalarType;
+  Module?: ModuleResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotEnrolledError?: NotEnrolledErrorResolvers<ContextType>;
+  NotEntitledError?: NotEntitledErrorResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PlanTier?: PlanTierResolvers;
+  PricingModel?: PricingModelResolvers;
+  PublicProfile?: PublicProfileResolvers<ContextType>;
+  PublishBlocker?: PublishBlockerResolvers<ContextType>;
+  PublishBlockerCode?: PublishBlockerCodeResolvers;
+  PublishCourseError?: PublishCourseErrorResolvers<ContextType>;
+  PublishCoursePayload?: PublishCoursePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QuotaExceededError?: QuotaExceededErrorResolvers<ContextType>;
+  RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
+  RecordLessonProgressError?: RecordLessonProgressErrorResolvers<ContextType>;
+  RecordLessonProgressPayload?: RecordLessonProgressPayloadResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
+  SortDirection?: SortDirectionResolvers;
+  TextContent?: TextContentResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
+  ValidationError?: ValidationErrorResolvers<ContextType>;
+  VideoContent?: VideoContentResolvers<ContextType>;
+  VideoFormat?: VideoFormatResolvers;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth?: authDirectiveResolver<any, any, ContextType>;
+  public?: publicDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,49 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import type { Outbox } from '#shared/events/outbox.ts';
+import { createClaims } from '#shared/mongo/claims.ts';
+import { createChanges } from './changes.ts';
+import type { CourseConfig } from './config.ts';
+import { createOneAtATime } from './hotKeys.ts';
+import { categoryService } from './modules/category/category.service.ts';
+import { catalogueService } from './modules/course/catalogue.service.ts';
+import { courseService } from './modules/course/course.service.ts';
+import { curriculumService } from './modules/curriculum/curriculum.service.ts';
+import { enrollmentService } from './modules/enrollment/enrollment.service.ts';
+import { progressService } from './modules/enrollment/progress.service.ts';
+import { personService } from './modules/person/person.service.ts';
+import { createStores } from './stores.ts';
+
+/** Everything the subgraph can do, wired once to its database. */
+export const createServices = ({
+  connection,
+  outbox,
+  clock,
+  config,
+}: {
+  connection: Connection;
+  outbox: Outbox;
+  clock: Clock;
+  config: CourseConfig;
+}) => {
+  const stores = createStores(connection);
+  const changes = createChanges({ connection, outbox, oneAtATime: createOneAtATime() });
+  const claims = createClaims({ connection, clock });
+  const people = personService({ stores, connection, clock, nameWaitMs: config.instructorNameWaitMs });
+  const enrollments = enrollmentService({ stores, changes, clock });
+  return {
+    stores,
+    outbox,
+    claims,
+    people,
+    enrollments,
+    categories: categoryService({ stores }),
+    catalogue: catalogueService({ stores }),
+    courses: courseService({ stores, changes, claims, people, clock }),
+    curriculum: curriculumService({ stores, changes, clock }),
+    progress: progressService({ stores, changes, enrollments, clock }),
+  };
+};
+export type Wiring = ReturnType<typeof createServices>;
+/** What resolvers may call: collections and outbox stay behind the services. */
+export type Services = Omit<Wiring, 'stores' | 'outbox' | 'claims'>;

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  at,
+  createCourseMutation,
+  createLessonMutation,
+  createModuleMutation,
+  free,
+  givenCourse,
+  people,
+  publishCourseMutation,
+  secretText,
+  startCourse,
+  text,
+  times,
+} from './kit.ts';
+import type { Course } from './kit.ts';
+
+let course: Course;
+beforeAll(async () => {
+  course = await startCourse();
+});
+afterAll(() => course.stop());
+
+const outlineQuery = `query ($id: ID!) { course(id: $id) { revision lessonCount durationSeconds modules { id title position lessons { id title position } } } }`;
+
+test.each([
+  ['anonymous', ['UNAUTHENTICATED'], undefined],
+  ['learner', ['FORBIDDEN'], undefined],
+  ['otherLearner', ['FORBIDDEN'], undefined],
+  ['otherInstructor', [], 'ForbiddenError'],
+  ['instructor', [], 'none'],
+  ['admin', [], 'none'],
+] as const)('editing a published course as %s: faults %j, refusal %s', async (who, codes, refusal) => {
+  const { courseId, moduleIds } = await givenCourse(course);
+  const before = [await course.count('modules'), await course.count('lessons')];
+
+  const module = await course.run(people[who], createModuleMutation, { input: { courseId, title: 'A third module' } });
+  const lesson = await course.run(people[who], createLessonMutation, {
+    input: { moduleId: moduleIds[0], title: 'A third lesson', content: { text: { markdown: 'x' } } },
+  });
+  const publication = await course.run(people[who], publishCourseMutation, { input: { id: courseId } });
+
+  for (const [answer, field] of [
+    [module, 'createModule'],
+    [lesson, 'createLesson'],
+    [publication, 'publishCourse'],
+  ] as const) {
+    expect(answer.codes).toEqual(codes);
+    expect(codes.length > 0 ? undefined : (at(answer.data, `${field}.userErrors.0.__typename`) ?? 'none')).toBe(refusal);
+  }
+  const added = refusal === 'none' ? 1 : 0;
+  expect([await course.count('modules'), await course.count('lessons')]).toEqual(before.map((count) => count + added));
+});
+
+test('another’s draft is not there for editors either', async () => {
+  const { courseId, moduleIds } = await givenCourse(course, {}, { isPublished: false });
+  const as = people.otherInstructor;
+
+  const module = await course.run(as, createModuleMutation, { input: { courseId, title: 'Mine now' } });
+  const lesson = await course.run(as, createLessonMutation, {
+    input: { moduleId: moduleIds[0], title: 'Mine now', content: { text: { markdown: 'x' } } },
+  });
+  const publication = await course.run(as, publishCourseMutation, { input: { id: courseId } });
+  const absent = await course.run(as, publishCourseMutation, { input: { id: 'crs_none' } });
+
+  expect(at(module.data, 'createModule.userErrors')).toEqual([
+    { __typename: 'NotFoundError', code: 'NOT_FOUND', path: ['courseId'], message: 'Not found.' },
+  ]);
+  expect(at(lesson.data, 'createLesson.userErrors')).toEqual([
+    { __typename: 'NotFoundError', code: 'NOT_FOUND', path: ['moduleId'], message: 'Not found.' },
+  ]);
+  expect(publication.data).toEqual(absent.data);
+});
+
+test('50 modules and 50 lessons made at once stand in places that are dense and unique, and each raised the revision by one', async () => {
+  const created = await course.run(people.instructor, createCourseMutation, {
+    input: { title: 'Fifty at once', level: 'BEGINNER', listPrice: free },
+  });
+  const id = text(at(created.data, 'createCourse.course.id'));
+
+  const modules = await Promise.all(
+    times(50, (index) =>
+      course.run(people.instructor, createModuleMutation, { input: { courseId: id, title: `Module ${index}`, position: 0 } }),
+    ),
+  );
+  const moduleId = at(modules[0]?.data, 'createModule.module.id');
+  await Promise.all(
+    times(50, (index) =>
+      course.run(people.instructor, createLessonMutation, {
+        input: { moduleId, title: `Lesson ${index}`, content: { text: { markdown: 'x' } } },
+      }),
+    ),
+  );
+
+  const { data } = await course.run(people.instructor, outlineQuery, { id });
+  const all = at(data, 'course.modules');
+  expect(at(data, 'course.revision')).toBe(101);
+  expect(Array.isArray(all) && all.map((module: unknown) => at(module, 'position'))).toEqual(times(50, (index) => index));
+  expect(new Set(Array.isArray(all) ? all.map((module: unknown) => at(module, 'id')) : []).size).toBe(50);
+  const full = Array.isArray(all) ? all.find((module: unknown) => at(module, 'id') === moduleId) : null;
+  const lessons = at(full, 'lessons');
+  expect(Array.isArray(lessons) && lessons.map((lesson: unknown) => at(lesson, 'position'))).toEqual(times(50, (index) => index));
+  expect(at(data, 'course.lessonCount')).toBe(50);
+});
+
+test('a lesson put first moves the others on, and whoever keeps places hears of each', async () => {
+  const { courseId, moduleIds, lessonIds } = await givenCourse(course, {}, { isPublished: false });
+
+  const { data } = await course.run(people.instructor, createLessonMutation, {
+    input: { moduleId: moduleIds[0], title: 'The new first', position: 0, content: { text: { markdown: 'new' } } },
+  });
+
+  const first = at(data, 'createLesson.lesson.id');
+  const said = (await course.said('course.lesson.changed')).filter(
+    ({ id, sequence, payload }) => at(payload, 'courseId') === courseId && (id === first || sequence === 2),
+  );
+  expect(
+    said.map(({ id, sequence, payload }) => [id, sequence, at(payload, 'position')]).sort((a, b) => Number(a[2]) - Number(b[2])),
+  ).toEqual([
+    [first, 1, 0],
+    [lessonIds[0], 2, 1],
+    [lessonIds[1], 2, 2],
+  ]);
+});
+
+test.each([
+  [{ text: { markdown: 'x' }, video: { url: 'https://v.example/a.mp4' } }, ['content']],
+  [{}, ['content']],
+  [{ text: { markdown: '  ' } }, ['content', 'text', 'markdown']],
+  [{ video: { url: 'javascript:alert(1)' } }, ['content', 'video', 'url']],
+  [{ video: { url: 'https://v.example/a.mp4', durationSeconds: -1 } }, ['content', 'video', 'durationSeconds']],
+])('the content %j is refused at %j', async (content, path) => {
+  const { moduleIds } = await givenCourse(course, {}, { isPublished: false });
+  const { data } = await course.run(people.instructor, createLessonMutation, {
+    input: { moduleId: moduleIds[0], title: 'Refused lesson', content },
+  });
+  expect(at(data, 'createLesson.userErrors.length')).toBe(1);
+  expect(at(data, 'createLesson.userErrors.0.path')).toEqual(path);
+});
+
+test('a course that lacks everything names every blocker, in the viewer’s language, and stays a draft', async () => {
+  const created = await course.run(people.instructor, createCourseMutation, {
+    input: { title: 'Lacks it all', level: 'BEGINNER', listPrice: free },
+  });
+  const id = at(created.data, 'createCourse.course.id');
+
+  const { data } = await course.run(people.instructor, publishCourseMutation, { input: { id } }, 'fr');
+
+  expect(at(data, 'publishCourse')).toEqual({
+    course: null,
+    userErrors: [
+      {
+        __typename: 'CourseNotPublishableError',
+        code: 'COURSE_NOT_PUBLISHABLE',
+        path: ['id'],
+        message: 'Il manque quelque chose pour publier ce cours.',
+        blockers: [
+          { code: 'NO_MODULE', message: 'Ajoutez au moins un module.' },
+          { code: 'NO_DESCRIPTION', message: 'Décrivez le cours.' },
+        ],
+      },
+    ],
+  });
+  const blockers = await course.run(people.instructor, 'query ($id: ID!) { course(id: $id) { status publishBlockers { code } } }', { id });
+  expect(blockers.data).toEqual({ course: { status: 'DRAFT', publishBlockers: [{ code: 'NO_MODULE' }, { code: 'NO_DESCRIPTION' }] } });
+});
+
+test('an empty module beside a full one is the one blocker', async () => {
+  const { courseId } = await givenCourse(course, {}, { isPublished: false });
+  await course.run(people.instructor, createModuleMutation, { input: { courseId, title: 'Still empty' } });
+  const { data } = await course.run(people.instructor, publishCourseMutation, { input: { id: courseId } });
+  expect(at(data, 'publishCourse.userErrors.0.blockers')).toEqual([
+    { code: 'EMPTY_MODULE', message: 'Add a lesson to the module “Still empty”.' },
+  ]);
+});
+
+test('20 publications at once publish once: the offer, the course and every lesson are told with their full state', async () => {
+  const { courseId, lessonIds } = await givenCourse(course, {}, { isPublished: false });
+
+  const answers = await Promise.all(times(20, () => course.run(people.instructor, publishCourseMutation, { input: { id: courseId } })));
+
+  expect(answers.map(({ data }) => at(data, 'publishCourse.course.status'))).toEqual(times(20, () => 'PUBLISHED'));
+  const of = async (type: string) => (await course.said(type)).filter(({ payload }) => at(payload, 'courseId') === courseId);
+  expect((await of('course.offer.changed')).map(({ sequence, payload }) => [sequence, at(payload, 'status')])).toEqual([
+    [1, 'DRAFT'],
+    [8, 'PUBLISHED'],
+  ]);
+  expect((await of('course.course.published')).map(({ sequence, payload }) => [sequence, at(payload, 'description')])).toEqual([
+    [8, 'Sums.'],
+  ]);
+  const lessons = await of('course.lesson.changed');
+  expect(lessons.map(({ sequence }) => sequence)).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
+  expect(
+    lessons
+      .slice(4)
+      .map(({ id, payload }) => [id, at(payload, 'text')])
+      .sort(),
+  ).toEqual(lessonIds.map((id, index) => [id, index % 2 === 0 ? `${secretText} ${index / 2}0` : secretText]).sort());
+});

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { at, createCourseMutation, enrollMutation, free, givenCourse, people, person, startCourse, text } from './kit.ts';
+import type { Course } from './kit.ts';
+
+let course: Course;
+let categoryId: string;
+const listQuery = `query ($filter: CourseFilterInput, $sort: [CourseSortInput!], $first: Int, $after: String) {
+  courses(filter: $filter, sort: $sort, first: $first, after: $after) { nodes { title } totalCount pageInfo { endCursor hasNextPage } } }`;
+const titles = (data: unknown): unknown[] => {
+  const nodes = at(data, 'courses.nodes');
+  return Array.isArray(nodes) ? nodes.map((node: unknown) => at(node, 'title')) : [];
+};
+const found = async (filter: Record<string, unknown>, variables: Record<string, unknown> = {}) =>
+  titles((await course.run(people.anonymous, listQuery, { filter, ...variables })).data);
+
+beforeAll(async () => {
+  course = await startCourse();
+  categoryId = (await course.subgraph.wiring.categories.put({ slug: 'excel', name: 'Excel', position: 1 })).id;
+  const inputs = [
+    {
+      title: 'Données propres avec Excel',
+      stack: ['Excel'],
+      keywords: ['nettoyage'],
+      description: 'Importer, vérifier, corriger.',
+      categoryId,
+    },
+    {
+      title: 'Testing with pytest',
+      language: 'en',
+      stack: ['Python'],
+      keywords: ['tests'],
+      level: 'ADVANCED',
+      description: 'Fixtures and parametrised tests.',
+      listPrice: { amountMinor: 2900, currency: 'EUR' },
+    },
+    {
+      title: 'Écrire du R',
+      stack: ['R'],
+      description: 'Un mot sur Excel et les données.',
+      listPrice: { amountMinor: 4900, currency: 'USD' },
+    },
+    {
+      title: 'Plan of the professionals',
+      language: 'en',
+      pricingModel: 'SUBSCRIPTION',
+      minimumPlanTier: 'PRO',
+      listPrice: { amountMinor: 4900, currency: 'EUR' },
+    },
+  ];
+  for (const input of inputs) {
+    await givenCourse(course, input);
+    course.clock.advance(60_000);
+  }
+  await givenCourse(course, { title: 'A draft about données' }, { isPublished: false });
+});
+afterAll(() => course.stop());
+
+test('the newest come first, and a draft is nobody’s but its owner’s and the admins’', async () => {
+  const published = ['Plan of the professionals', 'Écrire du R', 'Testing with pytest', 'Données propres avec Excel'];
+  for (const who of ['anonymous', 'learner', 'otherLearner', 'otherInstructor', 'instructor', 'admin'] as const) {
+    expect(titles((await course.run(people[who], listQuery)).data), who).toEqual(published);
+    const drafts = titles((await course.run(people[who], listQuery, { filter: { statuses: ['DRAFT'] } })).data);
+    expect(drafts, who).toEqual(who === 'instructor' || who === 'admin' ? ['A draft about données'] : []);
+    const both = await course.run(people[who], listQuery, { filter: { statuses: ['DRAFT', 'PUBLISHED'] } });
+    expect(at(both.data, 'courses.totalCount'), who).toBe(who === 'instructor' || who === 'admin' ? 5 : 4);
+  }
+});
+
+test.each([
+  ['données', ['Données propres avec Excel', 'Écrire du R']],
+  ['donnees', ['Données propres avec Excel', 'Écrire du R']],
+  ['DONNÉE', ['Données propres avec Excel', 'Écrire du R']],
+  ['test', ['Testing with pytest']],
+  ['fixture', ['Testing with pytest']],
+  ['ecrire', ['Écrire du R']],
+  ['R', ['Écrire du R']],
+  ['nothing of the kind', []],
+])('a search for %s finds %j, the best first', async (search, expected) => {
+  expect(await found({ search })).toEqual(expected);
+});
+
+test('a search without a word lists as if there were none', async () => {
+  expect(await found({ search: ' … ' })).toHaveLength(4);
+});
+
+test.each([
+  [{ categoryIds: ['CATEGORY'] }, ['Données propres avec Excel']],
+  [{ stack: ['R', 'Python'] }, ['Écrire du R', 'Testing with pytest']],
+  [{ levels: ['ADVANCED'] }, ['Testing with pytest']],
+  [{ languages: ['en'] }, ['Plan of the professionals', 'Testing with pytest']],
+  [{ isFree: true }, ['Données propres avec Excel']],
+  [{ price: { gte: 2900, lte: 4900, currency: 'EUR' } }, ['Plan of the professionals', 'Testing with pytest']],
+  [{ price: { gte: 3000, currency: 'USD' } }, ['Écrire du R']],
+  [{ pricingModels: ['SUBSCRIPTION'] }, ['Plan of the professionals']],
+  [{ instructorIds: ['usr_nobody'] }, []],
+  [{ search: 'excel', isFree: true }, ['Données propres avec Excel']],
+  [{ languages: ['en'], levels: ['BEGINNER'] }, ['Plan of the professionals']],
+])('the filter %j leaves %j', async (filter, expected) => {
+  expect(await found('categoryIds' in filter ? { categoryIds: [categoryId] } : filter)).toEqual(expected);
+});
+
+test.each([
+  [
+    [{ field: 'TITLE', direction: 'ASC' }],
+    ['Données propres avec Excel', 'Écrire du R', 'Plan of the professionals', 'Testing with pytest'],
+  ],
+  [
+    [
+      { field: 'PRICE', direction: 'DESC' },
+      { field: 'TITLE', direction: 'ASC' },
+    ],
+    ['Écrire du R', 'Plan of the professionals', 'Testing with pytest', 'Données propres avec Excel'],
+  ],
+  [
+    [{ field: 'PUBLISHED_AT', direction: 'ASC' }],
+    ['Données propres avec Excel', 'Testing with pytest', 'Écrire du R', 'Plan of the professionals'],
+  ],
+])('ordered by %j', async (sort, expected) => {
+  expect(await found({}, { sort })).toEqual(expected);
+});
+
+test.each([
+  [{ sort: [{ field: 'TITLE', direction: 'ASC' }] }],
+  [
+    {
+      sort: [
+        { field: 'PRICE', direction: 'DESC' },
+        { field: 'TITLE', direction: 'ASC' },
+      ],
+    },
+  ],
+  [{ sort: [{ field: 'ENROLLMENTS' }] }],
+  [{ filter: { search: 'excel donnees python' } }],
+])('pages of one under %j give the whole list, each course once', async (variables) => {
+  const whole = titles((await course.run(people.anonymous, listQuery, variables)).data);
+  const paged: unknown[] = [];
+  let after: unknown = null;
+  for (;;) {
+    const { data, errors } = await course.run(people.anonymous, listQuery, { ...variables, first: 1, after });
+    expect(errors).toBeUndefined();
+    paged.push(...titles(data));
+    if (at(data, 'courses.pageInfo.hasNextPage') !== true) break;
+    after = at(data, 'courses.pageInfo.endCursor');
+  }
+  expect(paged).toEqual(whole);
+});
+
+test.each([
+  [{ first: 0 }, 'first'],
+  [{ first: 101 }, 'first'],
+  [{ after: 'not a cursor' }, 'after'],
+  [{ after: Buffer.from('["x","y"]').toString('base64url') }, 'after'],
+  [{ sort: [] }, 'sort'],
+  [{ sort: [{ field: 'TITLE' }, { field: 'TITLE' }] }, 'sort'],
+  [{ filter: { search: 'x'.repeat(201) } }, 'search'],
+])('%j is refused at %s', async (variables, field) => {
+  const { errors } = await course.run(people.anonymous, listQuery, variables);
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', field }]);
+});
+
+test('a list of courses costs the same commands, however long it is', async () => {
+  const query = `query ($first: Int) { courses(first: $first) { nodes { id title lessonCount enrollmentCount instructorName category { name courseCount } viewerEnrollment { id status } } } }`;
+  for (let index = 0; index < 20; index += 1) {
+    const own = await course.run(person(`usr_author_${index % 3}`, 'INSTRUCTOR'), createCourseMutation, {
+      input: { title: `Course number ${index}`, level: 'BEGINNER', listPrice: free, categoryId },
+    });
+    await course.mongo.connection
+      .collection('courses')
+      .updateOne(
+        { slug: text(at(own.data, 'createCourse.course.slug')) },
+        { $set: { status: 'PUBLISHED', publishedAt: course.clock.now() } },
+      );
+    if (index % 2 === 0) await course.run(people.learner, enrollMutation, { input: { courseId: at(own.data, 'createCourse.course.id') } });
+  }
+  const expected = ['aggregate courses', 'aggregate courses', 'find categories', 'find enrollments'];
+  for (const first of [2, 20]) expect(await course.commandsOf(() => course.run(people.learner, query, { first }))).toEqual(expected);
+  expect(
+    await course.commandsOf(() => course.run(people.anonymous, '{ courses(first: 20) { nodes { title viewerEnrollment { id } } } }')),
+  ).toEqual(['aggregate courses']);
+});
+
+test('a course with its modules, lessons, access and progress costs one command a collection', async () => {
+  const { courseId } = await givenCourse(course, { title: 'For counting' });
+  await course.run(people.learner, enrollMutation, { input: { courseId } });
+  const query = `query ($id: ID!) { course(id: $id) { modules { position lessons { title position viewerAccess { state } content { __typename } viewerProgress { status } next { id } } }
+    viewerEnrollment { progress { percent } lessonProgress { lesson { id } } } } }`;
+  const commands = await course.commandsOf(() => course.run(people.learner, query, { id: courseId }));
+  // Lessons twice: without their content, and the content of the open ones.
+  expect(commands).toEqual([
+    'find courses',
+    'find enrollments',
+    'find entitlements',
+    'find lesson_progress',
+    'find lessons',
+    'find lessons',
+    'find modules',
+  ]);
+});
+
+test.each([
+  [{ field: 'PUBLISHED_AT', direction: 'DESC' }, 'status: 1, publishedAt: -1, _id: -1'],
+  [{ field: 'TITLE', direction: 'ASC' }, 'status: 1, titleKey: 1, _id: 1'],
+  [{ field: 'PRICE', direction: 'ASC' }, 'status: 1, listPrice.amountMinor: 1, _id: 1'],
+  [{ field: 'ENROLLMENTS', direction: 'DESC' }, 'status: 1, enrollmentCount: -1, _id: -1'],
+])('the second page ordered by %j is read from the index { %s } without sorting, and no document for nothing', async (key, index) => {
+  const { connection } = course.mongo;
+  const page = (after: unknown) => course.run(people.anonymous, listQuery.replace('totalCount', ''), { sort: [key], first: 3, after });
+  const { data } = await page(null);
+  await connection.db?.command({ profile: 2 });
+  await page(at(data, 'courses.pageInfo.endCursor'));
+  await connection.db?.command({ profile: 0 });
+  const [entry] = await connection
+    .collection('system.profile')
+    .find({ 'command.aggregate': 'courses' })
+    .sort({ ts: -1 })
+    .limit(1)
+    .toArray();
+  // Branches of the keyset that are merged in order, each over the one index.
+  const plans = new Set(text(at(entry, 'planSummary')).split(/(?<=\}), /));
+  expect([plans, at(entry, 'hasSortStage') ?? false, Number(at(entry, 'docsExamined')) <= 8]).toEqual([
+    new Set([`IXSCAN { ${index} }`]),
+    false,
+    true,
+  ]);
+});

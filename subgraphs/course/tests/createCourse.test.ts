@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { at, createCourseMutation, free, people, person, startCourse, times } from './kit.ts';
+import type { Course } from './kit.ts';
+
+let course: Course;
+beforeAll(async () => {
+  course = await startCourse();
+});
+afterAll(() => course.stop());
+
+const valid = { title: 'Excel, les bases', level: 'BEGINNER', listPrice: free };
+
+test('an instructor creates a draft: French, bought once, with a slug of its title, and payment hears of the offer', async () => {
+  await course.register('usr_instructor', 'Hélène Roux');
+
+  const { data } = await course.run(people.instructor, createCourseMutation, { input: { ...valid, title: 'Données & œuvres : l’été' } });
+
+  expect(at(data, 'createCourse')).toEqual({
+    course: {
+      id: expect.stringMatching(/^crs_/),
+      slug: 'donnees-oeuvres-l-ete',
+      title: 'Données & œuvres : l’été',
+      status: 'DRAFT',
+      revision: 1,
+      instructorName: 'Hélène Roux',
+      language: 'fr',
+      isFree: true,
+      pricingModel: 'ONE_TIME',
+      minimumPlanTier: null,
+      listPrice: free,
+    },
+    userErrors: [],
+  });
+  expect(await course.said('course.offer.changed')).toEqual([
+    {
+      id: at(data, 'createCourse.course.id'),
+      sequence: 1,
+      payload: {
+        courseId: at(data, 'createCourse.course.id'),
+        ownerId: 'usr_instructor',
+        title: 'Données & œuvres : l’été',
+        slug: 'donnees-oeuvres-l-ete',
+        listPrice: free,
+        pricingModel: 'ONE_TIME',
+        minimumPlanTier: null,
+        status: 'DRAFT',
+      },
+    },
+  ]);
+});
+
+test.each([
+  ['anonymous', ['UNAUTHENTICATED'], 0],
+  ['learner', ['FORBIDDEN'], 0],
+  ['otherLearner', ['FORBIDDEN'], 0],
+  ['instructor', [], 1],
+  ['otherInstructor', [], 1],
+  ['admin', [], 1],
+] as const)('%s: %j, %i courses written', async (who, codes, written) => {
+  const before = await course.count('courses');
+
+  const answer = await course.run(people[who], createCourseMutation, { input: valid });
+
+  expect(answer.codes).toEqual(codes);
+  expect((await course.count('courses')) - before).toBe(written);
+});
+
+test('all broken rules are told at once, each with its field, and nothing is written', async () => {
+  const before = [await course.count('courses'), await course.count('outbox'), await course.count('claims')];
+  const input = {
+    title: 'Four',
+    subtitle: 's'.repeat(501),
+    level: 'BEGINNER',
+    language: 'de',
+    categoryId: 'cat_none',
+    listPrice: { amountMinor: -1, currency: 'EUR' },
+    pricingModel: 'SUBSCRIPTION',
+    keywords: [''],
+  };
+
+  const { data } = await course.run(people.instructor, createCourseMutation, { input });
+
+  const errors = at(data, 'createCourse.userErrors');
+  expect(at(data, 'createCourse.course')).toBeNull();
+  expect(Array.isArray(errors) && errors.map((error: unknown) => [at(error, '__typename'), at(error, 'code'), at(error, 'path')])).toEqual(
+    [['title'], ['subtitle'], ['language'], ['keywords'], ['listPrice', 'amountMinor'], ['minimumPlanTier'], ['categoryId']].map((path) => [
+      'ValidationError',
+      'INVALID_INPUT',
+      path,
+    ]),
+  );
+  expect([await course.count('courses'), await course.count('outbox'), await course.count('claims')]).toEqual(before);
+});
+
+test.each([
+  [4, 1],
+  [5, 0],
+  [200, 0],
+  [201, 1],
+])('a title of %i characters has %i problems, an emoji counting as one', async (length, problems) => {
+  const { data } = await course.run(people.instructor, createCourseMutation, { input: { ...valid, title: '🎓'.repeat(length) } });
+  expect(at(data, 'createCourse.userErrors.length')).toBe(problems);
+});
+
+test('of 20 simultaneous courses with one title each has a slug of its own', async () => {
+  const answers = await Promise.all(
+    times(20, (index) =>
+      course.run(person(`usr_many_${index}`, 'INSTRUCTOR'), createCourseMutation, { input: { ...valid, title: 'One same title' } }),
+    ),
+  );
+
+  expect(new Set(answers.map(({ data }) => at(data, 'createCourse.course.slug'))).size).toBe(20);
+  expect(answers.filter(({ data }) => at(data, 'createCourse.course.slug') === 'one-same-title')).toHaveLength(1);
+});
+
+test('a name that has not arrived is neutral, and mended by the event, in whichever order events come', async () => {
+  const newcomer = person('usr_newcomer', 'INSTRUCTOR');
+  const { data } = await course.run(newcomer, createCourseMutation, { input: valid });
+  expect(at(data, 'createCourse.course.instructorName')).toBe('HAR Academy');
+
+  await course.register('usr_newcomer', 'Nadia the second', 2);
+  await course.register('usr_newcomer', 'Nadia the first', 1);
+
+  const after = await course.run(newcomer, 'query ($id: ID!) { course(id: $id) { instructorName revision } }', {
+    id: at(data, 'createCourse.course.id'),
+  });
+  expect(after.data).toEqual({ course: { instructorName: 'Nadia the second', revision: 1 } });
+});
+
+test('a name that arrives while the course is made is on it', async () => {
+  const waiting = await startCourse({ instructorNameWaitMs: 5_000 });
+  try {
+    const creating = waiting.run(person('usr_late', 'INSTRUCTOR'), createCourseMutation, { input: valid });
+    await waiting.register('usr_late', 'Late Arrival');
+    expect(at((await creating).data, 'createCourse.course.instructorName')).toBe('Late Arrival');
+  } finally {
+    await waiting.stop();
+  }
+});

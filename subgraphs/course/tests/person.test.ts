@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { at, enrollMutation, givenCourse, people, progressMutation, startCourse, text, times } from './kit.ts';
+import type { Course } from './kit.ts';
+
+let course: Course;
+let courseId: string;
+let draftId: string;
+let enrollmentId: string;
+beforeAll(async () => {
+  course = await startCourse();
+  const given = await givenCourse(course, { title: 'Open to everybody' });
+  courseId = given.courseId;
+  draftId = (await givenCourse(course, { title: 'Still a draft' }, { isPublished: false })).courseId;
+  const enrolled = await course.run(people.learner, enrollMutation, { input: { courseId } });
+  enrollmentId = text(at(enrolled.data, 'enrollInCourse.enrollment.id'));
+  await course.run(people.learner, progressMutation, { input: { lessonId: given.lessonIds[3], completed: true } });
+});
+afterAll(() => course.stop());
+
+const callers = ['anonymous', 'learner', 'otherLearner', 'instructor', 'otherInstructor', 'admin'] as const;
+const userQuery = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User {
+  enrollments { totalCount nodes { id status course { id } learner { id } progress { percent } } } } } }`;
+const taughtQuery = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { taughtCourses(sort: [{ field: TITLE, direction: ASC }]) { totalCount nodes { id } } } } }`;
+
+test('the enrolments of an account are its owner’s and the admins’', async () => {
+  const shown = {
+    enrollments: {
+      totalCount: 1,
+      nodes: [{ id: enrollmentId, status: 'ACTIVE', course: { id: courseId }, learner: { id: 'usr_learner' }, progress: { percent: 25 } }],
+    },
+  };
+  for (const who of callers) {
+    const { data, codes } = await course.run(people[who], userQuery, { r: [{ __typename: 'User', id: 'usr_learner' }] });
+    expect(codes, who).toEqual(who === 'anonymous' ? ['UNAUTHENTICATED'] : []);
+    expect(at(data, '_entities.0'), who).toEqual(who === 'learner' || who === 'admin' ? shown : { enrollments: null });
+  }
+});
+
+test('taught courses, drafts among them, are the instructor’s and the admins’', async () => {
+  for (const who of callers) {
+    const { data, codes } = await course.run(people[who], taughtQuery, { r: [{ __typename: 'User', id: 'usr_instructor' }] });
+    const fault = {
+      anonymous: ['UNAUTHENTICATED'],
+      learner: ['FORBIDDEN'],
+      otherLearner: ['FORBIDDEN'],
+      instructor: [],
+      otherInstructor: [],
+      admin: [],
+    }[who];
+    expect(codes, who).toEqual(fault);
+    const isShown = who === 'instructor' || who === 'admin';
+    expect(at(data, '_entities.0.taughtCourses') ?? null, who).toEqual(
+      isShown ? { totalCount: 2, nodes: [{ id: courseId }, { id: draftId }] } : null,
+    );
+  }
+});
+
+test('a public profile shows what is published, to everybody, to its owner too', async () => {
+  const query =
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on PublicProfile { id courses { nodes { id instructor { id } } } } } }';
+  for (const who of callers) {
+    const { data } = await course.run(people[who], query, { r: [{ __typename: 'PublicProfile', id: 'usr_instructor' }] });
+    expect(at(data, '_entities.0'), who).toEqual({
+      id: 'usr_instructor',
+      courses: { nodes: [{ id: courseId, instructor: { id: 'usr_instructor' } }] },
+    });
+  }
+});
+
+test('an enrolment, by query and as an entity, is its learner’s and the admins’', async () => {
+  const query = `query ($id: ID!, $r: [_Any!]!) { enrollment(id: $id) { id } _entities(representations: $r) { ... on Enrollment { id } } }`;
+  for (const who of callers) {
+    const { data } = await course.run(people[who], query, { id: enrollmentId, r: [{ __typename: 'Enrollment', id: enrollmentId }] });
+    const isShown = who === 'learner' || who === 'admin';
+    expect(at(data, 'enrollment'), who).toEqual(isShown ? { id: enrollmentId } : null);
+    expect(at(data, '_entities.0'), who).toEqual(isShown ? { id: enrollmentId } : null);
+  }
+});
+
+test('publish blockers are the editors’: an instructor who is not the owner sees none', async () => {
+  for (const who of callers) {
+    const { data, codes } = await course.run(people[who], 'query ($id: ID!) { course(id: $id) { publishBlockers { code } } }', {
+      id: courseId,
+    });
+    const fault = who === 'anonymous' ? ['UNAUTHENTICATED'] : who === 'learner' || who === 'otherLearner' ? ['FORBIDDEN'] : [];
+    expect(codes, who).toEqual(fault);
+    expect(at(data, 'course.publishBlockers'), who).toEqual(who === 'instructor' || who === 'admin' ? [] : null);
+  }
+});
+
+test('categories are anybody’s, with the number of published courses in each', async () => {
+  const { categories } = course.subgraph.wiring;
+  const { id } = await categories.put({ slug: 'r', name: 'R', position: 2 });
+  await categories.put({ slug: 'python', name: 'Python', position: 1 });
+  await givenCourse(course, { title: 'In a category', categoryId: id });
+  await givenCourse(course, { title: 'Draft in a category', categoryId: id }, { isPublished: false });
+  const query =
+    '{ courseCategories { slug courseCount } courseCategoryBySlug(slug: "r") { id courses { nodes { title } totalCount } } none: courseCategoryBySlug(slug: "x") { id } }';
+  const answers = await Promise.all(callers.map((who) => course.run(people[who], query)));
+  expect(answers.map(({ data }) => data)).toEqual(
+    times(6, () => ({
+      courseCategories: [
+        { slug: 'python', courseCount: 0 },
+        { slug: 'r', courseCount: 1 },
+      ],
+      courseCategoryBySlug: { id, courses: { nodes: [{ title: 'In a category' }], totalCount: 1 } },
+      none: null,
+    })),
+  );
+});
+
+test('a learner’s list of enrolments costs the same commands for one and for ten', async () => {
+  for (let index = 0; index < 9; index += 1) {
+    const given = await givenCourse(course, { title: `One more course ${index}` });
+    await course.run(people.learner, enrollMutation, { input: { courseId: given.courseId } });
+  }
+  const query = `query ($r: [_Any!]!, $first: Int) { _entities(representations: $r) { ... on User {
+    enrollments(first: $first) { nodes { id status course { title } progress { percent } lessonProgress { status lesson { title } } lastLesson { title } } } } } }`;
+  const commands = (first: number) =>
+    course.commandsOf(() => course.run(people.learner, query, { first, r: [{ __typename: 'User', id: 'usr_learner' }] }));
+  expect(await commands(10)).toEqual(['aggregate enrollments', 'find courses', 'find lesson_progress', 'find lessons']);
+});

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replays } from '../src/events.ts';
+import { seedCourses } from '../seed.ts';
+import { at, people, startCourse } from './kit.ts';
+import type { Course } from './kit.ts';
+
+let course: Course;
+beforeAll(async () => {
+  course = await startCourse();
+});
+afterAll(() => course.stop());
+
+const seed = (subgraph: Pick<Course['subgraph'], 'wiring'> = course.subgraph) =>
+  seedCourses({ course: subgraph, instructor: { userId: 'usr_instructor', displayName: 'Camille Laurent' } });
+const counts = async () => [
+  await course.count('categories'),
+  await course.count('courses', { status: 'PUBLISHED' }),
+  await course.count('modules'),
+  await course.count('lessons'),
+];
+
+test('a seed that is cut short is completed by the next, and a third changes nothing', async () => {
+  const { wiring } = course.subgraph;
+  let left = 7;
+  const createLesson: typeof wiring.curriculum.createLesson = (input) => {
+    left -= 1;
+    return left < 0 ? Promise.reject(new Error('cut short')) : wiring.curriculum.createLesson(input);
+  };
+  const cut = { wiring: { ...wiring, curriculum: { ...wiring.curriculum, createLesson } } };
+  await expect(seed(cut)).rejects.toThrow('cut short');
+  expect(await counts()).toEqual([4, 1, 4, 7]);
+
+  await seed();
+  expect(await counts()).toEqual([4, 9, 20, 38]);
+  const whole = await counts();
+  await seed();
+
+  expect(await counts()).toEqual(whole);
+  const { data } = await course.run(
+    people.anonymous,
+    'query ($slug: String!) { courseBySlug(slug: $slug) { lessonCount instructorName category { slug } modules { lessons { title } } } }',
+    { slug: 'python-debuter' },
+  );
+  expect(at(data, 'courseBySlug')).toMatchObject({ lessonCount: 5, instructorName: 'Camille Laurent', category: { slug: 'python' } });
+});
+
+test.each([
+  ['tableau croisé', 'excel-tableaux-croises-dynamiques'],
+  ['tableaux croises dynamiques', 'excel-tableaux-croises-dynamiques'],
+  ['pandas', 'python-pandas-analyser-des-donnees'],
+  ['écart-type', 'statistiques-descriptives'],
+  ['tests', 'python-testing-with-pytest'],
+  ['ggplot2', 'r-visualiser-avec-ggplot2'],
+])('the seeded catalogue answers %s with %s first', async (search, slug) => {
+  const { data } = await course.run(
+    people.anonymous,
+    'query ($search: String!) { courses(filter: { search: $search }, first: 1) { nodes { slug } } }',
+    { search },
+    'fr',
+  );
+  expect(at(data, 'courses.nodes.0.slug')).toBe(slug);
+});
+
+test('the current state can be told again, in full', async () => {
+  const told = new Map<string, number>();
+  for (const [type, source] of Object.entries(replays(course.subgraph.wiring.stores))) {
+    for await (const draft of source()) told.set(type, (told.get(type) ?? 0) + (draft.type === type ? 1 : 0));
+  }
+  expect(told).toEqual(
+    new Map([
+      ['course.offer.changed', 9],
+      ['course.course.published', 9],
+      ['course.lesson.changed', await course.count('lessons')],
+    ]),
+  );
+});
+
+test('an author’s HTML and scripts reach no reader as such', async () => {
+  const { renderMarkdown } = await import('../src/modules/curriculum/markdown.ts');
+  expect(renderMarkdown('<script>alert(1)</script> **bold** [go](javascript:alert(1)) [out](https://a.example)')).toBe(
+    '<p>&lt;script&gt;alert(1)&lt;/script&gt; <strong>bold</strong> [go](javascript:alert(1)) <a href="https://a.example" rel="noopener noreferrer nofollow">out</a></p>\n',
+  );
+});
