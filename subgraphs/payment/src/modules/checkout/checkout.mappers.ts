@@ -1,0 +1,3 @@
+import type { CheckoutRow } from './checkout.model.ts';
+
+export type CheckoutSessionMapper = CheckoutRow;

@@ -1,0 +1,162 @@
+import Stripe from 'stripe';
+import { z } from 'zod';
+import type { StripeConfig } from '../../../config.ts';
+import { ProviderError } from './paymentProvider.ts';
+import type { PaymentProviderPort, ProviderPayment, WebhookVerification } from './paymentProvider.ts';
+
+const apiVersion = '2026-10-28.endive';
+const webhookToleranceSeconds = 300;
+
+// One header, one time, at least one v1. Two headers, which Node joins with a comma and a space, do not fit.
+const signatureShape = /^t=(\d{1,12})(?:,v\d+=[0-9a-f]{64})*,v1=[0-9a-f]{64}(?:,v\d+=[0-9a-f]{64})*$/;
+
+const eventShape = z.object({
+  id: z.string().regex(/^evt_\w{1,250}$/),
+  type: z.string().min(1).max(255),
+  livemode: z.boolean(),
+  data: z.object({ object: z.object({ id: z.string().min(1).max(255) }) }),
+});
+
+const toProviderError = (error: unknown): ProviderError => {
+  if (error instanceof ProviderError) return error;
+  if (!(error instanceof Stripe.errors.StripeError)) return new ProviderError({ problem: 'unknown', code: null, parameter: null });
+  const details = { code: error.code ?? null, parameter: error.param ?? null };
+  if (error.statusCode === 404) return new ProviderError({ problem: 'missing', ...details });
+  if (error.statusCode !== undefined && error.statusCode >= 500) return new ProviderError({ problem: 'failed', ...details });
+  const isRefusal = error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeInvalidRequestError;
+  // A rejected key, a rate limit or a key in use say nothing about the payment.
+  return new ProviderError({ problem: isRefusal && error.statusCode !== 409 ? 'refused' : 'unknown', ...details });
+};
+
+const asked = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await ask();
+  } catch (error) {
+    throw toProviderError(error);
+  }
+};
+
+const stateOf = ({
+  status,
+  last_payment_error: refusal,
+  amount_received: receivedMinor,
+}: Stripe.PaymentIntent): ProviderPayment['state'] => {
+  switch (status) {
+    case 'requires_payment_method':
+      return refusal === null ? { kind: 'awaitingMethod' } : { kind: 'declined' };
+    case 'requires_confirmation':
+      return { kind: 'awaitingConfirmation' };
+    case 'requires_action':
+      return { kind: 'awaitingBuyer' };
+    case 'succeeded':
+      return { kind: 'succeeded', receivedMinor };
+    case 'canceled':
+      return { kind: 'canceled' };
+    default:
+      return { kind: 'processing' };
+  }
+};
+
+const methodOf = (intent: Stripe.PaymentIntent): ProviderPayment['method'] => {
+  const charge = intent.latest_charge;
+  const card = charge === null || typeof charge === 'string' ? null : charge.payment_method_details?.card;
+  return card ? { brand: card.brand, last4: card.last4 } : null;
+};
+
+const toPayment = (intent: Stripe.PaymentIntent): ProviderPayment => ({
+  reference: intent.id,
+  transactionId: intent.metadata['transactionId'] ?? null,
+  state: stateOf(intent),
+  declineCode: intent.last_payment_error ? (intent.last_payment_error.decline_code ?? intent.last_payment_error.code ?? 'unknown') : null,
+  currency: intent.currency.toUpperCase(),
+  method: methodOf(intent),
+});
+
+const hostOf = (apiBase: URL | null) =>
+  apiBase === null
+    ? {}
+    : {
+        host: apiBase.hostname,
+        port: apiBase.port === '' ? (apiBase.protocol === 'https:' ? 443 : 80) : Number(apiBase.port),
+        protocol: apiBase.protocol === 'https:' ? ('https' as const) : ('http' as const),
+      };
+
+const expand = ['latest_charge'];
+
+/** Stripe's payment intents. @throws when a secret is missing: without one, nothing may start. */
+export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeoutMs }: StripeConfig): PaymentProviderPort => {
+  if (secretKey === '') throw new Error('Stripe needs a secret key');
+  if (webhookSecrets.length === 0 || webhookSecrets.includes('')) throw new Error('Stripe needs webhook secrets');
+  const stripe = new Stripe(secretKey, { apiVersion, timeout: timeoutMs, maxNetworkRetries: 0, telemetry: false, ...hostOf(apiBase) });
+  const isLive = /^[sr]k_live_/.test(secretKey);
+
+  const verifiedBy = (secret: string, { rawBody, signature, now }: { rawBody: Buffer; signature: string; now: Date }): unknown => {
+    try {
+      const event: unknown = stripe.webhooks.constructEvent(
+        rawBody,
+        signature,
+        secret,
+        webhookToleranceSeconds,
+        undefined,
+        Math.floor(now.getTime() / 1000),
+      );
+      return event;
+    } catch {
+      return null;
+    }
+  };
+
+  return {
+    name: 'STRIPE',
+    isLive,
+    create: ({ transactionId, amountMinor, currency, description, paymentMethodId, returnUrl, idempotencyKey }) =>
+      asked(async () =>
+        toPayment(
+          await stripe.paymentIntents.create(
+            {
+              amount: amountMinor,
+              currency: currency.toLowerCase(),
+              description,
+              metadata: { transactionId },
+              // Methods that lead away from the page need a way back.
+              automatic_payment_methods: { enabled: true, allow_redirects: returnUrl === null ? 'never' : 'always' },
+              ...(paymentMethodId === null ? {} : { payment_method: paymentMethodId }),
+            },
+            { idempotencyKey },
+          ),
+        ),
+      ),
+    confirm: ({ reference, returnUrl, idempotencyKey }) =>
+      asked(async () =>
+        toPayment(
+          await stripe.paymentIntents.confirm(
+            reference,
+            { expand, ...(returnUrl === null ? {} : { return_url: returnUrl }) },
+            { idempotencyKey },
+          ),
+        ),
+      ),
+    readBack: (reference) => asked(async () => toPayment(await stripe.paymentIntents.retrieve(reference, { expand }))),
+    cancel: (reference) => asked(async () => toPayment(await stripe.paymentIntents.cancel(reference, { expand }))),
+    clientSecret: (reference) =>
+      asked(async () => {
+        const { client_secret: secret } = await stripe.paymentIntents.retrieve(reference);
+        if (secret === null) throw new ProviderError({ problem: 'missing', code: null, parameter: null });
+        return secret;
+      }),
+    verifyWebhook: ({ rawBody, signature, now }): WebhookVerification => {
+      if (typeof signature !== 'string') return { ok: false, reason: 'NOT_ONE_SIGNATURE' };
+      const signedAt = signatureShape.exec(signature)?.[1];
+      if (signedAt === undefined) return { ok: false, reason: 'MALFORMED_SIGNATURE' };
+      // Stripe's SDK refuses the past only.
+      const ageSeconds = Math.floor(now.getTime() / 1000) - Number(signedAt);
+      if (Math.abs(ageSeconds) > webhookToleranceSeconds) return { ok: false, reason: 'NOT_RECENT' };
+      const event = webhookSecrets.map((secret) => verifiedBy(secret, { rawBody, signature, now })).find((each) => each !== null);
+      if (event === undefined) return { ok: false, reason: 'WRONG_SIGNATURE' };
+      const parsed = eventShape.safeParse(event);
+      if (!parsed.success) return { ok: false, reason: 'UNKNOWN_SHAPE' };
+      const { id, type, livemode, data } = parsed.data;
+      return { ok: true, event: { eventId: id, type, objectId: data.object.id, isLive: livemode } };
+    },
+  };
+};

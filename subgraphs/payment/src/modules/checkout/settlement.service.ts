@@ -1,0 +1,257 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import { createLimit } from '#shared/events/limit.ts';
+import type { Logger } from '#shared/log.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { ReachPurchasePoint } from '../../crashPoints.ts';
+import { transactionsOf } from '../transaction/transaction.model.ts';
+import type { PaymentMethodFacts, TransactionRow } from '../transaction/transaction.model.ts';
+import { invalidMethodCode, safeFailureCode } from './declineCodes.ts';
+import { ProviderError } from './provider/paymentProvider.ts';
+import type { PaymentProviderPort, ProviderPayment } from './provider/paymentProvider.ts';
+import type { Circumstances, WriteOutcome } from './outcome.service.ts';
+import { createLatestRun } from './latestRun.ts';
+
+/** `isCertain`: the row says what the provider says. Else the provider gave no answer, and the sweeper goes on asking. */
+export type Settlement = { row: TransactionRow; isCertain: boolean };
+type Asked = Circumstances & { transactionId: string; isClosing?: boolean };
+type Step = Settlement | 'again';
+type Ending = { status: 'COMPLETED' | 'FAILED' | 'CANCELED'; failureCode: string | null; method: PaymentMethodFacts | null };
+
+type Dependencies = {
+  connection: Connection;
+  clock: Clock;
+  log: Logger;
+  provider: PaymentProviderPort;
+  writeOutcome: WriteOutcome;
+  reach: ReachPurchasePoint;
+};
+
+const maximumSteps = 8;
+const transactionsAtOnce = 16;
+
+/** What a refused creation says to the buyer. */
+const refusalCode = ({ code, parameter }: ProviderError): string =>
+  parameter === 'payment_method' ? invalidMethodCode : safeFailureCode(code ?? '');
+
+/**
+ * Brings a transaction to where its payment is at the provider. The one way in for answers, webhooks, the sweeper and readers: it reads the truth and
+ * applies it, so it may run at any time, any number of times, in any number of processes.
+ */
+export const createSettlement = ({ connection, clock, log, provider, writeOutcome, reach }: Dependencies) => {
+  const transactions = () => transactionsOf(connection);
+  const limited = createLimit({ maxParallel: transactionsAtOnce });
+
+  /** Only from the row as it was read: whoever was faster wins, and we look again. */
+  const change = (row: TransactionRow, set: Partial<TransactionRow>): Promise<TransactionRow | null> =>
+    transactions().findOneAndUpdate(
+      { _id: row._id, revision: row.revision, isSettled: false },
+      { $set: set, $inc: { revision: 1 } },
+      { returnDocument: 'after' },
+    );
+
+  const finish = async (row: TransactionRow, { status, failureCode, method }: Ending, circumstances: Circumstances): Promise<Step> => {
+    const now = clock.now();
+    const settled = await limited(() =>
+      inTransaction(connection, async (session, control) => {
+        const written = await transactions().findOneAndUpdate(
+          { _id: row._id, revision: row.revision, isSettled: false },
+          {
+            $set: {
+              status,
+              failureCode,
+              isSettled: true,
+              nextSweepAt: null,
+              settledAt: now,
+              completedAt: status === 'COMPLETED' ? now : null,
+              ...(method === null ? {} : { paymentMethod: method }),
+            },
+            $inc: { revision: 1 },
+          },
+          { returnDocument: 'after', session },
+        );
+        if (written === null) return control.abort(null);
+        reach('finish.transactionWritten');
+        await writeOutcome({ row: written, session, ...circumstances });
+        return written;
+      }),
+    );
+    reach('finish.committed');
+    if (settled === null) return 'again';
+    log.info({ transactionId: row._id, status, failureCode }, 'transaction settled');
+    return { row: settled, isCertain: true };
+  };
+
+  const cancel = async (reference: string): Promise<ProviderPayment> => {
+    try {
+      const payment = await provider.cancel(reference);
+      reach('settle.canceled');
+      return payment;
+    } catch (error) {
+      // Too late, or done already: what is true is read.
+      if (error instanceof ProviderError && error.problem === 'refused') return provider.readBack(reference);
+      throw error;
+    }
+  };
+
+  /** Another key next time: this one may have kept the provider's failure. Harmless, for neither request can charge a second time. */
+  const countAttempt = async (row: TransactionRow): Promise<void> => {
+    await transactions().updateOne({ _id: row._id, 'request.attempt': row.request.attempt }, { $inc: { 'request.attempt': 1 } });
+    reach('settle.attemptCounted');
+  };
+
+  /** The payment as it is now, made where there is none. Only a payment whose reference is stored is ever confirmed. */
+  const prepared = async (row: TransactionRow): Promise<{ row: TransactionRow; payment: ProviderPayment } | 'again'> => {
+    if (row.providerReference !== null) {
+      const payment = await provider.readBack(row.providerReference);
+      reach('settle.readBack');
+      return { row, payment };
+    }
+    const payment = await provider.create({
+      transactionId: row._id,
+      amountMinor: row.totalMinor,
+      currency: row.currency,
+      description: row.lines.map(({ description }) => description).join(', '),
+      paymentMethodId: row.request.paymentMethodId,
+      returnUrl: row.request.returnUrl,
+      idempotencyKey: `${row._id}:create:${row.request.attempt}`,
+    });
+    reach('settle.created');
+    const stored = await change(row, { providerReference: payment.reference });
+    reach('settle.referenceStored');
+    return stored === null ? 'again' : { row: stored, payment };
+  };
+
+  const confirmed = async (
+    row: TransactionRow,
+    reference: string,
+  ): Promise<{ payment: ProviderPayment; problem: ProviderError | null }> => {
+    try {
+      const payment = await provider.confirm({
+        reference,
+        returnUrl: row.request.returnUrl,
+        idempotencyKey: `${row._id}:confirm:${row.request.attempt}`,
+      });
+      reach('settle.confirmed');
+      return { payment, problem: null };
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      // Refused, lost or failed: what became of it stands in the payment itself.
+      const payment = await provider.readBack(reference);
+      reach('settle.readBack');
+      if (payment.state.kind === 'awaitingConfirmation' && error.problem === 'failed') await countAttempt(row);
+      return { payment, problem: error };
+    }
+  };
+
+  const note = async (row: TransactionRow, status: TransactionRow['status'], isCertain: boolean): Promise<Step> => {
+    if (row.status === status) return { row, isCertain };
+    const noted = await change(row, { status });
+    reach('settle.statusNoted');
+    return noted === null ? 'again' : { row: noted, isCertain };
+  };
+
+  const apply = async (row: TransactionRow, payment: ProviderPayment, circumstances: Circumstances): Promise<Step> => {
+    const { state, method } = payment;
+    const facts: PaymentMethodFacts | null = method === null ? null : { kind: 'CARD', ...method };
+    const isOurs = payment.transactionId === row._id && payment.currency === row.currency;
+    if (!isOurs || (state.kind === 'succeeded' && state.receivedMinor !== row.totalMinor)) {
+      // Nothing that we asked for: a person has to look at it.
+      log.error({ transactionId: row._id, reference: payment.reference }, 'the payment at the provider is not the one that was asked for');
+      return { row, isCertain: false };
+    }
+    switch (state.kind) {
+      case 'succeeded':
+        return finish(
+          row,
+          { status: 'COMPLETED', failureCode: null, method: facts ?? { kind: 'CARD', brand: null, last4: null } },
+          circumstances,
+        );
+      case 'canceled': {
+        const { failureCode } = row;
+        return finish(row, { status: failureCode === null ? 'CANCELED' : 'FAILED', failureCode, method: facts }, circumstances);
+      }
+      case 'processing':
+        return note(row, 'PROCESSING', true);
+      case 'awaitingConfirmation':
+        return { row, isCertain: false };
+      default:
+        return note(row, 'REQUIRES_ACTION', true);
+    }
+  };
+
+  /**
+   * A refused payment could still be paid with another card: it is closed at the provider before it is closed here. The reason is kept first, for the
+   * provider may forget it with the closing.
+   */
+  const closeRefused = async (
+    row: TransactionRow,
+    { reference, code }: { reference: string; code: string },
+    circumstances: Circumstances,
+  ): Promise<Step> => {
+    const noted = row.failureCode === null ? await change(row, { failureCode: safeFailureCode(code) }) : row;
+    reach('settle.refusalNoted');
+    return noted === null ? 'again' : apply(noted, await cancel(reference), circumstances);
+  };
+
+  const settleAtProvider = async (row: TransactionRow, isClosing: boolean, circumstances: Circumstances): Promise<Step> => {
+    // Never asked for, or asked for without an answer: nobody can pay what was never confirmed and whose secret nobody has.
+    if (isClosing && row.providerReference === null)
+      return finish(row, { status: 'CANCELED', failureCode: null, method: null }, circumstances);
+    const ready = await prepared(row);
+    if (ready === 'again') return 'again';
+    const { reference } = ready.payment;
+    const current = ready.row;
+    let { payment } = ready;
+    if (payment.state.kind === 'awaitingConfirmation' && !isClosing) {
+      const attempt = await confirmed(current, reference);
+      payment = attempt.payment;
+      if (payment.state.kind === 'awaitingConfirmation' && attempt.problem?.problem === 'refused') {
+        return closeRefused(current, { reference, code: attempt.problem.code ?? '' }, circumstances);
+      }
+    }
+    if (payment.state.kind === 'declined' && current.request.paymentMethodId !== null) {
+      return closeRefused(current, { reference, code: payment.declineCode ?? '' }, circumstances);
+    }
+    const isOpen = !['succeeded', 'canceled', 'processing'].includes(payment.state.kind);
+    if (isClosing && isOpen) payment = await cancel(reference);
+    return apply(current, payment, circumstances);
+  };
+
+  const advance = async (row: TransactionRow, { isClosing = false, actor, requestId }: Asked): Promise<Step> => {
+    const mustClose = isClosing || clock.now() >= row.expiresAt;
+    try {
+      return await settleAtProvider(row, mustClose, { actor, requestId });
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      const { problem, code } = error;
+      log.warn({ transactionId: row._id, problem, providerCode: code }, 'the payment provider gave no usable answer');
+      const isCreation = row.providerReference === null;
+      if (isCreation && (problem === 'refused' || problem === 'missing'))
+        return finish(row, { status: 'FAILED', failureCode: refusalCode(error), method: null }, { actor, requestId });
+      if (isCreation && problem === 'failed') await countAttempt(row);
+      return { row, isCertain: false };
+    }
+  };
+
+  const settleNow = async (asked: Asked): Promise<Settlement | null> => {
+    for (let step = 0; step < maximumSteps; step += 1) {
+      const row = await transactions().findOne({ _id: asked.transactionId });
+      reach('settle.rowRead');
+      if (row === null) return null;
+      if (row.isSettled) return { row, isCertain: true };
+      const result = await advance(row, asked);
+      if (result !== 'again') return result;
+    }
+    const row = await transactions().findOne({ _id: asked.transactionId });
+    return row && { row, isCertain: row.isSettled };
+  };
+
+  const latestRun = createLatestRun<Settlement | null>();
+  return {
+    /** Null when there is no such transaction. With `isClosing` it ends now, unless it is paid already. */
+    settle: (asked: Asked): Promise<Settlement | null> =>
+      latestRun({ key: `${asked.transactionId}:${String(asked.isClosing ?? false)}`, run: () => settleNow(asked) }),
+  };
+};
+export type SettlementService = ReturnType<typeof createSettlement>;

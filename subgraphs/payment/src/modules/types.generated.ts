@@ -1,0 +1,1261 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CheckoutSessionMapper } from './checkout/checkout.mappers.ts';
+import type { CourseMapper } from './offer/offer.mappers.ts';
+import type { EntitlementMapper, EntitlementConnectionMapper } from './entitlement/entitlement.mappers.ts';
+import type { TransactionMapper, TransactionConnectionMapper, TransactionLineMapper, UserMapper } from './transaction/transaction.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 4217, in capitals: EUR, USD, JPY. */
+  CurrencyCode: { input: string; output: string; }
+  /** A calendar day, YYYY-MM-DD, in the time zone the field names. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** An integer amount in the minor unit of its currency, safe up to 2^53-1 (Int is 32 bit and overflows revenue totals). */
+  MinorUnits: { input: number; output: number; }
+  /** An integer safe up to 2^53-1, for sizes in bytes (Int ends at 2 GiB). */
+  SafeInt: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A postal address. */
+export type Address = {
+  __typename?: 'Address';
+  /** The town. */
+  city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['output'];
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Building, floor, care of. */
+  line2?: Maybe<Scalars['String']['output']>;
+  /** As the country writes it. */
+  postalCode: Scalars['String']['output'];
+  /** State, province or canton where addresses have one. */
+  region?: Maybe<Scalars['String']['output']>;
+};
+
+/** A postal address that a client names. */
+export type AddressInput = {
+  /** The town. */
+  city: Scalars['String']['input'];
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['input'];
+  /** Street and number. */
+  line1: Scalars['String']['input'];
+  /** Building, floor, care of. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** As the country writes it. */
+  postalCode: Scalars['String']['input'];
+  /** State, province or canton where addresses have one. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The viewer has this course already. Nothing was charged. */
+export type AlreadyOwnedError = UserError & {
+  __typename?: 'AlreadyOwnedError';
+  /** ALREADY_OWNED. */
+  code: UserErrorCode;
+  /** What gives the viewer the course. */
+  entitlement: Entitlement;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** How a checkout goes on. Clients must tolerate members they do not know. */
+export type CheckoutAction = StripeConfirmation;
+
+/** What a checkout is for. */
+export type CheckoutIntent =
+  /** It charges. */
+  | 'PAYMENT';
+
+/** One attempt to pay; nextAction says how it goes on. */
+export type CheckoutSession = Node & {
+  __typename?: 'CheckoutSession';
+  /** Closed after this instant, when it was not paid by then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** chk_... */
+  id: Scalars['ID']['output'];
+  /** PAYMENT charges. */
+  intent: CheckoutIntent;
+  /** What the buyer does now; null when nothing is left to do, and for everybody but the buyer. */
+  nextAction?: Maybe<CheckoutAction>;
+  /** Null when nothing had to be paid. */
+  provider?: Maybe<PaymentProvider>;
+  /** Whether it can still be paid. */
+  status: CheckoutStatus;
+  /** What it pays for. */
+  transaction?: Maybe<Transaction>;
+};
+
+/** Whether a checkout can still be paid. */
+export type CheckoutStatus =
+  /** Paid; what was bought is the buyer's. */
+  | 'COMPLETED'
+  /** Closed without a payment: refused, cancelled or too late. A new purchase, with a new idempotencyKey, may begin. */
+  | 'EXPIRED'
+  /** Under way, or waiting for the buyer. */
+  | 'OPEN';
+
+/** The object is in a state that does not allow it, or somebody was first. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** CONFLICT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type Course = {
+  __typename?: 'Course';
+  id: Scalars['ID']['output'];
+  /** What gives the viewer this course; null when nothing does, and for anonymous callers. */
+  viewerEntitlement?: Maybe<Entitlement>;
+  /** For this viewer, with tax, from the same copy of the price that purchaseCourse charges. Null when the course is not sold singly. */
+  viewerPriceQuote?: Maybe<PriceQuote>;
+};
+
+/** Both ends included; an absent end is open. */
+export type DateTimeRangeInput = {
+  /** Not before. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not after. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The address of the account must be verified first. */
+export type EmailNotVerifiedError = UserError & {
+  __typename?: 'EmailNotVerifiedError';
+  /** EMAIL_NOT_VERIFIED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The right to open a course. */
+export type Entitlement = Node & {
+  __typename?: 'Entitlement';
+  /** Null: for good. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when. */
+  grantedAt: Scalars['DateTime']['output'];
+  /** ent_... */
+  id: Scalars['ID']['output'];
+  /** What it opens. */
+  item?: Maybe<Sellable>;
+  /** Where it comes from. */
+  source: EntitlementSource;
+};
+
+/** A page of entitlements. */
+export type EntitlementConnection = {
+  __typename?: 'EntitlementConnection';
+  /** The objects with their cursors. */
+  edges: Array<EntitlementEdge>;
+  /** The objects. */
+  nodes: Array<Entitlement>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entitlement in its list. */
+export type EntitlementEdge = {
+  __typename?: 'EntitlementEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The entitlement. */
+  node: Entitlement;
+};
+
+/** Where a right comes from. */
+export type EntitlementSource =
+  /** It was bought. */
+  | 'PURCHASE';
+
+/** Both ends included; an absent end is open. */
+export type FloatRangeInput = {
+  /** Not below. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Not above. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The viewer may read the object, not do this to it; what the viewer may not read is NotFoundError. A missing sign-in or role is a top-level UNAUTHENTICATED or FORBIDDEN. */
+export type ForbiddenError = UserError & {
+  __typename?: 'ForbiddenError';
+  /** FORBIDDEN. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The idempotencyKey was used before, with another input. Nothing was done. */
+export type IdempotencyConflictError = UserError & {
+  __typename?: 'IdempotencyConflictError';
+  /** IDEMPOTENCY_CONFLICT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Both ends included; an absent end is open. */
+export type IntRangeInput = {
+  /** Not below. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Not above. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Work that goes on after the answer. Output only: composition merges the values of all subgraphs. */
+export type JobState =
+  /** Given up; the object says why. */
+  | 'FAILED'
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** Is being done. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** An amount of money, computed by the server. */
+export type Money = {
+  __typename?: 'Money';
+  /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
+  amountMinor: Scalars['MinorUnits']['output'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** An amount of money that a client names. */
+export type MoneyInput = {
+  /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
+  amountMinor: Scalars['MinorUnits']['input'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+/** Both ends included; an absent end is open. */
+export type MoneyRangeInput = {
+  /** Amounts in other currencies do not match. */
+  currency: Scalars['CurrencyCode']['input'];
+  /** Not below, in minor units. */
+  gte?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** Not above, in minor units. */
+  lte?: InputMaybe<Scalars['MinorUnits']['input']>;
+};
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** The price is the server's. The same idempotencyKey gives the same answer. Once COMPLETED the buyer is enrolled; no call to enrollInCourse is needed. */
+  purchaseCourse?: Maybe<PurchaseCoursePayload>;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationpurchaseCourseArgs = {
+  input: PurchaseCourseInput;
+};
+
+/** Anything with an identity of its own. */
+export type Node = {
+  /** Opaque, prefixed, globally unique: usr_, crs_, les_, txn_ ... */
+  id: Scalars['ID']['output'];
+};
+
+/** Not there, or not yours: the two are one answer. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  /** NOT_FOUND. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Send it back as `after` for the next page. Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** More follows after endCursor. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Something stands before startCursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How to pay. */
+export type PaymentChoiceInput = {
+  /** CARD. FREE is never chosen: it is what a price of 0 becomes. */
+  methodKind?: PaymentMethodKind;
+  /** A saved one, or the provider's (pm_card_visa in test mode): confirms at once. Without it the buyer follows nextAction. */
+  paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who carries it out. */
+  provider?: PaymentProvider;
+  /** Where the bank's page leads back to. Of an allowed origin. */
+  returnUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Nothing was charged. Another attempt takes a new idempotencyKey. */
+export type PaymentDeclinedError = UserError & {
+  __typename?: 'PaymentDeclinedError';
+  /** PAYMENT_DECLINED. */
+  code: UserErrorCode;
+  /** From a safe list: what the buyer may be told. */
+  declineCode?: Maybe<Scalars['String']['output']>;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The attempt that was refused. */
+  transaction?: Maybe<Transaction>;
+};
+
+/** With what it is paid. */
+export type PaymentMethodKind =
+  /** A payment card. */
+  | 'CARD'
+  /** Nothing had to be paid. */
+  | 'FREE';
+
+/** Who carries out a payment. */
+export type PaymentProvider =
+  /** Stripe. */
+  | 'STRIPE';
+
+/** The total is not the one the buyer was shown. Nothing was charged. */
+export type PriceChangedError = UserError & {
+  __typename?: 'PriceChangedError';
+  /** PRICE_CHANGED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The price now. */
+  priceQuote: PriceQuote;
+};
+
+/** What a purchase would cost now. */
+export type PriceQuote = {
+  __typename?: 'PriceQuote';
+  /** The list price. */
+  subtotal: Money;
+  /** What would be charged, tax included. */
+  total: Money;
+};
+
+export type PublicProfile = {
+  __typename?: 'PublicProfile';
+  id: Scalars['ID']['output'];
+};
+
+/** Why it did not work. */
+export type PurchaseCourseError = AlreadyOwnedError | EmailNotVerifiedError | IdempotencyConflictError | NotFoundError | PaymentDeclinedError | PriceChangedError | ValidationError;
+
+/** A course, what the buyer was shown, and how to pay. */
+export type PurchaseCourseInput = {
+  /** crs_... */
+  courseId: Scalars['ID']['input'];
+  /** What the buyer was shown; another total is PriceChangedError. Never sets the price. */
+  expectedTotal?: InputMaybe<MoneyInput>;
+  /** 1 to 255 printable characters, new for every purchase, the same for every repetition of one. Kept for 24 hours. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** How to pay. Not looked at when the price is 0. */
+  payment?: PaymentChoiceInput;
+};
+
+/** What came of it. A transaction that is still PENDING is settled without another call. */
+export type PurchaseCoursePayload = {
+  __typename?: 'PurchaseCoursePayload';
+  /** The attempt, with what the buyer does next. */
+  checkout?: Maybe<CheckoutSession>;
+  /** The purchase. */
+  transaction?: Maybe<Transaction>;
+  /** Empty when it worked, or goes on. */
+  userErrors: Array<PurchaseCourseError>;
+};
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type Query = {
+  __typename?: 'Query';
+  /** The viewer's own; any for admins; null otherwise. An attempt that is under way is brought up to date first. */
+  checkoutSession?: Maybe<CheckoutSession>;
+  /** The viewer's own; any for admins; null otherwise. A transaction that is under way is brought up to date first. */
+  transaction?: Maybe<Transaction>;
+  /** All transactions, newest first. */
+  transactions?: Maybe<TransactionConnection>;
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerycheckoutSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerytransactionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerytransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransactionFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The viewer's allowance is used up. */
+export type QuotaExceededError = UserError & {
+  __typename?: 'QuotaExceededError';
+  /** QUOTA_EXCEEDED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** When the allowance is full again. */
+  resetsAt: Scalars['DateTime']['output'];
+};
+
+/** A limit of the business (tries of a password). The router's own limits are a top-level RATE_LIMITED. */
+export type RateLimitedError = UserError & {
+  __typename?: 'RateLimitedError';
+  /** RATE_LIMITED. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** How long to wait before the next try. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** What can be sold. Clients must tolerate members they do not know. */
+export type Sellable = Course;
+
+/** The direction of an order. */
+export type SortDirection =
+  /** Smallest, oldest or first letter first. */
+  | 'ASC'
+  /** Largest, newest or last letter first. */
+  | 'DESC';
+
+/** confirmPayment of Stripe.js. */
+export type StripeConfirmation = {
+  __typename?: 'StripeConfirmation';
+  /** For this one payment; not to be stored or logged. */
+  clientSecret: Scalars['String']['output'];
+  /** The key that Stripe.js is made with. */
+  publishableKey: Scalars['String']['output'];
+};
+
+/** One purchase and what became of it. */
+export type Transaction = Node & {
+  __typename?: 'Transaction';
+  /** Who pays. Same id as the User; null once erased. */
+  buyer?: Maybe<PublicProfile>;
+  /** When it was paid. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** From a safe list; never lost_card, stolen_card or fraudulent. */
+  failureCode?: Maybe<Scalars['String']['output']>;
+  /** txn_... */
+  id: Scalars['ID']['output'];
+  /** What it pays for. */
+  kind: TransactionKind;
+  /** What was bought. */
+  lines: Array<TransactionLine>;
+  /** Null until it is known. */
+  paymentMethodKind?: Maybe<PaymentMethodKind>;
+  /** Last four digits and brand at most. */
+  paymentMethodLabel?: Maybe<Scalars['String']['output']>;
+  /** Null when nothing had to be paid. */
+  provider?: Maybe<PaymentProvider>;
+  /** The payment provider's id of it. Admins only. */
+  providerReference?: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  status: TransactionStatus;
+  /** The sum of the lines. */
+  subtotal: Money;
+  /** What was or will be charged, tax included. */
+  total: Money;
+};
+
+/** A page of transactions. */
+export type TransactionConnection = {
+  __typename?: 'TransactionConnection';
+  /** The objects with their cursors. */
+  edges: Array<TransactionEdge>;
+  /** The objects. */
+  nodes: Array<Transaction>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A transaction in its list. */
+export type TransactionEdge = {
+  __typename?: 'TransactionEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The transaction. */
+  node: Transaction;
+};
+
+/** Which transactions. Lists mean any of these, at most 100. */
+export type TransactionFilterInput = {
+  /** Of these buyers. Admins only. */
+  buyerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of these courses. */
+  courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Begun in this time. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** What they pay for. */
+  kinds?: InputMaybe<Array<TransactionKind>>;
+  /** Where they stand. */
+  statuses?: InputMaybe<Array<TransactionStatus>>;
+};
+
+/** What a transaction pays for. */
+export type TransactionKind =
+  /** One course, for good. */
+  | 'COURSE_PURCHASE';
+
+/** One thing bought. */
+export type TransactionLine = {
+  __typename?: 'TransactionLine';
+  /** For all of them. */
+  amount: Money;
+  /** As sold; stays when the item is gone. */
+  description: Scalars['String']['output'];
+  /** The thing itself. */
+  item?: Maybe<Sellable>;
+  /** How many. */
+  quantity: Scalars['Int']['output'];
+};
+
+/** The life cycle only: COMPLETED only ever comes from the payment provider, or from a total of 0. */
+export type TransactionStatus =
+  /** Given up, or too late. Nothing was charged. */
+  | 'CANCELED'
+  /** Paid. */
+  | 'COMPLETED'
+  /** Refused. Nothing was charged. */
+  | 'FAILED'
+  /** Begun; what the provider made of it is not known yet. It settles by itself within a minute. */
+  | 'PENDING'
+  /** The bank has it; the answer takes time. */
+  | 'PROCESSING'
+  /** The buyer has to act: see the checkout's nextAction. */
+  | 'REQUIRES_ACTION';
+
+export type User = {
+  __typename?: 'User';
+  /** The rights in force, newest first. The owner's and admins'. */
+  entitlements?: Maybe<EntitlementConnection>;
+  id: Scalars['ID']['output'];
+  /** Newest first. The owner's and admins'. */
+  transactions?: Maybe<TransactionConnection>;
+};
+
+
+export type UserentitlementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type UsertransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransactionFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An expected refusal. Read __typename or code, show message. */
+export type UserError = {
+  /** Stable. Clients must tolerate values they do not know. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Output only: composition merges the values of all subgraphs, so never use it as an input. */
+export type UserErrorCode =
+  /** The viewer has it already. */
+  | 'ALREADY_OWNED'
+  /** The address of the account must be verified first. */
+  | 'EMAIL_NOT_VERIFIED'
+  /** The idempotencyKey was used before, with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** A rule of the input is broken. */
+  | 'INVALID_INPUT'
+  /** Not there, or not yours. */
+  | 'NOT_FOUND'
+  /** The payment provider, or the bank, said no. */
+  | 'PAYMENT_DECLINED'
+  /** The total is another one than the buyer was shown. */
+  | 'PRICE_CHANGED';
+
+/** The input breaks a rule that the field's description states. */
+export type ValidationError = UserError & {
+  __typename?: 'ValidationError';
+  /** INVALID_INPUT. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** The input field at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  CheckoutSession: CheckoutSession;
+  Course: Course;
+  Entitlement: Entitlement;
+  Transaction: Transaction;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  CheckoutSession:
+    ( { __typename: 'CheckoutSession' }
+    & GraphQLRecursivePick<FederationTypes['CheckoutSession'], {"id":true}> );
+  Course:
+    ( { __typename: 'Course' }
+    & GraphQLRecursivePick<FederationTypes['Course'], {"id":true}> );
+  Entitlement:
+    ( { __typename: 'Entitlement' }
+    & GraphQLRecursivePick<FederationTypes['Entitlement'], {"id":true}> );
+  Transaction:
+    ( { __typename: 'Transaction' }
+    & GraphQLRecursivePick<FederationTypes['Transaction'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CheckoutAction: ( StripeConfirmation & { __typename: 'StripeConfirmation' } );
+  PurchaseCourseError:
+    | ( Omit<AlreadyOwnedError, 'code' | 'entitlement'> & { code: _RefType['UserErrorCode'], entitlement: _RefType['Entitlement'] } & { __typename: 'AlreadyOwnedError' } )
+    | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PaymentDeclinedError, 'code' | 'transaction'> & { code: _RefType['UserErrorCode'], transaction?: Maybe<_RefType['Transaction']> } & { __typename: 'PaymentDeclinedError' } )
+    | ( Omit<PriceChangedError, 'code' | 'priceQuote'> & { code: _RefType['UserErrorCode'], priceQuote: _RefType['PriceQuote'] } & { __typename: 'PriceChangedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  Sellable: ( CourseMapper & { __typename: 'Course' } );
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CheckoutSessionMapper & { __typename: 'CheckoutSession' } )
+    | ( EntitlementMapper & { __typename: 'Entitlement' } )
+    | ( TransactionMapper & { __typename: 'Transaction' } )
+  ;
+  UserError:
+    | ( Omit<AlreadyOwnedError, 'code' | 'entitlement'> & { code: _RefType['UserErrorCode'], entitlement: _RefType['Entitlement'] } & { __typename: 'AlreadyOwnedError' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PaymentDeclinedError, 'code' | 'transaction'> & { code: _RefType['UserErrorCode'], transaction?: Maybe<_RefType['Transaction']> } & { __typename: 'PaymentDeclinedError' } )
+    | ( Omit<PriceChangedError, 'code' | 'priceQuote'> & { code: _RefType['UserErrorCode'], priceQuote: _RefType['PriceQuote'] } & { __typename: 'PriceChangedError' } )
+    | ( Omit<QuotaExceededError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'QuotaExceededError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Address: ResolverTypeWrapper<Address>;
+  AddressInput: AddressInput;
+  AlreadyOwnedError: ResolverTypeWrapper<Omit<AlreadyOwnedError, 'code' | 'entitlement'> & { code: ResolversTypes['UserErrorCode'], entitlement: ResolversTypes['Entitlement'] }>;
+  CheckoutAction: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckoutAction']>;
+  CheckoutIntent: ResolverTypeWrapper<'PAYMENT'>;
+  CheckoutSession: ResolverTypeWrapper<CheckoutSessionMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CheckoutStatus: ResolverTypeWrapper<'OPEN' | 'COMPLETED' | 'EXPIRED'>;
+  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Course: ResolverTypeWrapper<CourseMapper>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeRangeInput: DateTimeRangeInput;
+  EmailNotVerifiedError: ResolverTypeWrapper<Omit<EmailNotVerifiedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Entitlement: ResolverTypeWrapper<EntitlementMapper>;
+  EntitlementConnection: ResolverTypeWrapper<EntitlementConnectionMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  EntitlementEdge: ResolverTypeWrapper<Omit<EntitlementEdge, 'node'> & { node: ResolversTypes['Entitlement'] }>;
+  EntitlementSource: ResolverTypeWrapper<'PURCHASE'>;
+  FloatRangeInput: FloatRangeInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  IntRangeInput: IntRangeInput;
+  JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED'>;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PaymentChoiceInput: PaymentChoiceInput;
+  PaymentDeclinedError: ResolverTypeWrapper<Omit<PaymentDeclinedError, 'code' | 'transaction'> & { code: ResolversTypes['UserErrorCode'], transaction?: Maybe<ResolversTypes['Transaction']> }>;
+  PaymentMethodKind: ResolverTypeWrapper<'CARD' | 'FREE'>;
+  PaymentProvider: ResolverTypeWrapper<'STRIPE'>;
+  PriceChangedError: ResolverTypeWrapper<Omit<PriceChangedError, 'code' | 'priceQuote'> & { code: ResolversTypes['UserErrorCode'], priceQuote: ResolversTypes['PriceQuote'] }>;
+  PriceQuote: ResolverTypeWrapper<Omit<PriceQuote, 'subtotal' | 'total'> & { subtotal: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
+  PublicProfile: ResolverTypeWrapper<PublicProfile>;
+  PurchaseCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PurchaseCourseError']>;
+  PurchaseCourseInput: PurchaseCourseInput;
+  PurchaseCoursePayload: ResolverTypeWrapper<Omit<PurchaseCoursePayload, 'checkout' | 'transaction' | 'userErrors'> & { checkout?: Maybe<ResolversTypes['CheckoutSession']>, transaction?: Maybe<ResolversTypes['Transaction']>, userErrors: Array<ResolversTypes['PurchaseCourseError']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  RateLimitedError: ResolverTypeWrapper<Omit<RateLimitedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Sellable: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Sellable']>;
+  SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
+  StripeConfirmation: ResolverTypeWrapper<StripeConfirmation>;
+  Transaction: ResolverTypeWrapper<TransactionMapper>;
+  TransactionConnection: ResolverTypeWrapper<TransactionConnectionMapper>;
+  TransactionEdge: ResolverTypeWrapper<Omit<TransactionEdge, 'node'> & { node: ResolversTypes['Transaction'] }>;
+  TransactionFilterInput: TransactionFilterInput;
+  TransactionKind: ResolverTypeWrapper<'COURSE_PURCHASE'>;
+  TransactionLine: ResolverTypeWrapper<TransactionLineMapper>;
+  TransactionStatus: ResolverTypeWrapper<'PENDING' | 'REQUIRES_ACTION' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'CANCELED'>;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'PAYMENT_DECLINED' | 'ALREADY_OWNED' | 'PRICE_CHANGED' | 'IDEMPOTENCY_CONFLICT' | 'EMAIL_NOT_VERIFIED'>;
+  ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Address: Address;
+  AddressInput: AddressInput;
+  AlreadyOwnedError: Omit<AlreadyOwnedError, 'entitlement'> & { entitlement: ResolversParentTypes['Entitlement'] };
+  CheckoutAction: ResolversUnionTypes<ResolversParentTypes>['CheckoutAction'];
+  CheckoutSession: CheckoutSessionMapper;
+  ID: Scalars['ID']['output'];
+  ConflictError: ConflictError;
+  Course: CourseMapper;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeRangeInput: DateTimeRangeInput;
+  EmailNotVerifiedError: EmailNotVerifiedError;
+  Entitlement: EntitlementMapper;
+  EntitlementConnection: EntitlementConnectionMapper;
+  Int: Scalars['Int']['output'];
+  EntitlementEdge: Omit<EntitlementEdge, 'node'> & { node: ResolversParentTypes['Entitlement'] };
+  FloatRangeInput: FloatRangeInput;
+  Float: Scalars['Float']['output'];
+  ForbiddenError: ForbiddenError;
+  IdempotencyConflictError: IdempotencyConflictError;
+  IntRangeInput: IntRangeInput;
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PaymentChoiceInput: PaymentChoiceInput;
+  PaymentDeclinedError: Omit<PaymentDeclinedError, 'transaction'> & { transaction?: Maybe<ResolversParentTypes['Transaction']> };
+  PriceChangedError: Omit<PriceChangedError, 'priceQuote'> & { priceQuote: ResolversParentTypes['PriceQuote'] };
+  PriceQuote: Omit<PriceQuote, 'subtotal' | 'total'> & { subtotal: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
+  PublicProfile: PublicProfile;
+  PurchaseCourseError: ResolversUnionTypes<ResolversParentTypes>['PurchaseCourseError'];
+  PurchaseCourseInput: PurchaseCourseInput;
+  PurchaseCoursePayload: Omit<PurchaseCoursePayload, 'checkout' | 'transaction' | 'userErrors'> & { checkout?: Maybe<ResolversParentTypes['CheckoutSession']>, transaction?: Maybe<ResolversParentTypes['Transaction']>, userErrors: Array<ResolversParentTypes['PurchaseCourseError']> };
+  Query: Record<PropertyKey, never>;
+  QuotaExceededError: QuotaExceededError;
+  RateLimitedError: RateLimitedError;
+  SafeInt: Scalars['SafeInt']['output'];
+  Sellable: ResolversUnionTypes<ResolversParentTypes>['Sellable'];
+  StripeConfirmation: StripeConfirmation;
+  Transaction: TransactionMapper;
+  TransactionConnection: TransactionConnectionMapper;
+  TransactionEdge: Omit<TransactionEdge, 'node'> & { node: ResolversParentTypes['Transaction'] };
+  TransactionFilterInput: TransactionFilterInput;
+  TransactionLine: TransactionLineMapper;
+  User: UserMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  ValidationError: ValidationError;
+  String: Scalars['String']['output'];
+};
+
+export type authDirectiveArgs = {
+  requires?: Array<Scalars['String']['input']>;
+};
+
+export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type publicDirectiveArgs = { };
+
+export type publicDirectiveResolver<Result, Parent, ContextType = Context, Args = publicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AlreadyOwnedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyOwnedError'] = ResolversParentTypes['AlreadyOwnedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  entitlement?: Resolver<ResolversTypes['Entitlement'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheckoutActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutAction'] = ResolversParentTypes['CheckoutAction']> = {
+  __resolveType?: TypeResolveFn<'StripeConfirmation', ParentType, ContextType>;
+};
+
+export type CheckoutIntentResolvers = EnumResolverSignature<{ PAYMENT?: any }, ResolversTypes['CheckoutIntent']>;
+
+export type CheckoutSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutSession'] = ResolversParentTypes['CheckoutSession'], FederationReferenceType extends FederationReferenceTypes['CheckoutSession'] = FederationReferenceTypes['CheckoutSession']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CheckoutSession']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intent?: Resolver<ResolversTypes['CheckoutIntent'], ParentType, ContextType>;
+  nextAction?: Resolver<Maybe<ResolversTypes['CheckoutAction']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['PaymentProvider']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CheckoutStatus'], ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheckoutStatusResolvers = EnumResolverSignature<{ COMPLETED?: any, EXPIRED?: any, OPEN?: any }, ResolversTypes['CheckoutStatus']>;
+
+export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course'], FederationReferenceType extends FederationReferenceTypes['Course'] = FederationReferenceTypes['Course']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Course']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  viewerEntitlement?: Resolver<Maybe<ResolversTypes['Entitlement']>, ParentType, ContextType>;
+  viewerPriceQuote?: Resolver<Maybe<ResolversTypes['PriceQuote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EmailNotVerifiedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailNotVerifiedError'] = ResolversParentTypes['EmailNotVerifiedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntitlementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entitlement'] = ResolversParentTypes['Entitlement'], FederationReferenceType extends FederationReferenceTypes['Entitlement'] = FederationReferenceTypes['Entitlement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Entitlement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Sellable']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['EntitlementSource'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntitlementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntitlementConnection'] = ResolversParentTypes['EntitlementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EntitlementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Entitlement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EntitlementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntitlementEdge'] = ResolversParentTypes['EntitlementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Entitlement'], ParentType, ContextType>;
+};
+
+export type EntitlementSourceResolvers = EnumResolverSignature<{ PURCHASE?: any }, ResolversTypes['EntitlementSource']>;
+
+export type ForbiddenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RUNNING?: any, SUCCEEDED?: any }, ResolversTypes['JobState']>;
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amountMinor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  purchaseCourse?: Resolver<Maybe<ResolversTypes['PurchaseCoursePayload']>, ParentType, ContextType, RequireFields<MutationpurchaseCourseArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'CheckoutSession' | 'Entitlement' | 'Transaction', ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentDeclinedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentDeclinedError'] = ResolversParentTypes['PaymentDeclinedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  declineCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentMethodKindResolvers = EnumResolverSignature<{ CARD?: any, FREE?: any }, ResolversTypes['PaymentMethodKind']>;
+
+export type PaymentProviderResolvers = EnumResolverSignature<{ STRIPE?: any }, ResolversTypes['PaymentProvider']>;
+
+export type PriceChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceChangedError'] = ResolversParentTypes['PriceChangedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  priceQuote?: Resolver<ResolversTypes['PriceQuote'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PriceQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceQuote'] = ResolversParentTypes['PriceQuote']> = {
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PublicProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PurchaseCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseCourseError'] = ResolversParentTypes['PurchaseCourseError']> = {
+  __resolveType?: TypeResolveFn<'AlreadyOwnedError' | 'EmailNotVerifiedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PriceChangedError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type PurchaseCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseCoursePayload'] = ResolversParentTypes['PurchaseCoursePayload']> = {
+  checkout?: Resolver<Maybe<ResolversTypes['CheckoutSession']>, ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PurchaseCourseError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  checkoutSession?: Resolver<Maybe<ResolversTypes['CheckoutSession']>, ParentType, ContextType, RequireFields<QuerycheckoutSessionArgs, 'id'>>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QuerytransactionArgs, 'id'>>;
+  transactions?: Resolver<Maybe<ResolversTypes['TransactionConnection']>, ParentType, ContextType, RequireFields<QuerytransactionsArgs, 'first'>>;
+};
+
+export type QuotaExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaExceededError'] = ResolversParentTypes['QuotaExceededError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RateLimitedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type SellableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sellable'] = ResolversParentTypes['Sellable']> = {
+  __resolveType?: TypeResolveFn<'Course', ParentType, ContextType>;
+};
+
+export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
+
+export type StripeConfirmationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StripeConfirmation'] = ResolversParentTypes['StripeConfirmation']> = {
+  clientSecret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishableKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction'], FederationReferenceType extends FederationReferenceTypes['Transaction'] = FederationReferenceTypes['Transaction']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Transaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  buyer?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TransactionKind'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['TransactionLine']>, ParentType, ContextType>;
+  paymentMethodKind?: Resolver<Maybe<ResolversTypes['PaymentMethodKind']>, ParentType, ContextType>;
+  paymentMethodLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['PaymentProvider']>, ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TransactionStatus'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TransactionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TransactionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionEdge'] = ResolversParentTypes['TransactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export type TransactionKindResolvers = EnumResolverSignature<{ COURSE_PURCHASE?: any }, ResolversTypes['TransactionKind']>;
+
+export type TransactionLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionLine'] = ResolversParentTypes['TransactionLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Sellable']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransactionStatusResolvers = EnumResolverSignature<{ CANCELED?: any, COMPLETED?: any, FAILED?: any, PENDING?: any, PROCESSING?: any, REQUIRES_ACTION?: any }, ResolversTypes['TransactionStatus']>;
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  entitlements?: Resolver<Maybe<ResolversTypes['EntitlementConnection']>, ParentType, ContextType, RequireFields<UserentitlementsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  transactions?: Resolver<Maybe<ResolversTypes['TransactionConnection']>, ParentType, ContextType, RequireFields<UsertransactionsArgs, 'first'>>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AlreadyOwnedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PriceChangedError' | 'QuotaExceededError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_OWNED?: any, EMAIL_NOT_VERIFIED?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, NOT_FOUND?: any, PAYMENT_DECLINED?: any, PRICE_CHANGED?: any }, ResolversTypes['UserErrorCode']>;
+
+export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Address?: AddressResolvers<ContextType>;
+  AlreadyOwnedError?: AlreadyOwnedErrorResolvers<ContextType>;
+  CheckoutAction?: CheckoutActionResolvers<ContextType>;
+  CheckoutIntent?: CheckoutIntentResolvers;
+  CheckoutSession?: CheckoutSessionResolvers<ContextType>;
+  CheckoutStatus?: CheckoutStatusResolvers;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  Course?: CourseResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
+  Entitlement?: EntitlementResolvers<ContextType>;
+  EntitlementConnection?: EntitlementConnectionResolvers<ContextType>;
+  EntitlementEdge?: EntitlementEdgeResolvers<ContextType>;
+  EntitlementSource?: EntitlementSourceResolvers;
+  ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
+  IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
+  JobState?: JobStateResolvers;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentDeclinedError?: PaymentDeclinedErrorResolvers<ContextType>;
+  PaymentMethodKind?: PaymentMethodKindResolvers;
+  PaymentProvider?: PaymentProviderResolvers;
+  PriceChangedError?: PriceChangedErrorResolvers<ContextType>;
+  PriceQuote?: PriceQuoteResolvers<ContextType>;
+  PublicProfile?: PublicProfileResolvers<ContextType>;
+  PurchaseCourseError?: PurchaseCourseErrorResolvers<ContextType>;
+  PurchaseCoursePayload?: PurchaseCoursePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QuotaExceededError?: QuotaExceededErrorResolvers<ContextType>;
+  RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
+  Sellable?: SellableResolvers<ContextType>;
+  SortDirection?: SortDirectionResolvers;
+  StripeConfirmation?: StripeConfirmationResolvers<ContextType>;
+  Transaction?: TransactionResolvers<ContextType>;
+  TransactionConnection?: TransactionConnectionResolvers<ContextType>;
+  TransactionEdge?: TransactionEdgeResolvers<ContextType>;
+  TransactionKind?: TransactionKindResolvers;
+  TransactionLine?: TransactionLineResolvers<ContextType>;
+  TransactionStatus?: TransactionStatusResolvers;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
+  ValidationError?: ValidationErrorResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth?: authDirectiveResolver<any, any, ContextType>;
+  public?: publicDirectiveResolver<any, any, ContextType>;
+};

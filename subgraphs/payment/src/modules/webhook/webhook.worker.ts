@@ -1,0 +1,114 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import { createLimit } from '#shared/events/limit.ts';
+import type { Logger } from '#shared/log.ts';
+import type { ReachPurchasePoint } from '../../crashPoints.ts';
+import { ProviderError } from '../checkout/provider/paymentProvider.ts';
+import type { PaymentProviderPort } from '../checkout/provider/paymentProvider.ts';
+import type { SettlementService } from '../checkout/settlement.service.ts';
+import { transactionsOf } from '../transaction/transaction.model.ts';
+import { webhooksOf } from './webhook.model.ts';
+import type { WebhookRow } from './webhook.model.ts';
+
+const batchSize = 100;
+const atOnce = 8;
+const leaseMs = 60_000;
+const maximumAttempts = 10;
+const firstBackoffMs = 1_000;
+const longestBackoffMs = 300_000;
+
+const isPaymentIntent = (type: string): boolean => type.startsWith('payment_intent.');
+
+/** Whether an event of this type changes anything here. */
+export const isActedOn = (type: string): boolean => isPaymentIntent(type);
+
+const errorCodeOf = (error: unknown): string => {
+  if (error instanceof ProviderError) return `PROVIDER_${error.problem.toUpperCase()}`;
+  return error instanceof Error ? error.name : 'UNKNOWN';
+};
+
+/** Acts on kept webhooks. An event is trusted for the id of its object only: what it means is read from the provider. */
+export const createWebhookWorker = ({
+  connection,
+  clock,
+  log,
+  provider,
+  settlement,
+  reach,
+  random = Math.random,
+}: {
+  connection: Connection;
+  clock: Clock;
+  log: Logger;
+  provider: PaymentProviderPort;
+  settlement: SettlementService;
+  reach: ReachPurchasePoint;
+  random?: () => number;
+}) => {
+  const limited = createLimit({ maxParallel: atOnce });
+
+  /** By the reference we stored; before that is stored, by what the provider keeps with the payment. */
+  const transactionIdOf = async (reference: string): Promise<string | null> => {
+    const row = await transactionsOf(connection).findOne({ providerReference: reference }, { projection: { _id: 1 } });
+    const transactionId = row?._id ?? (await provider.readBack(reference)).transactionId;
+    reach('webhook.transactionFound');
+    return transactionId;
+  };
+
+  const act = async ({ objectId, eventId }: WebhookRow): Promise<void> => {
+    const transactionId = await transactionIdOf(objectId);
+    if (transactionId === null) return;
+    const settled = await settlement.settle({ transactionId, actor: { kind: 'system', name: 'webhook' }, requestId: eventId });
+    reach('webhook.settled');
+    if (settled && !settled.isCertain) throw new ProviderError({ problem: 'unknown', code: null, parameter: null });
+  };
+
+  const failed = async (row: WebhookRow, error: unknown): Promise<void> => {
+    const attempts = row.attempts + 1;
+    const isDead = attempts >= maximumAttempts;
+    const backoffMs = Math.min(firstBackoffMs * 2 ** attempts, longestBackoffMs) * (0.5 + random() / 2);
+    const lastErrorCode = errorCodeOf(error);
+    await webhooksOf(connection).updateOne(
+      { _id: row._id, state: 'open' },
+      { $set: { attempts, lastErrorCode, state: isDead ? 'dead' : 'open', nextAttemptAt: new Date(clock.now().getTime() + backoffMs) } },
+    );
+    const entry = { eventId: row.eventId, eventType: row.type, attempts, errorCode: lastErrorCode };
+    if (isDead) log.error(entry, 'a webhook was given up');
+    else log.warn(entry, 'a webhook failed and is tried again');
+  };
+
+  const work = async (row: WebhookRow): Promise<boolean> => {
+    const { modifiedCount } = await webhooksOf(connection).updateOne(
+      { _id: row._id, state: 'open', nextAttemptAt: row.nextAttemptAt },
+      { $set: { nextAttemptAt: new Date(clock.now().getTime() + leaseMs) } },
+    );
+    reach('webhook.claimed');
+    if (modifiedCount === 0) return false;
+    try {
+      await act(row);
+      await webhooksOf(connection).updateOne({ _id: row._id, state: 'open' }, { $set: { state: 'done', doneAt: clock.now() } });
+      reach('webhook.done');
+    } catch (error) {
+      await failed(row, error);
+    }
+    return true;
+  };
+
+  return {
+    /** Everything that is due, until nothing is. Answers how many rows this call took. */
+    async processDue(): Promise<number> {
+      let count = 0;
+      for (;;) {
+        const due = await webhooksOf(connection)
+          .find({ state: 'open', nextAttemptAt: { $lte: clock.now() } }, { projection: { sealedBody: 0 } })
+          .sort({ nextAttemptAt: 1 })
+          .limit(batchSize)
+          .toArray();
+        const taken = await Promise.all(due.map((row) => limited(() => work(row))));
+        const takenCount = taken.filter(Boolean).length;
+        count += takenCount;
+        if (takenCount === 0) return count;
+      }
+    },
+  };
+};
