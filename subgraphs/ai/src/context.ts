@@ -1,0 +1,9 @@
+import type { SubgraphContext } from '#shared/graphql/context.ts';
+import type { AssistantLoaders } from './modules/assistant/assistant.loaders.ts';
+import type { AssistantService } from './modules/assistant/assistant.service.ts';
+import type { RecommendationService } from './modules/recommendation/recommendation.service.ts';
+
+export type Context = SubgraphContext & {
+  services: { assistant: AssistantService; recommendations: RecommendationService };
+  loaders: AssistantLoaders;
+};

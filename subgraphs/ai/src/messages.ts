@@ -1,0 +1,34 @@
+import type { Message } from '#shared/messages.ts';
+
+export const questionLength = ({ most }: { most: number }): Message => ({
+  fr: `Une question compte de 1 à ${most.toLocaleString('fr-FR')} caractères.`,
+  en: `A question has 1 to ${most.toLocaleString('en-GB')} characters.`,
+});
+
+/** In place of an answer. Without the nearest lessons nothing that the viewer may read comes close. */
+export const noAnswer = ({ hasNearest }: { hasNearest: boolean }): Message =>
+  hasNearest
+    ? {
+        fr: 'Je n’ai pas trouvé de réponse dans les leçons auxquelles vous avez accès. Voici celles qui s’en approchent le plus.',
+        en: 'I found no answer in the lessons that are open to you. These come closest.',
+      }
+    : {
+        fr: 'Je n’ai pas trouvé de réponse dans les leçons auxquelles vous avez accès.',
+        en: 'I found no answer in the lessons that are open to you.',
+      };
+
+export const enrolledLately = ({ count }: { count: number }): Message => ({
+  fr: count === 1 ? '1 nouvelle inscription ces 7 derniers jours.' : `${count} nouvelles inscriptions ces 7 derniers jours.`,
+  en: count === 1 ? '1 new learner in the last 7 days.' : `${count} new learners in the last 7 days.`,
+});
+
+/** Nobody for seven days or more. */
+export const dormantCourse = ({ days }: { days: number }): Message => ({
+  fr: `Dernière inscription il y a ${days} jours.`,
+  en: `The last learner enrolled ${days} days ago.`,
+});
+
+export const limitRange = ({ most }: { most: number }): Message => ({
+  fr: `limit va de 1 à ${most}.`,
+  en: `limit goes from 1 to ${most}.`,
+});

@@ -1,0 +1,7 @@
+import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import type { AssistantMessageConnectionResolvers } from '../../types.generated.ts';
+import type { AssistantMessageMapper } from '../assistant.mappers.ts';
+
+const { edges, nodes, pageInfo, totalCount } = connectionResolvers<AssistantMessageMapper>();
+
+export const AssistantMessageConnection: AssistantMessageConnectionResolvers = { edges, nodes, pageInfo, totalCount };

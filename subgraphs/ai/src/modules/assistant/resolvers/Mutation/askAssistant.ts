@@ -1,0 +1,9 @@
+import { unauthenticated } from '#shared/graphql/faults.ts';
+import { payload } from '#shared/userErrors.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const askAssistant: NonNullable<MutationResolvers['askAssistant']> = async (_, { input }, { viewer, locale, services }) => {
+  if (viewer.kind === 'anonymous') throw unauthenticated();
+  const { threadId = null, courseId = null, lessonId = null, question } = input;
+  return payload(await services.assistant.ask({ viewer, threadId, courseId, lessonId, question }), locale);
+};

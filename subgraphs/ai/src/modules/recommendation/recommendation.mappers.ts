@@ -1,0 +1,3 @@
+import type { TrendingCourse } from './recommendation.service.ts';
+
+export type CourseRecommendationMapper = TrendingCourse;

@@ -1,0 +1,81 @@
+import type { ClientSession, Connection } from 'mongoose';
+import { coursePublished, enrollmentCompleted, enrollmentCreated, lessonChanged, offerChanged } from '#events/course.ts';
+import type { Envelope, EventContract } from '#events/envelope.ts';
+import { entitlementGranted, entitlementRevoked } from '#events/payment.ts';
+import type { Clock } from '#shared/clock.ts';
+import { applyNewer } from '#shared/events/applyNewer.ts';
+import { consumer } from '#shared/events/inbox.ts';
+import type { EventConsumer } from '#shared/events/inbox.ts';
+import { projectionNames, projections } from './projections.model.ts';
+import type { CourseOfferRow, CoursePublicationRow, EnrollmentRow, EntitlementRow, LessonRow } from './projections.model.ts';
+
+type Payload<Contract> = Contract extends EventContract<string, infer Of> ? Of : never;
+type Delivery<Contract> = { event: Envelope<string, Payload<Contract>>; session: ClientSession };
+
+/** Told once of each enrolment, in the transaction that first keeps it. */
+export type OnEnrolled = (enrolment: { enrollmentId: string; courseId: string; enrolledAt: Date; session: ClientSession }) => Promise<void>;
+
+const instant = (value: string | null): Date | null => (value === null ? null : new Date(value));
+
+/** Keeps this subgraph's copies of what others own: whatever the order of arrival, the newest revision of each stays. */
+export const projectionConsumers = ({
+  connection,
+  clock,
+  onEnrolled,
+}: {
+  connection: Connection;
+  clock: Clock;
+  onEnrolled: OnEnrolled;
+}): readonly EventConsumer[] => {
+  const { lessons, enrollments } = projections(connection);
+
+  const keepLesson = async ({ event, session }: Delivery<typeof lessonChanged>): Promise<void> => {
+    const { id, sequence } = event.aggregate;
+    const { courseId, courseTitle, title, language, text, isPreview, isDeleted } = event.payload;
+    const state = isDeleted ? { text: null, isDeleted, deletedAt: clock.now() } : { text, isDeleted, deletedAt: null };
+    const fields = { courseId, courseTitle, title, language, isPreview, ...state };
+    const outcome = await applyNewer<LessonRow>({ connection, collection: projectionNames.lessons, id, sequence, fields, session });
+    if (outcome === 'applied') await lessons().updateOne({ _id: id }, { $currentDate: { changedAt: true } }, { session });
+  };
+
+  const keepOffer = async ({ event, session }: Delivery<typeof offerChanged>): Promise<void> => {
+    const { id, sequence } = event.aggregate;
+    const { ownerId, status, pricingModel, minimumPlanTier } = event.payload;
+    const fields = { ownerId, status, pricingModel, minimumPlanTier };
+    await applyNewer<CourseOfferRow>({ connection, collection: projectionNames.courseOffers, id, sequence, fields, session });
+  };
+
+  const keepPublication = async ({ event, session }: Delivery<typeof coursePublished>): Promise<void> => {
+    const { id, sequence } = event.aggregate;
+    const fields = { categoryId: event.payload.categoryId, publishedAt: new Date(event.payload.publishedAt) };
+    await applyNewer<CoursePublicationRow>({ connection, collection: projectionNames.coursePublications, id, sequence, fields, session });
+  };
+
+  const keepEnrollment = async ({ event, session }: Delivery<typeof enrollmentCreated>): Promise<void> => {
+    const { id, sequence } = event.aggregate;
+    const { learnerId, courseId, status, origin } = event.payload;
+    const enrolledAt = new Date(event.payload.enrolledAt);
+    // Two events of one enrolment at once may both find nothing; writing the same row then makes one of them start again.
+    const isKnown = (await enrollments().findOne({ _id: id }, { session, projection: { _id: 1 } })) !== null;
+    const fields = { learnerId, courseId, status, origin, enrolledAt };
+    await applyNewer<EnrollmentRow>({ connection, collection: projectionNames.enrollments, id, sequence, fields, session });
+    if (!isKnown) await onEnrolled({ enrollmentId: id, courseId, enrolledAt, session });
+  };
+
+  const keepEntitlement = async ({ event, session }: Delivery<typeof entitlementGranted>): Promise<void> => {
+    const { id, sequence } = event.aggregate;
+    const { userId, courseId, planTier, expiresAt, revokedAt } = event.payload;
+    const fields = { userId, courseId, planTier, expiresAt: instant(expiresAt), revokedAt: instant(revokedAt) };
+    await applyNewer<EntitlementRow>({ connection, collection: projectionNames.entitlements, id, sequence, fields, session });
+  };
+
+  return [
+    consumer(lessonChanged, keepLesson),
+    consumer(offerChanged, keepOffer),
+    consumer(coursePublished, keepPublication),
+    consumer(enrollmentCreated, keepEnrollment),
+    consumer(enrollmentCompleted, keepEnrollment),
+    consumer(entitlementGranted, keepEntitlement),
+    consumer(entitlementRevoked, keepEntitlement),
+  ];
+};

@@ -1,0 +1,74 @@
+import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
+import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
+import type { Subgraph } from '#shared/hosting/subgraph.ts';
+import { createSubgraphSchema } from '#shared/graphql/schema.ts';
+import { ensureIndexes } from '#shared/mongo/connection.ts';
+import { runMigrations } from '#shared/mongo/migrations.ts';
+import type { Migration } from '#shared/mongo/migrations.ts';
+import type { Context } from './src/context.ts';
+import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
+import { assistantIndexes, assistantModels } from './src/modules/assistant/assistant.model.ts';
+import { createAssistantService } from './src/modules/assistant/assistant.service.ts';
+import { courseTrends, recommendationIndexes } from './src/modules/recommendation/recommendation.model.ts';
+import { createRecommendationService } from './src/modules/recommendation/recommendation.service.ts';
+import { resolvers } from './src/modules/resolvers.generated.ts';
+import { projectionConsumers } from './src/projections/consumers.ts';
+import { projectionIndexes } from './src/projections/projections.model.ts';
+import { createLessonIndex } from './src/reading/lessonIndex.ts';
+import { createReadingService } from './src/reading/reading.service.ts';
+
+const migrations: readonly Migration[] = [];
+
+/** Ready once its index of the lessons is complete. */
+export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph => {
+  const { connection, clock, log, reachPoint } = dependencies;
+  const lessonIndex = createLessonIndex({ connection, log });
+  const models = assistantModels(connection);
+  const reading = createReadingService({ connection, clock });
+  const services = {
+    assistant: createAssistantService({ connection, models, reading, lessonIndex, clock, reachPoint }),
+    recommendations: createRecommendationService({ connection, clock }),
+  };
+
+  const trends = courseTrends(connection);
+  const consumers = projectionConsumers({ connection, clock, onEnrolled: (enrolment) => trends.add(enrolment) });
+  const pipeline = createEventPipeline({
+    ...dependencies,
+    subgraph: 'ai',
+    consumers,
+    replays: () => ({}),
+    openTransport: ({ subgraph, receive }) =>
+      dependencies.openTransport({
+        subgraph,
+        receive: async (envelope) => {
+          const outcome = await receive(envelope);
+          // After the commit. The event has taken effect whether this works or not: the look for changes makes good for it.
+          if (envelope.aggregate.type === 'Lesson') {
+            await lessonIndex
+              .refresh([envelope.aggregate.id])
+              .catch(() => log.warn({ eventId: envelope.id }, 'a changed lesson was not indexed at once'));
+          }
+          return outcome;
+        },
+      }),
+  });
+
+  return {
+    name: 'ai',
+    schema: createSubgraphSchema({ modules: new URL('./src/modules/', import.meta.url), resolvers }),
+    context: (base): Context => ({ ...base, services, loaders: createAssistantLoaders({ models, viewer: base.viewer }) }),
+    routes: [],
+    start: async () => {
+      await runMigrations({ connection, migrations, clock, log });
+      await ensureIndexes({ connection, indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes] });
+      await lessonIndex.start();
+      await pipeline.start();
+    },
+    stop: async () => {
+      await pipeline.stop();
+      await lessonIndex.stop();
+    },
+    replay: pipeline.replay,
+    isReady: () => lessonIndex.isReady(),
+  };
+};

@@ -1,0 +1,82 @@
+import DataLoader from 'dataloader';
+import type { PipelineStage } from 'mongoose';
+import { loaderByKey } from '#shared/graphql/loaders.ts';
+import { keysetFilter, maximumPageSize, sortOf } from '#shared/graphql/pagination.ts';
+import type { OrderKey, PageRequest } from '#shared/graphql/pagination.ts';
+import { notificationsCollection, toNotification } from './notification.model.ts';
+import type { Notification, NotificationKind, NotificationModel, NotificationRow } from './notification.model.ts';
+
+export type NotificationFilter = { isRead: boolean | null; kinds: readonly NotificationKind[] | null };
+export type ListRequest = { ownerId: string; filter: NotificationFilter };
+export type ListPageRequest = ListRequest & { page: PageRequest };
+
+type Stage = Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>;
+
+const newestFirst: readonly OrderKey[] = [
+  { field: 'createdAt', direction: 'DESC', isInstant: true },
+  { field: '_id', direction: 'DESC' },
+];
+
+const matching = ({ ownerId, filter: { isRead, kinds } }: ListRequest): Record<string, unknown> => ({
+  ownerId,
+  ...(isRead === null ? {} : { isRead }),
+  ...(kinds === null ? {} : { kind: { $in: [...kinds] } }),
+});
+
+const pageStages = ({ page: { first, after }, ...list }: ListPageRequest): Stage[] => {
+  const createdAtMs = after?.[0];
+  // What the keyset says already, in a form that lets the index begin at the page instead of at the newest.
+  const notNewer = typeof createdAtMs === 'number' ? { createdAt: { $lte: new Date(createdAtMs) } } : {};
+  return [
+    { $match: { ...matching(list), ...notNewer, ...keysetFilter({ keys: newestFirst, after }) } },
+    { $sort: sortOf(newestFirst) },
+    { $limit: first + 1 },
+  ];
+};
+
+/** Several lists in one round trip, each read by its own index range. Rows tell their list by `slot`; their order is not promised. */
+const inSlots = ([head, ...others]: readonly (readonly Stage[])[]): Stage[] => [
+  ...(head ?? []),
+  { $set: { slot: 0 } },
+  ...others.map((stages, index): Stage => ({
+    $unionWith: { coll: notificationsCollection, pipeline: [...stages, { $set: { slot: index + 1 } }] },
+  })),
+];
+
+const byNewest = (one: Notification, other: Notification): number =>
+  other.createdAt.getTime() - one.createdAt.getTime() || (one.id < other.id ? 1 : -1);
+
+export const createNotificationLoaders = ({ notifications }: { notifications: NotificationModel }) => ({
+  notifications: loaderByKey({
+    load: async (ids) => (await notifications.find({ _id: { $in: [...ids] } }).lean()).map(toNotification),
+    keyOf: (notification) => notification.id,
+  }),
+  // Not cached: two requests are never one object, and a mutation may stand between them.
+  notificationPages: new DataLoader<ListPageRequest, Notification[]>(
+    async (requests) => {
+      const rows = await notifications.aggregate<NotificationRow & { slot: number }>(inSlots(requests.map(pageStages)));
+      const slots = Map.groupBy(rows, (row) => row.slot);
+      return requests.map((_, slot) => (slots.get(slot) ?? []).map(toNotification).sort(byNewest));
+    },
+    { cache: false, maxBatchSize: maximumPageSize },
+  ),
+  notificationCounts: new DataLoader<ListRequest, number>(
+    async (requests) => {
+      const counts = await notifications.aggregate<{ slot: number; count: number }>(
+        inSlots(requests.map((request) => [{ $match: matching(request) }, { $count: 'count' }])),
+      );
+      const bySlot = new Map(counts.map(({ slot, count }) => [slot, count]));
+      return requests.map((_, slot) => bySlot.get(slot) ?? 0);
+    },
+    { cache: false, maxBatchSize: maximumPageSize },
+  ),
+  unreadCounts: new DataLoader<string, number>(async (ownerIds) => {
+    const counts = await notifications.aggregate<{ _id: string; count: number }>([
+      { $match: { ownerId: { $in: [...ownerIds] }, isRead: false } },
+      { $group: { _id: '$ownerId', count: { $sum: 1 } } },
+    ]);
+    const byOwner = new Map(counts.map(({ _id, count }) => [_id, count]));
+    return ownerIds.map((ownerId) => byOwner.get(ownerId) ?? 0);
+  }),
+});
+export type NotificationLoaders = ReturnType<typeof createNotificationLoaders>;

@@ -1,0 +1,126 @@
+import type { ClientSession } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import { toPage } from '#shared/graphql/pagination.ts';
+import type { Page, PageRequest } from '#shared/graphql/pagination.ts';
+import { newId } from '#shared/ids.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { validationError } from '#shared/userErrors.ts';
+import type { ValidationError } from '#shared/userErrors.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { messages } from '../../messages.ts';
+import type { NotificationFilter, NotificationLoaders } from './notification.loaders.ts';
+import { keptReadMs } from './notification.model.ts';
+import type { Notification, NotificationKind, NotificationModel, Occasion } from './notification.model.ts';
+import { isOwner, mayRead, ownerIdOf } from './notification.policy.ts';
+
+export const maximumIds = 100;
+
+const kinds = {
+  ACCOUNT_OPENED: 'ACCOUNT',
+  COURSE_STARTED: 'ENROLLMENT',
+  COURSE_COMPLETED: 'ENROLLMENT',
+  PAYMENT_COMPLETED: 'PAYMENT',
+  PAYMENT_FAILED: 'PAYMENT',
+} as const satisfies Record<Occasion['what'], NotificationKind>;
+
+/** The object it is about; the moment of its life is the occasion's name. */
+const aggregateIdOf = (occasion: Occasion, ownerId: string): string => {
+  switch (occasion.what) {
+    case 'ACCOUNT_OPENED':
+      return ownerId;
+    case 'COURSE_STARTED':
+    case 'COURSE_COMPLETED':
+      return occasion.enrollmentId;
+    case 'PAYMENT_COMPLETED':
+    case 'PAYMENT_FAILED':
+      return occasion.transactionId;
+  }
+};
+
+export type Tell = { ownerId: string; occasion: Occasion; happenedAt: Date; session: ClientSession };
+export type MarkRead = { viewer: Viewer; ids: readonly string[] | null; all: boolean } & Pick<
+  NotificationLoaders,
+  'notifications' | 'unreadCounts'
+>;
+export type MarkReadResult = Result<{ updatedCount: number; user: { id: string } }, ValidationError>;
+
+export const notificationService = ({ notifications, clock }: { notifications: NotificationModel; clock: Clock }) => ({
+  /** At most one notification for each owner, object and moment, however often and in however many events it is told. */
+  async tell({ ownerId, occasion, happenedAt, session }: Tell): Promise<void> {
+    const now = clock.now();
+    // A read notification of this age may have left already: a replay must not bring it back as new.
+    if (happenedAt.getTime() <= now.getTime() - keptReadMs) return;
+    const eventKey = `${aggregateIdOf(occasion, ownerId)}:${occasion.what}`;
+    const row = { _id: newId('ntf', now), kind: kinds[occasion.what], occasion, isRead: false, readAt: null, createdAt: happenedAt };
+    await notifications.updateOne({ ownerId, eventKey }, { $setOnInsert: row }, { upsert: true, session });
+  },
+
+  async own({
+    viewer,
+    id,
+    notifications: byId,
+  }: { viewer: Viewer; id: string } & Pick<NotificationLoaders, 'notifications'>): Promise<Notification | null> {
+    const notification = await byId.load(id);
+    return notification && isOwner(viewer, notification.ownerId) ? notification : null;
+  },
+
+  async readable({
+    viewer,
+    id,
+    notifications: byId,
+  }: { viewer: Viewer; id: string } & Pick<NotificationLoaders, 'notifications'>): Promise<Notification | null> {
+    const notification = await byId.load(id);
+    return notification && mayRead(viewer, notification.ownerId) ? notification : null;
+  },
+
+  /** Null for somebody else's. */
+  async list({
+    viewer,
+    ownerId,
+    filter,
+    page,
+    notificationPages,
+    notificationCounts,
+  }: { viewer: Viewer; ownerId: string; filter: NotificationFilter; page: PageRequest } & Pick<
+    NotificationLoaders,
+    'notificationPages' | 'notificationCounts'
+  >): Promise<Page<Notification> | null> {
+    if (!mayRead(viewer, ownerId)) return null;
+    return toPage({
+      rows: await notificationPages.load({ ownerId, filter, page }),
+      page,
+      positionOf: ({ createdAt, id }) => [createdAt.getTime(), id],
+      countAll: () => notificationCounts.load({ ownerId, filter }),
+    });
+  },
+
+  /** Null for somebody else's. */
+  async unreadCount({
+    viewer,
+    ownerId,
+    unreadCounts,
+  }: { viewer: Viewer; ownerId: string } & Pick<NotificationLoaders, 'unreadCounts'>): Promise<number | null> {
+    return mayRead(viewer, ownerId) ? unreadCounts.load(ownerId) : null;
+  },
+
+  async markRead({ viewer, ids, all, notifications: byId, unreadCounts }: MarkRead): Promise<MarkReadResult> {
+    const ownerId = ownerIdOf(viewer);
+    const problems = [
+      ...((ids !== null) === all ? [validationError({ message: messages.idsOrAll, path: ['ids'] })] : []),
+      ...((ids?.length ?? 0) > maximumIds ? [validationError({ message: messages.tooManyIds({ maximumIds }), path: ['ids'] })] : []),
+    ];
+    const [first, ...others] = problems;
+    if (first) return fail(first, ...others);
+    // Unread is part of the filter: of several calls at once, each row is counted by the one that changed it.
+    const { modifiedCount } = await notifications.updateMany(
+      { ownerId, isRead: false, ...(ids === null ? {} : { _id: { $in: [...ids] } }) },
+      { $set: { isRead: true, readAt: clock.now() } },
+    );
+    // The payload, and a further mutation of the same document, read what is so now.
+    byId.clearAll();
+    unreadCounts.clear(ownerId);
+    return ok({ updatedCount: modifiedCount, user: { id: ownerId } });
+  },
+});
+export type NotificationService = ReturnType<typeof notificationService>;

@@ -1,0 +1,7 @@
+import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import type { NotificationMapper } from '../notification.mappers.ts';
+import type { NotificationConnectionResolvers } from './../../types.generated.ts';
+
+const { edges, nodes, pageInfo, totalCount } = connectionResolvers<NotificationMapper>();
+
+export const NotificationConnection: NotificationConnectionResolvers = { edges, nodes, pageInfo, totalCount };

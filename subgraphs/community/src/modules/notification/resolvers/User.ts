@@ -1,0 +1,17 @@
+import { parsePage } from '#shared/graphql/pagination.ts';
+import type { UserResolvers } from './../../types.generated.ts';
+
+export const User: UserResolvers = {
+  // Whether the account exists is auth's to say.
+  __resolveReference: ({ id }) => ({ id }),
+  notifications: ({ id }, { filter, first, after }, { viewer, locale, services, loaders }) =>
+    services.notifications.list({
+      viewer,
+      ownerId: id,
+      filter: { isRead: filter?.isRead ?? null, kinds: filter?.kinds ?? null },
+      page: parsePage({ first, after, keyCount: 2, locale }),
+      ...loaders,
+    }),
+  unreadNotificationCount: ({ id }, _, { viewer, services, loaders }) =>
+    services.notifications.unreadCount({ viewer, ownerId: id, ...loaders }),
+};
