@@ -1,0 +1,44 @@
+/** npm run seed: the demo accounts and courses, into the databases that MONGODB_URI names. Never in production. Running it again changes nothing. */
+import { systemClock } from '#shared/clock.ts';
+import { neverCrash } from '#shared/crashPoint.ts';
+import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
+import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
+import { createLogger } from '#shared/log.ts';
+import { connectMongo } from '#shared/mongo/connection.ts';
+import { subgraphMakers } from '../subgraphs/assemble.ts';
+import { configurationsOf } from '../subgraphs/configurations.ts';
+import { seedDemo } from '../subgraphs/seedDemo.ts';
+
+const log = createLogger({ service: 'seed', level: 'warn' });
+
+const seed = async (): Promise<void> => {
+  const environment = parseEnvironment({ service: 'auth', source: processVariables() });
+  const { MONGODB_URI: uri } = environment;
+  if (uri === undefined) throw new EnvironmentError([{ variable: 'MONGODB_URI', message: 'is required' }]);
+  if (environment.NODE_ENV === 'production')
+    throw new EnvironmentError([{ variable: 'NODE_ENV', message: 'is production: the demo accounts have a known password' }]);
+  const make = subgraphMakers(configurationsOf(environment));
+  const databases = { auth: connectMongo({ uri, database: 'har_auth', log }), course: connectMongo({ uri, database: 'har_course', log }) };
+  // Events go into the outboxes; the running services carry them. A relay here would only find nobody to give them to.
+  const dependencies = { openTransport: () => createInProcessTransport(), clock: systemClock(), log, reachPoint: neverCrash };
+  const subgraphs = {
+    auth: make.auth({ ...dependencies, connection: databases.auth.connection }),
+    course: make.course({ ...dependencies, connection: databases.course.connection }),
+  };
+  await Promise.all(Object.values(databases).map((database) => database.untilReady()));
+  await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.start()));
+  try {
+    await seedDemo(subgraphs);
+  } finally {
+    await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.stop()));
+    await Promise.all(Object.values(databases).map((database) => database.close()));
+  }
+};
+
+try {
+  await seed();
+  console.log('the demo accounts and courses are there');
+} catch (error) {
+  console.error(error instanceof EnvironmentError ? error.message : error);
+  process.exit(1);
+}

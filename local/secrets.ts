@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const fileName = 'secrets.json';
+const secretsSchema = z.object({
+  serviceSecret: z.string(),
+  authSecret: z.string(),
+  stripeSecretKey: z.string(),
+  stripePublishableKey: z.string(),
+  stripeWebhookSecret: z.string(),
+  objectStoreKeyId: z.string(),
+  objectStoreSecret: z.string(),
+});
+/** What this machine alone knows. Made once, kept with the data they protect, readable by nobody else. */
+export type LocalSecrets = z.output<typeof secretsSchema>;
+
+const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
+const letters = (bytes: number): string => randomBytes(bytes).toString('hex');
+
+const make = (): LocalSecrets => ({
+  serviceSecret: random(48),
+  authSecret: random(48),
+  stripeSecretKey: `sk_test_${letters(24)}`,
+  stripePublishableKey: `pk_test_${letters(24)}`,
+  stripeWebhookSecret: `whsec_${letters(24)}`,
+  objectStoreKeyId: letters(10),
+  objectStoreSecret: random(30),
+});
+
+const read = async (path: string): Promise<LocalSecrets | null> => {
+  try {
+    return secretsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new Error(`${path} cannot be read as secrets: restore it, or start anew with npm start -- --reset`, { cause: error });
+  }
+};
+
+/** The secrets of a data folder; the caller holds its lock. */
+export const localSecrets = async (dataDir: string): Promise<LocalSecrets> => {
+  const path = join(dataDir, fileName);
+  const kept = await read(path);
+  if (kept) return kept;
+  const made = make();
+  // In one step: secrets half written would lock the data that are encrypted with them.
+  await writeFile(`${path}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+  return made;
+};

@@ -1,0 +1,152 @@
+/**
+ * npm start               the whole product on this machine; data stay in DATA_DIR (.data)
+ * npm start -- --reset    the same, with the data thrown away first
+ */
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { systemClock } from '#shared/clock.ts';
+import { crashPoints } from '#shared/crashPoint.ts';
+import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
+import { endWithSignals } from '#shared/hosting/processLife.ts';
+import { createLogger } from '#shared/log.ts';
+import { startAcademy } from './academy.ts';
+import { mailboxRoute } from './mailbox/mailboxRoute.ts';
+import { startMailbox } from './mailbox/startMailbox.ts';
+import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './dataDirLock.ts';
+import { isFree } from './freePort.ts';
+import { MongodUnobtainableError, obtainMongod } from './mongod/obtainMongod.ts';
+import { MongodStartError, startMongod } from './mongod/startMongod.ts';
+import { startObjectStore } from './objectStore/startObjectStore.ts';
+import { localSecrets } from './secrets.ts';
+import { startStripeProcess } from './stripeProcess.ts';
+
+/** Its message is all that the person at the keyboard needs. */
+class StartError extends Error {
+  override readonly name = 'StartError';
+}
+const explained = [StartError, EnvironmentError, DataDirInUseError, DataDirUnusableError, MongodUnobtainableError, MongodStartError];
+
+const cacheDir = resolve(import.meta.dirname, '..', '.cache');
+const bucket = 'har-academy';
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const throwDataAway = async (dataDir: string): Promise<void> => {
+  // Only what a start of ours makes: a DATA_DIR that points at the wrong folder must not cost its owner anything.
+  const own = new Set(['mongod', 'stripe', 'mailbox', 'objects', 'secrets.json']);
+  for (const name of await readdir(dataDir)) if (own.has(name)) await rm(join(dataDir, name), { recursive: true, force: true });
+};
+
+const start = async (): Promise<void> => {
+  const startedAt = performance.now();
+  const parts: { stop(): Promise<void> }[] = [];
+  const given = parseEnvironment({ service: 'all', source: processVariables() });
+  const log = createLogger({ service: 'academy', level: given.LOG_LEVEL });
+  const dataDir = resolve(given.DATA_DIR);
+  const unlock = await lockDataDir(dataDir);
+  const stop = async (): Promise<void> => {
+    for (const part of parts.reverse()) await part.stop();
+    await unlock();
+  };
+  try {
+    if (given.PORT !== 0 && !(await isFree(given.PORT))) {
+      throw new StartError(
+        `Port ${String(given.PORT)} of 127.0.0.1 is taken. Stop what listens there, or choose another one: PORT=4100 npm start`,
+      );
+    }
+    if (process.argv.includes('--reset')) {
+      await throwDataAway(dataDir);
+      say(`Data in ${given.DATA_DIR} thrown away.`);
+    }
+    const secrets = await localSecrets(dataDir);
+    const folder = async (name: string): Promise<string> => {
+      await mkdir(join(dataDir, name), { recursive: true });
+      return join(dataDir, name);
+    };
+
+    const mongoUri = given.MONGODB_URI ?? (await startPrivateMongod({ dataDir: await folder('mongod'), parts }));
+    const smtpUrl = given.SMTP_URL;
+    const mailbox =
+      smtpUrl === undefined
+        ? await startMailbox({ port: 0, dataDir: await folder('mailbox'), log: (line) => log.info({ part: 'mailbox' }, line) })
+        : null;
+    if (mailbox) parts.push(mailbox);
+    const objectStore = await startObjectStore({
+      port: 0,
+      dataDir: await folder('objects'),
+      accessKeyId: secrets.objectStoreKeyId,
+      secretAccessKey: secrets.objectStoreSecret,
+      bucket,
+      log: (line) => log.info({ part: 'objectStore' }, line),
+    });
+    parts.push(objectStore);
+    const endpoint = `http://127.0.0.1:${String(given.PORT)}`;
+    const stripe =
+      given.STRIPE_SECRET_KEY === undefined
+        ? await startStripeProcess({
+            dataDir: await folder('stripe'),
+            port: 0,
+            secretKey: secrets.stripeSecretKey,
+            webhookUrl: `${endpoint}/webhooks/stripe`,
+            webhookSecret: secrets.stripeWebhookSecret,
+            log: (line) => log.info({ part: 'stripe' }, line),
+          })
+        : null;
+    if (stripe) parts.push(stripe);
+
+    const standIns = {
+      SERVICE_SECRET: secrets.serviceSecret,
+      AUTH_SECRET: secrets.authSecret,
+      PUBLIC_URL: endpoint,
+      ...(mailbox ? { SMTP_URL: mailbox.smtpUrl } : {}),
+      ...(stripe
+        ? {
+            STRIPE_SECRET_KEY: secrets.stripeSecretKey,
+            STRIPE_PUBLISHABLE_KEY: secrets.stripePublishableKey,
+            STRIPE_WEBHOOK_SECRETS: secrets.stripeWebhookSecret,
+            STRIPE_API_BASE: stripe.url,
+          }
+        : {}),
+    };
+    // What the operator sets replaces its stand-in; parsed again as a whole, so that what is missing beside it is said now.
+    const present = Object.fromEntries(Object.entries(processVariables()).filter(([, value]) => value !== undefined && value !== ''));
+    const environment = parseEnvironment({ service: 'all', source: { ...standIns, ...present } });
+    const academy = await startAcademy({
+      environment,
+      mongoUri,
+      databasePrefix: 'har',
+      clock: systemClock({ offsetMs: environment.CLOCK_OFFSET_MS }),
+      logOf: (service) => createLogger({ service, level: environment.LOG_LEVEL }),
+      reachPoint: crashPoints({ crashAt: environment.CRASH_AT ?? null }),
+      localRoutes: mailbox ? [mailboxRoute(mailbox)] : [],
+      isSeeded: environment.NODE_ENV !== 'production',
+    });
+    parts.push(academy);
+    endWithSignals({ stop, log });
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    say(`ready in ${seconds} s`);
+    say(`  graph     ${academy.router.url}/graphql   (open it in a browser for Sandbox)`);
+    if (mailbox) say(`  mailbox   ${academy.router.url}/local/mailbox`);
+    if (stripe) say(`  stripe    ${stripe.url}   (a stand-in; nothing is charged)`);
+    if (environment.NODE_ENV !== 'production')
+      say('  accounts  learner@har.example, instructor@har.example, admin@har.example   password academie-demo-2026');
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+};
+
+const startPrivateMongod = async ({ dataDir, parts }: { dataDir: string; parts: { stop(): Promise<void> }[] }): Promise<string> => {
+  const { path: binary, source } = await obtainMongod({ cacheDir, log: say });
+  say(`starting mongod (${source})`);
+  const mongod = await startMongod({ binary, dataDir, log: say });
+  parts.push(mongod);
+  return mongod.uri;
+};
+
+try {
+  await start();
+} catch (error) {
+  const isExplained = explained.some((kind) => error instanceof kind);
+  console.error(isExplained && error instanceof Error ? error.message : error);
+  process.exit(1);
+}

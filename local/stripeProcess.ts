@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const readySchema = z.object({ ready: z.literal(true), port: z.number() });
+const startTimeoutMs = 15_000;
+
+export type StripeProcess = { url: string; pid: number; stop(): Promise<void> };
+
+/** Stripe's stand-in as a process of its own, as the real one is: it outlives our crashes and delivers its webhooks when we are back. */
+export const startStripeProcess = async ({
+  dataDir,
+  port,
+  secretKey,
+  webhookUrl,
+  webhookSecret,
+  log,
+}: {
+  dataDir: string;
+  port: number;
+  secretKey: string;
+  webhookUrl: string;
+  webhookSecret: string;
+  log: (line: string) => void;
+}): Promise<StripeProcess> => {
+  const main = fileURLToPath(new URL('./stripe/main.ts', import.meta.url));
+  const child = spawn(
+    process.execPath,
+    [
+      main,
+      ...['--data-dir', dataDir, '--port', String(port), '--secret-key', secretKey],
+      ...['--webhook-url', webhookUrl, '--webhook-secret', webhookSecret, '--parent-pid', String(process.pid)],
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  createInterface({ input: child.stderr }).on('line', log);
+  const exited = once(child, 'exit');
+  const ready = once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(startTimeoutMs) });
+  const first: unknown[] = await Promise.race([ready, exited]);
+  if (child.exitCode !== null || child.pid === undefined)
+    throw new Error('The Stripe stand-in did not start; its own message stands above.');
+  const { port: actualPort } = readySchema.parse(JSON.parse(z.string().parse(first[0])));
+  return {
+    url: `http://127.0.0.1:${String(actualPort)}`,
+    pid: child.pid,
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+};

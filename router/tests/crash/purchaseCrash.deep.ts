@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { purchaseCrashPoints } from '../../../subgraphs/payment/src/crashPoints.ts';
+import { brokenPromises, createCrashingAcademy } from './purchaseCrash.ts';
+
+let academy: Awaited<ReturnType<typeof createCrashingAcademy>>;
+beforeAll(async () => {
+  academy = await createCrashingAcademy();
+});
+afterAll(() => academy.close());
+
+test('C7 kill -9 at every point of a purchase: charged exactly when enrolled', async ({ task }) => {
+  // Each slice begins at another point, so that slices which end early cover all of them together.
+  const offset = inject('deepSeed') % purchaseCrashPoints.length;
+  const order = [...purchaseCrashPoints.slice(offset), ...purchaseCrashPoints.slice(0, offset)];
+  const broken: string[] = [];
+  let cases = 0;
+  for (const point of order) {
+    if (Date.now() > inject('deepEndsAt')) break;
+    const outcome = await academy.crashAt(point);
+    cases += 1;
+    console.log(`${point.padEnd(28)} ${outcome.wasKilled ? 'killed' : 'not reached'}`);
+    broken.push(...brokenPromises(outcome));
+  }
+  task.meta.deepCases = cases;
+  expect(broken).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const fixture = (name: string): string => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
+
+/** Each fixture is linted as if it stood at `at`, where its one import goes against an arrow of the house. */
+const arrows = [
+  { name: 'a subgraph that imports another subgraph', code: 'subgraphImportsSubgraph.ts.txt', at: 'subgraphs/course/src/messages.ts' },
+  { name: 'a subgraph that imports the router', code: 'subgraphImportsRouter.ts.txt', at: 'subgraphs/course/src/messages.ts' },
+  { name: 'a subgraph that imports what assembles them', code: 'subgraphImportsAssembly.ts.txt', at: 'subgraphs/course/subgraph.ts' },
+  { name: 'a subgraph that imports a stand-in', code: 'subgraphImportsLocal.ts.txt', at: 'subgraphs/payment/src/messages.ts' },
+  { name: 'shared that imports a subgraph', code: 'sharedImportsSubgraph.ts.txt', at: 'subgraphs/shared/ids.ts' },
+  { name: 'shared that imports an event contract', code: 'sharedImportsContract.ts.txt', at: 'subgraphs/shared/ids.ts' },
+  { name: 'an event contract that imports shared', code: 'eventsImportShared.ts.txt', at: 'subgraphs/events/auth.ts' },
+  { name: 'the router that imports a subgraph', code: 'routerImportsSubgraph.ts.txt', at: 'router/src/locale.ts' },
+  { name: 'the router that imports a stand-in', code: 'routerImportsLocal.ts.txt', at: 'router/src/locale.ts' },
+  { name: 'a command that imports a stand-in', code: 'binImportsLocal.ts.txt', at: 'bin/serve.ts' },
+  { name: 'a module that imports a command', code: 'localImportsBin.ts.txt', at: 'local/academy.ts' },
+  {
+    name: 'a resolver that imports a model',
+    code: 'resolverImportsModel.ts.txt',
+    at: 'subgraphs/course/src/modules/course/resolvers/Course.ts',
+  },
+  {
+    name: 'a service that imports GraphQL machinery',
+    code: 'serviceImportsGraphql.ts.txt',
+    at: 'subgraphs/course/src/modules/course/course.service.ts',
+  },
+] as const;
+
+const lint = new ESLint({ cwd: root, cache: false });
+const rulesBroken = async ({ code, at }: { code: string; at: string }): Promise<(string | null)[]> => {
+  const [result] = await lint.lintText(code, { filePath: `${root}${at}` });
+  return (result?.messages ?? []).map(({ ruleId }) => ruleId);
+};
+
+test.each(arrows)('lint refuses $name', async ({ code, at }) => {
+  expect(await rulesBroken({ code: fixture(code), at })).toContain('import-x/no-restricted-paths');
+});
+
+test('lint accepts the imports that follow the arrows', async () => {
+  expect(await rulesBroken({ code: fixture('followsTheArrows.ts.txt'), at: 'subgraphs/course/src/messages.ts' })).toEqual([]);
+});
+
+test('lint refuses to read the environment outside its one reader', async () => {
+  expect(await rulesBroken({ code: 'export const home = process.env.HOME;\n', at: 'subgraphs/course/src/messages.ts' })).toContain(
+    'no-restricted-properties',
+  );
+});

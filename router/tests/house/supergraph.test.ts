@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { composeServices } from '@apollo/composition';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { subgraphNames } from '#events/envelope.ts';
+import { systemClock } from '#shared/clock.ts';
+import { loadTypeDefs } from '#shared/graphql/sdl.ts';
+import { createLogger } from '#shared/log.ts';
+import { freePort } from '../../../local/freePort.ts';
+import { createGateway } from '../../src/gateway.ts';
+import { createHttpSource } from '../../src/httpSource.ts';
+import { startRouter } from '../../src/server.ts';
+import { createStack } from '../processes/serviceProcess.ts';
+import { ask } from '../story/graphClient.ts';
+
+const supergraphSdl = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const clock = systemClock();
+const log = createLogger({ service: 'router', level: 'silent' });
+
+describe('the supergraph', () => {
+  const stack = createStack();
+  let url = '';
+  beforeAll(async () => {
+    // A port that was free a moment ago: nobody listens there.
+    const nowhere = `http://127.0.0.1:${String(await freePort())}`;
+    const source = (subgraph: (typeof subgraphNames)[number]) =>
+      createHttpSource({ subgraph, url: nowhere, serviceSecret: 'qZ7w1Vt9Yk3Rb5Nf8Hs2Jd6Lg4Mc0XpAuEoTi', clock, log });
+    const router = await startRouter({
+      gateway: createGateway({
+        supergraphSdl,
+        sources: {
+          auth: source('auth'),
+          course: source('course'),
+          payment: source('payment'),
+          ai: source('ai'),
+          community: source('community'),
+        },
+      }),
+      accessTokens: { verify: () => Promise.reject(new Error('no token is sent here')) },
+      revocations: { isRevoked: () => false, isStale: () => false },
+      clock,
+      log,
+      deadlineMs: 2_000,
+      host: '127.0.0.1',
+      port: 0,
+      isProduction: false,
+      trustedProxies: [],
+      routes: [],
+      isReady: () => true,
+    });
+    stack.defer(() => router.close());
+    url = `${router.url}/graphql`;
+  });
+  afterAll(() => stack.close());
+
+  test('F11 composes from the files of the modules', () => {
+    const composition = composeServices(
+      subgraphNames.map((name) => ({
+        name,
+        url: `http://${name}.invalid`,
+        typeDefs: loadTypeDefs(new URL(`../../../subgraphs/${name}/src/modules/`, import.meta.url)),
+      })),
+    );
+    expect(composition.errors).toBe(undefined);
+  });
+
+  test('F11 is loaded by the real gateway, which answers with every subgraph down', async () => {
+    const answer = await ask(url, { query: '{ __typename courses(first: 1) { nodes { id } } me { id } }' });
+
+    expect(answer.status).toBe(200);
+    expect(answer.data).toEqual({ __typename: 'Query', courses: null, me: null });
+    expect(answer.errors?.map(({ extensions }) => extensions['code'])).toEqual(['SERVICE_UNAVAILABLE', 'SERVICE_UNAVAILABLE']);
+  });
+
+  test('F11 introspection needs no subgraph either', async () => {
+    const answer = await ask(url, { query: '{ __schema { queryType { name } mutationType { name } } }' });
+    expect(answer.data).toEqual({ __schema: { queryType: { name: 'Query' }, mutationType: { name: 'Mutation' } } });
+  });
+});

@@ -1,0 +1,38 @@
+import type { Environment } from '#shared/environment.ts';
+import { accessTokenLifetimeSeconds } from '#shared/trust/accessToken.ts';
+import type { SubgraphConfigurations } from './assemble.ts';
+
+export const tokenAudience = 'har-academy';
+const stripeTimeoutMs = 10_000;
+const sweepEveryMs = 5_000;
+
+const demanded = <Value>(name: string, value: Value | undefined): Value => {
+  if (value === undefined) throw new Error(`${name} is missing`);
+  return value;
+};
+
+export const serviceSecretOf = (environment: Environment): string => demanded('SERVICE_SECRET', environment.SERVICE_SECRET);
+
+/** What each subgraph is told of the environment. parseEnvironment has made sure that what a service needs is there. */
+export const configurationsOf = (environment: Environment): SubgraphConfigurations => ({
+  auth: () => ({
+    issuer: environment.TOKEN_ISSUER,
+    audience: tokenAudience,
+    authSecret: demanded('AUTH_SECRET', environment.AUTH_SECRET),
+    publicUrl: demanded('PUBLIC_URL', environment.PUBLIC_URL),
+    smtpUrl: demanded('SMTP_URL', environment.SMTP_URL),
+    mailFrom: environment.MAIL_FROM,
+    accessTokenLifetimeSeconds,
+  }),
+  payment: () => ({
+    stripe: {
+      secretKey: demanded('STRIPE_SECRET_KEY', environment.STRIPE_SECRET_KEY),
+      publishableKey: demanded('STRIPE_PUBLISHABLE_KEY', environment.STRIPE_PUBLISHABLE_KEY),
+      webhookSecrets: demanded('STRIPE_WEBHOOK_SECRETS', environment.STRIPE_WEBHOOK_SECRETS),
+      apiBase: environment.STRIPE_API_BASE === undefined ? null : new URL(environment.STRIPE_API_BASE),
+      timeoutMs: stripeTimeoutMs,
+    },
+    sweepEveryMs,
+    returnOrigins: environment.CORS_ORIGINS,
+  }),
+});

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // Apollo's packages are CommonJS: without this, two copies of graphql meet ("another module or realm").
+    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
+  },
+  test: {
+    include: ['{subgraphs,router,local,client,bin}/**/*.test.ts'],
+    globalSetup: ['router/tests/setup/globalSetup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores: more workers only fight over them, and over the one mongod.
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['subgraphs/**/*.ts', 'router/**/*.ts', 'local/**/*.ts'],
+      exclude: ['**/*.generated.ts', '**/tests/**', '**/*.mappers.ts', '**/*.test.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: '.data/coverage',
+    },
+  },
+});
