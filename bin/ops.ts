@@ -65,10 +65,11 @@ const retryDead = (publisher: SubgraphName): Promise<number> =>
 
 const replay = (publisher: SubgraphName, consumer: SubgraphName): Promise<number> => {
   const environment = parseEnvironment({ service: publisher, source: processVariables() });
-  return withDatabase(publisher, ({ connection }) => {
+  return withDatabase(publisher, async ({ connection }) => {
     // Made, never started: it reads its state and writes its outbox, and whoever serves it does the rest.
     const dependencies = { connection, openTransport: () => createInProcessTransport(), clock, log, reachPoint: neverCrash };
-    return subgraphMakers(configurationsOf(environment))[publisher](dependencies).replay({ consumer });
+    const subgraph = await subgraphMakers(configurationsOf(environment))[publisher](dependencies);
+    return subgraph.replay({ consumer });
   });
 };
 

@@ -22,8 +22,8 @@ const seed = async (): Promise<void> => {
   // Events go into the outboxes; the running services carry them. A relay here would only find nobody to give them to.
   const dependencies = { openTransport: () => createInProcessTransport(), clock: systemClock(), log, reachPoint: neverCrash };
   const subgraphs = {
-    auth: make.auth({ ...dependencies, connection: databases.auth.connection }),
-    course: make.course({ ...dependencies, connection: databases.course.connection }),
+    auth: await make.auth({ ...dependencies, connection: databases.auth.connection }),
+    course: await make.course({ ...dependencies, connection: databases.course.connection }),
   };
   await Promise.all(Object.values(databases).map((database) => database.untilReady()));
   await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.start()));

@@ -75,11 +75,11 @@ export const startAcademy = async ({
     return { connection: database.connection, openTransport, clock, log: serviceLog, reachPoint };
   };
   const subgraphs: Subgraphs = {
-    auth: make.auth(dependenciesOf('auth')),
-    course: make.course(dependenciesOf('course')),
-    payment: make.payment(dependenciesOf('payment')),
-    ai: make.ai(dependenciesOf('ai')),
-    community: make.community(dependenciesOf('community')),
+    auth: await make.auth(dependenciesOf('auth')),
+    course: await make.course(dependenciesOf('course')),
+    payment: await make.payment(dependenciesOf('payment')),
+    ai: await make.ai(dependenciesOf('ai')),
+    community: await make.community(dependenciesOf('community')),
   };
   const { auth } = subgraphs;
   const all: readonly Subgraph[] = subgraphNames.map((name) => subgraphs[name]);

@@ -12,6 +12,8 @@ const accountSchema = z.object({
 const mailSchema = z.array(z.object({ subject: z.string(), links: z.array(z.object({ token: z.string().nullable() })) })).min(1);
 const idsSchema = z.object({ id: z.string() });
 
+export const storyPassword = 'une phrase bien assez longue';
+
 const lessonTexts = [
   'La fonction RECHERCHEX cherche une valeur dans une colonne et renvoie la valeur voisine. Son quatrième argument est le texte affiché quand rien n’est trouvé.',
   'Un tableau croisé dynamique résume des milliers de lignes sans écrire de formule. On glisse un champ dans la zone des lignes et un autre dans la zone des valeurs.',
@@ -32,6 +34,19 @@ export type StoryOutcome = {
   refusal: { isRefused: boolean };
   isEmailVerified: boolean;
   courseId: string;
+  learnerEmail: string;
+};
+
+/** How it ends, wherever it is played. */
+export const happyEnd = {
+  transactionStatus: 'COMPLETED',
+  enrollmentStatus: 'COMPLETED',
+  progressPercent: 100,
+  isEmailVerified: true,
+  // A welcome, the payment, the enrolment and its completion.
+  unreadNotificationCount: 4,
+  answer: { isRefused: false },
+  refusal: { isRefused: true },
 };
 
 /** The product's main story: a course is published, bought, learned to the end and asked about. */
@@ -46,7 +61,7 @@ export const playStory = async ({ graphUrls, mailboxUrl }: Story): Promise<Story
       query: `mutation Register($input: RegisterUserInput!) {
         registerUser(input: $input) { user { id email isEmailVerified roles } tokens { accessToken refreshToken } userErrors { __typename ... on UserError { code message path } } }
       }`,
-      variables: { input: { email, password: 'une phrase bien assez longue', firstName, lastName: 'Histoire', accountType } },
+      variables: { input: { email, password: storyPassword, firstName, lastName: 'Histoire', accountType } },
     });
     return { email, id: registerUser.user.id, accessToken: registerUser.tokens.accessToken };
   };
@@ -154,10 +169,9 @@ export const playStory = async ({ graphUrls, mailboxUrl }: Story): Promise<Story
   const finished = await learn(enrollmentSchema, courseQuery, { id: courseId });
 
   const meSchema = z.object({ me: z.object({ isEmailVerified: z.boolean(), unreadNotificationCount: z.number() }) });
-  // A welcome, the payment, the enrolment and its completion.
   const { me } = await eventually(
     () => learn(meSchema, 'query Me { me { isEmailVerified unreadNotificationCount } }', {}),
-    (data) => data.me.unreadNotificationCount >= 4,
+    (data) => data.me.unreadNotificationCount >= happyEnd.unreadNotificationCount,
   );
 
   const askedSchema = z.object({
@@ -198,6 +212,7 @@ export const playStory = async ({ graphUrls, mailboxUrl }: Story): Promise<Story
     },
     refusal: { isRefused: refusal.isRefused },
     courseId,
+    learnerEmail: learner.email,
   };
 };
 

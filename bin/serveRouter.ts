@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import type { SubgraphName } from '#events/envelope.ts';
+import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { remoteKeys } from '#shared/trust/jwks.ts';
+import { keySetReader, remoteRevocations } from '#shared/trust/remoteAuth.ts';
+import { createRevocationList } from '#shared/trust/revocation.ts';
+import { createGateway } from '../router/src/gateway.ts';
+import { createHttpSource } from '../router/src/httpSource.ts';
+import { startRouter } from '../router/src/server.ts';
+import { tokenAudience } from '../subgraphs/configurations.ts';
+import type { Running, ServiceProcess } from './serviceProcess.ts';
+
+/** A router in front of subgraphs that are somewhere else. */
+export const serveRouter = async ({ environment, serviceSecret, clock, log }: ServiceProcess): Promise<Running> => {
+  const urls = {
+    auth: environment.AUTH_URL,
+    course: environment.COURSE_URL,
+    payment: environment.PAYMENT_URL,
+    ai: environment.AI_URL,
+    community: environment.COMMUNITY_URL,
+  };
+  const source = (subgraph: SubgraphName) => createHttpSource({ subgraph, url: urls[subgraph], serviceSecret, clock, log });
+  const sources = {
+    auth: source('auth'),
+    course: source('course'),
+    payment: source('payment'),
+    ai: source('ai'),
+    community: source('community'),
+  };
+  const keys = remoteKeys({ fetch: keySetReader({ authUrl: urls.auth }), clock });
+  const revocations = createRevocationList({
+    source: remoteRevocations({ authUrl: urls.auth, serviceSecret, clock }),
+    clock,
+    maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null,
+    log,
+  });
+  await revocations.start();
+  const router = await startRouter({
+    gateway: createGateway({ supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'), sources }),
+    accessTokens: createAccessTokenVerifier({ keys, issuer: environment.TOKEN_ISSUER, audience: tokenAudience, clock }),
+    revocations,
+    clock,
+    log,
+    deadlineMs: 10_000,
+    host: environment.HOST,
+    port: environment.PORT,
+    isProduction: environment.NODE_ENV === 'production',
+    trustedProxies: environment.TRUSTED_PROXIES,
+    routes: [],
+    isReady: () => true,
+  });
+  return {
+    name: 'router',
+    port: router.port,
+    stop: async () => {
+      await router.close();
+      revocations.stop();
+      await Promise.all(Object.values(sources).map((each) => each.close()));
+    },
+  };
+};

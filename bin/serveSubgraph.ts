@@ -1,0 +1,46 @@
+import type { SubgraphName } from '#events/envelope.ts';
+import { crashPoints } from '#shared/crashPoint.ts';
+import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
+import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
+import { startHttpHost } from '#shared/hosting/httpHost.ts';
+import { connectMongo } from '#shared/mongo/connection.ts';
+import { remoteRevocations } from '#shared/trust/remoteAuth.ts';
+import { createRevocationList } from '#shared/trust/revocation.ts';
+import { subgraphMakers } from '../subgraphs/assemble.ts';
+import { configurationsOf } from '../subgraphs/configurations.ts';
+import type { Running, ServiceProcess } from './serviceProcess.ts';
+
+/** One subgraph behind HTTP, its events over Redis. */
+export const serveSubgraph = async (name: SubgraphName, { environment, serviceSecret, clock, log }: ServiceProcess): Promise<Running> => {
+  const { MONGODB_URI: uri, REDIS_URL: redisUrl } = environment;
+  if (uri === undefined || redisUrl === undefined) throw new Error('the environment was parsed for another service');
+  const database = connectMongo({ uri, database: `har_${name}`, log });
+  const dependencies: SubgraphDependencies = {
+    connection: database.connection,
+    openTransport: ({ subgraph, receive }) => createBullmqTransport({ redisUrl, subgraph, receive, log }),
+    clock,
+    log,
+    reachPoint: crashPoints({ crashAt: environment.CRASH_AT ?? null }),
+  };
+  const make = subgraphMakers(configurationsOf(environment));
+  const auth = name === 'auth' ? await make.auth(dependencies) : null;
+  const subgraph = auth ?? (await make[name](dependencies));
+  const source = auth?.revocations ?? remoteRevocations({ authUrl: environment.AUTH_URL, serviceSecret, clock });
+  const revocations = createRevocationList({ source, clock, maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null, log });
+
+  const host = await startHttpHost({ subgraph, serviceSecret, clock, log, revocations, host: environment.HOST, port: environment.PORT });
+  // The server listens before its database is there, so that its health can say so.
+  await database.untilReady({ timeoutMs: 60_000 });
+  await subgraph.start();
+  await revocations.start();
+  return {
+    name,
+    port: host.port,
+    stop: async () => {
+      await host.close();
+      revocations.stop();
+      await subgraph.stop();
+      await database.close();
+    },
+  };
+};
