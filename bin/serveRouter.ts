@@ -46,6 +46,7 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     port: environment.PORT,
     isProduction: environment.NODE_ENV === 'production',
     trustedProxies: environment.TRUSTED_PROXIES,
+    allowedOrigins: environment.CORS_ORIGINS,
     routes: [],
     isReady: () => true,
   });

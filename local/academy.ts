@@ -109,6 +109,7 @@ export const startAcademy = async ({
     port: environment.PORT,
     isProduction: environment.NODE_ENV === 'production',
     trustedProxies: environment.TRUSTED_PROXIES,
+    allowedOrigins: environment.CORS_ORIGINS,
     routes: [...all.flatMap((subgraph) => subgraph.routes), ...localRoutes],
     isReady: () => all.every((subgraph) => subgraph.isReady()),
   });

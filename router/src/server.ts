@@ -12,13 +12,26 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { OperationDefinitionNode } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { endIdleConnectionsWhileClosing } from '#shared/hosting/closing.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from '#shared/hosting/routes.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
-import { toClientErrors } from './answerErrors.ts';
+import { newId } from '#shared/ids.ts';
+import { defaultLocale } from '#shared/viewer.ts';
+import { finishRefusal, toClientErrors } from './answerErrors.ts';
 import type { RouterContext } from './context.ts';
 import { setCookieLine } from './cookies.ts';
+import { allowOrigins } from './crossOrigin.ts';
 import { createIdentity } from './identity.ts';
 import type { IdentityOptions } from './identity.ts';
+import {
+  isUnreadableOperation,
+  notJson,
+  refuseConnection,
+  refuseFailedOperation,
+  refuseOperation,
+  refusePlainly,
+  refuseUrl,
+} from './refusals.ts';
 
 export type RouterOptions = IdentityOptions & {
   gateway: GatewayInterface;
@@ -26,6 +39,8 @@ export type RouterOptions = IdentityOptions & {
   port: number;
   isProduction: boolean;
   trustedProxies: readonly string[];
+  /** Pages of other origins that may read answers; each is scheme, host and port, compared whole. */
+  allowedOrigins: readonly string[];
   /** Plain routes of subgraphs that run in this process: webhooks, the key set. */
   routes: readonly Route[];
   isReady(): boolean;
@@ -33,6 +48,8 @@ export type RouterOptions = IdentityOptions & {
 export type Router = { url: string; port: number; close(): Promise<void> };
 
 const maximumBodyBytes = 1024 * 1024;
+// A client names its operations; a log line must not become as long as it likes.
+const loggedNameCharacters = 100;
 
 // A client whose access token has expired must still be able to renew it or to sign out.
 const signInRenewals = new Set(['refreshTokens', 'logout']);
@@ -56,6 +73,19 @@ const refuseUnbelievedTokens: ApolloServerPlugin<RouterContext> = {
     }),
 };
 
+// The graph has no subscriptions of its own, which validation does not look at and the gateway takes for a fault.
+const refuseSubscriptions: ApolloServerPlugin<RouterContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation }) => {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
+        throw new GraphQLError('Subscriptions are not served here.', {
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+        });
+      },
+    }),
+};
+
 const finishAnswers: ApolloServerPlugin<RouterContext> = {
   requestDidStart: ({ contextValue: { caller, log, response } }) => {
     const startedAt = performance.now();
@@ -64,6 +94,7 @@ const finishAnswers: ApolloServerPlugin<RouterContext> = {
         if (answer.body.kind === 'single' && answer.body.singleResult.errors) {
           answer.body.singleResult.errors = toClientErrors({
             errors: answer.body.singleResult.errors,
+            status: answer.http.status,
             locale: caller.locale,
             requestId: caller.requestId,
           });
@@ -74,7 +105,7 @@ const finishAnswers: ApolloServerPlugin<RouterContext> = {
         if (response.retryAfterSeconds !== null) headers.set('retry-after', String(Math.ceil(response.retryAfterSeconds)));
         log.info(
           {
-            operation: operationName ?? null,
+            operation: operationName?.slice(0, loggedNameCharacters) ?? null,
             kind: operation?.operation ?? null,
             error_count: errors?.length ?? 0,
             duration_ms: Math.round(performance.now() - startedAt),
@@ -100,6 +131,7 @@ const createRouterApp = async ({
   isProduction,
   trustedProxies,
   routes,
+  allowedOrigins,
   isReady,
   ...identityOptions
 }: Omit<RouterOptions, 'host' | 'port'>): Promise<FastifyInstance> => {
@@ -112,8 +144,13 @@ const createRouterApp = async ({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseUrl,
   });
   keepRawBodies(app);
+  endIdleConnectionsWhileClosing(app);
+  refusePlainly({ app, log });
+  await allowOrigins(app, { origins: allowedOrigins, isProduction });
   // Not async: a reply is thenable, and awaiting it would wait for the answer it is part of.
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
@@ -130,8 +167,11 @@ const createRouterApp = async ({
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: false }),
+      isProduction
+        ? ApolloServerPluginLandingPageDisabled()
+        : ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: { runTelemetry: false } }),
       refuseUnbelievedTokens,
+      refuseSubscriptions,
       finishAnswers,
     ],
   });
@@ -141,10 +181,15 @@ const createRouterApp = async ({
   const identify = createIdentity(identityOptions);
   const contexts = new WeakMap<FastifyRequest, RouterContext>();
   app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
+    method: ['GET', 'POST'],
     url: '/graphql',
-    preHandler: (request, _reply, done) => {
-      // What is not JSON stays undefined and is refused as a bad request, with Apollo's own checks against cross-site forms before it.
+    errorHandler: refuseFailedOperation(log),
+    preHandler: (request, reply, done) => {
+      if (isUnreadableOperation(request)) {
+        refuseOperation(reply, notJson);
+        return;
+      }
+      // What is no JSON after all stays undefined and is refused as a bad request.
       request.body = parseBody(rawBodyOf(request));
       done();
     },
@@ -155,11 +200,19 @@ const createRouterApp = async ({
         return context;
       },
     }),
-    onSend: (request, reply, _payload, done) => {
+    onSend: (request, reply, payload, done) => {
+      const context = contexts.get(request);
       // Here and not among Apollo's headers: those are a map of single lines, and each cookie needs a line of its own.
-      const cookies = contexts.get(request)?.response.cookies ?? [];
+      const cookies = context?.response.cookies ?? [];
       if (cookies.length > 0) reply.header('set-cookie', cookies.map(setCookieLine));
-      done();
+      if (reply.statusCode < 400 || reply.hasHeader('x-request-id')) {
+        done(null, payload);
+        return;
+      }
+      // Apollo refused it before there was an operation, and so before any plugin of ours could finish the answer.
+      const requestId = context?.caller.requestId ?? newId('req');
+      reply.headers({ 'x-request-id': requestId, 'cache-control': 'no-store' });
+      done(null, finishRefusal({ payload, locale: context?.caller.locale ?? defaultLocale, requestId }));
     },
   });
   app.get('/health/live', () => ({ status: 'live' }));

@@ -44,6 +44,7 @@ describe('the supergraph', () => {
       port: 0,
       isProduction: false,
       trustedProxies: [],
+      allowedOrigins: [],
       routes: [],
       isReady: () => true,
     });

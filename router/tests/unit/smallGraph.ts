@@ -184,7 +184,9 @@ export const testRouter = async ({
   sources?: Partial<SubgraphSources>;
   keys?: PublicKeys;
   revocations?: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean };
-} & Partial<Pick<RouterOptions, 'isProduction' | 'trustedProxies' | 'deadlineMs' | 'isReady' | 'routes'>> = {}): Promise<TestRouter> => {
+} & Partial<
+  Pick<RouterOptions, 'isProduction' | 'trustedProxies' | 'allowedOrigins' | 'deadlineMs' | 'isReady' | 'routes'>
+> = {}): Promise<TestRouter> => {
   const clock = manualClock(start);
   const { log, lines } = recordingLog('router');
   const small = smallSubgraphs();
@@ -201,6 +203,7 @@ export const testRouter = async ({
     port: 0,
     isProduction: true,
     trustedProxies: [],
+    allowedOrigins: [],
     routes: [],
     isReady: () => true,
     ...options,
