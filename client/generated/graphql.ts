@@ -1,0 +1,2311 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What a new account is for. ADMIN is granted, never chosen. */
+export type AccountType =
+  /** An account to teach with, and to learn. */
+  | 'INSTRUCTOR'
+  /** An account to learn with. */
+  | 'LEARNER';
+
+/** Where an answer was made. Clients must tolerate values they do not know. */
+export type AiProvider =
+  /** On board: no text leaves the platform. */
+  | 'LOCAL';
+
+/** A question, and what it is about. */
+export type AskAssistantInput = {
+  /** Answers come from this course only. Left out: the lesson's course, else the thread's, else all that the viewer may read. */
+  courseId?: string | null | undefined;
+  /** Answers come from this lesson if it has one, else from its course. */
+  lessonId?: string | null | undefined;
+  /** 1 to 2,000 characters, spaces around it aside. */
+  question: string;
+  /** Goes on in this thread of the viewer's; a new one when left out. */
+  threadId?: string | null | undefined;
+};
+
+/** Who wrote a message. */
+export type AssistantRole =
+  /** The assistant. */
+  | 'ASSISTANT'
+  /** The learner. */
+  | 'USER';
+
+/** Whether a checkout can still be paid. */
+export type CheckoutStatus =
+  /** Paid; what was bought is the buyer's. */
+  | 'COMPLETED'
+  /** Closed without a payment: refused, cancelled or too late. A new purchase, with a new idempotencyKey, may begin. */
+  | 'EXPIRED'
+  /** Under way, or waiting for the buyer. */
+  | 'OPEN';
+
+/** All given fields must hold; within a list, any. */
+export type CourseFilterInput = {
+  /** In any of these categories. */
+  categoryIds?: Array<string> | null | undefined;
+  /** By any of these instructors. */
+  instructorIds?: Array<string> | null | undefined;
+  /** Free courses, or the others. */
+  isFree?: boolean | null | undefined;
+  /** In any of these languages. */
+  languages?: Array<string> | null | undefined;
+  /** For any of these levels. */
+  levels?: Array<CourseLevel> | null | undefined;
+  /** A list price in this range, in this currency. */
+  price?: MoneyRangeInput | null | undefined;
+  /** Sold in any of these ways. */
+  pricingModels?: Array<PricingModel> | null | undefined;
+  /** Words of the title, the keywords, the description. Accents, capitals and endings do not matter. */
+  search?: string | null | undefined;
+  /** Teaching any of these tools. */
+  stack?: Array<string> | null | undefined;
+  /** PUBLISHED by default. Other states: one's own courses, and admins. */
+  statuses?: Array<CourseStatus> | null | undefined;
+};
+
+/** Whom a course is for. */
+export type CourseLevel =
+  /** For practitioners. */
+  | 'ADVANCED'
+  /** For anybody. */
+  | 'ALL_LEVELS'
+  /** No previous knowledge. */
+  | 'BEGINNER'
+  /** The basics are known. */
+  | 'INTERMEDIATE';
+
+/** What a list of courses may be ordered by. */
+export type CourseSortField =
+  /** How many have enrolled. */
+  | 'ENROLLMENTS'
+  /** Its list price. */
+  | 'PRICE'
+  /** When it was published. */
+  | 'PUBLISHED_AT'
+  /** How well it answers the search. Without a search: PUBLISHED_AT. */
+  | 'RELEVANCE'
+  /** Its title, accents and capitals aside. */
+  | 'TITLE';
+
+/** One key of an order. */
+export type CourseSortInput = {
+  /** Which way. */
+  direction?: SortDirection;
+  /** What to order by. */
+  field: CourseSortField;
+};
+
+/** Where a course stands in its life. */
+export type CourseStatus =
+  /** Being written; for its owner and admins. */
+  | 'DRAFT'
+  /** In the catalogue. */
+  | 'PUBLISHED';
+
+/** A course to be. */
+export type CreateCourseInput = {
+  /** A category of the catalogue. */
+  categoryId?: string | null | undefined;
+  /** Markdown, at most 20,000 characters. */
+  description?: string | null | undefined;
+  /** At most 30, 50 characters each. */
+  keywords?: Array<string> | null | undefined;
+  /** fr or en; fr by default. */
+  language?: string | null | undefined;
+  /** Whom it is for. */
+  level: CourseLevel;
+  /** Zero or more, tax included. */
+  listPrice: MoneyInput;
+  /** The lowest plan that opens it; SUBSCRIPTION needs one. */
+  minimumPlanTier?: PlanTier | null | undefined;
+  /** Bought once, or only through a plan. */
+  pricingModel?: PricingModel;
+  /** At most 20, 50 characters each. */
+  stack?: Array<string> | null | undefined;
+  /** At most 500 characters. */
+  subtitle?: string | null | undefined;
+  /** 5 to 200 characters. */
+  title: string;
+};
+
+/** A lesson to be. */
+export type CreateLessonInput = {
+  /** What is inside. */
+  content: LessonContentInput;
+  /** At most 2,000 characters. */
+  description?: string | null | undefined;
+  /** Anybody may open it. */
+  isPreview?: boolean;
+  /** The module it stands in. */
+  moduleId: string;
+  /** From 0; at the end by default. */
+  position?: number | null | undefined;
+  /** 5 to 200 characters. */
+  title: string;
+};
+
+/** A module to be. */
+export type CreateModuleInput = {
+  /** The course it is a part of. */
+  courseId: string;
+  /** At most 2,000 characters. */
+  description?: string | null | undefined;
+  /** From 0; at the end by default. */
+  position?: number | null | undefined;
+  /** 5 to 200 characters. */
+  title: string;
+};
+
+/** Both ends included; an absent end is open. */
+export type DateTimeRangeInput = {
+  /** Not before. */
+  gte?: string | null | undefined;
+  /** Not after. */
+  lte?: string | null | undefined;
+};
+
+/** Which course. */
+export type EnrollInCourseInput = {
+  /** crs_... */
+  courseId: string;
+};
+
+/** Which enrolments. */
+export type EnrollmentFilterInput = {
+  /** In any of these states. */
+  statuses?: Array<EnrollmentStatus> | null | undefined;
+};
+
+/** Where an enrolment stands. */
+export type EnrollmentStatus =
+  /** Learning. */
+  | 'ACTIVE'
+  /** Every lesson was completed. */
+  | 'COMPLETED'
+  /** The right to the course has ended; the progress is kept. */
+  | 'EXPIRED';
+
+/** Where a right comes from. */
+export type EntitlementSource =
+  /** It was bought. */
+  | 'PURCHASE';
+
+/** Work that goes on after the answer. Output only: composition merges the values of all subgraphs. */
+export type JobState =
+  /** Given up; the object says why. */
+  | 'FAILED'
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** Is being done. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** Whether the viewer may open a lesson. */
+export type LessonAccessState =
+  /** No; the reason says why. */
+  | 'LOCKED'
+  /** Yes. */
+  | 'OPEN'
+  /** Yes, as anybody may. */
+  | 'PREVIEW';
+
+/** Exactly one of the two. */
+export type LessonContentInput = {
+  /** Something to read. */
+  text?: TextContentInput | null | undefined;
+  /** A film. */
+  video?: VideoContentInput | null | undefined;
+};
+
+/** Why a lesson is locked. */
+export type LessonLockReason =
+  /** Enrol first. */
+  | 'NOT_ENROLLED'
+  /** Pay first, or take a plan. */
+  | 'NOT_ENTITLED'
+  /** Sign in first. */
+  | 'NOT_SIGNED_IN';
+
+/** How far a learner has come in a lesson. */
+export type LessonProgressStatus =
+  /** Done. */
+  | 'COMPLETED'
+  /** Begun. */
+  | 'IN_PROGRESS';
+
+/** What a lesson is made of. */
+export type LessonType =
+  /** Something to read. */
+  | 'TEXT'
+  /** A film. */
+  | 'VIDEO';
+
+/** Address and password. */
+export type LoginInput = {
+  /** A name for the list of sessions, such as the phone's. 80 characters are kept. */
+  deviceName?: string | null | undefined;
+  /** In any case, with or without blanks around it. */
+  email: string;
+  /** As it was chosen, to the byte. */
+  password: string;
+  /** Where the refresh token goes. */
+  refreshTokenDelivery?: RefreshTokenDelivery;
+};
+
+/** By access token, or by refresh token or cookie when that has expired. */
+export type LogoutInput = {
+  /** Every session of the account, on all devices. */
+  everywhere?: boolean;
+  /** For a request without a valid access token. */
+  refreshToken?: string | null | undefined;
+};
+
+/** Exactly one of the two. */
+export type MarkNotificationsReadInput = {
+  /** Everything unread. */
+  all?: boolean;
+  /** At most 100. */
+  ids?: Array<string> | null | undefined;
+};
+
+/** An amount of money that a client names. */
+export type MoneyInput = {
+  /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
+  amountMinor: number;
+  /** ISO 4217. */
+  currency: string;
+};
+
+/** Both ends included; an absent end is open. */
+export type MoneyRangeInput = {
+  /** Amounts in other currencies do not match. */
+  currency: string;
+  /** Not below, in minor units. */
+  gte?: number | null | undefined;
+  /** Not above, in minor units. */
+  lte?: number | null | undefined;
+};
+
+/** Which notifications. */
+export type NotificationFilterInput = {
+  /** Read ones, or unread ones. */
+  isRead?: boolean | null | undefined;
+  /** Any of these. */
+  kinds?: Array<NotificationKind> | null | undefined;
+};
+
+/** What a notification is about. */
+export type NotificationKind =
+  /** The account itself. */
+  | 'ACCOUNT'
+  /** An enrolment began or was completed. */
+  | 'ENROLLMENT'
+  /** A payment was made, or refused. */
+  | 'PAYMENT';
+
+/** How to pay. */
+export type PaymentChoiceInput = {
+  /** CARD. FREE is never chosen: it is what a price of 0 becomes. */
+  methodKind?: PaymentMethodKind;
+  /** A saved one, or the provider's (pm_card_visa in test mode): confirms at once. Without it the buyer follows nextAction. */
+  paymentMethodId?: string | null | undefined;
+  /** Who carries it out. */
+  provider?: PaymentProvider;
+  /** Where the bank's page leads back to. Of an allowed origin. */
+  returnUrl?: string | null | undefined;
+};
+
+/** With what it is paid. */
+export type PaymentMethodKind =
+  /** A payment card. */
+  | 'CARD'
+  /** Nothing had to be paid. */
+  | 'FREE';
+
+/** Who carries out a payment. */
+export type PaymentProvider =
+  /** Stripe. */
+  | 'STRIPE';
+
+/** The tiers of plans, lowest first. */
+export type PlanTier =
+  /** The lowest. */
+  | 'BASIC'
+  /** The highest: it opens what the others open. */
+  | 'ENTERPRISE'
+  /** The middle one. */
+  | 'PRO';
+
+/** How the course is sold: bought once, or only through a plan. */
+export type PricingModel =
+  /** Bought once. */
+  | 'ONE_TIME'
+  /** Only through a plan. */
+  | 'SUBSCRIPTION';
+
+/** What may stop a publication. */
+export type PublishBlockerCode =
+  /** A module has no lesson. */
+  | 'EMPTY_MODULE'
+  /** There is no description. */
+  | 'NO_DESCRIPTION'
+  /** No module has a lesson. */
+  | 'NO_LESSON'
+  /** There is no module. */
+  | 'NO_MODULE';
+
+/** Which course to publish. */
+export type PublishCourseInput = {
+  /** crs_... */
+  id: string;
+};
+
+/** A course, what the buyer was shown, and how to pay. */
+export type PurchaseCourseInput = {
+  /** crs_... */
+  courseId: string;
+  /** What the buyer was shown; another total is PriceChangedError. Never sets the price. */
+  expectedTotal?: MoneyInput | null | undefined;
+  /** 1 to 255 printable characters, new for every purchase, the same for every repetition of one. Kept for 24 hours. */
+  idempotencyKey: string;
+  /** How to pay. Not looked at when the price is 0. */
+  payment?: PaymentChoiceInput;
+};
+
+/** A report of progress in one lesson. */
+export type RecordLessonProgressInput = {
+  /** The lesson is done. false changes nothing. */
+  completed?: boolean | null | undefined;
+  /** Which lesson. */
+  lessonId: string;
+  /** The position in the video, zero or more. Only a further one counts. */
+  positionSeconds?: number | null | undefined;
+  /** Time since the last report, at most a day. What the clock does not allow is not counted. */
+  timeSpentSeconds?: number | null | undefined;
+};
+
+/** Where a refresh token goes. */
+export type RefreshTokenDelivery =
+  /** Into the answer, for applications that keep it themselves. */
+  | 'BODY'
+  /** Into a cookie that scripts cannot read (HttpOnly, Secure, SameSite=Strict), and not into the answer. */
+  | 'COOKIE';
+
+/** Absent refreshToken: the cookie is used. */
+export type RefreshTokensInput = {
+  /** The last one received. */
+  refreshToken?: string | null | undefined;
+};
+
+/** A new account. */
+export type RegisterUserInput = {
+  /** What it is for. */
+  accountType?: AccountType;
+  /** The address: one account each, whatever its case and blanks. */
+  email: string;
+  /** The given name. */
+  firstName: string;
+  /** The family name. */
+  lastName: string;
+  /** BCP 47, a kind of fr or en. fr when absent. */
+  locale?: string | null | undefined;
+  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  password: string;
+  /** Where the refresh token goes. */
+  refreshTokenDelivery?: RefreshTokenDelivery;
+};
+
+/** What an account may do. */
+export type Role =
+  /** Runs the platform. Has every right of the others. */
+  | 'ADMIN'
+  /** Teaches: writes and sells courses. */
+  | 'INSTRUCTOR'
+  /** Learns: takes courses, reviews them. */
+  | 'LEARNER';
+
+/** The direction of an order. */
+export type SortDirection =
+  /** Smallest, oldest or first letter first. */
+  | 'ASC'
+  /** Largest, newest or last letter first. */
+  | 'DESC';
+
+/** Something to read. */
+export type TextContentInput = {
+  /** 1 to 100,000 characters. */
+  markdown: string;
+};
+
+/** Which transactions. Lists mean any of these, at most 100. */
+export type TransactionFilterInput = {
+  /** Of these buyers. Admins only. */
+  buyerIds?: Array<string> | null | undefined;
+  /** Of these courses. */
+  courseIds?: Array<string> | null | undefined;
+  /** Begun in this time. */
+  createdAt?: DateTimeRangeInput | null | undefined;
+  /** What they pay for. */
+  kinds?: Array<TransactionKind> | null | undefined;
+  /** Where they stand. */
+  statuses?: Array<TransactionStatus> | null | undefined;
+};
+
+/** What a transaction pays for. */
+export type TransactionKind =
+  /** One course, for good. */
+  | 'COURSE_PURCHASE';
+
+/** The life cycle only: COMPLETED only ever comes from the payment provider, or from a total of 0. */
+export type TransactionStatus =
+  /** Given up, or too late. Nothing was charged. */
+  | 'CANCELED'
+  /** Paid. */
+  | 'COMPLETED'
+  /** Refused. Nothing was charged. */
+  | 'FAILED'
+  /** Begun; what the provider made of it is not known yet. It settles by itself within a minute. */
+  | 'PENDING'
+  /** The bank has it; the answer takes time. */
+  | 'PROCESSING'
+  /** The buyer has to act: see the checkout's nextAction. */
+  | 'REQUIRES_ACTION';
+
+/** Output only: composition merges the values of all subgraphs. */
+export type UserErrorCode =
+  /** An admin has closed the account. */
+  | 'ACCOUNT_SUSPENDED'
+  /** The viewer is enrolled already. */
+  | 'ALREADY_ENROLLED'
+  /** The viewer has it already. */
+  | 'ALREADY_OWNED'
+  /** Somebody was first. */
+  | 'CONFLICT'
+  /** Something is missing before the course can be published. */
+  | 'COURSE_NOT_PUBLISHABLE'
+  /** The address of the account must be verified first. */
+  | 'EMAIL_NOT_VERIFIED'
+  /** The viewer may read it, not do this to it. */
+  | 'FORBIDDEN'
+  /** The idempotencyKey was used before, with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The address or the password is wrong; which one is not said. */
+  | 'INVALID_CREDENTIALS'
+  /** A rule of the input is broken. */
+  | 'INVALID_INPUT'
+  /** The lesson is not open to the viewer. */
+  | 'LESSON_LOCKED'
+  /** Only for those who are enrolled. */
+  | 'NOT_ENROLLED'
+  /** Payment, or a plan, is required first. */
+  | 'NOT_ENTITLED'
+  /** Not there, or not yours. */
+  | 'NOT_FOUND'
+  /** The payment provider, or the bank, said no. */
+  | 'PAYMENT_DECLINED'
+  /** The total is another one than the buyer was shown. */
+  | 'PRICE_CHANGED'
+  /** Too much at a time. The error says how long to wait. */
+  | 'RATE_LIMITED'
+  /** The token is unknown, has expired or was used. */
+  | 'TOKEN_INVALID'
+  /** A refresh token was used again: its session is closed, as one of two holders must be a thief. */
+  | 'TOKEN_REUSED'
+  /** The password is too easy to guess. */
+  | 'WEAK_PASSWORD';
+
+/** A mailed token. */
+export type VerifyEmailInput = {
+  /** As it stands in the link. */
+  token: string;
+};
+
+/** A film that is on the web. */
+export type VideoContentInput = {
+  /** Its length, at most a day. */
+  durationSeconds?: number | null | undefined;
+  /** What is said in it, at most 100,000 characters. */
+  transcript?: string | null | undefined;
+  /** Begins with https://. */
+  url: string;
+};
+
+/** How a film is played. */
+export type VideoFormat =
+  /** A player of another site, for an iframe. */
+  | 'EMBED'
+  /** A playlist of segments (.m3u8). */
+  | 'HLS'
+  /** One file. */
+  | 'MP4';
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login: { user: { id: string, firstName: string, roles: Array<Role>, locale: string } | null, tokens: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, refreshTokenExpiresAt: string } | null, userErrors: Array<
+      | { __typename: 'AccountSuspendedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidCredentialsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null, retryAfterSeconds: number }
+    > } | null };
+
+export type LogoutMutationVariables = Exact<{
+  input: LogoutInput;
+}>;
+
+
+export type LogoutMutation = { logout: { revokedSessionCount: number, userErrors: Array<{ __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type RefreshTokensMutationVariables = Exact<{
+  input: RefreshTokensInput;
+}>;
+
+
+export type RefreshTokensMutation = { refreshTokens: { tokens: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, refreshTokenExpiresAt: string } | null, userErrors: Array<
+      | { __typename: 'AccountSuspendedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'TokenInvalidError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type RegisterUserMutationVariables = Exact<{
+  input: RegisterUserInput;
+}>;
+
+
+export type RegisterUserMutation = { registerUser: { user: { id: string, email: string, firstName: string, isEmailVerified: boolean } | null, tokens: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, refreshTokenExpiresAt: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null, retryAfterSeconds: number }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'WeakPasswordError', code: UserErrorCode, message: string, path: Array<string> | null, minLength: number, suggestions: Array<string> }
+    > } | null };
+
+export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionsQuery = { me: { id: string, lastLoginAt: string | null, sessions: Array<{ id: string, deviceName: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, isCurrent: boolean }> } | null };
+
+export type SignedInTokensFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, refreshTokenExpiresAt: string };
+
+export type VerifyEmailMutationVariables = Exact<{
+  input: VerifyEmailInput;
+}>;
+
+
+export type VerifyEmailMutation = { verifyEmail: { accepted: boolean, userErrors: Array<{ __typename: 'TokenInvalidError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { me: { id: string, firstName: string, lastName: string, email: string, isEmailVerified: boolean, roles: Array<Role>, locale: string, unreadNotificationCount: number | null, profile: { slug: string, displayName: string } } | null };
+
+export type AskAssistantMutationVariables = Exact<{
+  input: AskAssistantInput;
+}>;
+
+
+export type AskAssistantMutation = { askAssistant: { thread: { id: string, title: string | null } | null, answer: { id: string, role: AssistantRole, text: string, isRefused: boolean, createdAt: string, provenance: { provider: AiProvider, model: string } | null, citations: Array<{ excerpt: string, lesson: { id: string, title: string } | null, course: { id: string, slug: string, title: string } | null }> } | null, userErrors: Array<
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type AssistantAnswerFragment = { id: string, role: AssistantRole, text: string, isRefused: boolean, createdAt: string, citations: Array<{ excerpt: string, lesson: { id: string, title: string } | null, course: { id: string, slug: string, title: string } | null }> };
+
+export type AssistantMessageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssistantMessageQuery = { assistantMessage: { state: JobState, id: string, role: AssistantRole, text: string, isRefused: boolean, createdAt: string, citations: Array<{ excerpt: string, lesson: { id: string, title: string } | null, course: { id: string, slug: string, title: string } | null }> } | null };
+
+export type AssistantThreadQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AssistantThreadQuery = { assistantThread: { id: string, title: string | null, messages: { nodes: Array<{ id: string, role: AssistantRole, text: string, isRefused: boolean, createdAt: string, citations: Array<{ excerpt: string, lesson: { id: string, title: string } | null, course: { id: string, slug: string, title: string } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type MyAssistantThreadsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyAssistantThreadsQuery = { me: { id: string, assistantThreads: { nodes: Array<{ id: string, title: string | null, createdAt: string, course: { id: string, title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AllTransactionsQueryVariables = Exact<{
+  filter?: TransactionFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AllTransactionsQuery = { transactions: { totalCount: number | null, nodes: Array<{ providerReference: string | null, id: string, status: TransactionStatus, paymentMethodLabel: string | null, failureCode: string | null, createdAt: string, completedAt: string | null, buyer: { id: string, displayName: string } | null, total: { amountMinor: number, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CheckoutStateFragment = { id: string, status: CheckoutStatus, expiresAt: string, nextAction: { __typename: 'StripeConfirmation', clientSecret: string, publishableKey: string } | null };
+
+export type CheckoutStatusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CheckoutStatusQuery = { checkoutSession: { id: string, status: CheckoutStatus, expiresAt: string, transaction: { id: string, status: TransactionStatus, paymentMethodLabel: string | null, failureCode: string | null, createdAt: string, completedAt: string | null, total: { amountMinor: number, currency: string } } | null, nextAction: { __typename: 'StripeConfirmation', clientSecret: string, publishableKey: string } | null } | null };
+
+export type CourseOfferQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CourseOfferQuery = { course: { id: string, title: string, pricingModel: PricingModel, viewerPriceQuote: { subtotal: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string } } | null, viewerEntitlement: { id: string, source: EntitlementSource, expiresAt: string | null } | null } | null };
+
+export type MyEntitlementsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyEntitlementsQuery = { me: { id: string, entitlements: { nodes: Array<{ id: string, source: EntitlementSource, grantedAt: string, expiresAt: string | null, item: { __typename: 'Course', id: string, slug: string, title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MyTransactionsQueryVariables = Exact<{
+  filter?: TransactionFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyTransactionsQuery = { me: { id: string, transactions: { totalCount: number | null, nodes: Array<{ id: string, status: TransactionStatus, paymentMethodLabel: string | null, failureCode: string | null, createdAt: string, completedAt: string | null, lines: Array<{ description: string }>, total: { amountMinor: number, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type PurchaseCourseMutationVariables = Exact<{
+  input: PurchaseCourseInput;
+}>;
+
+
+export type PurchaseCourseMutation = { purchaseCourse: { transaction: { id: string, status: TransactionStatus, paymentMethodLabel: string | null, failureCode: string | null, createdAt: string, completedAt: string | null, total: { amountMinor: number, currency: string } } | null, checkout: { id: string, status: CheckoutStatus, expiresAt: string, nextAction: { __typename: 'StripeConfirmation', clientSecret: string, publishableKey: string } | null } | null, userErrors: Array<
+      | { __typename: 'AlreadyOwnedError', code: UserErrorCode, message: string, path: Array<string> | null, entitlement: { id: string } }
+      | { __typename: 'EmailNotVerifiedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PaymentDeclinedError', code: UserErrorCode, message: string, path: Array<string> | null, declineCode: string | null }
+      | { __typename: 'PriceChangedError', code: UserErrorCode, message: string, path: Array<string> | null, priceQuote: { total: { amountMinor: number, currency: string } } }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type TransactionDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TransactionDetailsQuery = { transaction: { id: string, status: TransactionStatus, paymentMethodLabel: string | null, failureCode: string | null, createdAt: string, completedAt: string | null, lines: Array<{ description: string, quantity: number, amount: { amountMinor: number, currency: string }, item: { __typename: 'Course', id: string, slug: string, title: string } | null }>, total: { amountMinor: number, currency: string } } | null };
+
+export type TransactionStateFragment = { id: string, status: TransactionStatus, paymentMethodLabel: string | null, failureCode: string | null, createdAt: string, completedAt: string | null, total: { amountMinor: number, currency: string } };
+
+export type BrowseCoursesQueryVariables = Exact<{
+  filter?: CourseFilterInput | null | undefined;
+  sort?: Array<CourseSortInput> | CourseSortInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BrowseCoursesQuery = { courses: { totalCount: number | null, nodes: Array<{ id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, listPrice: { amountMinor: number, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CategoryPageQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CategoryPageQuery = { courseCategoryBySlug: { id: string, name: string, courseCount: number, courses: { nodes: Array<{ id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, listPrice: { amountMinor: number, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CourseCardFragment = { id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, listPrice: { amountMinor: number, currency: string } };
+
+export type CourseCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CourseCategoriesQuery = { courseCategories: Array<{ id: string, slug: string, name: string, courseCount: number }> | null };
+
+export type CoursePageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CoursePageQuery = { courseBySlug: { description: string | null, stack: Array<string>, enrollmentCount: number, publishedAt: string | null, id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, category: { id: string, slug: string, name: string } | null, instructor: { id: string, slug: string, displayName: string } | null, modules: Array<{ id: string, title: string, description: string | null, lessons: Array<{ id: string, title: string, type: LessonType, isPreview: boolean, durationSeconds: number | null, viewerAccess: { state: LessonAccessState, reason: LessonLockReason | null } }> }>, viewerPriceQuote: { total: { amountMinor: number, currency: string } } | null, viewerEnrollment: { id: string, status: EnrollmentStatus, progress: { percent: number } } | null, listPrice: { amountMinor: number, currency: string } } | null };
+
+export type InstructorPageQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstructorPageQuery = { publicProfileBySlug: { id: string, displayName: string, courses: { totalCount: number | null, nodes: Array<{ id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, listPrice: { amountMinor: number, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type PriceTagFragment = { amountMinor: number, currency: string };
+
+export type TrendingCoursesQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  categoryId?: string | null | undefined;
+}>;
+
+
+export type TrendingCoursesQuery = { trendingCourses: Array<{ reason: string, score: number, course: { id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, listPrice: { amountMinor: number, currency: string } } | null }> | null };
+
+export type EnrollInCourseMutationVariables = Exact<{
+  input: EnrollInCourseInput;
+}>;
+
+
+export type EnrollInCourseMutation = { enrollInCourse: { enrollment: { id: string, status: EnrollmentStatus, course: { id: string, slug: string }, progress: { completedLessonCount: number, totalLessonCount: number, percent: number } } | null, userErrors: Array<
+      | { __typename: 'AlreadyEnrolledError', code: UserErrorCode, message: string, path: Array<string> | null, enrollment: { id: string } }
+      | { __typename: 'ForbiddenError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotEntitledError', code: UserErrorCode, message: string, path: Array<string> | null, course: { id: string, listPrice: { amountMinor: number, currency: string } } }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type EnrollmentProgressQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EnrollmentProgressQuery = { enrollment: { completedAt: string | null, id: string, status: EnrollmentStatus, lessonProgress: Array<{ status: LessonProgressStatus, positionSeconds: number, completedAt: string | null, lesson: { id: string, title: string } }>, course: { id: string, title: string }, progress: { completedLessonCount: number, totalLessonCount: number, percent: number } } | null };
+
+export type EnrollmentStateFragment = { id: string, status: EnrollmentStatus, progress: { completedLessonCount: number, totalLessonCount: number, percent: number } };
+
+export type LessonPlayerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonPlayerQuery = { lesson: { id: string, title: string, description: string | null, viewerAccess: { state: LessonAccessState, reason: LessonLockReason | null }, content:
+      | { __typename: 'TextContent', html: string }
+      | { __typename: 'VideoContent', format: VideoFormat, playbackUrl: string, transcript: string | null }
+     | null, viewerProgress: { status: LessonProgressStatus, positionSeconds: number } | null, previous: { id: string, title: string } | null, next: { id: string, title: string } | null, module: { id: string, title: string }, course: { id: string, slug: string, title: string } } | null };
+
+export type MyEnrollmentsQueryVariables = Exact<{
+  filter?: EnrollmentFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyEnrollmentsQuery = { me: { id: string, enrollments: { totalCount: number | null, nodes: Array<{ enrolledAt: string, lastAccessedAt: string | null, id: string, status: EnrollmentStatus, lastLesson: { id: string, title: string } | null, course: { id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, listPrice: { amountMinor: number, currency: string } }, progress: { completedLessonCount: number, totalLessonCount: number, percent: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type RecordLessonProgressMutationVariables = Exact<{
+  input: RecordLessonProgressInput;
+}>;
+
+
+export type RecordLessonProgressMutation = { recordLessonProgress: { enrollment: { id: string, status: EnrollmentStatus, progress: { completedLessonCount: number, totalLessonCount: number, percent: number } } | null, lesson: { id: string, viewerProgress: { status: LessonProgressStatus, positionSeconds: number } | null } | null, userErrors: Array<
+      | { __typename: 'LessonLockedError', code: UserErrorCode, message: string, path: Array<string> | null, access: { state: LessonAccessState, reason: LessonLockReason | null } }
+      | { __typename: 'NotEnrolledError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  input: MarkNotificationsReadInput;
+}>;
+
+
+export type MarkNotificationsReadMutation = { markNotificationsRead: { updatedCount: number, user: { id: string, unreadNotificationCount: number | null } | null, userErrors: Array<{ __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type MyNotificationsQueryVariables = Exact<{
+  filter?: NotificationFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyNotificationsQuery = { me: { id: string, unreadNotificationCount: number | null, notifications: { totalCount: number | null, nodes: Array<{ id: string, kind: NotificationKind, title: string, body: string, url: string | null, readAt: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type NotificationDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NotificationDetailsQuery = { notification: { id: string, kind: NotificationKind, title: string, body: string, url: string | null, readAt: string | null, createdAt: string, subject:
+      | { __typename: 'Enrollment', id: string, course: { id: string, title: string } }
+      | { __typename: 'Transaction', id: string, status: TransactionStatus, paymentMethodLabel: string | null, failureCode: string | null, createdAt: string, completedAt: string | null, total: { amountMinor: number, currency: string } }
+     | null } | null };
+
+export type NotificationLineFragment = { id: string, kind: NotificationKind, title: string, body: string, url: string | null, readAt: string | null, createdAt: string };
+
+export type UnreadNotificationCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNotificationCountQuery = { me: { id: string, unreadNotificationCount: number | null } | null };
+
+export type CourseEditorQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CourseEditorQuery = { course: { status: CourseStatus, revision: number, description: string | null, keywords: Array<string>, id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, publishBlockers: Array<{ code: PublishBlockerCode, message: string }> | null, modules: Array<{ id: string, title: string, position: number, lessons: Array<{ id: string, title: string, type: LessonType, position: number, isPreview: boolean }> }>, listPrice: { amountMinor: number, currency: string } } | null };
+
+export type CreateCourseMutationVariables = Exact<{
+  input: CreateCourseInput;
+}>;
+
+
+export type CreateCourseMutation = { createCourse: { course: { status: CourseStatus, id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, publishBlockers: Array<{ code: PublishBlockerCode, message: string }> | null, listPrice: { amountMinor: number, currency: string } } | null, userErrors: Array<{ __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type CreateModuleMutationVariables = Exact<{
+  input: CreateModuleInput;
+}>;
+
+
+export type CreateModuleMutation = { createModule: { module: { id: string, title: string, position: number } | null, userErrors: Array<
+      | { __typename: 'ForbiddenError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type CreateTextLessonMutationVariables = Exact<{
+  input: CreateLessonInput;
+}>;
+
+
+export type CreateTextLessonMutation = { createLesson: { lesson: { id: string, title: string, type: LessonType, position: number, content:
+        | { __typename: 'TextContent', html: string }
+        | { __typename: 'VideoContent' }
+       | null } | null, userErrors: Array<
+      | { __typename: 'ForbiddenError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type CreateVideoLessonMutationVariables = Exact<{
+  input: CreateLessonInput;
+}>;
+
+
+export type CreateVideoLessonMutation = { createLesson: { lesson: { id: string, title: string, type: LessonType, position: number, content:
+        | { __typename: 'TextContent' }
+        | { __typename: 'VideoContent', format: VideoFormat, playbackUrl: string }
+       | null } | null, userErrors: Array<
+      | { __typename: 'ForbiddenError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type PublishCourseMutationVariables = Exact<{
+  input: PublishCourseInput;
+}>;
+
+
+export type PublishCourseMutation = { publishCourse: { course: { id: string, slug: string, status: CourseStatus, publishedAt: string | null } | null, userErrors: Array<
+      | { __typename: 'CourseNotPublishableError', code: UserErrorCode, message: string, path: Array<string> | null, blockers: Array<{ code: PublishBlockerCode, message: string }> }
+      | { __typename: 'ForbiddenError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type TaughtCoursesQueryVariables = Exact<{
+  filter?: CourseFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TaughtCoursesQuery = { me: { id: string, taughtCourses: { totalCount: number | null, nodes: Array<{ status: CourseStatus, enrollmentCount: number, updatedAt: string, id: string, slug: string, title: string, subtitle: string | null, level: CourseLevel, language: string, instructorName: string, lessonCount: number, durationSeconds: number, isFree: boolean, listPrice: { amountMinor: number, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const SignedInTokensFragmentDoc = new TypedDocumentString(`
+    fragment SignedInTokens on AuthTokens {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  refreshTokenExpiresAt
+}
+    `, {"fragmentName":"SignedInTokens"}) as unknown as TypedDocumentString<SignedInTokensFragment, unknown>;
+export const AssistantAnswerFragmentDoc = new TypedDocumentString(`
+    fragment AssistantAnswer on AssistantMessage {
+  id
+  role
+  text
+  isRefused
+  createdAt
+  citations {
+    excerpt
+    lesson {
+      id
+      title
+    }
+    course {
+      id
+      slug
+      title
+    }
+  }
+}
+    `, {"fragmentName":"AssistantAnswer"}) as unknown as TypedDocumentString<AssistantAnswerFragment, unknown>;
+export const CheckoutStateFragmentDoc = new TypedDocumentString(`
+    fragment CheckoutState on CheckoutSession {
+  id
+  status
+  expiresAt
+  nextAction {
+    __typename
+    ... on StripeConfirmation {
+      clientSecret
+      publishableKey
+    }
+  }
+}
+    `, {"fragmentName":"CheckoutState"}) as unknown as TypedDocumentString<CheckoutStateFragment, unknown>;
+export const PriceTagFragmentDoc = new TypedDocumentString(`
+    fragment PriceTag on Money {
+  amountMinor
+  currency
+}
+    `, {"fragmentName":"PriceTag"}) as unknown as TypedDocumentString<PriceTagFragment, unknown>;
+export const TransactionStateFragmentDoc = new TypedDocumentString(`
+    fragment TransactionState on Transaction {
+  id
+  status
+  total {
+    ...PriceTag
+  }
+  paymentMethodLabel
+  failureCode
+  createdAt
+  completedAt
+}
+    fragment PriceTag on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"TransactionState"}) as unknown as TypedDocumentString<TransactionStateFragment, unknown>;
+export const CourseCardFragmentDoc = new TypedDocumentString(`
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+    fragment PriceTag on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"CourseCard"}) as unknown as TypedDocumentString<CourseCardFragment, unknown>;
+export const EnrollmentStateFragmentDoc = new TypedDocumentString(`
+    fragment EnrollmentState on Enrollment {
+  id
+  status
+  progress {
+    completedLessonCount
+    totalLessonCount
+    percent
+  }
+}
+    `, {"fragmentName":"EnrollmentState"}) as unknown as TypedDocumentString<EnrollmentStateFragment, unknown>;
+export const NotificationLineFragmentDoc = new TypedDocumentString(`
+    fragment NotificationLine on Notification {
+  id
+  kind
+  title
+  body
+  url
+  readAt
+  createdAt
+}
+    `, {"fragmentName":"NotificationLine"}) as unknown as TypedDocumentString<NotificationLineFragment, unknown>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    user {
+      id
+      firstName
+      roles
+      locale
+    }
+    tokens {
+      ...SignedInTokens
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on RateLimitedError {
+        retryAfterSeconds
+      }
+    }
+  }
+}
+    fragment SignedInTokens on AuthTokens {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  refreshTokenExpiresAt
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout($input: LogoutInput!) {
+  logout(input: $input) {
+    revokedSessionCount
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const RefreshTokensDocument = new TypedDocumentString(`
+    mutation RefreshTokens($input: RefreshTokensInput!) {
+  refreshTokens(input: $input) {
+    tokens {
+      ...SignedInTokens
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    fragment SignedInTokens on AuthTokens {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  refreshTokenExpiresAt
+}`) as unknown as TypedDocumentString<RefreshTokensMutation, RefreshTokensMutationVariables>;
+export const RegisterUserDocument = new TypedDocumentString(`
+    mutation RegisterUser($input: RegisterUserInput!) {
+  registerUser(input: $input) {
+    user {
+      id
+      email
+      firstName
+      isEmailVerified
+    }
+    tokens {
+      ...SignedInTokens
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on WeakPasswordError {
+        minLength
+        suggestions
+      }
+      ... on RateLimitedError {
+        retryAfterSeconds
+      }
+    }
+  }
+}
+    fragment SignedInTokens on AuthTokens {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  refreshTokenExpiresAt
+}`) as unknown as TypedDocumentString<RegisterUserMutation, RegisterUserMutationVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions {
+  me {
+    id
+    lastLoginAt
+    sessions {
+      id
+      deviceName
+      userAgent
+      createdAt
+      lastUsedAt
+      isCurrent
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const VerifyEmailDocument = new TypedDocumentString(`
+    mutation VerifyEmail($input: VerifyEmailInput!) {
+  verifyEmail(input: $input) {
+    accepted
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyEmailMutation, VerifyEmailMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  me {
+    id
+    firstName
+    lastName
+    email
+    isEmailVerified
+    roles
+    locale
+    profile {
+      slug
+      displayName
+    }
+    unreadNotificationCount
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const AskAssistantDocument = new TypedDocumentString(`
+    mutation AskAssistant($input: AskAssistantInput!) {
+  askAssistant(input: $input) {
+    thread {
+      id
+      title
+    }
+    answer {
+      ...AssistantAnswer
+      provenance {
+        provider
+        model
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    fragment AssistantAnswer on AssistantMessage {
+  id
+  role
+  text
+  isRefused
+  createdAt
+  citations {
+    excerpt
+    lesson {
+      id
+      title
+    }
+    course {
+      id
+      slug
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<AskAssistantMutation, AskAssistantMutationVariables>;
+export const AssistantMessageDocument = new TypedDocumentString(`
+    query AssistantMessage($id: ID!) {
+  assistantMessage(id: $id) {
+    ...AssistantAnswer
+    state
+  }
+}
+    fragment AssistantAnswer on AssistantMessage {
+  id
+  role
+  text
+  isRefused
+  createdAt
+  citations {
+    excerpt
+    lesson {
+      id
+      title
+    }
+    course {
+      id
+      slug
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<AssistantMessageQuery, AssistantMessageQueryVariables>;
+export const AssistantThreadDocument = new TypedDocumentString(`
+    query AssistantThread($id: ID!, $first: Int, $after: String) {
+  assistantThread(id: $id) {
+    id
+    title
+    messages(first: $first, after: $after) {
+      nodes {
+        ...AssistantAnswer
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment AssistantAnswer on AssistantMessage {
+  id
+  role
+  text
+  isRefused
+  createdAt
+  citations {
+    excerpt
+    lesson {
+      id
+      title
+    }
+    course {
+      id
+      slug
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<AssistantThreadQuery, AssistantThreadQueryVariables>;
+export const MyAssistantThreadsDocument = new TypedDocumentString(`
+    query MyAssistantThreads($first: Int, $after: String) {
+  me {
+    id
+    assistantThreads(first: $first, after: $after) {
+      nodes {
+        id
+        title
+        createdAt
+        course {
+          id
+          title
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAssistantThreadsQuery, MyAssistantThreadsQueryVariables>;
+export const AllTransactionsDocument = new TypedDocumentString(`
+    query AllTransactions($filter: TransactionFilterInput, $first: Int, $after: String) {
+  transactions(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...TransactionState
+      providerReference
+      buyer {
+        id
+        displayName
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment TransactionState on Transaction {
+  id
+  status
+  total {
+    ...PriceTag
+  }
+  paymentMethodLabel
+  failureCode
+  createdAt
+  completedAt
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<AllTransactionsQuery, AllTransactionsQueryVariables>;
+export const CheckoutStatusDocument = new TypedDocumentString(`
+    query CheckoutStatus($id: ID!) {
+  checkoutSession(id: $id) {
+    ...CheckoutState
+    transaction {
+      ...TransactionState
+    }
+  }
+}
+    fragment CheckoutState on CheckoutSession {
+  id
+  status
+  expiresAt
+  nextAction {
+    __typename
+    ... on StripeConfirmation {
+      clientSecret
+      publishableKey
+    }
+  }
+}
+fragment TransactionState on Transaction {
+  id
+  status
+  total {
+    ...PriceTag
+  }
+  paymentMethodLabel
+  failureCode
+  createdAt
+  completedAt
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CheckoutStatusQuery, CheckoutStatusQueryVariables>;
+export const CourseOfferDocument = new TypedDocumentString(`
+    query CourseOffer($id: ID!) {
+  course(id: $id) {
+    id
+    title
+    pricingModel
+    viewerPriceQuote {
+      subtotal {
+        ...PriceTag
+      }
+      total {
+        ...PriceTag
+      }
+    }
+    viewerEntitlement {
+      id
+      source
+      expiresAt
+    }
+  }
+}
+    fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CourseOfferQuery, CourseOfferQueryVariables>;
+export const MyEntitlementsDocument = new TypedDocumentString(`
+    query MyEntitlements($first: Int, $after: String) {
+  me {
+    id
+    entitlements(first: $first, after: $after) {
+      nodes {
+        id
+        source
+        grantedAt
+        expiresAt
+        item {
+          __typename
+          ... on Course {
+            id
+            slug
+            title
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyEntitlementsQuery, MyEntitlementsQueryVariables>;
+export const MyTransactionsDocument = new TypedDocumentString(`
+    query MyTransactions($filter: TransactionFilterInput, $first: Int, $after: String) {
+  me {
+    id
+    transactions(filter: $filter, first: $first, after: $after) {
+      nodes {
+        ...TransactionState
+        lines {
+          description
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment TransactionState on Transaction {
+  id
+  status
+  total {
+    ...PriceTag
+  }
+  paymentMethodLabel
+  failureCode
+  createdAt
+  completedAt
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<MyTransactionsQuery, MyTransactionsQueryVariables>;
+export const PurchaseCourseDocument = new TypedDocumentString(`
+    mutation PurchaseCourse($input: PurchaseCourseInput!) {
+  purchaseCourse(input: $input) {
+    transaction {
+      ...TransactionState
+    }
+    checkout {
+      ...CheckoutState
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on PriceChangedError {
+        priceQuote {
+          total {
+            ...PriceTag
+          }
+        }
+      }
+      ... on PaymentDeclinedError {
+        declineCode
+      }
+      ... on AlreadyOwnedError {
+        entitlement {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment CheckoutState on CheckoutSession {
+  id
+  status
+  expiresAt
+  nextAction {
+    __typename
+    ... on StripeConfirmation {
+      clientSecret
+      publishableKey
+    }
+  }
+}
+fragment TransactionState on Transaction {
+  id
+  status
+  total {
+    ...PriceTag
+  }
+  paymentMethodLabel
+  failureCode
+  createdAt
+  completedAt
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PurchaseCourseMutation, PurchaseCourseMutationVariables>;
+export const TransactionDetailsDocument = new TypedDocumentString(`
+    query TransactionDetails($id: ID!) {
+  transaction(id: $id) {
+    ...TransactionState
+    lines {
+      description
+      quantity
+      amount {
+        ...PriceTag
+      }
+      item {
+        __typename
+        ... on Course {
+          id
+          slug
+          title
+        }
+      }
+    }
+  }
+}
+    fragment TransactionState on Transaction {
+  id
+  status
+  total {
+    ...PriceTag
+  }
+  paymentMethodLabel
+  failureCode
+  createdAt
+  completedAt
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<TransactionDetailsQuery, TransactionDetailsQueryVariables>;
+export const BrowseCoursesDocument = new TypedDocumentString(`
+    query BrowseCourses($filter: CourseFilterInput, $sort: [CourseSortInput!], $first: Int, $after: String) {
+  courses(filter: $filter, sort: $sort, first: $first, after: $after) {
+    nodes {
+      ...CourseCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<BrowseCoursesQuery, BrowseCoursesQueryVariables>;
+export const CategoryPageDocument = new TypedDocumentString(`
+    query CategoryPage($slug: String!, $first: Int, $after: String) {
+  courseCategoryBySlug(slug: $slug) {
+    id
+    name
+    courseCount
+    courses(first: $first, after: $after, sort: [{field: ENROLLMENTS}]) {
+      nodes {
+        ...CourseCard
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CategoryPageQuery, CategoryPageQueryVariables>;
+export const CourseCategoriesDocument = new TypedDocumentString(`
+    query CourseCategories {
+  courseCategories {
+    id
+    slug
+    name
+    courseCount
+  }
+}
+    `) as unknown as TypedDocumentString<CourseCategoriesQuery, CourseCategoriesQueryVariables>;
+export const CoursePageDocument = new TypedDocumentString(`
+    query CoursePage($slug: String!) {
+  courseBySlug(slug: $slug) {
+    ...CourseCard
+    description
+    stack
+    enrollmentCount
+    publishedAt
+    category {
+      id
+      slug
+      name
+    }
+    instructor {
+      id
+      slug
+      displayName
+    }
+    modules {
+      id
+      title
+      description
+      lessons {
+        id
+        title
+        type
+        isPreview
+        durationSeconds
+        viewerAccess {
+          state
+          reason
+        }
+      }
+    }
+    viewerPriceQuote {
+      total {
+        ...PriceTag
+      }
+    }
+    viewerEnrollment {
+      id
+      status
+      progress {
+        percent
+      }
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CoursePageQuery, CoursePageQueryVariables>;
+export const InstructorPageDocument = new TypedDocumentString(`
+    query InstructorPage($slug: String!, $first: Int, $after: String) {
+  publicProfileBySlug(slug: $slug) {
+    id
+    displayName
+    courses(first: $first, after: $after) {
+      nodes {
+        ...CourseCard
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<InstructorPageQuery, InstructorPageQueryVariables>;
+export const TrendingCoursesDocument = new TypedDocumentString(`
+    query TrendingCourses($limit: Int, $categoryId: ID) {
+  trendingCourses(limit: $limit, categoryId: $categoryId) {
+    reason
+    score
+    course {
+      ...CourseCard
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<TrendingCoursesQuery, TrendingCoursesQueryVariables>;
+export const EnrollInCourseDocument = new TypedDocumentString(`
+    mutation EnrollInCourse($input: EnrollInCourseInput!) {
+  enrollInCourse(input: $input) {
+    enrollment {
+      ...EnrollmentState
+      course {
+        id
+        slug
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on NotEntitledError {
+        course {
+          id
+          listPrice {
+            ...PriceTag
+          }
+        }
+      }
+      ... on AlreadyEnrolledError {
+        enrollment {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment PriceTag on Money {
+  amountMinor
+  currency
+}
+fragment EnrollmentState on Enrollment {
+  id
+  status
+  progress {
+    completedLessonCount
+    totalLessonCount
+    percent
+  }
+}`) as unknown as TypedDocumentString<EnrollInCourseMutation, EnrollInCourseMutationVariables>;
+export const EnrollmentProgressDocument = new TypedDocumentString(`
+    query EnrollmentProgress($id: ID!) {
+  enrollment(id: $id) {
+    ...EnrollmentState
+    completedAt
+    lessonProgress {
+      status
+      positionSeconds
+      completedAt
+      lesson {
+        id
+        title
+      }
+    }
+    course {
+      id
+      title
+    }
+  }
+}
+    fragment EnrollmentState on Enrollment {
+  id
+  status
+  progress {
+    completedLessonCount
+    totalLessonCount
+    percent
+  }
+}`) as unknown as TypedDocumentString<EnrollmentProgressQuery, EnrollmentProgressQueryVariables>;
+export const LessonPlayerDocument = new TypedDocumentString(`
+    query LessonPlayer($id: ID!) {
+  lesson(id: $id) {
+    id
+    title
+    description
+    viewerAccess {
+      state
+      reason
+    }
+    content {
+      __typename
+      ... on TextContent {
+        html
+      }
+      ... on VideoContent {
+        format
+        playbackUrl
+        transcript
+      }
+    }
+    viewerProgress {
+      status
+      positionSeconds
+    }
+    previous {
+      id
+      title
+    }
+    next {
+      id
+      title
+    }
+    module {
+      id
+      title
+    }
+    course {
+      id
+      slug
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonPlayerQuery, LessonPlayerQueryVariables>;
+export const MyEnrollmentsDocument = new TypedDocumentString(`
+    query MyEnrollments($filter: EnrollmentFilterInput, $first: Int, $after: String) {
+  me {
+    id
+    enrollments(filter: $filter, first: $first, after: $after) {
+      nodes {
+        ...EnrollmentState
+        enrolledAt
+        lastAccessedAt
+        lastLesson {
+          id
+          title
+        }
+        course {
+          ...CourseCard
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}
+fragment EnrollmentState on Enrollment {
+  id
+  status
+  progress {
+    completedLessonCount
+    totalLessonCount
+    percent
+  }
+}`) as unknown as TypedDocumentString<MyEnrollmentsQuery, MyEnrollmentsQueryVariables>;
+export const RecordLessonProgressDocument = new TypedDocumentString(`
+    mutation RecordLessonProgress($input: RecordLessonProgressInput!) {
+  recordLessonProgress(input: $input) {
+    enrollment {
+      ...EnrollmentState
+    }
+    lesson {
+      id
+      viewerProgress {
+        status
+        positionSeconds
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on LessonLockedError {
+        access {
+          state
+          reason
+        }
+      }
+    }
+  }
+}
+    fragment EnrollmentState on Enrollment {
+  id
+  status
+  progress {
+    completedLessonCount
+    totalLessonCount
+    percent
+  }
+}`) as unknown as TypedDocumentString<RecordLessonProgressMutation, RecordLessonProgressMutationVariables>;
+export const MarkNotificationsReadDocument = new TypedDocumentString(`
+    mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
+  markNotificationsRead(input: $input) {
+    updatedCount
+    user {
+      id
+      unreadNotificationCount
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+export const MyNotificationsDocument = new TypedDocumentString(`
+    query MyNotifications($filter: NotificationFilterInput, $first: Int, $after: String) {
+  me {
+    id
+    unreadNotificationCount
+    notifications(filter: $filter, first: $first, after: $after) {
+      nodes {
+        ...NotificationLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment NotificationLine on Notification {
+  id
+  kind
+  title
+  body
+  url
+  readAt
+  createdAt
+}`) as unknown as TypedDocumentString<MyNotificationsQuery, MyNotificationsQueryVariables>;
+export const NotificationDetailsDocument = new TypedDocumentString(`
+    query NotificationDetails($id: ID!) {
+  notification(id: $id) {
+    ...NotificationLine
+    subject {
+      __typename
+      ... on Enrollment {
+        id
+        course {
+          id
+          title
+        }
+      }
+      ... on Transaction {
+        ...TransactionState
+      }
+    }
+  }
+}
+    fragment TransactionState on Transaction {
+  id
+  status
+  total {
+    ...PriceTag
+  }
+  paymentMethodLabel
+  failureCode
+  createdAt
+  completedAt
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}
+fragment NotificationLine on Notification {
+  id
+  kind
+  title
+  body
+  url
+  readAt
+  createdAt
+}`) as unknown as TypedDocumentString<NotificationDetailsQuery, NotificationDetailsQueryVariables>;
+export const UnreadNotificationCountDocument = new TypedDocumentString(`
+    query UnreadNotificationCount {
+  me {
+    id
+    unreadNotificationCount
+  }
+}
+    `) as unknown as TypedDocumentString<UnreadNotificationCountQuery, UnreadNotificationCountQueryVariables>;
+export const CourseEditorDocument = new TypedDocumentString(`
+    query CourseEditor($id: ID!) {
+  course(id: $id) {
+    ...CourseCard
+    status
+    revision
+    description
+    keywords
+    publishBlockers {
+      code
+      message
+    }
+    modules {
+      id
+      title
+      position
+      lessons {
+        id
+        title
+        type
+        position
+        isPreview
+      }
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CourseEditorQuery, CourseEditorQueryVariables>;
+export const CreateCourseDocument = new TypedDocumentString(`
+    mutation CreateCourse($input: CreateCourseInput!) {
+  createCourse(input: $input) {
+    course {
+      ...CourseCard
+      status
+      publishBlockers {
+        code
+        message
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+export const CreateModuleDocument = new TypedDocumentString(`
+    mutation CreateModule($input: CreateModuleInput!) {
+  createModule(input: $input) {
+    module {
+      id
+      title
+      position
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateModuleMutation, CreateModuleMutationVariables>;
+export const CreateTextLessonDocument = new TypedDocumentString(`
+    mutation CreateTextLesson($input: CreateLessonInput!) {
+  createLesson(input: $input) {
+    lesson {
+      id
+      title
+      type
+      position
+      content {
+        __typename
+        ... on TextContent {
+          html
+        }
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTextLessonMutation, CreateTextLessonMutationVariables>;
+export const CreateVideoLessonDocument = new TypedDocumentString(`
+    mutation CreateVideoLesson($input: CreateLessonInput!) {
+  createLesson(input: $input) {
+    lesson {
+      id
+      title
+      type
+      position
+      content {
+        __typename
+        ... on VideoContent {
+          format
+          playbackUrl
+        }
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateVideoLessonMutation, CreateVideoLessonMutationVariables>;
+export const PublishCourseDocument = new TypedDocumentString(`
+    mutation PublishCourse($input: PublishCourseInput!) {
+  publishCourse(input: $input) {
+    course {
+      id
+      slug
+      status
+      publishedAt
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on CourseNotPublishableError {
+        blockers {
+          code
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishCourseMutation, PublishCourseMutationVariables>;
+export const TaughtCoursesDocument = new TypedDocumentString(`
+    query TaughtCourses($filter: CourseFilterInput, $first: Int, $after: String) {
+  me {
+    id
+    taughtCourses(filter: $filter, first: $first, after: $after) {
+      nodes {
+        ...CourseCard
+        status
+        enrollmentCount
+        updatedAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment CourseCard on Course {
+  id
+  slug
+  title
+  subtitle
+  level
+  language
+  instructorName
+  lessonCount
+  durationSeconds
+  isFree
+  listPrice {
+    ...PriceTag
+  }
+}
+fragment PriceTag on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<TaughtCoursesQuery, TaughtCoursesQueryVariables>;
