@@ -1,8 +1,9 @@
-/** npm run seed: the demo accounts and courses, into the databases that MONGODB_URI names. Never in production. Running it again changes nothing. */
+/** npm run seed: the demo accounts and courses, into the databases that MONGODB_URI names, with the environment of auth. Never in production. Running it again changes nothing. */
 import { systemClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
-import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
+import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
+import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { subgraphMakers } from '../subgraphs/assemble.ts';
@@ -13,14 +14,19 @@ const log = createLogger({ service: 'seed', level: 'warn' });
 
 const seed = async (): Promise<void> => {
   const environment = parseEnvironment({ service: 'auth', source: processVariables() });
-  const { MONGODB_URI: uri } = environment;
-  if (uri === undefined) throw new EnvironmentError([{ variable: 'MONGODB_URI', message: 'is required' }]);
+  const { MONGODB_URI: uri, REDIS_URL: redisUrl } = environment;
+  if (uri === undefined || redisUrl === undefined) throw new Error('the environment was parsed for another service');
   if (environment.NODE_ENV === 'production')
     throw new EnvironmentError([{ variable: 'NODE_ENV', message: 'is production: the demo accounts have a known password' }]);
   const make = subgraphMakers(configurationsOf(environment));
   const databases = { auth: connectMongo({ uri, database: 'har_auth', log }), course: connectMongo({ uri, database: 'har_course', log }) };
-  // Events go into the outboxes; the running services carry them. A relay here would only find nobody to give them to.
-  const dependencies = { openTransport: () => createInProcessTransport(), clock: systemClock(), log, reachPoint: neverCrash };
+  // For as long as it runs, one more replica of auth and course: its events reach the services that run beside it.
+  const dependencies: Omit<SubgraphDependencies, 'connection'> = {
+    openTransport: ({ subgraph, receive }) => createBullmqTransport({ redisUrl, subgraph, receive, log }),
+    clock: systemClock(),
+    log,
+    reachPoint: neverCrash,
+  };
   const subgraphs = {
     auth: await make.auth({ ...dependencies, connection: databases.auth.connection }),
     course: await make.course({ ...dependencies, connection: databases.course.connection }),

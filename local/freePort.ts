@@ -12,6 +12,13 @@ export const isFree = (port: number): Promise<boolean> =>
     () => false,
   );
 
+/** The system's code for why this process cannot listen there (EADDRINUSE, EACCES, EADDRNOTAVAIL...), null when it can. */
+export const listenFault = ({ host, port }: { host: string; port: number }): Promise<string | null> =>
+  listenOnce(port, host).then(
+    () => null,
+    (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
+  );
+
 export const isListening = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port });
@@ -22,11 +29,11 @@ export const isListening = (port: number): Promise<boolean> =>
     socket.once('connect', () => answer(true)).once('error', () => answer(false));
   });
 
-const listenOnce = (port: number): Promise<number> =>
+const listenOnce = (port: number, host = '127.0.0.1'): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port }, () => {
+    server.listen({ host, port }, () => {
       const address = server.address();
       server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
     });

@@ -13,9 +13,11 @@ import { startAcademy } from './academy.ts';
 import { mailboxRoute } from './mailbox/mailboxRoute.ts';
 import { startMailbox } from './mailbox/startMailbox.ts';
 import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './dataDirLock.ts';
-import { isFree } from './freePort.ts';
+import { freePort, listenFault } from './freePort.ts';
+import { givenServiceProblems } from './givenServices.ts';
 import { MongodUnobtainableError, obtainMongod } from './mongod/obtainMongod.ts';
-import { MongodStartError, startMongod } from './mongod/startMongod.ts';
+import { keepMongod } from './mongod/keepMongod.ts';
+import { MongodStartError } from './mongod/startMongod.ts';
 import { startObjectStore } from './objectStore/startObjectStore.ts';
 import { localSecrets } from './secrets.ts';
 import { startStripeProcess } from './stripeProcess.ts';
@@ -28,6 +30,7 @@ const explained = [StartError, EnvironmentError, DataDirInUseError, DataDirUnusa
 
 const cacheDir = resolve(import.meta.dirname, '..', '.cache');
 const bucket = 'har-academy';
+const stopGraceMs = 10_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const throwDataAway = async (dataDir: string): Promise<void> => {
@@ -36,9 +39,26 @@ const throwDataAway = async (dataDir: string): Promise<void> => {
   for (const name of await readdir(dataDir)) if (own.has(name)) await rm(join(dataDir, name), { recursive: true, force: true });
 };
 
+const isReset = (words: readonly string[]): boolean => {
+  const unknown = words.filter((word) => word !== '--reset');
+  if (unknown.length > 0) throw new StartError(`npm start knows no ${unknown.join(' ')}. usage: npm start [-- --reset]`);
+  return words.length > 0;
+};
+
+const checkAddress = async ({ host, port }: { host: string; port: number }): Promise<void> => {
+  const fault = await listenFault({ host, port });
+  if (fault === null) return;
+  throw new StartError(
+    fault === 'EADDRINUSE'
+      ? `Port ${String(port)} of ${host} is taken. Stop what listens there, or choose another one: PORT=4100 npm start`
+      : `Listening on port ${String(port)} of ${host} is not possible here (${fault}). Choose another PORT or HOST.`,
+  );
+};
+
 const start = async (): Promise<void> => {
   const startedAt = performance.now();
   const parts: { stop(): Promise<void> }[] = [];
+  const withReset = isReset(process.argv.slice(2));
   const given = parseEnvironment({ service: 'all', source: processVariables() });
   const log = createLogger({ service: 'academy', level: given.LOG_LEVEL });
   const dataDir = resolve(given.DATA_DIR);
@@ -48,12 +68,12 @@ const start = async (): Promise<void> => {
     await unlock();
   };
   try {
-    if (given.PORT !== 0 && !(await isFree(given.PORT))) {
-      throw new StartError(
-        `Port ${String(given.PORT)} of 127.0.0.1 is taken. Stop what listens there, or choose another one: PORT=4100 npm start`,
-      );
-    }
-    if (process.argv.includes('--reset')) {
+    // Chosen here and not by the listener: the Stripe stand-in is told where to send its webhooks before that one listens.
+    const port = given.PORT === 0 ? await freePort() : given.PORT;
+    await checkAddress({ host: given.HOST, port });
+    const problems = await givenServiceProblems(given);
+    if (problems.length > 0) throw new EnvironmentError(problems);
+    if (withReset) {
       await throwDataAway(dataDir);
       say(`Data in ${given.DATA_DIR} thrown away.`);
     }
@@ -63,7 +83,7 @@ const start = async (): Promise<void> => {
       return join(dataDir, name);
     };
 
-    const mongoUri = given.MONGODB_URI ?? (await startPrivateMongod({ dataDir: await folder('mongod'), parts }));
+    const mongoUri = given.MONGODB_URI ?? (await startPrivateMongod({ dataDir: await folder('mongod'), parts, stop }));
     const smtpUrl = given.SMTP_URL;
     const mailbox =
       smtpUrl === undefined
@@ -79,7 +99,7 @@ const start = async (): Promise<void> => {
       log: (line) => log.info({ part: 'objectStore' }, line),
     });
     parts.push(objectStore);
-    const endpoint = `http://127.0.0.1:${String(given.PORT)}`;
+    const endpoint = `http://127.0.0.1:${String(port)}`;
     const stripe =
       given.STRIPE_SECRET_KEY === undefined
         ? await startStripeProcess({
@@ -109,7 +129,7 @@ const start = async (): Promise<void> => {
     };
     // What the operator sets replaces its stand-in; parsed again as a whole, so that what is missing beside it is said now.
     const present = Object.fromEntries(Object.entries(processVariables()).filter(([, value]) => value !== undefined && value !== ''));
-    const environment = parseEnvironment({ service: 'all', source: { ...standIns, ...present } });
+    const environment = parseEnvironment({ service: 'all', source: { ...standIns, ...present, PORT: String(port) } });
     const academy = await startAcademy({
       environment,
       mongoUri,
@@ -123,22 +143,41 @@ const start = async (): Promise<void> => {
     parts.push(academy);
     endWithSignals({ stop, log });
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    say(`ready in ${seconds} s`);
-    say(`  graph     ${academy.router.url}/graphql   (open it in a browser for Sandbox)`);
-    if (mailbox) say(`  mailbox   ${academy.router.url}/local/mailbox`);
-    if (stripe) say(`  stripe    ${stripe.url}   (a stand-in; nothing is charged)`);
-    if (environment.NODE_ENV !== 'production')
-      say('  accounts  learner@har.example, instructor@har.example, admin@har.example   password academie-demo-2026');
+    // In one piece, so that no line of the log comes in between.
+    say(
+      [
+        `ready in ${seconds} s`,
+        `  graph     ${academy.router.url}/graphql   (open it in a browser for Sandbox)`,
+        ...(mailbox ? [`  mailbox   ${academy.router.url}/local/mailbox`] : []),
+        ...(stripe ? [`  stripe    ${stripe.url}   (a stand-in; nothing is charged)`] : []),
+        ...(environment.NODE_ENV === 'production'
+          ? []
+          : ['  accounts  learner@har.example, instructor@har.example, admin@har.example   password academie-demo-2026']),
+      ].join('\n'),
+    );
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
 };
 
-const startPrivateMongod = async ({ dataDir, parts }: { dataDir: string; parts: { stop(): Promise<void> }[] }): Promise<string> => {
+const startPrivateMongod = async ({
+  dataDir,
+  parts,
+  stop,
+}: {
+  dataDir: string;
+  parts: { stop(): Promise<void> }[];
+  stop: () => Promise<void>;
+}): Promise<string> => {
   const { path: binary, source } = await obtainMongod({ cacheDir, log: say });
   say(`starting mongod (${source})`);
-  const mongod = await startMongod({ binary, dataDir, log: say });
+  const onLost = (reason: unknown): void => {
+    console.error(reason instanceof Error ? reason.message : reason);
+    setTimeout(() => process.exit(1), stopGraceMs).unref();
+    void stop().finally(() => process.exit(1));
+  };
+  const mongod = await keepMongod({ binary, dataDir, log: say, onLost });
   parts.push(mongod);
   return mongod.uri;
 };

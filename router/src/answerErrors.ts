@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { GraphQLFormattedError } from 'graphql';
 import { faultMessage, isFaultCode } from '#shared/graphql/faults.ts';
 import type { FaultCode } from '#shared/graphql/faults.ts';
@@ -11,26 +12,36 @@ const translated: Readonly<Record<string, FaultCode>> = {
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
 };
 
-const codeOf = (error: GraphQLFormattedError): FaultCode => {
-  const code = error.extensions?.['code'];
-  if (isFaultCode(code)) return code;
-  return (typeof code === 'string' ? translated[code] : undefined) ?? 'INTERNAL_SERVER_ERROR';
+const codeOf = (error: GraphQLFormattedError, status: number | undefined): FaultCode => {
+  const own = error.extensions?.['code'];
+  const code = isFaultCode(own) ? own : ((typeof own === 'string' ? translated[own] : undefined) ?? 'INTERNAL_SERVER_ERROR');
+  // Apollo answers some mistakes of clients with a status that says so and a code that does not.
+  const isClients = code === 'INTERNAL_SERVER_ERROR' && status !== undefined && status >= 400 && status < 500;
+  return isClients ? 'BAD_REQUEST' : code;
 };
+
+// The parser is recursive: a document nested too deeply ends in the engine's words about its stack.
+const tooDeep = 'Syntax Error: The document is nested too deeply.';
+const messageOf = (error: GraphQLFormattedError, code: FaultCode): string =>
+  code === 'GRAPHQL_PARSE_FAILED' && !error.message.startsWith('Syntax Error') ? tooDeep : error.message;
 
 /** An error as a client sees it: a stable code, the request's id, a sentence in the viewer's language, and nothing of the inside. */
 export const toClientError = ({
   error,
+  status,
   locale,
   requestId,
 }: {
   error: GraphQLFormattedError;
+  /** Of the whole answer, where it is settled already. */
+  status?: number | undefined;
   locale: Locale;
   requestId: string;
 }): GraphQLFormattedError => {
-  const code = codeOf(error);
+  const code = codeOf(error, status);
   const { field, retryAfterSeconds } = error.extensions ?? {};
   return {
-    message: faultMessage(code, locale) ?? error.message,
+    message: faultMessage(code, locale) ?? messageOf(error, code),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: {
@@ -47,6 +58,35 @@ export const toClientErrors = ({
   ...about
 }: {
   errors: readonly GraphQLFormattedError[];
+  status?: number | undefined;
   locale: Locale;
   requestId: string;
 }): GraphQLFormattedError[] => errors.slice(0, maximumErrors).map((error) => toClientError({ error, ...about }));
+
+const refusalSchema = z.object({
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).optional() })).min(1),
+});
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** An answer to what never became an operation, such as a body without a query: each error gets what every error has. */
+export const finishRefusal = ({
+  payload,
+  ...about
+}: {
+  payload: unknown;
+  locale: Locale;
+  requestId: string;
+}): string | Buffer | undefined => {
+  if (typeof payload !== 'string') return Buffer.isBuffer(payload) ? payload : undefined;
+  const refusal = refusalSchema.safeParse(parsed(payload));
+  if (!refusal.success) return payload;
+  const errors = refusal.data.errors.map(({ message, extensions }) => ({ message, ...(extensions ? { extensions } : {}) }));
+  return `${JSON.stringify({ errors: toClientErrors({ errors, ...about }) })}\n`;
+};

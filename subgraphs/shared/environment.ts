@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Secrets that stand in documents and examples: known to everybody, so worth nothing. */
@@ -33,6 +34,28 @@ const url = (...protocols: string[]) =>
       (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
       `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     );
+const bareUrl = (...protocols: string[]) =>
+  url(...protocols).refine((value) => {
+    if (!URL.canParse(value)) return true;
+    const { username, password, search, hash } = new URL(value);
+    return `${username}${password}${search}${hash}` === '' && !/[?#]/.test(value);
+  }, 'must have no user, no ? and no #');
+const printable = z.string().regex(/^[^\p{Cc}]+$/u, 'must have no control characters and not be empty');
+// A last label of digits alone is an address of IPv4, or nothing.
+const host = z
+  .string()
+  .refine(
+    (value) => isIP(value) !== 0 || (/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(value) && !/(^|\.)\d+$/.test(value)),
+    'must be an IP address or a host name',
+  );
+const isNetwork = (value: string): boolean => {
+  const [address = '', bits, ...rest] = value.split('/');
+  const family = isIP(address);
+  return family !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+};
+const namedNetworks = ['loopback', 'linklocal', 'uniquelocal'];
+const isOrigin = (value: string): boolean => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value;
+
 // Not a URL to the letter: a replica set names several hosts with their ports.
 const mongodbUri = z
   .string()
@@ -46,7 +69,7 @@ const list = z.string().transform((value) =>
 
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   PORT: port.default(4000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -54,10 +77,17 @@ const variables = z.object({
   AUTH_SECRET: secret.optional(),
   MONGODB_URI: mongodbUri.optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
-  PUBLIC_URL: url('http:', 'https:').optional(),
-  TOKEN_ISSUER: z.string().min(1).default('har-academy'),
-  TRUSTED_PROXIES: list.default([]),
-  CORS_ORIGINS: list.default([]),
+  PUBLIC_URL: bareUrl('http:', 'https:').optional(),
+  TOKEN_ISSUER: printable.default('har-academy'),
+  TRUSTED_PROXIES: list
+    .refine(
+      (networks) => networks.every((value) => isNetwork(value) || namedNetworks.includes(value)),
+      `must be IP addresses, networks such as 10.0.0.0/8, or ${namedNetworks.join(', ')}`,
+    )
+    .default([]),
+  CORS_ORIGINS: list
+    .refine((origins) => origins.every(isOrigin), 'must be origins such as https://app.example.org, without a path')
+    .default([]),
   AUTH_URL: url('http:', 'https:').default('http://127.0.0.1:4001'),
   COURSE_URL: url('http:', 'https:').default('http://127.0.0.1:4002'),
   PAYMENT_URL: url('http:', 'https:').default('http://127.0.0.1:4003'),
@@ -79,8 +109,10 @@ const variables = z.object({
     )
     .optional(),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
-  SMTP_URL: url('smtp:', 'smtps:').optional(),
-  MAIL_FROM: z.string().regex(/@/, 'must hold an address').default('HAR Academy <bonjour@har.example>'),
+  SMTP_URL: url('smtp:', 'smtps:')
+    .refine((value) => !URL.canParse(value) || new URL(value).hostname !== '', 'must name a host')
+    .optional(),
+  MAIL_FROM: printable.regex(/@/, 'must hold an address').default('HAR Academy <bonjour@har.example>'),
   CLOCK_OFFSET_MS: wholeNumber.default(0),
   CRASH_AT: z.string().min(1).optional(),
 });

@@ -16,8 +16,13 @@ export type ResponseMetadata = {
 
 export const emptyResponseMetadata = (): ResponseMetadata => ({ cookies: [], retryAfterSeconds: null });
 
+/** Of several cookies of one name the last is the one a client keeps, so the others are not sent. */
+export const setCookie = (response: ResponseMetadata, cookie: ResponseCookie): void => {
+  response.cookies = [...response.cookies.filter(({ name, path }) => name !== cookie.name || path !== cookie.path), cookie];
+};
+
 /** Joins what several subgraphs said of one answer: all cookies, the longest wait. */
 export const mergeResponseMetadata = (into: ResponseMetadata, from: ResponseMetadata): void => {
-  into.cookies.push(...from.cookies);
+  for (const cookie of from.cookies) setCookie(into, cookie);
   if (from.retryAfterSeconds !== null) into.retryAfterSeconds = Math.max(into.retryAfterSeconds ?? 0, from.retryAfterSeconds);
 };

@@ -151,3 +151,24 @@ test('COOKIE puts the refresh token into the cookie alone; whoever asks, anybody
     expect(metadata.cookies).toHaveLength(1);
   }
 });
+
+test('a device’s name is cut between characters, not within one', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  const input = { email: camille.email, password: goodPassword, deviceName: `a${'😀'.repeat(90)}` };
+  const { data } = await auth.ask(login, { input });
+  const named = z
+    .array(z.object({ deviceName: z.string().nullable(), isCurrent: z.boolean() }))
+    .parse(at(data, 'login', 'user', 'sessions'));
+  expect(named.find(({ isCurrent }) => isCurrent)?.deviceName).toBe(`a${'😀'.repeat(79)}`);
+});
+
+test('of many sign-ins in one document the cookie of the last is set, and no other', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  const one = (index: number) =>
+    `a${String(index)}: login(input: { email: "${camille.email}", password: "${goodPassword}", refreshTokenDelivery: COOKIE }) { user { id } }`;
+  const { data, metadata } = await auth.ask(`mutation { ${[0, 1, 2, 3, 4, 5].map(one).join(' ')} }`);
+  expect(at(data, 'a5', 'user', 'id')).toMatch(/^usr_/);
+  expect(metadata.cookies.map(({ name }) => name)).toEqual(['har_refresh']);
+});

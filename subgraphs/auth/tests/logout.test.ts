@@ -53,6 +53,29 @@ test('with an expired access token the refresh token or the cookie does it, and 
   expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, laptop.refreshToken)]).toEqual([false, false]);
 });
 
+test('a cookie that comes beside a refresh token is taken away together with its session', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const browser = await given(auth, { email: 'browser@moreau.example' });
+  const { count, metadata } = await signOut(auth, { refreshToken: phone.refreshToken }, { refreshCookie: browser.refreshToken });
+  expect(count).toBe(2);
+  expect(metadata.cookies).toEqual([{ name: 'har_refresh', path: '/graphql', maxAgeSeconds: 0, value: '' }]);
+  expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, browser.refreshToken)]).toEqual([false, false]);
+});
+
+test('signing out everywhere again and again does not put off the next sign-in', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  for (let time = 0; time < 30; time += 1) await signOut(auth, { everywhere: true }, { viewer });
+  const between = await signIn(auth);
+  await signOut(auth, { everywhere: true }, { viewer });
+  const after = await signIn(auth);
+
+  const list = await listOf(auth);
+  expect([viewer, between.viewer, after.viewer].map((each) => list.isRevoked(each))).toEqual([true, true, false]);
+  expect(after.viewer.issuedAt.getTime() - auth.clock.now().getTime()).toBeLessThanOrEqual(1_000);
+});
+
 test('everywhere closes every session of the account and of nobody else; the next sign-in is good at once', async () => {
   const auth = await startAuth();
   const phone = await given(auth);

@@ -235,3 +235,53 @@ test('replays tell the present state of every account', async () => {
   expect(told).toEqual([expect.objectContaining({ type: 'auth.user.registered', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
   expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toEqual([]);
 });
+
+test('an address whose domain would be read as another one is none', async () => {
+  const auth = await startAuth();
+  const domains = [
+    'moreau.example/x',
+    'moreau.example?x',
+    'moreau.example#x',
+    'moreau.ex%61mple',
+    'moreau\r\n.example',
+    'moreau\t.example',
+    'moreau.example\\x',
+    '[moreau.example]',
+    'moreau.example／x',
+  ];
+  for (const domain of domains) {
+    const { data } = await auth.ask(registerUser, { input: { ...camille, email: `camille@${domain}` } });
+    expect([domain, at(payloadOf(data), 'userErrors', 0, 'path')]).toEqual([domain, ['email']]);
+  }
+  expect(await auth.rows('users')).toEqual([]);
+});
+
+test('names that nobody can see, that carry a link or that look like an address are refused; names of every script are not', async () => {
+  const auth = await startAuth();
+  const refused = [
+    '\u3164',
+    '\u2800',
+    '.',
+    '-',
+    '\uE000',
+    'Ada\u200C',
+    'Ad\u200Ba',
+    'A\u00ADda',
+    'evil.example',
+    'Win 1000 on evil.example/x',
+    'ｅｖｉｌ．ｅｘａｍｐｌｅ',
+    'ada@evil.example',
+    'https:evil',
+    'Ada\r\nBcc: x@y.example',
+    'a\\b',
+  ];
+  for (const firstName of refused) {
+    const { data } = await auth.ask(registerUser, { input: { ...camille, firstName } });
+    expect([firstName, at(payloadOf(data), 'userErrors', 0, 'path')]).toEqual([firstName, ['firstName']]);
+  }
+  const welcome = ['علی\u200Cرضا', 'J.R.', 'M.Ali', 'Anne-Marie', 'D’Arc', "O'Neil", 'Ada & Zoé', 'Nguyễn', '李', 'श्री', 'X Æ A-12', 'Jr.'];
+  for (const [index, firstName] of welcome.entries()) {
+    const { data } = await auth.ask(registerUser, { input: { ...camille, email: `camille${String(index)}@moreau.example`, firstName } });
+    expect([firstName, at(payloadOf(data), 'userErrors')]).toEqual([firstName, []]);
+  }
+});

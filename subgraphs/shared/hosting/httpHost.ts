@@ -19,6 +19,7 @@ import { createIdentityVerifier, identityHeader } from '../trust/identity.ts';
 import { createResponseSigner, responseHeader } from '../trust/responseHeader.ts';
 import { createServiceVerifier, serviceHeader } from '../trust/serviceProof.ts';
 import type { Caller, SignedIn } from '../viewer.ts';
+import { endIdleConnectionsWhileClosing } from './closing.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from './routes.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -34,6 +35,11 @@ type HostOptions = {
   log: Logger;
   /** Sessions and users that lost their rights; null only for hosts that see no signed-in viewer. */
   revocations: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean } | null;
+};
+
+// For an address that is none: the framework's own answer would name it.
+const refuseUrl = (_error: unknown, _request: FastifyRequest, reply: FastifyReply): void => {
+  void reply.code(400).send({ error: 'BAD_REQUEST' });
 };
 
 const parseJson = (body: Buffer): unknown => {
@@ -61,8 +67,10 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
     bodyLimit: maximumBodyBytes,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    frameworkErrors: refuseUrl,
   });
   keepRawBodies(app);
+  endIdleConnectionsWhileClosing(app);
   app.setErrorHandler((error, request, reply) => {
     const status =
       typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;

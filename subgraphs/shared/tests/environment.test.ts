@@ -61,8 +61,15 @@ const malformed: Record<Needed, readonly string[]> = {
   AUTH_SECRET: ['short-Kq7w'],
   MONGODB_URI: ['zq-nowhere', 'http://zq-nowhere:27017', 'mongodb//zq-nowhere'],
   REDIS_URL: ['zq-nowhere:6379', 'http://zq-nowhere:6379'],
-  SMTP_URL: ['zq-nowhere:25', 'http://zq-nowhere'],
-  PUBLIC_URL: ['zq-nowhere.test', 'ftp://zq-nowhere.test', 'javascript:zq'],
+  SMTP_URL: ['zq-nowhere:25', 'http://zq-nowhere', 'smtp://'],
+  PUBLIC_URL: [
+    'zq-nowhere.test',
+    'ftp://zq-nowhere.test',
+    'javascript:zq',
+    'https://zq:zq@zq-nowhere.test',
+    'https://zq-nowhere.test/?zq=1',
+    'https://zq-nowhere.test/#',
+  ],
   STRIPE_SECRET_KEY: ['zq_live_12345678', 'pk_test_zq12345678', 'sk_test_', 'sk_test_zq 1234567'],
   STRIPE_PUBLISHABLE_KEY: ['sk_test_zq12345678', 'zq'],
   STRIPE_WEBHOOK_SECRETS: ['zq', ' , ,', `whsec_${'z'.repeat(16)},zq`],
@@ -271,3 +278,33 @@ test('a service that does not exist is a wrong command', async () => {
   expect(code).toBe(2);
   expect(said).toContain('usage: npm run serve -- <auth|course|payment|ai|community|router>');
 });
+
+const optional: readonly [string, readonly string[], readonly string[]][] = [
+  [
+    'HOST',
+    ['127.0.0.1', '0.0.0.0', '::', 'localhost', 'auth-1.zone_a.internal'],
+    ['999.1.1.1', '127.0.0.1:80', 'zq host', 'http://zq', '-zq'],
+  ],
+  [
+    'TRUSTED_PROXIES',
+    ['10.0.0.0/8, 127.0.0.1', 'loopback,uniquelocal', 'fd00::/8'],
+    ['zq', '10.0.0.0/33', '10.0.0.0/', '1.2.3.4/8/8', 'fd00::/129', 'true'],
+  ],
+  [
+    'CORS_ORIGINS',
+    ['https://app.example.org, http://localhost:5173'],
+    ['zq', '*', 'null', 'https://app.example.org/', 'https://app.example.org/zq', 'HTTPS://app.example.org', 'file:///zq'],
+  ],
+  ['MAIL_FROM', ['HAR Academy <bonjour@har.example>'], ['zq', 'zq@zq.test\r\nBcc: zq@zq.test']],
+  ['TOKEN_ISSUER', ['har-academy'], ['zq\u0000', '\u0001']],
+];
+test.each(optional)(
+  'H6 %s is refused at the start when no part of the product could use it, and never shown',
+  (variable, usable, unusable) => {
+    for (const value of usable) expect([value, problemsOf('all', { [variable]: value })]).toEqual([value, []]);
+    for (const value of unusable) {
+      expect([value, blamed('all', { [variable]: value })]).toEqual([value, [variable]]);
+      expect(refusal('all', { [variable]: value })?.message).not.toContain('zq');
+    }
+  },
+);

@@ -16,7 +16,10 @@ export type RevocationList = {
   isRevoked(viewer: SignedIn): boolean;
   /** Since the log was last read; Infinity when it never was. */
   ageSeconds(): number;
-  /** Whether signed-in operations have to fail, because the list is older than is allowed. */
+  /**
+   * Whether signed-in operations have to fail, because the list is older than is allowed, or was never read: a process that has just started
+   * has no last known list to go by, and would take everybody who was signed out for signed in.
+   */
   isStale(): boolean;
 };
 
@@ -25,7 +28,7 @@ type RevocationListOptions = {
   clock: Clock;
   pollEveryMs?: number;
   attemptTimeoutMs?: number;
-  /** Null: the last known list stays in force however old it is. */
+  /** Null: the last known list, once there is one, stays in force however old it is. */
   maxAgeSeconds: number | null;
   log: Logger;
 };
@@ -133,6 +136,6 @@ export const createRevocationList = ({
     isRevoked: ({ userId, sessionId, issuedAt }) =>
       revokedSessions.has(sessionId) || issuedAt.getTime() < (notBeforeMsByUser.get(userId) ?? 0),
     ageSeconds,
-    isStale: () => maxAgeSeconds !== null && ageSeconds() > maxAgeSeconds,
+    isStale: () => readAtMs === -Infinity || (maxAgeSeconds !== null && ageSeconds() > maxAgeSeconds),
   };
 };

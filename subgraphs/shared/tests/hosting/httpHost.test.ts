@@ -328,6 +328,12 @@ test('a body beyond the limit is refused with a code and no details', async () =
   expect({ status, body }).toEqual({ status: 413, body: '{"error":"BAD_REQUEST"}' });
 });
 
+test('an address that cannot be read is refused with a code and no details', async () => {
+  const { inject } = await host();
+  const { status, body } = await inject({ method: 'GET', url: '/%ff' });
+  expect({ status, body }).toEqual({ status: 400, body: '{"error":"BAD_REQUEST"}' });
+});
+
 test('a host listens where it is told, and no longer once it is closed', async () => {
   const { log } = recordingLog('course');
   const running = await startHttpHost({

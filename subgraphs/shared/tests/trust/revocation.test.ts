@@ -171,17 +171,29 @@ describe('keeping up', () => {
     expect(lines.slice(1)).toEqual([{ level: 'info', message: 'The revocation log is in reach again.' }]);
   });
 
-  test('the list is stale past its greatest age and not at it, from the start where it was never read, never without one', async () => {
+  test('the list is stale past its greatest age and not at it, and never without one', async () => {
     const { clock, list } = setUp({ maxAgeSeconds: 60 });
-    const unlimited = setUp().list;
-
-    expect([list.isStale(), unlimited.isStale()]).toEqual([true, false]);
-    expect(list.ageSeconds()).toBe(Infinity);
+    const unlimited = setUp();
     await list.refresh();
+    await unlimited.list.refresh();
     clock.advance(60_000);
     expect(list.isStale()).toBe(false);
     clock.advance(1);
-    expect(list.isStale()).toBe(true);
+    unlimited.clock.advance(86_400_000);
+    expect([list.isStale(), unlimited.list.isStale()]).toEqual([true, false]);
+  });
+
+  test('a list that was never read vouches for nobody, whatever its greatest age: a process started beside a dead log has no last known one', async () => {
+    for (const maxAgeSeconds of [60, null]) {
+      const { auth, list } = setUp({ maxAgeSeconds });
+      auth.isDown = true;
+      await list.start();
+      expect([list.ageSeconds(), list.isStale()]).toEqual([Infinity, true]);
+      auth.isDown = false;
+      await list.refresh();
+      expect(list.isStale()).toBe(false);
+      list.stop();
+    }
   });
 
   test('a look asked for while one is under way begins after it, and a hundred cost one', async () => {

@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 const maximumLength = 254;
 const maximumLocalLength = 64;
 const localPattern = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const typedDomainPattern = /^(?:[a-z0-9.-]|\P{ASCII})+$/u;
 const domainPattern = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 /**
@@ -19,7 +20,10 @@ export const normalizeEmail = (typed: string): string | null => {
   const at = address.lastIndexOf('@');
   if (at < 1) return null;
   const local = address.slice(0, at);
-  const domain = domainToASCII(address.slice(at + 1));
+  const typedDomain = address.slice(at + 1);
+  // domainToASCII reads like a browser's address bar: it decodes %61, drops line breaks and stops at a slash, and so makes other addresses.
+  if (!typedDomainPattern.test(typedDomain)) return null;
+  const domain = domainToASCII(typedDomain);
   const email = `${local}@${domain}`;
   const isWellFormed =
     local.length <= maximumLocalLength && email.length <= maximumLength && localPattern.test(local) && domainPattern.test(domain);

@@ -15,11 +15,21 @@ export type Registration = { email: string; password: string; firstName: string;
 
 const maximumNameLength = 80;
 
-/** Names stand in mails and on public pages: markup and links in them would be somebody else's message. */
+// Persian and the scripts of India cannot be written without joiners; anywhere else they only make two names look the same.
+const neededJoiners = /(?<=[\p{Script=Arabic}\p{M}])[\u200C\u200D](?=\p{L})/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}]/u;
+// Mail programs make a link of a bare domain too: a dot with letters close on both sides. Initials (J.R., M.Ali) are none.
+const markupOrLink = /[<>@/\\]|\p{L}{2}:|[\p{L}\p{N}-]{2}\.\p{L}{2}/u;
+
+/** Names stand in mails and on public pages: markup and links in them would be somebody else's message, and an unseen name nobody's. */
 const parseName = (typed: string): string | null => {
   const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
   const isName =
-    name !== '' && Array.from(name).length <= maximumNameLength && name.isWellFormed() && !/[<>\p{Cc}\p{Cf}]|:\/\/|www\./iu.test(name);
+    /[\p{L}\p{N}]/u.test(name) &&
+    Array.from(name).length <= maximumNameLength &&
+    name.isWellFormed() &&
+    !unseen.test(name.replace(neededJoiners, '')) &&
+    !markupOrLink.test(name.normalize('NFKC'));
   return isName ? name : null;
 };
 

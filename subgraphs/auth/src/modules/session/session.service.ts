@@ -41,9 +41,9 @@ const kept = (text: string | null, length: number): string | null => {
     text
       ?.toWellFormed()
       .replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .trim()
-      .slice(0, length) ?? '';
-  return clean === '' ? null : clean;
+      .trim() ?? '';
+  // By code points: half a character would be stored as another one.
+  return clean === '' ? null : Array.from(clean).slice(0, length).join('');
 };
 
 export type SessionDependencies = {
@@ -95,11 +95,16 @@ export const createSessionService = ({
   const closeAll = async (userId: string, transaction: ClientSession): Promise<number> => {
     const user = await accounts.byId(userId, transaction);
     if (!user) return 0;
-    const notBefore = nextNotBefore({ now: clock.now(), previous: user.tokensNotBefore });
-    if (!(await accounts.raiseNotBefore({ userId, previous: user.tokensNotBefore, notBefore, session: transaction }))) {
-      throw new Error('the account changed under a transaction that had read it');
+    const [now, previous] = [clock.now(), user.tokensNotBefore];
+    // One still ahead covers this second already. Raising it each time would date the next tokens further and further into the future, until
+    // no verifier takes them: whoever repeats this in a loop would lock the person out.
+    if (previous === null || previous <= now) {
+      const notBefore = nextNotBefore({ now, previous });
+      if (!(await accounts.raiseNotBefore({ userId, previous, notBefore, session: transaction }))) {
+        throw new Error('the account changed under a transaction that had read it');
+      }
+      await revocations.recordUser({ userId, notBefore, session: transaction });
     }
-    await revocations.recordUser({ userId, notBefore, session: transaction });
     let closed = 0;
     // Each by itself too: a refresh under way may date its access token at the new not-before.
     for (const id of await sessions.liveIds({ userId, now: clock.now(), session: transaction }))
@@ -204,30 +209,33 @@ export const createSessionService = ({
     /** Signs out of whatever the request proves to be signed in to. */
     async logout({
       viewer,
-      refreshToken,
+      refreshTokens: sent,
       everywhere,
       log,
     }: {
       viewer: Viewer;
-      refreshToken: string | null;
+      /** All that came with the request, one way or another. */
+      refreshTokens: readonly string[];
       everywhere: boolean;
       log: Logger;
     }): Promise<Result<{ revokedSessionCount: number }, ValidationError>> {
-      if (viewer.kind === 'anonymous' && refreshToken === null)
+      if (viewer.kind === 'anonymous' && sent.length === 0)
         return fail(validationError({ message: messages.nothingToSignOutOf, path: ['refreshToken'] }));
-      const presented = parseRefreshToken(refreshToken ?? '');
-      const judgement: Judgement = presented ? judge(await sessions.byId(presented.sessionId), presented) : { kind: 'invalid' };
-      let closed = judgement.kind === 'reused' && (await closeReused({ session: judgement.session, log })) ? 1 : 0;
-
+      let closed = 0;
       const sessionIds = new Set<string>();
       const userIds = new Set<string>();
       if (viewer.kind === 'user') {
         sessionIds.add(viewer.sessionId);
         userIds.add(viewer.userId);
       }
-      if (judgement.kind === 'live') {
-        sessionIds.add(judgement.session.id);
-        userIds.add(judgement.session.userId);
+      for (const token of sent) {
+        const presented = parseRefreshToken(token);
+        const judgement: Judgement = presented ? judge(await sessions.byId(presented.sessionId), presented) : { kind: 'invalid' };
+        if (judgement.kind === 'reused' && (await closeReused({ session: judgement.session, log }))) closed += 1;
+        if (judgement.kind === 'live') {
+          sessionIds.add(judgement.session.id);
+          userIds.add(judgement.session.userId);
+        }
       }
       closed += await inTransaction(connection, async (transaction) => {
         let count = 0;

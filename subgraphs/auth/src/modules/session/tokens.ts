@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
+import { setCookie } from '#shared/responseMetadata.ts';
 import type { ResponseMetadata } from '#shared/responseMetadata.ts';
 import { issueAccessToken } from '#shared/trust/accessToken.ts';
 import type { SigningKeys } from '../../crypto/signingKeys.ts';
@@ -63,10 +64,10 @@ export const deliverTokens = ({
 }): DeliveredTokens => {
   if (delivery === 'BODY') return tokens;
   const maxAgeSeconds = Math.max(0, Math.floor((tokens.refreshTokenExpiresAt.getTime() - clock.now().getTime()) / 1000));
-  response.cookies.push({ ...cookie, value: tokens.refreshToken, maxAgeSeconds });
+  setCookie(response, { ...cookie, value: tokens.refreshToken, maxAgeSeconds });
   return { ...tokens, refreshToken: null };
 };
 
 export const clearRefreshCookie = (response: ResponseMetadata): void => {
-  response.cookies.push({ ...cookie, value: '', maxAgeSeconds: 0 });
+  setCookie(response, { ...cookie, value: '', maxAgeSeconds: 0 });
 };

@@ -9,7 +9,8 @@ export const logout: NonNullable<MutationResolvers['logout']> = async (
 ) => {
   const result = await services.sessions.logout({
     viewer,
-    refreshToken: input.refreshToken ?? refreshCookie,
+    // The cookie is taken away whatever else was sent, so its session must not be left open.
+    refreshTokens: [input.refreshToken ?? null, refreshCookie].filter((token) => token !== null),
     everywhere: input.everywhere ?? false,
     log,
   });

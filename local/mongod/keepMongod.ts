@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startMongod } from './startMongod.ts';
+import type { RunningMongod, StartMongod } from './startMongod.ts';
+
+const pauseMs = 500;
+
+export type KeptMongod = {
+  uri: string;
+  /** Of the present one. */
+  pid: () => number;
+  stop: () => Promise<void>;
+};
+
+/**
+ * A private mongod that is started again on the same port when it ends without being told to (killed, out of memory): whoever is connected
+ * finds it again by itself. One that cannot be started any more is given up, and `onLost` told why.
+ */
+export const keepMongod = async ({
+  onLost,
+  ...wanted
+}: Omit<StartMongod, 'throwaway'> & { onLost: (reason: unknown) => void }): Promise<KeptMongod> => {
+  let mongod: RunningMongod = await startMongod(wanted);
+  const { uri, port } = mongod;
+  const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
+
+  const keep = async (): Promise<void> => {
+    for (;;) {
+      await mongod.exited;
+      if (isStopping()) return;
+      wanted.log('mongod has ended by itself; it is started again');
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (isStopping()) return;
+      mongod = await startMongod({ ...wanted, port });
+      if (isStopping()) await mongod.stop();
+    }
+  };
+  const keeping = keep().catch((reason: unknown) => {
+    if (!isStopping()) onLost(reason);
+  });
+
+  return {
+    uri,
+    pid: () => mongod.pid,
+    stop: async () => {
+      stopping.abort();
+      await mongod.stop();
+      await keeping;
+    },
+  };
+};
