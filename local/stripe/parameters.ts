@@ -16,6 +16,12 @@ export const clearable = z
   .max(5_000)
   .transform((value) => (value === '' ? null : value));
 export const list = z.record(z.string(), z.string()).transform((positions) => Object.values(positions));
+/** A parameter that this version of the API has left behind. */
+export const noLongerSupported = ({ name, instead }: { name: string; instead: string }) =>
+  z.unknown().refine(() => false, {
+    params: { code: `${name}_no_longer_supported` },
+    error: `${name} is no longer supported in this API version. Use ${instead} instead.`,
+  });
 export const url = z.string().refine((value) => URL.canParse(value), { params: { code: 'url_invalid' }, error: 'Not a valid URL' });
 
 const metadataLimits = { keys: 50, keyLength: 40, valueLength: 500 };

@@ -6,8 +6,8 @@ import { done, invalidRequest, missing } from './failure.ts';
 import type { Outcome, Refusal } from './failure.ts';
 import type { FormRecord } from './form.ts';
 import type { JsonObject } from './json.ts';
-import { clearable, flag, integer, list, mergeMetadata, metadata, readParameters, text, url } from './parameters.ts';
-import { checkMethodFits, paymentMethodNamed } from './paymentMethods.ts';
+import { clearable, flag, integer, list, mergeMetadata, metadata, noLongerSupported, readParameters, text, url } from './parameters.ts';
+import { checkMethodFits, paymentMethodNamed, typesOf } from './paymentMethods.ts';
 import { paymentIntentResource } from './resources.ts';
 import type { PaymentIntentRow, PaymentMethodRow } from './rows.ts';
 import { newId, newToken } from './state.ts';
@@ -16,19 +16,26 @@ import { authenticationFailed, debitFailed } from './testMethods.ts';
 
 const offSession = z.enum(['true', 'false', 'one_off', 'recurring']).transform((value) => value !== 'false');
 
+const restricting = {
+  payment_method_types: noLongerSupported({ name: 'payment_method_types', instead: 'allowed_payment_method_types' }).optional(),
+  allowed_payment_method_types: list.optional(),
+  // '' takes the exclusion back.
+  excluded_payment_method_types: z.union([z.literal('').transform(() => null), list]).optional(),
+};
 const describing = {
+  ...restricting,
   amount: integer,
   currency: text,
   customer: text.optional(),
   description: clearable.optional(),
   metadata: metadata.optional(),
   payment_method: text.optional(),
-  payment_method_types: list.optional(),
   receipt_email: clearable.optional(),
   setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
   statement_descriptor_suffix: clearable.optional(),
 };
 const confirming = {
+  ...restricting,
   payment_method: text.optional(),
   return_url: url.optional(),
   off_session: offSession.optional(),
@@ -52,9 +59,26 @@ const cancelParameters = z.strictObject({
   cancellation_reason: z.enum(['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 });
 
-const cardTypes = ['card'];
-// What the Dashboard of the account has switched on.
-const dashboardTypes = ['card', 'sepa_debit', 'us_bank_account'];
+type Restriction = { allowed_payment_method_types?: string[] | undefined; excluded_payment_method_types?: string[] | null | undefined };
+
+/** The intent with the payment method types that are asked for; an allowed list ends whatever chose them before. */
+const restricted = (
+  intent: PaymentIntentRow,
+  { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded }: Restriction,
+): Outcome<PaymentIntentRow> => {
+  const changed: PaymentIntentRow = {
+    ...intent,
+    allowedPaymentMethodTypes: allowed ?? intent.allowedPaymentMethodTypes,
+    excludedPaymentMethodTypes: excluded === undefined ? intent.excludedPaymentMethodTypes : excluded,
+    automaticPaymentMethods: allowed === undefined ? intent.automaticPaymentMethods : null,
+  };
+  if (changed.allowedPaymentMethodTypes && changed.excludedPaymentMethodTypes)
+    return invalidRequest({
+      message: 'You may only specify one of these parameters: allowed_payment_method_types, excluded_payment_method_types.',
+    });
+  const types = typesOf(changed);
+  return types.ok ? done({ ...changed, paymentMethodTypes: types.value }) : types;
+};
 
 const unexpectedState = (work: Work, intent: PaymentIntentRow, message: string): Refusal =>
   invalidRequest({
@@ -86,16 +110,18 @@ const prepareConfirmation = (work: Work, intent: PaymentIntentRow, asked: Confir
     );
   const method = paymentMethodNamed(work, { name, param: 'payment_method' });
   if (!method.ok) return method;
-  const fitting = checkMethodFits(intent, method.value);
+  const narrowed = restricted(intent, asked);
+  if (!narrowed.ok) return narrowed;
+  const fitting = checkMethodFits(narrowed.value, method.value);
   if (!fitting.ok) return fitting;
   const returnUrl = asked.return_url ?? intent.returnUrl;
-  if (intent.automaticPaymentMethods?.allowRedirects === 'always' && returnUrl === null)
+  if (narrowed.value.automaticPaymentMethods?.allowRedirects === 'always' && returnUrl === null)
     return invalidRequest({
       message:
         'This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you do not want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never`.',
     });
   return done({
-    intent: { ...intent, returnUrl, receiptEmail: asked.receipt_email === undefined ? intent.receiptEmail : asked.receipt_email },
+    intent: { ...narrowed.value, returnUrl, receiptEmail: asked.receipt_email === undefined ? intent.receiptEmail : asked.receipt_email },
     method: fitting.value,
     offSession: (asked.off_session ?? false) || (asked.error_on_requires_action ?? false),
   });
@@ -114,8 +140,10 @@ export const createPaymentIntent = (work: Work, { form }: { form: FormRecord }):
   if (!sum.ok) return sum;
   if (asked.customer !== undefined && !work.state.customers.rows.has(asked.customer))
     return missing({ kind: 'customer', id: asked.customer, param: 'customer' });
-  if (asked.payment_method_types && asked.automatic_payment_methods?.enabled)
-    return invalidRequest({ message: 'You may only specify one of these parameters: automatic_payment_methods, payment_method_types.' });
+  if (asked.allowed_payment_method_types && asked.automatic_payment_methods)
+    return invalidRequest({
+      message: 'You may only specify one of these parameters: automatic_payment_methods, allowed_payment_method_types.',
+    });
   const confirm = asked.confirm ?? false;
   for (const param of ['return_url', 'off_session', 'error_on_requires_action'] as const)
     if (asked[param] !== undefined && !confirm)
@@ -124,7 +152,7 @@ export const createPaymentIntent = (work: Work, { form }: { form: FormRecord }):
         param,
       });
 
-  const automatic = asked.payment_method_types === undefined && asked.automatic_payment_methods?.enabled !== false;
+  const automatic = asked.allowed_payment_method_types === undefined && asked.automatic_payment_methods?.enabled !== false;
   const id = newId('pi');
   const bare: PaymentIntentRow = {
     id,
@@ -141,7 +169,9 @@ export const createPaymentIntent = (work: Work, { form }: { form: FormRecord }):
     setupFutureUsage: asked.setup_future_usage ?? null,
     captureMethod: asked.capture_method ?? 'automatic_async',
     paymentMethod: null,
-    paymentMethodTypes: asked.payment_method_types ?? (automatic ? dashboardTypes : cardTypes),
+    paymentMethodTypes: [],
+    allowedPaymentMethodTypes: null,
+    excludedPaymentMethodTypes: null,
     automaticPaymentMethods: automatic ? { allowRedirects: asked.automatic_payment_methods?.allow_redirects ?? 'always' } : null,
     latestCharge: null,
     lastPaymentError: null,
@@ -149,14 +179,16 @@ export const createPaymentIntent = (work: Work, { form }: { form: FormRecord }):
     canceledAt: null,
     cancellationReason: null,
   };
-  if (!confirm) return putCreated(work, bare, asked.payment_method);
+  const described = restricted(bare, asked);
+  if (!described.ok) return described;
+  if (!confirm) return putCreated(work, described.value, asked.payment_method);
   // The intent in Stripe's answer to a confirmation that could not begin does not exist afterwards: such a request creates nothing.
   if (asked.payment_method === undefined)
     return invalidRequest({
       message: "You cannot confirm this PaymentIntent because it's missing a payment method.",
       code: 'payment_intent_unexpected_state',
     });
-  const prepared = prepareConfirmation(work, bare, asked);
+  const prepared = prepareConfirmation(work, described.value, asked);
   if (!prepared.ok) return prepared;
   emitIntent(work, 'created', work.put(work.state.paymentIntents, prepared.value.intent));
   return confirmPrepared(work, prepared.value);
@@ -193,13 +225,13 @@ export const updatePaymentIntent = (work: Work, { id, form }: { id: string; form
     asked.amount !== undefined ||
     asked.currency !== undefined ||
     asked.payment_method !== undefined ||
-    asked.payment_method_types !== undefined;
+    asked.allowed_payment_method_types !== undefined ||
+    asked.excluded_payment_method_types !== undefined;
   if (touchesPayment && !open.has(intent.status))
     return unexpectedState(work, intent, `This PaymentIntent's payment could not be updated because it has a status of ${intent.status}.`);
   const sum = checkAmount({ amount: asked.amount ?? intent.amount, currency: asked.currency ?? intent.currency });
   if (!sum.ok) return sum;
-  const attached = attach(
-    work,
+  const described = restricted(
     {
       ...intent,
       ...sum.value,
@@ -209,11 +241,12 @@ export const updatePaymentIntent = (work: Work, { id, form }: { id: string; form
       statementDescriptorSuffix:
         asked.statement_descriptor_suffix === undefined ? intent.statementDescriptorSuffix : asked.statement_descriptor_suffix,
       setupFutureUsage: asked.setup_future_usage ?? intent.setupFutureUsage,
-      paymentMethodTypes: asked.payment_method_types ?? intent.paymentMethodTypes,
       customer: asked.customer ?? intent.customer,
     },
-    asked.payment_method,
+    asked,
   );
+  if (!described.ok) return described;
+  const attached = attach(work, described.value, asked.payment_method);
   if (!attached.ok) return attached;
   return done(paymentIntentResource(work.state, work.put(work.state.paymentIntents, attached.value)));
 };

@@ -13,10 +13,40 @@ export const paymentMethodNamed = (work: Work, { name, param }: { name: string; 
   return done({ id: newId('pm'), created: work.nowSeconds, testName: name, customer: null });
 };
 
+// What the Dashboard of the account has switched on, and the one currency that a debit takes.
+const dashboardTypes = new Map<string, string | null>([
+  ['card', null],
+  ['sepa_debit', 'eur'],
+  ['us_bank_account', 'usd'],
+]);
+
+type Restriction = Pick<
+  PaymentIntentRow,
+  'currency' | 'allowedPaymentMethodTypes' | 'excludedPaymentMethodTypes' | 'automaticPaymentMethods'
+>;
+
+/** The types an intent takes. Those that are allowed but do not go with its currency are left out, as at Stripe, without an error. */
+export const typesOf = ({
+  currency,
+  allowedPaymentMethodTypes,
+  excludedPaymentMethodTypes,
+  automaticPaymentMethods,
+}: Restriction): Outcome<string[]> => {
+  const compatible = [...dashboardTypes].filter(([, only]) => only === null || only === currency).map(([type]) => type);
+  const offered = automaticPaymentMethods || allowedPaymentMethodTypes ? compatible : ['card'];
+  const types = offered.filter(
+    (type) => (allowedPaymentMethodTypes?.includes(type) ?? true) && !(excludedPaymentMethodTypes?.includes(type) ?? false),
+  );
+  return types.length > 0
+    ? done(types)
+    : invalidRequest({ message: 'No payment method type is left that works with the other parameters of this PaymentIntent.' });
+};
+
 /** Whether the intent takes this kind of method. */
 export const checkMethodFits = (intent: PaymentIntentRow, method: PaymentMethodRow): Outcome<PaymentMethodRow> => {
   const { type, currency } = testMethod(method.testName);
-  if (!intent.automaticPaymentMethods && !intent.paymentMethodTypes.includes(type))
+  const isExcluded = intent.excludedPaymentMethodTypes?.includes(type) ?? false;
+  if (isExcluded || (!intent.automaticPaymentMethods && !intent.paymentMethodTypes.includes(type)))
     return invalidRequest({
       message: `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent. Its payment_method_types are: ${intent.paymentMethodTypes.join(', ')}.`,
       param: 'payment_method',

@@ -36,7 +36,7 @@ const nextAction = (state: State, intent: PaymentIntentRow): JsonObject | null =
 export const paymentIntentResource = (state: State, intent: PaymentIntentRow): JsonObject => ({
   id: intent.id,
   object: 'payment_intent',
-  allowed_payment_method_types: null,
+  allowed_payment_method_types: intent.allowedPaymentMethodTypes,
   amount: intent.amount,
   amount_capturable: 0,
   amount_details: { tip: {} },
@@ -56,7 +56,7 @@ export const paymentIntentResource = (state: State, intent: PaymentIntentRow): J
   customer: intent.customer,
   customer_account: null,
   description: intent.description,
-  excluded_payment_method_types: null,
+  excluded_payment_method_types: intent.excludedPaymentMethodTypes,
   last_payment_error: intent.lastPaymentError,
   latest_charge: intent.latestCharge,
   livemode: false,

@@ -32,6 +32,9 @@ export const paymentIntentRow = z.object({
   captureMethod: z.enum(['automatic', 'automatic_async']),
   paymentMethod: z.string().nullable(),
   paymentMethodTypes: z.array(z.string()),
+  // Journals of earlier versions do not have these.
+  allowedPaymentMethodTypes: z.array(z.string()).nullable().default(null),
+  excludedPaymentMethodTypes: z.array(z.string()).nullable().default(null),
   automaticPaymentMethods: z.object({ allowRedirects: z.enum(['always', 'never']) }).nullable(),
   latestCharge: z.string().nullable(),
   lastPaymentError: jsonObject.nullable(),

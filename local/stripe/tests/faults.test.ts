@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { clientOf, givenStandIn, refusalOf } from './kit.ts';
 
-const asked = { amount: 1_500, currency: 'eur', payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
+const asked = { amount: 1_500, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 const operation = 'payment_intents.create';
 
 test('a connection reset twice after charging loses the answer, and the next try with the same key finds the one charge', async () => {

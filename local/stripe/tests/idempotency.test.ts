@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { clientOf, givenStandIn, newDataDir, refusalOf } from './kit.ts';
 
-const asked = { amount: 1_500, currency: 'eur', payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
+const asked = { amount: 1_500, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 const unpaid = { amount: 1_500, currency: 'eur' };
 
 test('the same key and parameters bring the first answer again, marked as replayed, and charge once', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clientOf, givenStandIn, refusalOf } from './kit.ts';
 
-const euros = { currency: 'eur', payment_method_types: ['card'] };
+const euros = { currency: 'eur', allowed_payment_method_types: ['card'] };
 
 test('a confirmed card payment succeeds, with its charge, card and fee to be read', async () => {
   const { stripe } = await givenStandIn();
@@ -194,7 +194,7 @@ test('a bank debit is processing until the bank answers', async () => {
   const asked = {
     amount: 5_000,
     currency: 'eur',
-    payment_method_types: ['sepa_debit'],
+    allowed_payment_method_types: ['sepa_debit'],
     payment_method: 'pm_sepaDebit_processing',
     confirm: true,
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { givenStandIn, refusalOf } from './kit.ts';
 
-const asked = { amount: 1_000, currency: 'eur', payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
+const asked = { amount: 1_000, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 
 test('a refund in parts, by intent and by charge, never goes over what was captured', async () => {
   const { stripe } = await givenStandIn();

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { retryDelayMs } from '../webhookSender.ts';
 import { clientOf, eventIdOf, givenStandIn, givenWebhook, webhookSecret } from './kit.ts';
 
-const asked = { amount: 1_000, currency: 'eur', payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
+const asked = { amount: 1_000, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 const soon = { timeout: 15_000, interval: 20 };
 
 test('each change of state is told once, signed so that the SDK accepts it', async () => {
@@ -52,7 +52,7 @@ test('declines, 3-D Secure, debits and cancellations have their events', async (
   expect((await stripe.events.list({ limit: 1 })).data[0]?.type).toBe('payment_intent.requires_action');
   expect(await typesSince(() => controls.authenticate(acting.id, 'fail'))).toEqual(['payment_intent.payment_failed']);
   expect(await typesSince(() => stripe.paymentIntents.cancel(acting.id))).toEqual(['payment_intent.canceled']);
-  const debit = { ...asked, payment_method_types: ['sepa_debit'], payment_method: 'pm_sepaDebit_processing' };
+  const debit = { ...asked, allowed_payment_method_types: ['sepa_debit'], payment_method: 'pm_sepaDebit_processing' };
   expect(await typesSince(() => stripe.paymentIntents.create(debit))).toEqual([
     'payment_intent.created',
     'charge.pending',

@@ -5,6 +5,8 @@ export const questionLength = ({ most }: { most: number }): Message => ({
   en: `A question has 1 to ${most.toLocaleString('en-GB')} characters.`,
 });
 
+export const notACursor = (): Message => ({ fr: 'after n’est pas un curseur de cette liste.', en: 'after is no cursor of this list.' });
+
 /** In place of an answer. Without the nearest lessons nothing that the viewer may read comes close. */
 export const noAnswer = ({ hasNearest }: { hasNearest: boolean }): Message =>
   hasNearest

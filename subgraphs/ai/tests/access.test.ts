@@ -42,6 +42,21 @@ const cases: { title: string; events: (of: Case) => EventDraft[]; isOpen: boolea
   { title: 'nor a bought one without its entitlement', events: (of) => [of.enrolled(bought)], isOpen: false },
   { title: 'a bought one with it opens', events: (of) => [of.enrolled(bought), of.granted()], isOpen: true },
   { title: 'an entitlement alone does not', events: (of) => [of.granted()], isOpen: false },
+  {
+    title: 'an expired one with a right that came back opens, for its coming back is told by the right alone',
+    events: (of) => [of.enrolled({ ...bought, status: 'EXPIRED', sequence: 5 }), of.granted({ sequence: 3 })],
+    isOpen: true,
+  },
+  {
+    title: 'an expired one with a right that is revoked does not',
+    events: (of) => [of.enrolled({ ...bought, status: 'EXPIRED', sequence: 5 }), of.granted(), of.revoked()],
+    isOpen: false,
+  },
+  {
+    title: 'a dropped one with a right does not',
+    events: (of) => [of.enrolled({ ...bought, status: 'DROPPED' }), of.granted()],
+    isOpen: false,
+  },
   { title: 'a revoked one closes', events: (of) => [of.enrolled(bought), of.granted(), of.revoked()], isOpen: false },
   { title: 'a revocation before its grant too', events: (of) => [of.enrolled(bought), of.revoked(), of.granted()], isOpen: false },
   { title: 'one that ended closes', events: (of) => [of.enrolled(bought), of.granted({ expiresAt: noon })], isOpen: false },

@@ -60,6 +60,30 @@ test('the latest come first, page by page, at two reads a page', async () => {
   expect(commands.map(({ name }) => name).sort()).toEqual(['aggregate', 'find']);
 });
 
+const cursor = (position: unknown): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+
+test.each([[['x', 'y']], [[1, 2]], [[null, 'ath_1']], [[1, null]], [[1e300, 'ath_1']], [[{ $gt: 0 }, 'ath_1']], [[1]]])(
+  'a cursor made by hand, as %j, is refused',
+  async (position) => {
+    const ai = await withThreads(0);
+    const { codes } = await ai.run({ viewer: learner, query, variables: { of, after: cursor(position) } });
+    expect(codes).toEqual(['BAD_USER_INPUT']);
+  },
+);
+
+test.each([[['x']], [[null]], [[{ $gt: 0 }]], [[1, 2]]])('a cursor of messages made by hand, as %j, is refused', async (position) => {
+  const ai = await withThreads(1);
+  const threads = await ai.run<Users>({ viewer: learner, query, variables: { of } });
+  expect(threads.data._entities?.[0]?.assistantThreads?.totalCount).toBe(1);
+  const row = await ai.connection.collection('assistantThreads').findOne({});
+  const { codes } = await ai.run({
+    viewer: learner,
+    query: 'query ($id: ID!, $after: String) { assistantThread(id: $id) { messages(after: $after) { nodes { id } } } }',
+    variables: { id: String(row?._id), after: cursor(position) },
+  });
+  expect(codes).toEqual(['BAD_USER_INPUT']);
+});
+
 test('a page of 0 or 101, and a cursor of another list, are refused', async () => {
   const ai = await withThreads(0);
   for (const variables of [{ first: 0 }, { first: 101 }, { after: 'x' }, { after: Buffer.from('[1]').toString('base64url') }]) {

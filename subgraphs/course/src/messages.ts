@@ -36,8 +36,8 @@ export const messages = {
     en: 'Give exactly one content: video or text.',
   }),
   url: (): Message => ({
-    fr: 'L’adresse commence par https:// et a au plus 2\u00a0000 caractères.',
-    en: 'The address begins with https:// and has at most 2,000 characters.',
+    fr: 'Une adresse qui commence par https://, sans espace, nom ni mot de passe, de 2\u00a0000 caractères au plus.',
+    en: 'An address that begins with https://, without spaces, name or password, of 2,000 characters at most.',
   }),
   seconds: (maximum: number): Message => ({
     fr: `Un nombre de secondes de 0 à ${maximum}.`,

@@ -2,20 +2,25 @@ import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { messages } from './messages.ts';
 
-// Line feed, tab and carriage return aside. What a database or a font would change in silence is refused instead.
-const isControl = (code: number): boolean => (code < 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) || code === 0x7f;
-const isReadable = (text: string): boolean =>
-  text.isWellFormed() && !Array.from(text).some((character) => isControl(character.codePointAt(0) ?? 0));
+// What a database or a font would change in silence is refused instead.
+const controls = /[\p{Cc}--[\n\r\t]]/v;
+const controlsAndBreaks = /[\p{Cc}\p{Zl}\p{Zp}]/v;
+// Zero-width characters and the like, which join and turn what is seen, and are not seen themselves.
+const unseen = /\p{Cf}/gu;
 
-export type TextRule = { path: string; minimum?: number; maximum: number };
+export type TextRule = { path: string; minimum?: number; maximum: number; /** No line breaks, no tabulators. */ isOneLine?: boolean };
 
-/** Characters are code points, and spaces around a text do not make it longer than its minimum. */
-export const textProblems = (text: string | null | undefined, { path, minimum = 0, maximum }: TextRule): ValidationError[] => {
+/** Characters are code points; spaces around a text, and what cannot be seen, do not bring it to its minimum. */
+export const textProblems = (
+  text: string | null | undefined,
+  { path, minimum = 0, maximum, isOneLine = false }: TextRule,
+): ValidationError[] => {
   if (text === null || text === undefined) return [];
   const problems: ValidationError[] = [];
-  if (Array.from(text.trim()).length < minimum || Array.from(text).length > maximum)
+  if (Array.from(text.replace(unseen, '').trim()).length < minimum || Array.from(text).length > maximum)
     problems.push(validationError({ message: messages.length({ minimum, maximum }), path: [path] }));
-  if (!isReadable(text)) problems.push(validationError({ message: messages.characters(), path: [path] }));
+  if (!text.isWellFormed() || (isOneLine ? controlsAndBreaks : controls).test(text))
+    problems.push(validationError({ message: messages.characters(), path: [path] }));
   return problems;
 };
 
@@ -26,7 +31,7 @@ export const textListProblems = (
   if (!texts) return [];
   if (texts.length > maximumItems) return [validationError({ message: messages.listLength(maximumItems), path: [path] })];
   // One problem a list is enough to say what is wrong with it.
-  return texts.flatMap((text) => textProblems(text, { path, minimum: 1, maximum })).slice(0, 1);
+  return texts.flatMap((text) => textProblems(text, { path, minimum: 1, maximum, isOneLine: true })).slice(0, 1);
 };
 
 export const secondsProblems = (

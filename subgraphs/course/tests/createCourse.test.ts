@@ -102,6 +102,37 @@ test.each([
   expect(at(data, 'createCourse.userErrors.length')).toBe(problems);
 });
 
+test.each([
+  ['a control character', 'Data\u0000 in R'],
+  ['a control character of the second kind', 'Data\u0085 in R'],
+  ['a line break', 'Data\r\nin R'],
+  ['a tabulator', 'Data\tin R'],
+  ['half an emoji', 'Data \ud83c in R'],
+  ['nothing that can be seen', '\u200b\u200b\u2060\u200b\u200b'],
+])('a title with %s is refused', async (_, title) => {
+  const before = await course.count('courses');
+  const { data } = await course.run(people.instructor, createCourseMutation, { input: { ...valid, title } });
+  expect(at(data, 'createCourse.userErrors.length')).toBe(1);
+  expect(at(data, 'createCourse.userErrors.0.path')).toEqual(['title']);
+  expect(await course.count('courses')).toBe(before);
+});
+
+test.each([
+  ['Arabic', 'مقدمة في الإحصاء'],
+  ['marks apart from their letters', 'Re\u0301sume\u0301'],
+  ['a family of emoji', '👩\u200d👩\u200d👧 code'],
+  ['the name of an operator', '{"$where": "1"}'],
+  ['the name of a prototype', '__proto__'],
+  ['HTML', '<b onclick="x">Bold</b>'],
+])('a title in %s comes back as it was given, byte for byte', async (_, title) => {
+  const { data } = await course.run(people.instructor, createCourseMutation, { input: { ...valid, title } });
+  expect(at(data, 'createCourse.course.title')).toBe(title);
+  const { data: read } = await course.run(people.instructor, 'query ($id: ID!) { course(id: $id) { title } }', {
+    id: at(data, 'createCourse.course.id'),
+  });
+  expect(at(read, 'course.title')).toBe(title);
+});
+
 test('of 20 simultaneous courses with one title each has a slug of its own', async () => {
   const answers = await Promise.all(
     times(20, (index) =>

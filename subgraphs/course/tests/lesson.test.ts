@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { at, enrollMutation, givenCourse, paid, people, secretText, startCourse } from './kit.ts';
+import { neighboursOf, placeOf } from '../src/modules/curriculum/outline.ts';
+import { at, enrollMutation, givenCourse, paid, people, secretText, startCourse, times } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
@@ -107,6 +108,32 @@ test('a free course opens to those who enrol, and a plan’s course for as long 
   expect(await access()).toEqual(open);
   course.clock.advance(60_000);
   expect(await access()).toEqual(locked('NOT_ENTITLED'));
+});
+
+test('the places and neighbours of 10,000 lessons are found without walking all of them for each', () => {
+  let visits = 0;
+  const counted = (lessonIds: string[]): string[] =>
+    new Proxy(lessonIds, {
+      get: (target, key): unknown => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) visits += 1;
+        return Reflect.get(target, key);
+      },
+    });
+  const outline = times(100, (module) => ({
+    moduleId: `mod_${module}`,
+    lessonIds: counted(times(100, (lesson) => `les_${module * 100 + lesson}`)),
+  }));
+  for (let lesson = 0; lesson < 10_000; lesson += 1) {
+    const lessonId = `les_${lesson}`;
+    expect(placeOf({ course: { outline }, lessonId })).toEqual({ moduleId: `mod_${Math.floor(lesson / 100)}`, position: lesson % 100 });
+    expect(neighboursOf({ course: { outline }, lessonId })).toEqual({
+      previous: lesson === 0 ? null : `les_${lesson - 1}`,
+      next: lesson === 9_999 ? null : `les_${lesson + 1}`,
+    });
+  }
+  expect(placeOf({ course: { outline }, lessonId: 'les_none' })).toBeNull();
+  expect(neighboursOf({ course: { outline }, lessonId: 'les_none' })).toEqual({ previous: null, next: null });
+  expect(visits).toBeLessThanOrEqual(20_000);
 });
 
 test('lessons follow each other over the border of modules', async () => {

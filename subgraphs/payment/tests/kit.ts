@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import type { Connection } from 'mongoose';
+import Stripe from 'stripe';
 import { inject } from 'vitest';
 import { z } from 'zod';
 import { emailVerified } from '#events/auth.ts';
@@ -70,6 +71,13 @@ const controlsOf = (url: string) => {
         .map(({ amountMinor }) => amountMinor),
   };
 };
+
+/** Somebody else with the key to the account. */
+export const strangerAtStripe = ({ standIn }: World): Stripe =>
+  new Stripe(secretKey, { host: '127.0.0.1', port: standIn.port, protocol: 'http', maxNetworkRetries: 0 });
+
+/** The payment at Stripe that an answer lets its buyer go on with. */
+export const intentIdOf = ({ checkout }: PurchaseAnswer): string => checkout?.nextAction?.clientSecret.split('_secret_')[0] ?? '';
 
 export type Person = { userId: string; roles: readonly Role[] };
 export type Answer = { data: unknown; errors: readonly { code: unknown; path: unknown }[] };

@@ -119,7 +119,7 @@ test('a checkout nobody paid for 24 hours is closed at the provider and here; wh
   expect((await purchase(world, late, { courseId })).transaction?.status).toBe('COMPLETED');
 });
 
-test('ten processes that settle one payment at once complete it once', async () => {
+test('C8: ten processes that settle one payment at once complete it once', async () => {
   const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
   const waiting = await purchase(world, buyer, { courseId, payment: { paymentMethodId: 'pm_card_threeDSecure2Required' } });
   await world.controls.authenticate(waiting.checkout?.nextAction?.clientSecret.split('_secret_')[0] ?? '', 'succeed');
@@ -132,7 +132,7 @@ test('ten processes that settle one payment at once complete it once', async () 
   expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject(paid);
 });
 
-test('50 purchases by one learner through ten processes charge once', async () => {
+test('C1: 50 purchases by one learner through ten processes charge once', async () => {
   const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
   const viewer = { kind: 'user' as const, ...buyer, sessionId: 'ses_x', issuedAt: new Date(), authenticatedAt: new Date() };
   const processes = times(10, () => world.twin());

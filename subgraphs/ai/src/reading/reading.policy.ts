@@ -24,7 +24,10 @@ const planOpens = (tier: Entitlement['planTier'], { pricingModel, minimumPlanTie
 const opens = (entitlement: Entitlement, offer: Offer): boolean =>
   entitlement.courseId === null ? planOpens(entitlement.planTier, offer) : entitlement.courseId === offer._id;
 
-/** Learners read what they are enrolled in, as long as it was free or the right to it lives. A draft is nobody's but its owner's. */
+/**
+ * Learners read what they are enrolled in, as long as it was free or the right to it lives. A draft is nobody's but its owner's. An enrolment that expired
+ * comes back with the right and without a word: the right decides.
+ */
 const mayReadWhole = ({
   offer,
   userId,
@@ -43,8 +46,9 @@ const mayReadWhole = ({
   return enrollments.some(
     ({ courseId, status, origin }) =>
       courseId === offer._id &&
-      (status === 'ACTIVE' || status === 'COMPLETED') &&
-      (origin === 'FREE' || entitlements.some((entitlement) => isLive(entitlement, now) && opens(entitlement, offer))),
+      status !== 'DROPPED' &&
+      ((origin === 'FREE' && status !== 'EXPIRED') ||
+        entitlements.some((entitlement) => isLive(entitlement, now) && opens(entitlement, offer))),
   );
 };
 

@@ -4,7 +4,7 @@ import { messages } from '../../messages.ts';
 import { textListProblems, textProblems } from '../../textRules.ts';
 import type { CourseLanguage, CourseLevel, PlanTier, Price, PricingModel } from './course.model.ts';
 
-export const titleRule = { path: 'title', minimum: 5, maximum: 200 };
+export const titleRule = { path: 'title', minimum: 5, maximum: 200, isOneLine: true };
 export const defaultPricingModel: PricingModel = 'ONE_TIME';
 export const defaultLanguage: CourseLanguage = 'fr';
 const currencies = new Set(Intl.supportedValuesOf('currency'));
@@ -38,7 +38,7 @@ const priceProblems = ({ amountMinor, currency }: Price): ValidationError[] => [
 /** Everything that is wrong with a course by itself, at once. */
 export const courseProblems = (draft: CourseDraft): ValidationError[] => [
   ...textProblems(draft.title, titleRule),
-  ...textProblems(draft.subtitle, { path: 'subtitle', maximum: 500 }),
+  ...textProblems(draft.subtitle, { path: 'subtitle', maximum: 500, isOneLine: true }),
   ...textProblems(draft.description, { path: 'description', maximum: 20_000 }),
   ...(toLanguage(draft.language) === null ? [validationError({ message: messages.language(), path: ['language'] })] : []),
   ...textListProblems(draft.stack, { path: 'stack', maximum: 50, maximumItems: 20 }),

@@ -2,6 +2,32 @@ import type { Course } from '../course/course.model.ts';
 import { lessonIdsOf } from '../course/course.model.ts';
 
 type Outlined = Pick<Course, 'outline'>;
+type Place = { moduleId: string; position: number; previous: string | null; next: string | null };
+
+const placesIn = (course: Outlined): ReadonlyMap<string, Place> => {
+  const all = lessonIdsOf(course);
+  let index = 0;
+  const places = new Map<string, Place>();
+  for (const { moduleId, lessonIds } of course.outline) {
+    for (let position = 0; position < lessonIds.length; position += 1, index += 1) {
+      const lessonId = all[index];
+      if (lessonId !== undefined)
+        places.set(lessonId, { moduleId, position, previous: all[index - 1] ?? null, next: all[index + 1] ?? null });
+    }
+  }
+  return places;
+};
+
+// An outline is never changed in place: an edit makes another one. Found once, for a list of lessons asks for the places of all of them.
+const placesByOutline = new WeakMap<Course['outline'], ReadonlyMap<string, Place>>();
+
+const placesOf = (course: Outlined): ReadonlyMap<string, Place> => {
+  const known = placesByOutline.get(course.outline);
+  if (known) return known;
+  const places = placesIn(course);
+  placesByOutline.set(course.outline, places);
+  return places;
+};
 
 /** Null when the course has no such module. */
 export const modulePosition = ({ course, moduleId }: { course: Outlined; moduleId: string }): number | null => {
@@ -14,11 +40,8 @@ export const lessonsOfModule = ({ course, moduleId }: { course: Outlined; module
 
 /** The module a lesson stands in and its place there, from 0. Null when the course has no such lesson. */
 export const placeOf = ({ course, lessonId }: { course: Outlined; lessonId: string }): { moduleId: string; position: number } | null => {
-  for (const { moduleId, lessonIds } of course.outline) {
-    const position = lessonIds.indexOf(lessonId);
-    if (position !== -1) return { moduleId, position };
-  }
-  return null;
+  const place = placesOf(course).get(lessonId);
+  return place ? { moduleId: place.moduleId, position: place.position } : null;
 };
 
 /** The lessons around one, over the borders of modules. */
@@ -29,7 +52,6 @@ export const neighboursOf = ({
   course: Outlined;
   lessonId: string;
 }): { previous: string | null; next: string | null } => {
-  const all = lessonIdsOf(course);
-  const index = all.indexOf(lessonId);
-  return index === -1 ? { previous: null, next: null } : { previous: all[index - 1] ?? null, next: all[index + 1] ?? null };
+  const place = placesOf(course).get(lessonId);
+  return { previous: place?.previous ?? null, next: place?.next ?? null };
 };

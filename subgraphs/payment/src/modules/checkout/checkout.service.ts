@@ -101,20 +101,22 @@ export const createCheckouts = ({
       : Promise.resolve(fail(problems.idempotencyConflict()));
 
   /**
-   * Another purchase of the course is under way: this one is that one. Null: that one is over without a payment, or was closed here because the price
-   * has changed since; begin anew.
+   * Another purchase of the course is under way: this one is that one. Null: that one is over without a payment, or was closed here, because the price
+   * has changed since or because its buyer, for whom it waits, now comes with another card; begin anew.
    */
   const continued = async (asked: Asked, { request, offer }: Admitted, live: TransactionRow): Promise<PurchaseResult | null> => {
     const { viewer, requestId } = asked;
     const { total } = quoteOf(offer);
-    const isClosing = live.totalMinor !== total.amountMinor || live.currency !== total.currency;
-    const settled = await settlement.settle({
-      transactionId: live._id,
-      actor: { kind: 'user', userId: viewer.userId },
-      requestId,
-      isClosing,
-    });
+    const settle = (isClosing: boolean) =>
+      settlement.settle({ transactionId: live._id, actor: { kind: 'user', userId: viewer.userId }, requestId, isClosing });
+    let settled = await settle(live.totalMinor !== total.amountMinor || live.currency !== total.currency);
     reach('purchase.otherSettled');
+    // An authentication that was left alone would keep every other card out for as long as the checkout lives.
+    const isOtherCard = request.paymentMethodId !== null && request.paymentMethodId !== live.request.paymentMethodId;
+    if (isOtherCard && settled?.row.status === 'REQUIRES_ACTION') {
+      settled = await settle(true);
+      reach('purchase.otherSettled');
+    }
     if (settled?.row.status === 'FAILED' || settled?.row.status === 'CANCELED') return null;
     return taken(asked, request, live._id);
   };

@@ -113,7 +113,6 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
       currency: row.currency,
       description: row.lines.map(({ description }) => description).join(', '),
       paymentMethodId: row.request.paymentMethodId,
-      returnUrl: row.request.returnUrl,
       idempotencyKey: `${row._id}:create:${row.request.attempt}`,
     });
     reach('settle.created');

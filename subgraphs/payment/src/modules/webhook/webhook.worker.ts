@@ -55,11 +55,17 @@ export const createWebhookWorker = ({
     return transactionId;
   };
 
-  const act = async ({ objectId, eventId }: WebhookRow): Promise<void> => {
+  const act = async ({ objectId, eventId, type }: WebhookRow): Promise<void> => {
     const transactionId = await transactionIdOf(objectId);
-    if (transactionId === null) return;
-    const settled = await settlement.settle({ transactionId, actor: { kind: 'system', name: 'webhook' }, requestId: eventId });
+    const settled =
+      transactionId && (await settlement.settle({ transactionId, actor: { kind: 'system', name: 'webhook' }, requestId: eventId }));
     reach('webhook.settled');
+    // Somebody else has the key to this account, or used it by hand: nothing of ours changes, but a person should know.
+    if (!settled || settled.row.providerReference !== objectId)
+      log.warn(
+        { eventId, eventType: type, reference: objectId, transactionId },
+        'a webhook about a payment that no transaction stands for',
+      );
     if (settled && !settled.isCertain) throw new ProviderError({ problem: 'unknown', code: null, parameter: null });
   };
 

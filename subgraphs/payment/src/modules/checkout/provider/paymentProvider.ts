@@ -24,7 +24,6 @@ export type PaymentOrder = {
   currency: string;
   description: string;
   paymentMethodId: string | null;
-  returnUrl: string | null;
   /** Repetitions with the same key have one effect. */
   idempotencyKey: string;
 };

@@ -23,6 +23,9 @@ const toProviderError = (error: unknown): ProviderError => {
   const details = { code: error.code ?? null, parameter: error.param ?? null };
   if (error.statusCode === 404) return new ProviderError({ problem: 'missing', ...details });
   if (error.statusCode !== undefined && error.statusCode >= 500) return new ProviderError({ problem: 'failed', ...details });
+  // The key was used for a request of another form, by an earlier version of this program: another key is wanted.
+  if (error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400)
+    return new ProviderError({ problem: 'failed', ...details });
   const isRefusal = error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeInvalidRequestError;
   // A rejected key, a rate limit or a key in use say nothing about the payment.
   return new ProviderError({ problem: isRefusal && error.statusCode !== 409 ? 'refused' : 'unknown', ...details });
@@ -109,7 +112,7 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
   return {
     name: 'STRIPE',
     isLive,
-    create: ({ transactionId, amountMinor, currency, description, paymentMethodId, returnUrl, idempotencyKey }) =>
+    create: ({ transactionId, amountMinor, currency, description, paymentMethodId, idempotencyKey }) =>
       asked(async () =>
         toPayment(
           await stripe.paymentIntents.create(
@@ -118,8 +121,8 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
               currency: currency.toLowerCase(),
               description,
               metadata: { transactionId },
-              // Methods that lead away from the page need a way back.
-              automatic_payment_methods: { enabled: true, allow_redirects: returnUrl === null ? 'never' : 'always' },
+              // Cards alone, whatever else the account's Dashboard has switched on: a transaction says CARD.
+              allowed_payment_method_types: ['card'],
               ...(paymentMethodId === null ? {} : { payment_method: paymentMethodId }),
             },
             { idempotencyKey },
