@@ -18,6 +18,7 @@ export default defineConfig({
       include: ['subgraphs/**/*.ts', 'router/**/*.ts', 'local/**/*.ts'],
       exclude: ['**/*.generated.ts', '**/tests/**', '**/*.mappers.ts', '**/*.test.ts'],
       reporter: ['text-summary', 'json-summary'],
+      reportOnFailure: true,
       reportsDirectory: '.data/coverage',
     },
   },

@@ -48,7 +48,8 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     trustedProxies: environment.TRUSTED_PROXIES,
     allowedOrigins: environment.CORS_ORIGINS,
     routes: [],
-    isReady: () => true,
+    // Until the revocation log was read, whoever is signed in has to wait: no traffic yet.
+    isReady: () => !revocations.isStale(),
   });
   return {
     name: 'router',

@@ -86,6 +86,16 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
     ];
     await Promise.all(started.map((child) => child.says(/"message":"ready"/)));
     routers = [urlOf('router1'), urlOf('router2')];
+    const isReady = async (url: string): Promise<boolean> => (await fetch(`${url}/health/ready`)).ok;
+    for (const name of Object.keys(ports)) {
+      if (
+        !(await eventually(
+          () => isReady(urlOf(name)),
+          (ready) => ready,
+        ))
+      )
+        throw new Error(`${name} did not become ready`);
+    }
   }, 120_000);
   afterAll(() => stack.close());
 

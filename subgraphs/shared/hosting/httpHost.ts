@@ -144,9 +144,9 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
   app.route({ method: 'POST', url: '/graphql', preHandler: requireProof, handler });
 
   app.get('/health/live', () => ({ status: 'live' }));
-  app.get('/health/ready', (_request, reply) =>
-    reply.code(subgraph.isReady() ? 200 : 503).send({ status: subgraph.isReady() ? 'ready' : 'starting' }),
-  );
+  // A list that was never read keeps whoever is signed in waiting: such a host takes no traffic yet.
+  const isReady = (): boolean => subgraph.isReady() && revocations?.isStale() !== true;
+  app.get('/health/ready', (_request, reply) => reply.code(isReady() ? 200 : 503).send({ status: isReady() ? 'ready' : 'starting' }));
   mountRoutes({
     app,
     routes: subgraph.routes,
