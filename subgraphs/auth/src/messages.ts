@@ -32,6 +32,9 @@ export const messages = {
   }),
   localeUnknown: { fr: 'Langues possibles\u00A0: fr, en.', en: 'Possible languages: fr, en.' },
   invalidCredentials: { fr: 'L’adresse ou le mot de passe est faux.', en: 'The address or the password is wrong.' },
+  wrongPassword: { fr: 'Ce mot de passe n’est pas le vôtre.', en: 'This password is not yours.' },
+  emailNotVerified: { fr: 'Confirmez d’abord votre adresse e-mail.', en: 'Confirm your e-mail address first.' },
+  emailUnchanged: { fr: 'C’est déjà votre adresse.', en: 'This is your address already.' },
   accountSuspended: { fr: 'Ce compte est suspendu.', en: 'This account is suspended.' },
   refreshTokenInvalid: { fr: 'Votre session est terminée. Reconnectez-vous.', en: 'Your session has ended. Sign in again.' },
   refreshTokenReused: {

@@ -1,4 +1,23 @@
+import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import { collectionOf } from '#shared/mongo/connection.ts';
+
+type StoredRow = { _id: string; [field: string]: unknown };
+
+/** What accounts and profiles hold since people can describe themselves, teach and change their address. */
+const addAccountDetails = async (connection: Connection): Promise<void> => {
+  const users = collectionOf<StoredRow>({ connection, name: 'users' });
+  const teaches = { $in: ['INSTRUCTOR', '$roles'] };
+  await users.updateMany({ pendingEmail: { $exists: false } }, [
+    { $set: { pendingEmail: null, timeZone: null, interests: [], instructorVerification: { $cond: [teaches, 'UNVERIFIED', null] } } },
+  ]);
+  const profiles = collectionOf<StoredRow>({ connection, name: 'profiles' });
+  const none = { avatarUrl: null, headline: null, bio: null, links: [], instructor: null };
+  await profiles.updateMany({ links: { $exists: false } }, { $set: none });
+  const instructors = users.find({ roles: 'INSTRUCTOR' }, { projection: { _id: 1 } });
+  for await (const { _id } of instructors)
+    await profiles.updateOne({ _id, instructor: null }, { $set: { instructor: { expertiseTags: [], isVerified: false } } });
+};
 
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [{ version: 1, name: 'account details', up: addAccountDetails }];

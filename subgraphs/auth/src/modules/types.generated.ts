@@ -99,6 +99,46 @@ export type AuthTokens = {
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
+/** Why it was not. */
+export type ChangeEmailError = EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError | ValidationError;
+
+/** Another address for the account. */
+export type ChangeEmailInput = {
+  /** The address. Whether somebody else has it is not said: its owner alone can confirm it. */
+  newEmail: Scalars['String']['input'];
+  /** The account's password. */
+  password: Scalars['String']['input'];
+};
+
+/** Whether it was taken on. */
+export type ChangeEmailPayload = {
+  __typename?: 'ChangeEmailPayload';
+  /** True when it was: the new address waits for its confirmation. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<ChangeEmailError>;
+};
+
+/** Why it did not work. */
+export type ChangePasswordError = InvalidCredentialsError | RateLimitedError | WeakPasswordError;
+
+/** A password for another. */
+export type ChangePasswordInput = {
+  /** The present one. */
+  currentPassword: Scalars['String']['input'];
+  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** The account with its new password. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<ChangePasswordError>;
+};
+
 /** The object is in a state that does not allow it, or somebody was first. */
 export type ConflictError = UserError & {
   __typename?: 'ConflictError';
@@ -174,7 +214,7 @@ export type InvalidCredentialsError = UserError & {
   code: UserErrorCode;
   /** A sentence for people. */
   message: Scalars['String']['output'];
-  /** Always null. */
+  /** Null at a sign-in; else the input field of the password. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -265,6 +305,10 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Takes effect when the new address is confirmed; the old address is told. A new password, or another changeEmail, makes it void. */
+  changeEmail?: Maybe<ChangeEmailPayload>;
+  /** Closes every other session. The one this request is made in stays. */
+  changePassword?: Maybe<ChangePasswordPayload>;
   /** Signs in with address and password. */
   login?: Maybe<LoginPayload>;
   /** Closes this session, or all of the account's. By access token, or by refresh token or cookie when that has expired. */
@@ -273,8 +317,26 @@ export type Mutation = {
   refreshTokens?: Maybe<RefreshTokensPayload>;
   /** Creates an account, signs it in and mails a verification link. */
   registerUser?: Maybe<RegisterUserPayload>;
-  /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. */
+  /** Mails a link for a new password, good for 60 minutes; an earlier one stops working. Always accepted, so that accounts cannot be found out. */
+  requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
+  /** Mails another link for the address that waits to be proven; earlier links stop working. Where none waits nothing is sent. */
+  resendVerificationEmail?: Maybe<ResendVerificationEmailPayload>;
+  /** Sets a new password by the token that was mailed, and closes every session of the account. A token works once. */
+  resetPassword?: Maybe<ResetPasswordPayload>;
+  /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. A new address of changeEmail takes the old one's place by it. */
   verifyEmail?: Maybe<VerifyEmailPayload>;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationchangeEmailArgs = {
+  input: ChangeEmailInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationchangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -299,6 +361,18 @@ export type MutationrefreshTokensArgs = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationregisterUserArgs = {
   input: RegisterUserInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationrequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationresetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -454,6 +528,56 @@ export type RegisterUserPayload = {
   userErrors: Array<RegisterUserError>;
 };
 
+/** Why it was not. */
+export type RequestPasswordResetError = RateLimitedError | ValidationError;
+
+/** Whose password was forgotten. */
+export type RequestPasswordResetInput = {
+  /** The address of the account, in any case. */
+  email: Scalars['String']['input'];
+};
+
+/** Whether it was taken on. */
+export type RequestPasswordResetPayload = {
+  __typename?: 'RequestPasswordResetPayload';
+  /** True when it was, whether or not somebody has the address. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<RequestPasswordResetError>;
+};
+
+/** Why it was not. */
+export type ResendVerificationEmailError = RateLimitedError;
+
+/** Whether it was taken on. */
+export type ResendVerificationEmailPayload = {
+  __typename?: 'ResendVerificationEmailPayload';
+  /** True when it was. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<ResendVerificationEmailError>;
+};
+
+/** Why it was not. */
+export type ResetPasswordError = RateLimitedError | TokenInvalidError | WeakPasswordError;
+
+/** A mailed token and the password to come. */
+export type ResetPasswordInput = {
+  /** As ChangePasswordInput.newPassword. */
+  newPassword: Scalars['String']['input'];
+  /** As it stands in the link. */
+  token: Scalars['String']['input'];
+};
+
+/** Whether the password was set. */
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
+  /** True when it was. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<ResetPasswordError>;
+};
+
 /** What an account may do. */
 export type Role =
   /** Runs the platform. Has every right of the others. */
@@ -517,6 +641,8 @@ export type User = Node & {
   lastName: Scalars['String']['output'];
   /** BCP 47. New accounts are fr unless they say otherwise. */
   locale: Scalars['String']['output'];
+  /** Asked for by changeEmail, not confirmed yet. */
+  pendingEmail?: Maybe<Scalars['String']['output']>;
   /** The public side of the account: what other people may see. */
   profile: PublicProfile;
   /** What the account may do. */
@@ -545,6 +671,8 @@ export type UserErrorCode =
   | 'ACCOUNT_SUSPENDED'
   /** Somebody was first. */
   | 'CONFLICT'
+  /** The address of the account must be verified first. */
+  | 'EMAIL_NOT_VERIFIED'
   /** The address or the password is wrong; which one is not said. */
   | 'INVALID_CREDENTIALS'
   /** A rule of the input is broken. */
@@ -699,6 +827,17 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ChangeEmailError:
+    | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  ChangePasswordError:
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+  ;
   LoginError:
     | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
     | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
@@ -713,6 +852,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+  ;
+  RequestPasswordResetError:
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  ResendVerificationEmailError: ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } );
+  ResetPasswordError:
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
     | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
   ;
   VerifyEmailError: ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } );
@@ -748,6 +897,13 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
+  ChangeEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailError']>;
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ChangeEmailError']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangePasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordError']>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ChangePasswordError']> }>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -767,7 +923,6 @@ export type ResolversTypes = {
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['LoginError']> }>;
   LogoutError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogoutError']>;
   LogoutInput: LogoutInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LogoutError']> }>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -789,6 +944,14 @@ export type ResolversTypes = {
   RegisterUserError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterUserError']>;
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: ResolverTypeWrapper<Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RegisterUserError']> }>;
+  RequestPasswordResetError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestPasswordResetError']>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: ResolverTypeWrapper<Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['RequestPasswordResetError']> }>;
+  ResendVerificationEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendVerificationEmailError']>;
+  ResendVerificationEmailPayload: ResolverTypeWrapper<Omit<ResendVerificationEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ResendVerificationEmailError']> }>;
+  ResetPasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResetPasswordError']>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ResetPasswordError']> }>;
   Role: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'ADMIN'>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Session: ResolverTypeWrapper<SessionMapper>;
@@ -796,7 +959,7 @@ export type ResolversTypes = {
   TokenInvalidError: ResolverTypeWrapper<Omit<TokenInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'CONFLICT' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'CONFLICT' | 'EMAIL_NOT_VERIFIED' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
   ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
   VerifyEmailInput: VerifyEmailInput;
@@ -811,6 +974,13 @@ export type ResolversParentTypes = {
   Address: Address;
   AddressInput: AddressInput;
   AuthTokens: AuthTokens;
+  ChangeEmailError: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailError'];
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailPayload: Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ChangeEmailError']> };
+  Boolean: Scalars['Boolean']['output'];
+  ChangePasswordError: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordError'];
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ChangePasswordError']> };
   ConflictError: ConflictError;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
@@ -829,7 +999,6 @@ export type ResolversParentTypes = {
   LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['LoginError']> };
   LogoutError: ResolversUnionTypes<ResolversParentTypes>['LogoutError'];
   LogoutInput: LogoutInput;
-  Boolean: Scalars['Boolean']['output'];
   LogoutPayload: Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LogoutError']> };
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
@@ -850,6 +1019,14 @@ export type ResolversParentTypes = {
   RegisterUserError: ResolversUnionTypes<ResolversParentTypes>['RegisterUserError'];
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RegisterUserError']> };
+  RequestPasswordResetError: ResolversUnionTypes<ResolversParentTypes>['RequestPasswordResetError'];
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['RequestPasswordResetError']> };
+  ResendVerificationEmailError: ResolversUnionTypes<ResolversParentTypes>['ResendVerificationEmailError'];
+  ResendVerificationEmailPayload: Omit<ResendVerificationEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ResendVerificationEmailError']> };
+  ResetPasswordError: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordError'];
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ResetPasswordError']> };
   SafeInt: Scalars['SafeInt']['output'];
   Session: SessionMapper;
   TokenInvalidError: TokenInvalidError;
@@ -898,6 +1075,24 @@ export type AuthTokensResolvers<ContextType = Context, ParentType extends Resolv
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChangeEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailError'] = ResolversParentTypes['ChangeEmailError']> = {
+  __resolveType?: TypeResolveFn<'EmailNotVerifiedError' | 'InvalidCredentialsError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type ChangeEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailPayload'] = ResolversParentTypes['ChangeEmailPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ChangeEmailError']>, ParentType, ContextType>;
+};
+
+export type ChangePasswordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordError'] = ResolversParentTypes['ChangePasswordError']> = {
+  __resolveType?: TypeResolveFn<'InvalidCredentialsError' | 'RateLimitedError' | 'WeakPasswordError', ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ChangePasswordError']>, ParentType, ContextType>;
 };
 
 export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
@@ -978,10 +1173,15 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailPayload']>, ParentType, ContextType, RequireFields<MutationchangeEmailArgs, 'input'>>;
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationchangePasswordArgs, 'input'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
   logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, RequireFields<MutationlogoutArgs, 'input'>>;
   refreshTokens?: Resolver<Maybe<ResolversTypes['RefreshTokensPayload']>, ParentType, ContextType, RequireFields<MutationrefreshTokensArgs, 'input'>>;
   registerUser?: Resolver<Maybe<ResolversTypes['RegisterUserPayload']>, ParentType, ContextType, RequireFields<MutationregisterUserArgs, 'input'>>;
+  requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationrequestPasswordResetArgs, 'input'>>;
+  resendVerificationEmail?: Resolver<Maybe<ResolversTypes['ResendVerificationEmailPayload']>, ParentType, ContextType>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationresetPasswordArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
 };
 
@@ -1054,6 +1254,33 @@ export type RegisterUserPayloadResolvers<ContextType = Context, ParentType exten
   userErrors?: Resolver<Array<ResolversTypes['RegisterUserError']>, ParentType, ContextType>;
 };
 
+export type RequestPasswordResetErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetError'] = ResolversParentTypes['RequestPasswordResetError']> = {
+  __resolveType?: TypeResolveFn<'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RequestPasswordResetError']>, ParentType, ContextType>;
+};
+
+export type ResendVerificationEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationEmailError'] = ResolversParentTypes['ResendVerificationEmailError']> = {
+  __resolveType?: TypeResolveFn<'RateLimitedError', ParentType, ContextType>;
+};
+
+export type ResendVerificationEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationEmailPayload'] = ResolversParentTypes['ResendVerificationEmailPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ResendVerificationEmailError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordError'] = ResolversParentTypes['ResetPasswordError']> = {
+  __resolveType?: TypeResolveFn<'RateLimitedError' | 'TokenInvalidError' | 'WeakPasswordError', ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ResetPasswordError']>, ParentType, ContextType>;
+};
+
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, INSTRUCTOR?: any, LEARNER?: any }, ResolversTypes['Role']>;
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -1088,6 +1315,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   lastLoginAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   profile?: Resolver<ResolversTypes['PublicProfile'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
@@ -1100,7 +1328,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   __resolveType?: TypeResolveFn<'AccountSuspendedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'InvalidCredentialsError' | 'NotFoundError' | 'QuotaExceededError' | 'RateLimitedError' | 'TokenInvalidError' | 'ValidationError' | 'WeakPasswordError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CONFLICT?: any, INVALID_CREDENTIALS?: any, INVALID_INPUT?: any, RATE_LIMITED?: any, TOKEN_INVALID?: any, TOKEN_REUSED?: any, WEAK_PASSWORD?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CONFLICT?: any, EMAIL_NOT_VERIFIED?: any, INVALID_CREDENTIALS?: any, INVALID_INPUT?: any, RATE_LIMITED?: any, TOKEN_INVALID?: any, TOKEN_REUSED?: any, WEAK_PASSWORD?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1133,6 +1361,10 @@ export type Resolvers<ContextType = Context> = {
   AccountType?: AccountTypeResolvers;
   Address?: AddressResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
+  ChangeEmailError?: ChangeEmailErrorResolvers<ContextType>;
+  ChangeEmailPayload?: ChangeEmailPayloadResolvers<ContextType>;
+  ChangePasswordError?: ChangePasswordErrorResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -1161,6 +1393,12 @@ export type Resolvers<ContextType = Context> = {
   RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
   RegisterUserError?: RegisterUserErrorResolvers<ContextType>;
   RegisterUserPayload?: RegisterUserPayloadResolvers<ContextType>;
+  RequestPasswordResetError?: RequestPasswordResetErrorResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResendVerificationEmailError?: ResendVerificationEmailErrorResolvers<ContextType>;
+  ResendVerificationEmailPayload?: ResendVerificationEmailPayloadResolvers<ContextType>;
+  ResetPasswordError?: ResetPasswordErrorResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   SafeInt?: GraphQLScalarType;
   Session?: SessionResolvers<ContextType>;

@@ -5,7 +5,6 @@ import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import { nextNotBefore } from '#shared/trust/revocationEntry.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -18,7 +17,7 @@ import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import { parseRefreshToken } from './refreshToken.ts';
 import type { RefreshTokens } from './refreshToken.ts';
-import type { RevocationLog } from './revocationLog.ts';
+import type { SessionClosing } from './sessionClosing.ts';
 import type { Session, SessionModel } from './session.model.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
 
@@ -50,7 +49,7 @@ export type SessionDependencies = {
   connection: Connection;
   accounts: AccountModel;
   sessions: SessionModel;
-  revocations: RevocationLog;
+  closing: SessionClosing;
   refreshTokens: RefreshTokens;
   issueTokens: IssueTokens;
   passwords: PasswordHasher;
@@ -62,7 +61,7 @@ export const createSessionService = ({
   connection,
   accounts,
   sessions,
-  revocations,
+  closing,
   refreshTokens,
   issueTokens,
   passwords,
@@ -80,33 +79,13 @@ export const createSessionService = ({
     return isRetry ? { kind: 'live', session, isLatest: false } : { kind: 'reused', session };
   };
 
-  const close = async (sessionId: string, transaction: ClientSession): Promise<boolean> => {
-    const isOurs = await sessions.revoke({ id: sessionId, now: clock.now(), session: transaction });
-    if (isOurs) await revocations.recordSession({ sessionId, session: transaction });
-    return isOurs;
-  };
   const closeReused = async ({ session, log }: { session: Session; log: Logger }): Promise<boolean> => {
     log.warn(
       { security_event: 'refresh_token_reused', user_id: session.userId, session_id: session.id },
       'a refresh token was used again: its session is closed',
     );
-    return inTransaction(connection, (transaction) => close(session.id, transaction));
+    return inTransaction(connection, (transaction) => closing.close(session.id, transaction));
   };
-  const closeAll = async (userId: string, transaction: ClientSession): Promise<number> => {
-    const user = await accounts.byId(userId, transaction);
-    if (!user) return 0;
-    const notBefore = nextNotBefore({ now: clock.now(), previous: user.tokensNotBefore });
-    if (!(await accounts.raiseNotBefore({ userId, previous: user.tokensNotBefore, notBefore, session: transaction }))) {
-      throw new Error('the account changed under a transaction that had read it');
-    }
-    await revocations.recordUser({ userId, notBefore, session: transaction });
-    let closed = 0;
-    // Each by itself too: a refresh under way may date its access token at the new not-before.
-    for (const id of await sessions.liveIds({ userId, now: clock.now(), session: transaction }))
-      closed += (await close(id, transaction)) ? 1 : 0;
-    return closed;
-  };
-
   /** A new session for an account whose owner has just proven to be it, in the caller's transaction. */
   const open = async ({ user, device, session: transaction }: { user: User; device: Device; session: ClientSession }): Promise<Session> => {
     const now = clock.now();
@@ -231,8 +210,8 @@ export const createSessionService = ({
       }
       closed += await inTransaction(connection, async (transaction) => {
         let count = 0;
-        if (everywhere) for (const userId of userIds) count += await closeAll(userId, transaction);
-        else for (const id of sessionIds) count += (await close(id, transaction)) ? 1 : 0;
+        if (everywhere) for (const userId of userIds) count += await closing.closeAll(userId, transaction);
+        else for (const id of sessionIds) count += (await closing.close(id, transaction)) ? 1 : 0;
         return count;
       });
       return ok({ revokedSessionCount: closed });
