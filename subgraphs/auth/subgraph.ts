@@ -29,6 +29,7 @@ import { createEmailProofService } from './src/modules/emailProof/emailProof.ser
 import { createPasswordService } from './src/modules/password/password.service.ts';
 import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
 import { createProfileModel } from './src/modules/profile/profile.model.ts';
+import { createProfileService } from './src/modules/profile/profile.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
 import { createRefreshTokens } from './src/modules/session/refreshToken.ts';
 import { createRevocationLog, revocationIndexes, revocationRoute } from './src/modules/session/revocationLog.ts';
@@ -113,6 +114,15 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const mailed = { connection, accounts: accountModel, links: linkModel, mails, allowance, passwords, clock, reachPoint };
   const emailProofs = createEmailProofService({ ...mailed, claims, outbox: events.outbox });
   const passwordService = createPasswordService({ ...mailed, closing, log });
+  const profiles = createProfileService({
+    connection,
+    accounts: accountModel,
+    profiles: profileModel,
+    claims,
+    outbox: events.outbox,
+    clock,
+    reachPoint,
+  });
   const accounts = createAccountService({
     connection,
     accounts: accountModel,
@@ -128,7 +138,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     reachPoint,
   });
 
-  const services: Context['services'] = { accounts, emailProofs, passwords: passwordService, sessions, clock };
+  const services: Context['services'] = { accounts, emailProofs, passwords: passwordService, profiles, sessions, clock };
   let isStarted = false;
   return {
     name: 'auth',

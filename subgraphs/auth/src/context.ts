@@ -7,6 +7,7 @@ import type { AccountService } from './modules/account/account.service.ts';
 import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
 import type { PasswordService } from './modules/password/password.service.ts';
 import type { profileLoaders } from './modules/profile/profile.loaders.ts';
+import type { ProfileService } from './modules/profile/profile.service.ts';
 import type { sessionLoaders } from './modules/session/session.loaders.ts';
 import type { SessionService } from './modules/session/session.service.ts';
 
@@ -14,6 +15,7 @@ export type AuthServices = {
   accounts: AccountService;
   emailProofs: EmailProofService;
   passwords: PasswordService;
+  profiles: ProfileService;
   sessions: SessionService;
   clock: Clock;
 };

@@ -168,6 +168,14 @@ export const changeEmail = `mutation ($input: ChangeEmailInput!) {
 export const resendVerificationEmail = `mutation {
   resendVerificationEmail { accepted userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } } }
 }`;
+const ownSide = `user { id firstName lastName roles instructorVerification locale timeZone interests
+  profile { slug displayName avatarUrl headline bio links { kind url } instructor { expertiseTags isVerified } } }`;
+export const updateProfile = `mutation ($input: UpdateProfileInput!) {
+  updateProfile(input: $input) { ${ownSide} userErrors { __typename ... on UserError { code message path } } }
+}`;
+export const becomeInstructor = `mutation ($input: BecomeInstructorInput!) {
+  becomeInstructor(input: $input) { ${ownSide} userErrors { __typename ... on UserError { code message path } } }
+}`;
 
 export const camille = { email: 'camille@moreau.example', password: goodPassword, firstName: 'Camille', lastName: 'Moreau' };
 

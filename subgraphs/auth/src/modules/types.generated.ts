@@ -99,6 +99,28 @@ export type AuthTokens = {
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
+/** Why it did not work. */
+export type BecomeInstructorError = ConflictError | ValidationError;
+
+/** What learners should know of a new instructor. Absent field: unchanged. null: cleared. */
+export type BecomeInstructorInput = {
+  /** As UpdateProfileInput.bio. */
+  bio?: InputMaybe<Scalars['String']['input']>;
+  /** As UpdateProfileInput.expertiseTags. */
+  expertiseTags?: Array<Scalars['String']['input']>;
+  /** As UpdateProfileInput.headline. */
+  headline?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The account with its new role. */
+export type BecomeInstructorPayload = {
+  __typename?: 'BecomeInstructorPayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<BecomeInstructorError>;
+};
+
 /** Why it was not. */
 export type ChangeEmailError = EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError | ValidationError;
 
@@ -197,6 +219,15 @@ export type IdempotencyConflictError = UserError & {
   message: Scalars['String']['output'];
   /** The input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What learners know of somebody who teaches. */
+export type InstructorInfo = {
+  __typename?: 'InstructorInfo';
+  /** Fields of expertise, in the person's words. */
+  expertiseTags: Array<Scalars['String']['output']>;
+  /** Whether the platform has checked who it is. */
+  isVerified: Scalars['Boolean']['output'];
 };
 
 /** Both ends included; an absent end is open. */
@@ -305,6 +336,8 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds the INSTRUCTOR role to the viewer's account, unverified. Access tokens carry it from the next refreshTokens on. */
+  becomeInstructor?: Maybe<BecomeInstructorPayload>;
   /** Takes effect when the new address is confirmed; the old address is told. A new password, or another changeEmail, makes it void. */
   changeEmail?: Maybe<ChangeEmailPayload>;
   /** Closes every other session. The one this request is made in stays. */
@@ -323,8 +356,16 @@ export type Mutation = {
   resendVerificationEmail?: Maybe<ResendVerificationEmailPayload>;
   /** Sets a new password by the token that was mailed, and closes every session of the account. A token works once. */
   resetPassword?: Maybe<ResetPasswordPayload>;
+  /** Changes the viewer's account and its public side, all or nothing. Absent field: unchanged. null: cleared. */
+  updateProfile?: Maybe<UpdateProfilePayload>;
   /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. A new address of changeEmail takes the old one's place by it. */
   verifyEmail?: Maybe<VerifyEmailPayload>;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationbecomeInstructorArgs = {
+  input: BecomeInstructorInput;
 };
 
 
@@ -377,6 +418,12 @@ export type MutationresetPasswordArgs = {
 
 
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationupdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationverifyEmailArgs = {
   input: VerifyEmailInput;
 };
@@ -411,13 +458,40 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page elsewhere. */
+export type ProfileLink = {
+  __typename?: 'ProfileLink';
+  /** What it is, such as website or github. */
+  kind: Scalars['String']['output'];
+  /** https. */
+  url: Scalars['String']['output'];
+};
+
+/** A page elsewhere. */
+export type ProfileLinkInput = {
+  /** What it is, such as website or github; 40 characters at most. */
+  kind: Scalars['String']['input'];
+  /** https. */
+  url: Scalars['String']['input'];
+};
+
 /** The public side of an account. Cacheable; has the id of the user, and no private field by construction. */
 export type PublicProfile = Node & {
   __typename?: 'PublicProfile';
+  /** A picture, https. Null when there is none. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  /** What the person tells of themselves: plain text, to be escaped like any. */
+  bio?: Maybe<Scalars['String']['output']>;
   /** The name that others see. */
   displayName: Scalars['String']['output'];
+  /** One line under the name. */
+  headline?: Maybe<Scalars['String']['output']>;
   /** usr_..., the account's. */
   id: Scalars['ID']['output'];
+  /** Null for people who do not teach. */
+  instructor?: Maybe<InstructorInfo>;
+  /** Pages elsewhere, in the person's order. */
+  links: Array<ProfileLink>;
   /** Its place in addresses of pages, such as camille-moreau. */
   slug: Scalars['String']['output'];
 };
@@ -622,6 +696,46 @@ export type TokenInvalidError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Why it did not work. */
+export type UpdateProfileError = ConflictError | ValidationError;
+
+/** What changes. Absent field: unchanged. null: cleared. */
+export type UpdateProfileInput = {
+  /** https, elsewhere. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Plain text, 5000 characters at most. */
+  bio?: InputMaybe<Scalars['String']['input']>;
+  /** The name that others see; cleared it is the given and the family name, and follows them. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** 10 at most, of 40 characters each; for those who teach. */
+  expertiseTags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The given name. Cannot be cleared. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** One line, 120 characters at most. */
+  headline?: InputMaybe<Scalars['String']['input']>;
+  /** 20 at most, of 80 characters each. */
+  interests?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The family name. Cannot be cleared. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** 10 at most. */
+  links?: InputMaybe<Array<ProfileLinkInput>>;
+  /** BCP 47, a kind of fr or en; cleared it is fr. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** An IANA name, such as Europe/Paris. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The account as it is now. */
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<UpdateProfileError>;
+};
+
 /** The private account. Reachable through me, and by admins. */
 export type User = Node & {
   __typename?: 'User';
@@ -633,6 +747,10 @@ export type User = Node & {
   firstName: Scalars['String']['output'];
   /** usr_... */
   id: Scalars['ID']['output'];
+  /** How far the platform has checked who teaches here. Null for people who do not teach. */
+  instructorVerification?: Maybe<VerificationStatus>;
+  /** What the person wants to learn, in own words: where recommendations begin. */
+  interests: Array<Scalars['String']['output']>;
   /** Whether the owner of the address has followed the link that was mailed to it. */
   isEmailVerified: Scalars['Boolean']['output'];
   /** When its password was last given. Null before the first time. */
@@ -651,6 +769,8 @@ export type User = Node & {
   sessions: Array<Session>;
   /** Whether it can be used. */
   status: AccountStatus;
+  /** An IANA name, such as Europe/Paris. Null when it was never said. */
+  timeZone?: Maybe<Scalars['String']['output']>;
   /** When it was last changed. */
   updatedAt: Scalars['DateTime']['output'];
 };
@@ -696,6 +816,11 @@ export type ValidationError = UserError & {
   /** The input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** How far the platform has checked an instructor. */
+export type VerificationStatus =
+  /** Not yet. */
+  | 'UNVERIFIED';
 
 /** Why it did not work. */
 export type VerifyEmailError = TokenInvalidError;
@@ -827,6 +952,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  BecomeInstructorError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
   ChangeEmailError:
     | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
     | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
@@ -864,6 +993,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
     | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
   ;
+  UpdateProfileError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
   VerifyEmailError: ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } );
 };
 
@@ -897,6 +1030,9 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
+  BecomeInstructorError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BecomeInstructorError']>;
+  BecomeInstructorInput: BecomeInstructorInput;
+  BecomeInstructorPayload: ResolverTypeWrapper<Omit<BecomeInstructorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['BecomeInstructorError']> }>;
   ChangeEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailError']>;
   ChangeEmailInput: ChangeEmailInput;
   ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ChangeEmailError']> }>;
@@ -914,6 +1050,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  InstructorInfo: ResolverTypeWrapper<InstructorInfo>;
   IntRangeInput: IntRangeInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidCredentialsError: ResolverTypeWrapper<Omit<InvalidCredentialsError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -933,6 +1070,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  ProfileLink: ResolverTypeWrapper<ProfileLink>;
+  ProfileLinkInput: ProfileLinkInput;
   PublicProfile: ResolverTypeWrapper<PublicProfileMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -957,10 +1096,14 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionMapper>;
   SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
   TokenInvalidError: ResolverTypeWrapper<Omit<TokenInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  UpdateProfileError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileError']>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UpdateProfileError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'CONFLICT' | 'EMAIL_NOT_VERIFIED' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
   ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  VerificationStatus: ResolverTypeWrapper<'UNVERIFIED'>;
   VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['VerifyEmailError']> }>;
@@ -974,6 +1117,9 @@ export type ResolversParentTypes = {
   Address: Address;
   AddressInput: AddressInput;
   AuthTokens: AuthTokens;
+  BecomeInstructorError: ResolversUnionTypes<ResolversParentTypes>['BecomeInstructorError'];
+  BecomeInstructorInput: BecomeInstructorInput;
+  BecomeInstructorPayload: Omit<BecomeInstructorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['BecomeInstructorError']> };
   ChangeEmailError: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailError'];
   ChangeEmailInput: ChangeEmailInput;
   ChangeEmailPayload: Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ChangeEmailError']> };
@@ -991,6 +1137,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ForbiddenError: ForbiddenError;
   IdempotencyConflictError: IdempotencyConflictError;
+  InstructorInfo: InstructorInfo;
   IntRangeInput: IntRangeInput;
   Int: Scalars['Int']['output'];
   InvalidCredentialsError: InvalidCredentialsError;
@@ -1009,6 +1156,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
+  ProfileLink: ProfileLink;
+  ProfileLinkInput: ProfileLinkInput;
   PublicProfile: PublicProfileMapper;
   Query: Record<PropertyKey, never>;
   QuotaExceededError: QuotaExceededError;
@@ -1030,6 +1179,9 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   Session: SessionMapper;
   TokenInvalidError: TokenInvalidError;
+  UpdateProfileError: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileError'];
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UpdateProfileError']> };
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   ValidationError: ValidationError;
@@ -1075,6 +1227,15 @@ export type AuthTokensResolvers<ContextType = Context, ParentType extends Resolv
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type BecomeInstructorErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BecomeInstructorError'] = ResolversParentTypes['BecomeInstructorError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type BecomeInstructorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BecomeInstructorPayload'] = ResolversParentTypes['BecomeInstructorPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['BecomeInstructorError']>, ParentType, ContextType>;
 };
 
 export type ChangeEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailError'] = ResolversParentTypes['ChangeEmailError']> = {
@@ -1135,6 +1296,11 @@ export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InstructorInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstructorInfo'] = ResolversParentTypes['InstructorInfo']> = {
+  expertiseTags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type InvalidCredentialsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentialsError'] = ResolversParentTypes['InvalidCredentialsError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1173,6 +1339,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  becomeInstructor?: Resolver<Maybe<ResolversTypes['BecomeInstructorPayload']>, ParentType, ContextType, RequireFields<MutationbecomeInstructorArgs, 'input'>>;
   changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailPayload']>, ParentType, ContextType, RequireFields<MutationchangeEmailArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationchangePasswordArgs, 'input'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
@@ -1182,6 +1349,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationrequestPasswordResetArgs, 'input'>>;
   resendVerificationEmail?: Resolver<Maybe<ResolversTypes['ResendVerificationEmailPayload']>, ParentType, ContextType>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationresetPasswordArgs, 'input'>>;
+  updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
 };
 
@@ -1203,10 +1371,20 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProfileLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileLink'] = ResolversParentTypes['ProfileLink']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PublicProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile'], FederationReferenceType extends FederationReferenceTypes['PublicProfile'] = FederationReferenceTypes['PublicProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PublicProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructor?: Resolver<Maybe<ResolversTypes['InstructorInfo']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['ProfileLink']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1305,12 +1483,23 @@ export type TokenInvalidErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateProfileErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileError'] = ResolversParentTypes['UpdateProfileError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UpdateProfileError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructorVerification?: Resolver<Maybe<ResolversTypes['VerificationStatus']>, ParentType, ContextType>;
+  interests?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastLoginAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1320,6 +1509,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AccountStatus'], ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1336,6 +1526,8 @@ export type ValidationErrorResolvers<ContextType = Context, ParentType extends R
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type VerificationStatusResolvers = EnumResolverSignature<{ UNVERIFIED?: any }, ResolversTypes['VerificationStatus']>;
 
 export type VerifyEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailError'] = ResolversParentTypes['VerifyEmailError']> = {
   __resolveType?: TypeResolveFn<'TokenInvalidError', ParentType, ContextType>;
@@ -1361,6 +1553,8 @@ export type Resolvers<ContextType = Context> = {
   AccountType?: AccountTypeResolvers;
   Address?: AddressResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
+  BecomeInstructorError?: BecomeInstructorErrorResolvers<ContextType>;
+  BecomeInstructorPayload?: BecomeInstructorPayloadResolvers<ContextType>;
   ChangeEmailError?: ChangeEmailErrorResolvers<ContextType>;
   ChangeEmailPayload?: ChangeEmailPayloadResolvers<ContextType>;
   ChangePasswordError?: ChangePasswordErrorResolvers<ContextType>;
@@ -1372,6 +1566,7 @@ export type Resolvers<ContextType = Context> = {
   EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
   ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
   IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
+  InstructorInfo?: InstructorInfoResolvers<ContextType>;
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
   JobState?: JobStateResolvers;
   LoginError?: LoginErrorResolvers<ContextType>;
@@ -1384,6 +1579,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ProfileLink?: ProfileLinkResolvers<ContextType>;
   PublicProfile?: PublicProfileResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuotaExceededError?: QuotaExceededErrorResolvers<ContextType>;
@@ -1404,10 +1600,13 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
   TokenInvalidError?: TokenInvalidErrorResolvers<ContextType>;
+  UpdateProfileError?: UpdateProfileErrorResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   ValidationError?: ValidationErrorResolvers<ContextType>;
+  VerificationStatus?: VerificationStatusResolvers;
   VerifyEmailError?: VerifyEmailErrorResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   WeakPasswordError?: WeakPasswordErrorResolvers<ContextType>;

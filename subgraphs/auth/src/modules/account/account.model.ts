@@ -3,7 +3,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Role } from '#shared/viewer.ts';
 
 export type AccountStatus = 'ACTIVE' | 'SUSPENDED';
-export type VerificationStatus = 'UNVERIFIED' | 'VERIFIED' | 'REJECTED';
+export type VerificationStatus = 'UNVERIFIED';
 
 export type UserRow = {
   _id: string;
@@ -97,6 +97,9 @@ const userSchema = new Schema<UserRow>(
 // Signing in, by address; and a second lock behind the claim.
 userSchema.index({ email: 1 }, { unique: true });
 
+export type AccountChanges = Partial<
+  Pick<UserRow, 'firstName' | 'lastName' | 'roles' | 'instructorVerification' | 'locale' | 'timeZone' | 'interests'>
+>;
 export type SignInCandidate = { user: User; passwordHash: string };
 
 export const createAccountModel = ({ connection }: { connection: Connection }) => {
@@ -262,6 +265,29 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
         .findOneAndUpdate(
           { _id: userId, email: from, pendingEmail: to },
           { $set: { email: to, emailVerifiedAt: at, pendingEmail: null, updatedAt: at }, $inc: { revision: 1 } },
+          { returnDocument: 'after', session },
+        )
+        .lean<UserRow>();
+      return row && toUser(row);
+    },
+    /** `isTold`: others know of what changes, so the revision rises. Null when the account is closed. */
+    async change({
+      userId,
+      changes,
+      isTold,
+      at,
+      session,
+    }: {
+      userId: string;
+      changes: AccountChanges;
+      isTold: boolean;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> {
+      const row = await users
+        .findOneAndUpdate(
+          { _id: userId, status: 'ACTIVE' },
+          { $set: { ...changes, updatedAt: at }, $inc: { revision: isTold ? 1 : 0 } },
           { returnDocument: 'after', session },
         )
         .lean<UserRow>();

@@ -13,10 +13,10 @@ import { normalizeEmail } from './emailAddress.ts';
 export type RegistrationInput = { email: string; password: string; firstName: string; lastName: string; locale: string | null };
 export type Registration = { email: string; password: string; firstName: string; lastName: string; locale: string };
 
-const maximumNameLength = 80;
+export const maximumNameLength = 80;
 
 /** Names stand in mails and on public pages: markup and links in them would be somebody else's message. */
-const parseName = (typed: string): string | null => {
+export const parseName = (typed: string): string | null => {
   const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
   const isName =
     name !== '' && Array.from(name).length <= maximumNameLength && name.isWellFormed() && !/[<>\p{Cc}\p{Cf}]|:\/\/|www\./iu.test(name);
@@ -26,7 +26,7 @@ const parseName = (typed: string): string | null => {
 export const languageOf = (tag: string): Locale => locales.find((locale) => locale === tag.split('-')[0]?.toLowerCase()) ?? defaultLocale;
 
 /** The canonical BCP 47 tag of a language we speak, whatever the region. */
-const parseLocale = (typed: string | null): string | null => {
+export const parseLocale = (typed: string | null): string | null => {
   if (typed === null) return defaultLocale;
   if (!/^(?:fr|en)(?:-[a-z0-9]{2,8}){0,3}$/i.test(typed)) return null;
   try {
