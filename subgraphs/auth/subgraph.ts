@@ -37,6 +37,7 @@ import { createSessionClosing } from './src/modules/session/sessionClosing.ts';
 import { sessionLoaders } from './src/modules/session/session.loaders.ts';
 import { createSessionModel } from './src/modules/session/session.model.ts';
 import { createSessionService } from './src/modules/session/session.service.ts';
+import { createTokenVerification } from './src/modules/session/tokenVerification.ts';
 import { createTokenIssuer } from './src/modules/session/tokens.ts';
 import { createPasswordHasher } from './src/password/passwordHasher.ts';
 
@@ -138,7 +139,16 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     reachPoint,
   });
 
-  const services: Context['services'] = { accounts, emailProofs, passwords: passwordService, profiles, sessions, clock };
+  const verifyToken = createTokenVerification({
+    accounts: accountModel,
+    sessions: sessionModel,
+    keys: signingKeys,
+    issuer,
+    audience,
+    clock,
+  });
+
+  const services: Context['services'] = { accounts, emailProofs, passwords: passwordService, profiles, sessions, verifyToken, clock };
   let isStarted = false;
   return {
     name: 'auth',

@@ -10,6 +10,7 @@ import type { profileLoaders } from './modules/profile/profile.loaders.ts';
 import type { ProfileService } from './modules/profile/profile.service.ts';
 import type { sessionLoaders } from './modules/session/session.loaders.ts';
 import type { SessionService } from './modules/session/session.service.ts';
+import type { VerifyToken } from './modules/session/tokenVerification.ts';
 
 export type AuthServices = {
   accounts: AccountService;
@@ -17,6 +18,7 @@ export type AuthServices = {
   passwords: PasswordService;
   profiles: ProfileService;
   sessions: SessionService;
+  verifyToken: VerifyToken;
   clock: Clock;
 };
 export type AuthLoaders = ReturnType<typeof accountLoaders> & ReturnType<typeof profileLoaders> & ReturnType<typeof sessionLoaders>;

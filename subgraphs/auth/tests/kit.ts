@@ -168,6 +168,9 @@ export const changeEmail = `mutation ($input: ChangeEmailInput!) {
 export const resendVerificationEmail = `mutation {
   resendVerificationEmail { accepted userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } } }
 }`;
+export const revokeSession = `mutation ($input: RevokeSessionInput!) {
+  revokeSession(input: $input) { user { id sessions { id } } userErrors { __typename ... on UserError { code message path } } }
+}`;
 const ownSide = `user { id firstName lastName roles instructorVerification locale timeZone interests
   profile { slug displayName avatarUrl headline bio links { kind url } instructor { expertiseTags isVerified } } }`;
 export const updateProfile = `mutation ($input: UpdateProfileInput!) {

@@ -356,6 +356,8 @@ export type Mutation = {
   resendVerificationEmail?: Maybe<ResendVerificationEmailPayload>;
   /** Sets a new password by the token that was mailed, and closes every session of the account. A token works once. */
   resetPassword?: Maybe<ResetPasswordPayload>;
+  /** Closes one session of the viewer's account, and no other. */
+  revokeSession?: Maybe<RevokeSessionPayload>;
   /** Changes the viewer's account and its public side, all or nothing. Absent field: unchanged. null: cleared. */
   updateProfile?: Maybe<UpdateProfilePayload>;
   /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. A new address of changeEmail takes the old one's place by it. */
@@ -414,6 +416,12 @@ export type MutationrequestPasswordResetArgs = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationresetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationrevokeSessionArgs = {
+  input: RevokeSessionInput;
 };
 
 
@@ -505,6 +513,8 @@ export type Query = {
   publicProfile?: Maybe<PublicProfile>;
   /** As publicProfile, by the name in the address of its page. */
   publicProfileBySlug?: Maybe<PublicProfile>;
+  /** What an access token is worth, for callers outside; services verify with the JWKS instead. */
+  verifyToken?: Maybe<TokenVerification>;
 };
 
 
@@ -517,6 +527,12 @@ export type QuerypublicProfileArgs = {
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerypublicProfileBySlugArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QueryverifyTokenArgs = {
+  token: Scalars['String']['input'];
 };
 
 /** The viewer's allowance is used up. */
@@ -652,6 +668,24 @@ export type ResetPasswordPayload = {
   userErrors: Array<ResetPasswordError>;
 };
 
+/** Why it did not work. */
+export type RevokeSessionError = NotFoundError;
+
+/** One of the viewer's sessions. */
+export type RevokeSessionInput = {
+  /** ses_... */
+  id: Scalars['ID']['input'];
+};
+
+/** The account, with the sessions that are left. */
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<RevokeSessionError>;
+};
+
 /** What an account may do. */
 export type Role =
   /** Runs the platform. Has every right of the others. */
@@ -694,6 +728,19 @@ export type TokenInvalidError = UserError & {
   message: Scalars['String']['output'];
   /** The input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What a token is worth at this moment. */
+export type TokenVerification = {
+  __typename?: 'TokenVerification';
+  /** When it ends. Null when the token is not active. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether requests may be made with it: genuine, not expired, its session open, its account in use. */
+  isActive: Scalars['Boolean']['output'];
+  /** What it allows. Empty when the token is not active. */
+  roles: Array<Role>;
+  /** The account. Null when the token is not active. */
+  subject?: Maybe<Scalars['ID']['output']>;
 };
 
 /** Why it did not work. */
@@ -797,6 +844,8 @@ export type UserErrorCode =
   | 'INVALID_CREDENTIALS'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
+  /** Not there, or not yours. */
+  | 'NOT_FOUND'
   /** Too much at a time. The error says how long to wait. */
   | 'RATE_LIMITED'
   /** The token is unknown, has expired or was used. */
@@ -993,6 +1042,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
     | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
   ;
+  RevokeSessionError: ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } );
   UpdateProfileError:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
@@ -1091,17 +1141,21 @@ export type ResolversTypes = {
   ResetPasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResetPasswordError']>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ResetPasswordError']> }>;
+  RevokeSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeSessionError']>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: ResolverTypeWrapper<Omit<RevokeSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RevokeSessionError']> }>;
   Role: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'ADMIN'>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Session: ResolverTypeWrapper<SessionMapper>;
   SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
   TokenInvalidError: ResolverTypeWrapper<Omit<TokenInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  TokenVerification: ResolverTypeWrapper<Omit<TokenVerification, 'roles'> & { roles: Array<ResolversTypes['Role']> }>;
   UpdateProfileError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileError']>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UpdateProfileError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'CONFLICT' | 'EMAIL_NOT_VERIFIED' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'EMAIL_NOT_VERIFIED' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
   ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   VerificationStatus: ResolverTypeWrapper<'UNVERIFIED'>;
   VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
@@ -1176,9 +1230,13 @@ export type ResolversParentTypes = {
   ResetPasswordError: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordError'];
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ResetPasswordError']> };
+  RevokeSessionError: ResolversUnionTypes<ResolversParentTypes>['RevokeSessionError'];
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: Omit<RevokeSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RevokeSessionError']> };
   SafeInt: Scalars['SafeInt']['output'];
   Session: SessionMapper;
   TokenInvalidError: TokenInvalidError;
+  TokenVerification: TokenVerification;
   UpdateProfileError: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileError'];
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UpdateProfileError']> };
@@ -1349,6 +1407,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationrequestPasswordResetArgs, 'input'>>;
   resendVerificationEmail?: Resolver<Maybe<ResolversTypes['ResendVerificationEmailPayload']>, ParentType, ContextType>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationresetPasswordArgs, 'input'>>;
+  revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
 };
@@ -1393,6 +1452,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   publicProfile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileArgs, 'id'>>;
   publicProfileBySlug?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileBySlugArgs, 'slug'>>;
+  verifyToken?: Resolver<Maybe<ResolversTypes['TokenVerification']>, ParentType, ContextType, RequireFields<QueryverifyTokenArgs, 'token'>>;
 };
 
 export type QuotaExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaExceededError'] = ResolversParentTypes['QuotaExceededError']> = {
@@ -1459,6 +1519,15 @@ export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['ResetPasswordError']>, ParentType, ContextType>;
 };
 
+export type RevokeSessionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionError'] = ResolversParentTypes['RevokeSessionError']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError', ParentType, ContextType>;
+};
+
+export type RevokeSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RevokeSessionError']>, ParentType, ContextType>;
+};
+
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, INSTRUCTOR?: any, LEARNER?: any }, ResolversTypes['Role']>;
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -1481,6 +1550,13 @@ export type TokenInvalidErrorResolvers<ContextType = Context, ParentType extends
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TokenVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenVerification'] = ResolversParentTypes['TokenVerification']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type UpdateProfileErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileError'] = ResolversParentTypes['UpdateProfileError']> = {
@@ -1518,7 +1594,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   __resolveType?: TypeResolveFn<'AccountSuspendedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'InvalidCredentialsError' | 'NotFoundError' | 'QuotaExceededError' | 'RateLimitedError' | 'TokenInvalidError' | 'ValidationError' | 'WeakPasswordError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CONFLICT?: any, EMAIL_NOT_VERIFIED?: any, INVALID_CREDENTIALS?: any, INVALID_INPUT?: any, RATE_LIMITED?: any, TOKEN_INVALID?: any, TOKEN_REUSED?: any, WEAK_PASSWORD?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CONFLICT?: any, EMAIL_NOT_VERIFIED?: any, INVALID_CREDENTIALS?: any, INVALID_INPUT?: any, NOT_FOUND?: any, RATE_LIMITED?: any, TOKEN_INVALID?: any, TOKEN_REUSED?: any, WEAK_PASSWORD?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1595,11 +1671,14 @@ export type Resolvers<ContextType = Context> = {
   ResendVerificationEmailPayload?: ResendVerificationEmailPayloadResolvers<ContextType>;
   ResetPasswordError?: ResetPasswordErrorResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  RevokeSessionError?: RevokeSessionErrorResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   SafeInt?: GraphQLScalarType;
   Session?: SessionResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
   TokenInvalidError?: TokenInvalidErrorResolvers<ContextType>;
+  TokenVerification?: TokenVerificationResolvers<ContextType>;
   UpdateProfileError?: UpdateProfileErrorResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -5,9 +5,9 @@ import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import { validationError } from '#shared/userErrors.ts';
-import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
-import type { Viewer } from '#shared/viewer.ts';
+import { notFoundError, validationError } from '#shared/userErrors.ts';
+import type { NotFoundError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
+import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
 import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
@@ -178,6 +178,14 @@ export const createSessionService = ({
         // Another request with the same token rotated it first, or the session was closed: the row tells which.
       }
       throw new Error('a session kept changing while its token was refreshed');
+    },
+
+    async revoke({ viewer, id }: { viewer: SignedIn; id: string }): Promise<Result<{ user: User | null }, NotFoundError>> {
+      const isClosed = await inTransaction(connection, async (transaction) => {
+        const found = await sessions.byId(id, transaction);
+        return found?.userId === viewer.userId && (await closing.close(id, transaction));
+      });
+      return isClosed ? ok({ user: await accounts.byId(viewer.userId) }) : fail(notFoundError('id'));
     },
 
     /** Signs out of whatever the request proves to be signed in to. */
