@@ -11,6 +11,10 @@ export const passwordSuggestions = {
     fr: 'N’utilisez ni votre nom, ni votre adresse, ni le nom de HAR Academy.',
     en: 'Use neither your name, nor your address, nor the name of HAR Academy.',
   },
+  notCommon: {
+    fr: 'Évitez les mots que tout le monde prend, même avec des chiffres ou des signes.',
+    en: 'Avoid the words that everybody takes, even with digits or signs.',
+  },
   passphrase: ({ passphraseLength }: { passphraseLength: number }): Message => ({
     fr: `Ou choisissez une phrase de ${passphraseLength} caractères ou plus, avec des espaces si vous voulez.`,
     en: `Or choose a phrase of ${passphraseLength} characters or more, with spaces if you like.`,

@@ -166,11 +166,11 @@ export const createPasswordService = ({
     }): Promise<Result<{ user: User }, InvalidCredentialsError | WeakPasswordError | RateLimitedError>> {
       const wrong = fail(wrongPassword('currentPassword'));
       const credentials = await accounts.credentialsOf(viewer.userId);
+      const problem = credentials && newPasswordProblem({ password: newPassword, owner: credentials.user, locale });
+      if (problem) return fail(problem);
       const verified = await passwords.verify({ password: currentPassword, passwordHash: credentials?.passwordHash ?? null });
       if (!verified.ok) return verified;
       if (!credentials || !verified.value) return wrong;
-      const problem = newPasswordProblem({ password: newPassword, owner: credentials.user, locale });
-      if (problem) return fail(problem);
       const hashed = await passwords.hash(newPassword);
       if (!hashed.ok) return hashed;
 

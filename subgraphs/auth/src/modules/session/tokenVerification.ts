@@ -23,9 +23,9 @@ export const createTokenVerification = ({
   audience: string;
   clock: Clock;
 }): VerifyToken => {
-  const { verify } = createAccessTokenVerifier(verifying);
+  const verifier = createAccessTokenVerifier(verifying);
   return async (token) => {
-    const verified = await verify(token);
+    const verified = await verifier.verify(token);
     if (!verified.ok) return inactive;
     const { viewer, expiresAt } = verified.value;
     const [user, session] = await Promise.all([accounts.byId(viewer.userId), sessions.byId(viewer.sessionId)]);
