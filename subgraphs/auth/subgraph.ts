@@ -33,6 +33,7 @@ import { createProfileService } from './src/modules/profile/profile.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
 import { createRefreshTokens } from './src/modules/session/refreshToken.ts';
 import { createRevocationLog, revocationIndexes, revocationRoute } from './src/modules/session/revocationLog.ts';
+import { createKnownDevices, knownDeviceIndexes } from './src/modules/session/device.ts';
 import { createSessionClosing } from './src/modules/session/sessionClosing.ts';
 import { sessionLoaders } from './src/modules/session/session.loaders.ts';
 import { createSessionModel } from './src/modules/session/session.model.ts';
@@ -69,7 +70,10 @@ const prepareDatabase = async ({
   models: readonly { prepare(): Promise<void> }[];
 }): Promise<void> => {
   for (const model of models) await model.prepare();
-  await ensureIndexes({ connection, indexes: [...claimIndexes, ...signingKeyIndexes, ...revocationIndexes, ...mailAllowanceIndexes] });
+  await ensureIndexes({
+    connection,
+    indexes: [...claimIndexes, ...signingKeyIndexes, ...revocationIndexes, ...mailAllowanceIndexes, ...knownDeviceIndexes],
+  });
 };
 
 /** Accounts, sign-ins and the keys that tokens are signed with. Throws on a secret that is too short to be one. */
@@ -107,6 +111,8 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     accounts: accountModel,
     sessions: sessionModel,
     closing,
+    devices: createKnownDevices({ connection, clock }),
+    mails,
     refreshTokens,
     issueTokens,
     passwords,

@@ -18,7 +18,8 @@ import type { WeakPasswordError } from '../../problems.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
 import { slugOf, withSuffix } from '../profile/slug.ts';
-import type { Device, SessionService, SignedInAccount } from '../session/session.service.ts';
+import type { Device } from '../session/device.ts';
+import type { SessionService, SignedInAccount } from '../session/session.service.ts';
 import type { IssueTokens } from '../session/tokens.ts';
 import { registeredDraft } from './account.events.ts';
 import type { AccountModel, User } from './account.model.ts';
@@ -167,7 +168,7 @@ export const createAccountService = ({
         });
         if (!made) return emailTaken;
         await emailProofs.mailVerification({ user: made.user, email: made.user.email, session });
-        const opened = await sessions.open({ user: made.user, device, session });
+        const { session: opened } = await sessions.open({ user: made.user, device, session });
         return ok({ user: made.user, tokens: issueTokens({ user: made.user, session: opened, generation: 1 }), sessionId: opened.id });
       });
       mails.wake();

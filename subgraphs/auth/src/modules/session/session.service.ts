@@ -9,14 +9,18 @@ import { notFoundError, validationError } from '#shared/userErrors.ts';
 import type { NotFoundError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { accountSuspended, invalidCredentials, tokenInvalid } from '../../problems.ts';
 import type { AccountSuspendedError, InvalidCredentialsError, TokenInvalidError } from '../../problems.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
+import { languageOf } from '../account/registration.ts';
 import { parseRefreshToken } from './refreshToken.ts';
 import type { RefreshTokens } from './refreshToken.ts';
+import { describeDevice } from './device.ts';
+import type { Device, KnownDevices } from './device.ts';
 import type { SessionClosing } from './sessionClosing.ts';
 import type { Session, SessionModel } from './session.model.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
@@ -28,7 +32,6 @@ const maximumLooks = 5;
 const keptDeviceName = 80;
 const keptUserAgent = 300;
 
-export type Device = { deviceName: string | null; userAgent: string | null };
 export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string };
 
 type Judgement =
@@ -50,6 +53,8 @@ export type SessionDependencies = {
   accounts: AccountModel;
   sessions: SessionModel;
   closing: SessionClosing;
+  devices: KnownDevices;
+  mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
   refreshTokens: RefreshTokens;
   issueTokens: IssueTokens;
   passwords: PasswordHasher;
@@ -62,6 +67,8 @@ export const createSessionService = ({
   accounts,
   sessions,
   closing,
+  devices,
+  mails,
   refreshTokens,
   issueTokens,
   passwords,
@@ -87,7 +94,15 @@ export const createSessionService = ({
     return inTransaction(connection, (transaction) => closing.close(session.id, transaction));
   };
   /** A new session for an account whose owner has just proven to be it, in the caller's transaction. */
-  const open = async ({ user, device, session: transaction }: { user: User; device: Device; session: ClientSession }): Promise<Session> => {
+  const open = async ({
+    user,
+    device,
+    session: transaction,
+  }: {
+    user: User;
+    device: Device;
+    session: ClientSession;
+  }): Promise<{ session: Session; isNewDevice: boolean }> => {
     const now = clock.now();
     const id = newId('ses', now);
     const refreshTokenSalt = randomSecret();
@@ -106,7 +121,12 @@ export const createSessionService = ({
       rotations: [],
     };
     await sessions.insert(session, transaction);
-    return session;
+    const isNewDevice = await devices.meet({
+      userId: user.id,
+      device: { deviceName: session.deviceName, userAgent: session.userAgent },
+      session: transaction,
+    });
+    return { session, isNewDevice };
   };
 
   return {
@@ -128,7 +148,7 @@ export const createSessionService = ({
       if (!candidate || !verified.value) return fail(invalidCredentials);
       if (candidate.user.status === 'SUSPENDED') return fail(accountSuspended);
 
-      return inTransaction(connection, async (transaction) => {
+      const result = await inTransaction(connection, async (transaction) => {
         const user = await accounts.recordSignIn({
           userId: candidate.user.id,
           passwordHash: candidate.passwordHash,
@@ -137,9 +157,23 @@ export const createSessionService = ({
         });
         // Suspended, or given another password, while this one was being checked.
         if (!user) return fail(invalidCredentials);
-        const session = await open({ user, device, session: transaction });
+        const { session, isNewDevice } = await open({ user, device, session: transaction });
+        // The very first sign-in of an account that was made without one is no news to anybody.
+        if (isNewDevice && candidate.user.lastLoginAt !== null)
+          await mails.enqueue({
+            kind: 'NEW_DEVICE',
+            userId: user.id,
+            to: user.email,
+            firstName: user.firstName,
+            locale: languageOf(user.locale),
+            secret: null,
+            device: describeDevice(session.userAgent),
+            session: transaction,
+          });
         return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
       });
+      mails.wake();
+      return result;
     },
 
     async refresh({
