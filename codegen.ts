@@ -16,7 +16,7 @@ const scalars = {
 /** Types whose every field is there when the parent is: they need no resolver file. */
 const plain: Record<string, string[]> = {
   payment: ['PriceQuote', 'PublicProfile', 'StripeConfirmation'],
-  auth: ['AuthTokens'],
+  auth: ['AuthTokens', 'InstructorInfo', 'ProfileLink', 'TokenVerification'],
   course: ['CourseProgress', 'LessonAccess'],
   community: ['Enrollment', 'Transaction'],
   ai: ['AiProvenance', 'Course', 'Lesson'],

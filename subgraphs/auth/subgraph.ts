@@ -15,6 +15,7 @@ import type { Context } from './src/context.ts';
 import { createSealer, deriveKey } from './src/crypto/secrets.ts';
 import { createSigningKeys, signingKeyIndexes } from './src/crypto/signingKeys.ts';
 import type { SigningKeys } from './src/crypto/signingKeys.ts';
+import { createMailAllowance, mailAllowanceIndexes } from './src/mail/mailAllowance.ts';
 import { createOutgoingMailModel } from './src/mail/outgoingMail.model.ts';
 import { createOutgoingMails } from './src/mail/outgoingMails.ts';
 import { migrations } from './src/migrations.ts';
@@ -23,14 +24,21 @@ import { accountLoaders } from './src/modules/account/account.loaders.ts';
 import { createAccountModel } from './src/modules/account/account.model.ts';
 import { createAccountService } from './src/modules/account/account.service.ts';
 import type { AccountService } from './src/modules/account/account.service.ts';
+import { createMailedLinkModel } from './src/modules/account/mailedLink.model.ts';
+import { createEmailProofService } from './src/modules/emailProof/emailProof.service.ts';
+import { createPasswordService } from './src/modules/password/password.service.ts';
 import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
 import { createProfileModel } from './src/modules/profile/profile.model.ts';
+import { createProfileService } from './src/modules/profile/profile.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
 import { createRefreshTokens } from './src/modules/session/refreshToken.ts';
 import { createRevocationLog, revocationIndexes, revocationRoute } from './src/modules/session/revocationLog.ts';
+import { createKnownDevices, knownDeviceIndexes } from './src/modules/session/device.ts';
+import { createSessionClosing } from './src/modules/session/sessionClosing.ts';
 import { sessionLoaders } from './src/modules/session/session.loaders.ts';
 import { createSessionModel } from './src/modules/session/session.model.ts';
 import { createSessionService } from './src/modules/session/session.service.ts';
+import { createTokenVerification } from './src/modules/session/tokenVerification.ts';
 import { createTokenIssuer } from './src/modules/session/tokens.ts';
 import { createPasswordHasher } from './src/password/passwordHasher.ts';
 
@@ -62,7 +70,10 @@ const prepareDatabase = async ({
   models: readonly { prepare(): Promise<void> }[];
 }): Promise<void> => {
   for (const model of models) await model.prepare();
-  await ensureIndexes({ connection, indexes: [...claimIndexes, ...signingKeyIndexes, ...revocationIndexes] });
+  await ensureIndexes({
+    connection,
+    indexes: [...claimIndexes, ...signingKeyIndexes, ...revocationIndexes, ...mailAllowanceIndexes, ...knownDeviceIndexes],
+  });
 };
 
 /** Accounts, sign-ins and the keys that tokens are signed with. Throws on a secret that is too short to be one. */
@@ -88,19 +99,36 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   });
   const refreshTokens = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
   const issueTokens = createTokenIssuer({ signingKeys, refreshTokens, clock, issuer, audience, accessTokenLifetimeSeconds });
+  const linkModel = createMailedLinkModel({ connection });
+  const allowance = createMailAllowance({ connection, clock });
   const revocations = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds });
   const passwords = createPasswordHasher();
   const mailSealer = createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' }));
   const mails = createOutgoingMails({ mails: mailModel, sealer: mailSealer, smtpUrl, mailFrom, publicUrl, clock, log, reachPoint });
+  const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, clock });
   const sessions = createSessionService({
     connection,
     accounts: accountModel,
     sessions: sessionModel,
-    revocations,
+    closing,
+    devices: createKnownDevices({ connection, clock }),
+    mails,
     refreshTokens,
     issueTokens,
     passwords,
     clock,
+  });
+  const mailed = { connection, accounts: accountModel, links: linkModel, mails, allowance, passwords, clock, reachPoint };
+  const emailProofs = createEmailProofService({ ...mailed, claims, outbox: events.outbox });
+  const passwordService = createPasswordService({ ...mailed, closing, log });
+  const profiles = createProfileService({
+    connection,
+    accounts: accountModel,
+    profiles: profileModel,
+    claims,
+    outbox: events.outbox,
+    clock,
+    reachPoint,
   });
   const accounts = createAccountService({
     connection,
@@ -110,13 +138,23 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     claims,
     outbox: events.outbox,
     mails,
+    emailProofs,
     passwords,
     issueTokens,
     clock,
     reachPoint,
   });
 
-  const services: Context['services'] = { accounts, sessions, clock };
+  const verifyToken = createTokenVerification({
+    accounts: accountModel,
+    sessions: sessionModel,
+    keys: signingKeys,
+    issuer,
+    audience,
+    clock,
+  });
+
+  const services: Context['services'] = { accounts, emailProofs, passwords: passwordService, profiles, sessions, verifyToken, clock };
   let isStarted = false;
   return {
     name: 'auth',
@@ -137,17 +175,22 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     replays,
     replay: events.replay,
     accounts,
-    deliverMails: mails.deliverDue,
+    deliverMails: async () => {
+      await passwordService.treatResetRequests();
+      return mails.deliverDue();
+    },
     async start() {
       await runMigrations({ connection, migrations, clock, log });
-      await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel] });
+      await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel, linkModel] });
       await signingKeys.start();
       await events.start();
       mails.start();
+      passwordService.start();
       isStarted = true;
     },
     async stop() {
       isStarted = false;
+      await passwordService.stop();
       await mails.stop();
       await events.stop();
       await signingKeys.stop();

@@ -99,6 +99,65 @@ export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, re
         decisions: forAll('InvalidCredentialsError'),
       },
     ],
+    'Query.verifyToken': [
+      { about: 'a token that is none', document: query('verifyToken(token: "nothing") { isActive }'), decisions: everybody },
+    ],
+    'Mutation.requestPasswordReset': [
+      {
+        about: 'for an address that is none',
+        document: mutation('requestPasswordReset', 'email: "personne"'),
+        decisions: forAll('ValidationError'),
+      },
+    ],
+    'Mutation.resetPassword': [
+      {
+        about: 'with a token that is none',
+        document: mutation('resetPassword', 'token: "rst_nothing", newPassword: "une phrase bien assez longue"'),
+        decisions: forAll('TokenInvalidError'),
+      },
+    ],
+    'Mutation.changePassword': [
+      {
+        about: 'with a wrong password',
+        document: mutation('changePassword', 'currentPassword: "a wrong password, sadly", newPassword: "une autre phrase assez longue"'),
+        decisions: { ...forAll('InvalidCredentialsError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
+    'Mutation.changeEmail': [
+      {
+        about: 'with a wrong password',
+        document: mutation('changeEmail', 'newEmail: "ailleurs@kit.example", password: "a wrong password, sadly"'),
+        decisions: { ...forAll('InvalidCredentialsError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
+    'Mutation.updateProfile': [
+      {
+        about: 'to a name that is none',
+        document: mutation('updateProfile', 'firstName: ""'),
+        decisions: { ...forAll('ValidationError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
+    'Mutation.resendVerificationEmail': [
+      {
+        about: 'to an address that is proven',
+        document: 'mutation { resendVerificationEmail { accepted userErrors { __typename ... on UserError { code path } } } }',
+        decisions: signedIn,
+      },
+    ],
+    'Mutation.becomeInstructor': [
+      {
+        about: 'with a tag that is none',
+        document: mutation('becomeInstructor', 'expertiseTags: [""]'),
+        decisions: { ...forAll('ValidationError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
+    'Mutation.revokeSession': [
+      {
+        about: 'one that is nobody’s',
+        document: mutation('revokeSession', 'id: "ses_nothing"'),
+        decisions: { ...forAll('NotFoundError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
     'Mutation.refreshTokens': [
       {
         about: 'with a token that is none',

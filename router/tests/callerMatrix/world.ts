@@ -141,6 +141,26 @@ const learn = async ({
   };
 };
 
+/** So that what people say of themselves is there to be seen, or not. */
+const describeThemselves = async ({
+  graphUrl,
+  learner,
+  instructor,
+}: {
+  graphUrl: string;
+  learner: Account;
+  instructor: Account;
+}): Promise<void> => {
+  const update = (account: Account, input: Record<string, unknown>) =>
+    dataOf(graphUrl, z.object({ updateProfile: z.object({ userErrors: z.array(z.unknown()).length(0) }) }), {
+      query: 'mutation U($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { __typename } } }',
+      variables: { input },
+      accessToken: account.accessToken,
+    });
+  await update(learner, { timeZone: 'Europe/Paris', interests: ['tableurs'] });
+  await update(instructor, { headline: 'Formatrice', bio: 'Vingt ans de tableurs.', avatarUrl: 'https://images.example/ines.png' });
+};
+
 /** An academy in which a learner has one of everything, and everybody who might want to look at it. */
 export const startWorld = async ({ mongoUri }: { mongoUri: string }): Promise<World> => {
   const academy = await startTestAcademy({ mongoUri });
@@ -156,6 +176,7 @@ export const startWorld = async ({ mongoUri }: { mongoUri: string }): Promise<Wo
     const accounts = { learner, otherLearner, instructor, otherInstructor, admin };
     const category = await subgraphs.course.wiring.categories.put({ slug: 'tableurs', name: 'Tableurs', position: 0 });
 
+    await describeThemselves({ graphUrl, learner, instructor });
     const teach = createTeaching({ graphUrl, accessToken: instructor.accessToken, categoryId: category.id });
     const course = await teach.publishedCourse({ title: 'Excel sans peine', amountMinor: 4900 });
     const unbought = await teach.publishedCourse({ title: 'Excel pour experts', amountMinor: 9900 });

@@ -1,12 +1,26 @@
 import type { Clock } from '#shared/clock.ts';
 import type { SubgraphContext } from '#shared/graphql/context.ts';
+import { unauthenticated } from '#shared/graphql/faults.ts';
+import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import type { accountLoaders } from './modules/account/account.loaders.ts';
 import type { AccountService } from './modules/account/account.service.ts';
+import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
+import type { PasswordService } from './modules/password/password.service.ts';
 import type { profileLoaders } from './modules/profile/profile.loaders.ts';
+import type { ProfileService } from './modules/profile/profile.service.ts';
 import type { sessionLoaders } from './modules/session/session.loaders.ts';
 import type { SessionService } from './modules/session/session.service.ts';
+import type { VerifyToken } from './modules/session/tokenVerification.ts';
 
-export type AuthServices = { accounts: AccountService; sessions: SessionService; clock: Clock };
+export type AuthServices = {
+  accounts: AccountService;
+  emailProofs: EmailProofService;
+  passwords: PasswordService;
+  profiles: ProfileService;
+  sessions: SessionService;
+  verifyToken: VerifyToken;
+  clock: Clock;
+};
 export type AuthLoaders = ReturnType<typeof accountLoaders> & ReturnType<typeof profileLoaders> & ReturnType<typeof sessionLoaders>;
 
 export type Context = SubgraphContext & {
@@ -14,4 +28,10 @@ export type Context = SubgraphContext & {
   loaders: AuthLoaders;
   /** The session this request is made in, or has just opened. */
   current: { sessionId: string | null };
+};
+
+/** For root fields with @auth, which nobody else reaches. */
+export const signedIn = (viewer: Viewer): SignedIn => {
+  if (viewer.kind === 'anonymous') throw unauthenticated();
+  return viewer;
 };

@@ -11,6 +11,10 @@ export const passwordSuggestions = {
     fr: 'N’utilisez ni votre nom, ni votre adresse, ni le nom de HAR Academy.',
     en: 'Use neither your name, nor your address, nor the name of HAR Academy.',
   },
+  notCommon: {
+    fr: 'Évitez les mots que tout le monde prend, même avec des chiffres ou des signes.',
+    en: 'Avoid the words that everybody takes, even with digits or signs.',
+  },
   passphrase: ({ passphraseLength }: { passphraseLength: number }): Message => ({
     fr: `Ou choisissez une phrase de ${passphraseLength} caractères ou plus, avec des espaces si vous voulez.`,
     en: `Or choose a phrase of ${passphraseLength} characters or more, with spaces if you like.`,
@@ -32,6 +36,40 @@ export const messages = {
   }),
   localeUnknown: { fr: 'Langues possibles\u00A0: fr, en.', en: 'Possible languages: fr, en.' },
   invalidCredentials: { fr: 'L’adresse ou le mot de passe est faux.', en: 'The address or the password is wrong.' },
+  slugMalformed: {
+    fr: 'De 3 à 60 lettres minuscules sans accent, chiffres et traits d’union simples.',
+    en: '3 to 60 lower-case letters without accents, digits and single hyphens.',
+  },
+  slugTaken: { fr: 'Cette adresse de page est déjà prise.', en: 'This page address is taken already.' },
+  cannotBeCleared: { fr: 'Ce champ ne peut pas être vide.', en: 'This field cannot be empty.' },
+  urlMalformed: {
+    fr: 'Une adresse commence par https:// et a 500 caractères au plus.',
+    en: 'An address begins with https:// and has 500 characters at most.',
+  },
+  textMalformed: ({ maximumLength }: { maximumLength: number }): Message => ({
+    fr: `Du texte simple, de ${maximumLength} caractères au plus.`,
+    en: `Plain text of ${maximumLength} characters at most.`,
+  }),
+  wordsMalformed: ({ maximumCount, maximumLength }: { maximumCount: number; maximumLength: number }): Message => ({
+    fr: `${maximumCount} entrées au plus, de 1 à ${maximumLength} caractères chacune.`,
+    en: `${maximumCount} entries at most, of 1 to ${maximumLength} characters each.`,
+  }),
+  tooManyLinks: ({ maximumCount }: { maximumCount: number }): Message => ({
+    fr: `${maximumCount} liens au plus.`,
+    en: `${maximumCount} links at most.`,
+  }),
+  notAnInstructor: {
+    fr: 'Seules les personnes qui enseignent ont des domaines d’expertise.',
+    en: 'Only people who teach have fields of expertise.',
+  },
+  instructorAlready: { fr: 'Vous enseignez déjà.', en: 'You teach already.' },
+  timeZoneUnknown: {
+    fr: 'Ce fuseau horaire est inconnu. Par exemple\u00A0: Europe/Paris.',
+    en: 'This time zone is unknown. For example: Europe/Paris.',
+  },
+  wrongPassword: { fr: 'Ce mot de passe n’est pas le vôtre.', en: 'This password is not yours.' },
+  emailNotVerified: { fr: 'Confirmez d’abord votre adresse e-mail.', en: 'Confirm your e-mail address first.' },
+  emailUnchanged: { fr: 'C’est déjà votre adresse.', en: 'This is your address already.' },
   accountSuspended: { fr: 'Ce compte est suspendu.', en: 'This account is suspended.' },
   refreshTokenInvalid: { fr: 'Votre session est terminée. Reconnectez-vous.', en: 'Your session has ended. Sign in again.' },
   refreshTokenReused: {

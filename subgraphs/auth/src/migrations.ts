@@ -1,4 +1,38 @@
+import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import { systemClock } from '#shared/clock.ts';
+import { collectionOf } from '#shared/mongo/connection.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { createKnownDevices } from './modules/session/device.ts';
+import type { Device } from './modules/session/device.ts';
+
+type StoredRow = { _id: string; [field: string]: unknown };
+
+/** What accounts and profiles hold since people can describe themselves, teach and change their address. */
+const addAccountDetails = async (connection: Connection): Promise<void> => {
+  const users = collectionOf<StoredRow>({ connection, name: 'users' });
+  const teaches = { $in: ['INSTRUCTOR', '$roles'] };
+  await users.updateMany({ pendingEmail: { $exists: false } }, [
+    { $set: { pendingEmail: null, timeZone: null, interests: [], instructorVerification: { $cond: [teaches, 'UNVERIFIED', null] } } },
+  ]);
+  const profiles = collectionOf<StoredRow>({ connection, name: 'profiles' });
+  const none = { avatarUrl: null, headline: null, bio: null, links: [], instructor: null };
+  await profiles.updateMany({ links: { $exists: false } }, { $set: none });
+  const instructors = users.find({ roles: 'INSTRUCTOR' }, { projection: { _id: 1 } });
+  for await (const { _id } of instructors)
+    await profiles.updateOne({ _id, instructor: null }, { $set: { instructor: { expertiseTags: [], isVerified: false } } });
+};
+
+/** Devices that are signed in need no mail that they are new. */
+const rememberDevices = async (connection: Connection): Promise<void> => {
+  const devices = createKnownDevices({ connection, clock: systemClock() });
+  const sessions = collectionOf<Device & { _id: string; userId: string }>({ connection, name: 'sessions' });
+  for await (const { userId, deviceName, userAgent } of sessions.find())
+    await inTransaction(connection, (session) => devices.meet({ userId, device: { deviceName, userAgent }, session }));
+};
 
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'account details', up: addAccountDetails },
+  { version: 2, name: 'known devices', up: rememberDevices },
+];

@@ -7,6 +7,7 @@ import { minimumLength } from './password/passwordPolicy.ts';
 
 export type InvalidCredentialsError = UserProblem<'InvalidCredentialsError', 'INVALID_CREDENTIALS'>;
 export type AccountSuspendedError = UserProblem<'AccountSuspendedError', 'ACCOUNT_SUSPENDED'>;
+export type EmailNotVerifiedError = UserProblem<'EmailNotVerifiedError', 'EMAIL_NOT_VERIFIED'>;
 export type TokenInvalidError = UserProblem<'TokenInvalidError', 'TOKEN_INVALID' | 'TOKEN_REUSED'>;
 export type WeakPasswordError = UserProblem<'WeakPasswordError', 'WEAK_PASSWORD', { minLength: number; suggestions: string[] }>;
 
@@ -15,6 +16,21 @@ export const invalidCredentials: InvalidCredentialsError = {
   type: 'InvalidCredentialsError',
   code: 'INVALID_CREDENTIALS',
   message: messages.invalidCredentials,
+  path: null,
+  details: {},
+};
+
+/** The address is known here: it is the viewer's own password that is wrong. */
+export const wrongPassword = (path: string): InvalidCredentialsError => ({
+  ...invalidCredentials,
+  message: messages.wrongPassword,
+  path: [path],
+});
+
+export const emailNotVerified: EmailNotVerifiedError = {
+  type: 'EmailNotVerifiedError',
+  code: 'EMAIL_NOT_VERIFIED',
+  message: messages.emailNotVerified,
   path: null,
   details: {},
 };

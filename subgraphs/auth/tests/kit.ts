@@ -11,6 +11,7 @@ import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import type { ResponseMetadata } from '#shared/responseMetadata.ts';
+import { createRevocationList } from '#shared/trust/revocation.ts';
 import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import { anonymous } from '#shared/viewer.ts';
 import type { Caller, Role, SignedIn, Viewer } from '#shared/viewer.ts';
@@ -152,6 +153,32 @@ export const logout = `mutation ($input: LogoutInput!) {
 export const verifyEmail = `mutation ($input: VerifyEmailInput!) {
   verifyEmail(input: $input) { accepted userErrors { __typename ... on UserError { code message path } } }
 }`;
+export const requestPasswordReset = `mutation ($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) { accepted userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } } }
+}`;
+export const resetPassword = `mutation ($input: ResetPasswordInput!) {
+  resetPassword(input: $input) { accepted userErrors { __typename ... on UserError { code message path } ... on WeakPasswordError { suggestions } } }
+}`;
+export const changePassword = `mutation ($input: ChangePasswordInput!) {
+  changePassword(input: $input) { user { id sessions { id isCurrent } } userErrors { __typename ... on UserError { code message path } ... on WeakPasswordError { suggestions } } }
+}`;
+export const changeEmail = `mutation ($input: ChangeEmailInput!) {
+  changeEmail(input: $input) { accepted userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } } }
+}`;
+export const resendVerificationEmail = `mutation {
+  resendVerificationEmail { accepted userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } } }
+}`;
+export const revokeSession = `mutation ($input: RevokeSessionInput!) {
+  revokeSession(input: $input) { user { id sessions { id } } userErrors { __typename ... on UserError { code message path } } }
+}`;
+const ownSide = `user { id firstName lastName roles instructorVerification locale timeZone interests
+  profile { slug displayName avatarUrl headline bio links { kind url } instructor { expertiseTags isVerified } } }`;
+export const updateProfile = `mutation ($input: UpdateProfileInput!) {
+  updateProfile(input: $input) { ${ownSide} userErrors { __typename ... on UserError { code message path } } }
+}`;
+export const becomeInstructor = `mutation ($input: BecomeInstructorInput!) {
+  becomeInstructor(input: $input) { ${ownSide} userErrors { __typename ... on UserError { code message path } } }
+}`;
 
 export const camille = { email: 'camille@moreau.example', password: goodPassword, firstName: 'Camille', lastName: 'Moreau' };
 
@@ -168,6 +195,31 @@ export const given = async (auth: Auth, changes: Partial<typeof camille> & { acc
     accessToken,
     refreshToken: textAt(answer, 'tokens', 'refreshToken'),
   };
+};
+
+/** Another sign-in of the same person. */
+export const signInAgain = async (auth: Auth, { email = camille.email, password = goodPassword, userAgent = 'vitest' } = {}) => {
+  const { data } = await auth.ask(login, { input: { email, password } }, { userAgent });
+  return {
+    viewer: await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken')),
+    refreshToken: textAt(data, 'login', 'tokens', 'refreshToken'),
+  };
+};
+/** The code of a sign-in's refusal, or ok. */
+export const signInCode = async (auth: Auth, { email = camille.email, password = goodPassword } = {}) =>
+  at((await auth.ask(login, { input: { email, password } })).data, 'login', 'userErrors', 0, 'code') ?? 'ok';
+export const refreshCode = async (auth: Auth, refreshToken: string) =>
+  at((await auth.ask(refreshTokens, { input: { refreshToken } })).data, 'refreshTokens', 'userErrors', 0, 'code') ?? 'ok';
+/** What every process will refuse once it has heard of it. */
+export const revokedAmong = async (auth: Auth, viewers: readonly SignedIn[]): Promise<boolean[]> => {
+  const list = createRevocationList({
+    source: auth.subgraph.revocations,
+    clock: auth.clock,
+    maxAgeSeconds: null,
+    log: createLogger({ service: 'test', level: 'silent' }),
+  });
+  await list.refresh();
+  return viewers.map((viewer) => list.isRevoked(viewer));
 };
 
 const somebody = (userId: string, roles: readonly Role[]): SignedIn => ({

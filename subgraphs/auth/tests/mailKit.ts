@@ -28,3 +28,15 @@ export const allOf = async (source: AsyncIterable<EventDraft> | undefined): Prom
   if (source) for await (const draft of source) drafts.push(draft);
   return drafts;
 };
+
+type Mailbox = Awaited<ReturnType<typeof givenMailbox>>;
+/** The mails of one subject to one address, newest first. */
+export const mailsTo = (mailbox: Mailbox, to: string, subject: string) =>
+  mailbox.list({ to, limit: 100 }).filter((mail) => mail.subject === subject);
+/** The token of the newest of them, once there are `count`. */
+export const tokenOf = async (mailbox: Mailbox, to: string, subject: string, count: number): Promise<string> => {
+  await expect.poll(() => mailsTo(mailbox, to, subject).length, { timeout: 10_000 }).toBe(count);
+  const token = mailsTo(mailbox, to, subject)[0]?.links[0]?.token;
+  if (!token) throw new Error('the mail has no token');
+  return token;
+};

@@ -1,34 +1,18 @@
 import type { Locale } from '#shared/viewer.ts';
+import { mailDefinitions } from './mailTexts.ts';
+import type { MailKind, Wording } from './mailTexts.ts';
 
-export type MailKind = 'VERIFY_EMAIL';
 export type MailText = { subject: string; text: string; html: string };
 
-type Wording = { subject: string; greeting: string; lines: readonly string[]; button: string; closing: readonly string[] };
-
-const verifyEmail: { readonly [language in Locale]: (parameters: { firstName: string }) => Wording } = {
-  fr: ({ firstName }) => ({
-    subject: 'Confirmez votre adresse e-mail',
-    greeting: `Bonjour ${firstName},`,
-    lines: ['Bienvenue à HAR Academy. Pour confirmer que cette adresse est la vôtre, suivez ce lien\u00A0:'],
-    button: 'Confirmer mon adresse',
-    closing: ['Il est valable 24\u00A0heures et sert une seule fois.', 'Vous n’avez pas créé de compte\u00A0? Ignorez ce message.'],
-  }),
-  en: ({ firstName }) => ({
-    subject: 'Confirm your e-mail address',
-    greeting: `Hello ${firstName},`,
-    lines: ['Welcome to HAR Academy. To confirm that this address is yours, follow this link:'],
-    button: 'Confirm my address',
-    closing: ['It is good for 24 hours and works once.', 'You did not create an account? Ignore this message.'],
-  }),
-};
+const greetings: { readonly [language in Locale]: string } = { fr: 'Bonjour', en: 'Hello' };
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const paragraphs = (lines: readonly string[]): string => lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
 
 const toHtml = (
-  { subject, greeting, lines, button, closing }: Wording,
-  { link, locale }: { link: string; locale: Locale },
+  { subject, lines, button, closing }: Wording,
+  { greeting, link, locale }: { greeting: string; link: string; locale: Locale },
 ): string => `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
@@ -49,18 +33,22 @@ export const wordMail = ({
   locale,
   firstName,
   secret,
+  device,
   publicUrl,
 }: {
   kind: MailKind;
   locale: Locale;
   firstName: string;
-  secret: string;
+  /** The token of the link; null where the page needs none. */
+  secret: string | null;
+  device: string | null;
   publicUrl: string;
 }): MailText => {
-  const paths: { readonly [each in MailKind]: string } = { VERIFY_EMAIL: '/verify-email' };
-  const link = `${publicUrl.replace(/\/+$/, '')}${paths[kind]}?token=${encodeURIComponent(secret)}`;
-  const wordings = { VERIFY_EMAIL: verifyEmail };
-  const wording = wordings[kind][locale]({ firstName });
-  const text = [wording.greeting, ...wording.lines, link, ...wording.closing, 'HAR Academy'].join('\n\n');
-  return { subject: wording.subject, text: `${text}\n`, html: toHtml(wording, { link, locale }) };
+  const { path, wording: wordings } = mailDefinitions[kind];
+  const query = secret === null ? '' : `?token=${encodeURIComponent(secret)}`;
+  const link = `${publicUrl.replace(/\/+$/, '')}${path}${query}`;
+  const wording = wordings[locale]({ device });
+  const greeting = `${greetings[locale]} ${firstName},`;
+  const text = [greeting, ...wording.lines, link, ...wording.closing, 'HAR Academy'].join('\n\n');
+  return { subject: wording.subject, text: `${text}\n`, html: toHtml(wording, { greeting, link, locale }) };
 };

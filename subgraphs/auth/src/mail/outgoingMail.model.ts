@@ -2,9 +2,9 @@ import { Schema } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
 import { randomSecret } from '../crypto/secrets.ts';
 import type { Locale } from '#shared/viewer.ts';
-import type { MailKind } from './mailWording.ts';
+import type { MailKind } from './mailTexts.ts';
 
-/** expired: it could not be handed over while its link was good. */
+/** expired: it could not be handed over while it was of use. */
 export type MailState = 'queued' | 'sent' | 'expired';
 
 export type OutgoingMailRow = {
@@ -14,8 +14,10 @@ export type OutgoingMailRow = {
   to: string;
   firstName: string;
   locale: Locale;
-  /** The link's token, sealed for this row; null once the mail has left. */
+  /** The link's token, sealed for this row; null where there is none, and once the mail has left. */
   sealedSecret: string | null;
+  /** What signed in, in a mail that tells of it. Rows of earlier releases have none. */
+  device?: string | null;
   state: MailState;
   attempts: number;
   /** Whoever sends it moves this to the end of its lease: until then it is nobody else's. */
@@ -38,6 +40,7 @@ const mailSchema = new Schema<OutgoingMailRow>(
     firstName: { type: String, required: true },
     locale: { type: String, required: true },
     sealedSecret: { type: String, default: null },
+    device: { type: String, default: null },
     state: { type: String, required: true },
     attempts: { type: Number, required: true },
     nextAttemptAt: { type: Date, required: true },

@@ -6,8 +6,9 @@ import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import type { Locale } from '#shared/viewer.ts';
 import type { Sealer } from '../crypto/secrets.ts';
+import { createSweep } from '../sweep.ts';
 import { wordMail } from './mailWording.ts';
-import type { MailKind } from './mailWording.ts';
+import type { MailKind } from './mailTexts.ts';
 import type { OutgoingMailModel, OutgoingMailRow } from './outgoingMail.model.ts';
 
 const sweepEveryMs = 1_000;
@@ -15,6 +16,7 @@ const leaseMs = 60_000;
 const firstRetryMs = 2_000;
 const longestRetryMs = 5 * 60_000;
 const parallelSendings = 4;
+const newsLifetimeMs = 3 * 24 * 60 * 60_000;
 // Every step of a conversation ends well within the lease.
 const smtpTimeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, dnsTimeout: 5_000 };
 
@@ -24,8 +26,12 @@ export type MailToSend = {
   to: string;
   firstName: string;
   locale: Locale;
-  secret: string;
-  expiresAt: Date;
+  /** The token of its link; null in a mail that only tells. */
+  secret: string | null;
+  /** For NEW_DEVICE: what signed in. */
+  device?: string | null;
+  /** When it is of no use any more: with its link, or after three days. */
+  expiresAt?: Date;
   session: ClientSession;
 };
 
@@ -68,19 +74,14 @@ export const createOutgoingMails = ({
 }): OutgoingMails => {
   const transport = createTransport({ url: smtpUrl, ...smtpTimeouts });
   const messageHost = new URL(publicUrl).hostname;
-  let timer: NodeJS.Timeout | null = null;
-  let isWanted = false;
-  let running: Promise<void> | null = null;
-  let isStopping = false;
 
-  const send = async ({ _id: id, kind, to, firstName, locale, sealedSecret }: OutgoingMailRow): Promise<void> => {
-    if (sealedSecret === null) throw new Error('a queued mail has no secret');
-    const secret = sealer.open({ sealed: sealedSecret, owner: id });
+  const send = async ({ _id: id, kind, to, firstName, locale, sealedSecret, device = null }: OutgoingMailRow): Promise<void> => {
+    const secret = sealedSecret === null ? null : sealer.open({ sealed: sealedSecret, owner: id });
     await transport.sendMail({
       from: mailFrom,
       to: { name: '', address: to },
       messageId: `<${id}@${messageHost}>`,
-      ...wordMail({ kind, locale, firstName, secret, publicUrl }),
+      ...wordMail({ kind, locale, firstName, secret, device, publicUrl }),
     });
   };
 
@@ -92,7 +93,7 @@ export const createOutgoingMails = ({
     const { _id: id, leaseToken, attempts, kind } = row;
     if (row.expiresAt <= now) {
       await mails.finish({ id, leaseToken, state: 'expired', now });
-      log.error({ mail_id: id, kind, attempts, last_error: row.lastErrorCode }, 'a mail was given up: its link has expired');
+      log.error({ mail_id: id, kind, attempts, last_error: row.lastErrorCode }, 'a mail was given up: it came too late');
       return 'postponed';
     }
     try {
@@ -112,39 +113,26 @@ export const createOutgoingMails = ({
   const deliverDue = async (): Promise<number> => {
     let sent = 0;
     const lane = async (): Promise<void> => {
-      for (let outcome = await deliverNext(); outcome !== null; outcome = isStopping ? null : await deliverNext())
+      for (let outcome = await deliverNext(); outcome !== null; outcome = sweep.isStopping() ? null : await deliverNext())
         if (outcome === 'sent') sent += 1;
     };
     await Promise.all(Array.from({ length: parallelSendings }, lane));
     return sent;
   };
 
-  const run = async (): Promise<void> => {
-    while (isWanted && !isStopping) {
-      isWanted = false;
-      await deliverDue().catch((error: unknown) => {
-        log.warn({ err: error }, 'outgoing mails could not be looked through');
-      });
-    }
-  };
-  const wake = (): void => {
-    // Before start there is nobody to deliver: the sweep finds it then.
-    if (timer === null) return;
-    isWanted = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
-  };
+  const sweep = createSweep({ work: deliverDue, everyMs: sweepEveryMs, log, failure: 'outgoing mails could not be looked through' });
 
   return {
-    async enqueue({ secret, session, ...mail }) {
+    async enqueue({ secret, session, device = null, expiresAt, ...mail }) {
       const now = clock.now();
       const id = newId('job', now);
-      const sealedSecret = sealer.seal({ text: secret, owner: id });
+      const sealedSecret = secret === null ? null : sealer.seal({ text: secret, owner: id });
       await mails.insert(
         {
           _id: id,
           ...mail,
+          device,
+          expiresAt: expiresAt ?? new Date(now.getTime() + newsLifetimeMs),
           sealedSecret,
           state: 'queued',
           attempts: 0,
@@ -157,17 +145,11 @@ export const createOutgoingMails = ({
         session,
       );
     },
-    wake,
+    wake: sweep.wake,
     deliverDue,
-    start() {
-      timer ??= setInterval(wake, sweepEveryMs);
-      wake();
-    },
+    start: sweep.start,
     async stop() {
-      isStopping = true;
-      if (timer) clearInterval(timer);
-      timer = null;
-      await running;
+      await sweep.stop();
       transport.close();
     },
   };

@@ -99,6 +99,68 @@ export type AuthTokens = {
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
+/** Why it did not work. */
+export type BecomeInstructorError = ConflictError | ValidationError;
+
+/** What learners should know of a new instructor. Absent field: unchanged. null: cleared. */
+export type BecomeInstructorInput = {
+  /** As UpdateProfileInput.bio. */
+  bio?: InputMaybe<Scalars['String']['input']>;
+  /** As UpdateProfileInput.expertiseTags. */
+  expertiseTags?: Array<Scalars['String']['input']>;
+  /** As UpdateProfileInput.headline. */
+  headline?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The account with its new role. */
+export type BecomeInstructorPayload = {
+  __typename?: 'BecomeInstructorPayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<BecomeInstructorError>;
+};
+
+/** Why it was not. */
+export type ChangeEmailError = EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError | ValidationError;
+
+/** Another address for the account. */
+export type ChangeEmailInput = {
+  /** The address. Whether somebody else has it is not said: its owner alone can confirm it. */
+  newEmail: Scalars['String']['input'];
+  /** The account's password. */
+  password: Scalars['String']['input'];
+};
+
+/** Whether it was taken on. */
+export type ChangeEmailPayload = {
+  __typename?: 'ChangeEmailPayload';
+  /** True when it was: the new address waits for its confirmation. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<ChangeEmailError>;
+};
+
+/** Why it did not work. */
+export type ChangePasswordError = InvalidCredentialsError | RateLimitedError | WeakPasswordError;
+
+/** A password for another. */
+export type ChangePasswordInput = {
+  /** The present one. */
+  currentPassword: Scalars['String']['input'];
+  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** The account with its new password. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<ChangePasswordError>;
+};
+
 /** The object is in a state that does not allow it, or somebody was first. */
 export type ConflictError = UserError & {
   __typename?: 'ConflictError';
@@ -159,6 +221,15 @@ export type IdempotencyConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** What learners know of somebody who teaches. */
+export type InstructorInfo = {
+  __typename?: 'InstructorInfo';
+  /** Fields of expertise, in the person's words. */
+  expertiseTags: Array<Scalars['String']['output']>;
+  /** Whether the platform has checked who it is. */
+  isVerified: Scalars['Boolean']['output'];
+};
+
 /** Both ends included; an absent end is open. */
 export type IntRangeInput = {
   /** Not below. */
@@ -174,7 +245,7 @@ export type InvalidCredentialsError = UserError & {
   code: UserErrorCode;
   /** A sentence for people. */
   message: Scalars['String']['output'];
-  /** Always null. */
+  /** Null at a sign-in; else the input field of the password. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -265,6 +336,12 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds the INSTRUCTOR role to the viewer's account, unverified. Access tokens carry it from the next refreshTokens on. */
+  becomeInstructor?: Maybe<BecomeInstructorPayload>;
+  /** Takes effect when the new address is confirmed; the old address is told. A new password, or another changeEmail, makes it void. */
+  changeEmail?: Maybe<ChangeEmailPayload>;
+  /** Closes every other session. The one this request is made in stays. */
+  changePassword?: Maybe<ChangePasswordPayload>;
   /** Signs in with address and password. */
   login?: Maybe<LoginPayload>;
   /** Closes this session, or all of the account's. By access token, or by refresh token or cookie when that has expired. */
@@ -273,8 +350,36 @@ export type Mutation = {
   refreshTokens?: Maybe<RefreshTokensPayload>;
   /** Creates an account, signs it in and mails a verification link. */
   registerUser?: Maybe<RegisterUserPayload>;
-  /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. */
+  /** Mails a link for a new password, good for 60 minutes; an earlier one stops working. Always accepted, so that accounts cannot be found out. */
+  requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
+  /** Mails another link for the address that waits to be proven; earlier links stop working. Where none waits nothing is sent. */
+  resendVerificationEmail?: Maybe<ResendVerificationEmailPayload>;
+  /** Sets a new password by the token that was mailed, and closes every session of the account. A token works once. */
+  resetPassword?: Maybe<ResetPasswordPayload>;
+  /** Closes one session of the viewer's account, and no other. */
+  revokeSession?: Maybe<RevokeSessionPayload>;
+  /** Changes the viewer's account and its public side, all or nothing. Absent field: unchanged. null: cleared. */
+  updateProfile?: Maybe<UpdateProfilePayload>;
+  /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. A new address of changeEmail takes the old one's place by it. */
   verifyEmail?: Maybe<VerifyEmailPayload>;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationbecomeInstructorArgs = {
+  input: BecomeInstructorInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationchangeEmailArgs = {
+  input: ChangeEmailInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationchangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -299,6 +404,30 @@ export type MutationrefreshTokensArgs = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationregisterUserArgs = {
   input: RegisterUserInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationrequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationresetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationrevokeSessionArgs = {
+  input: RevokeSessionInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationupdateProfileArgs = {
+  input: UpdateProfileInput;
 };
 
 
@@ -337,13 +466,40 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page elsewhere. */
+export type ProfileLink = {
+  __typename?: 'ProfileLink';
+  /** What it is, such as website or github. */
+  kind: Scalars['String']['output'];
+  /** https. */
+  url: Scalars['String']['output'];
+};
+
+/** A page elsewhere. */
+export type ProfileLinkInput = {
+  /** What it is, such as website or github; 40 characters at most. */
+  kind: Scalars['String']['input'];
+  /** https. */
+  url: Scalars['String']['input'];
+};
+
 /** The public side of an account. Cacheable; has the id of the user, and no private field by construction. */
 export type PublicProfile = Node & {
   __typename?: 'PublicProfile';
+  /** A picture, https. Null when there is none. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  /** What the person tells of themselves: plain text, to be escaped like any. */
+  bio?: Maybe<Scalars['String']['output']>;
   /** The name that others see. */
   displayName: Scalars['String']['output'];
+  /** One line under the name. */
+  headline?: Maybe<Scalars['String']['output']>;
   /** usr_..., the account's. */
   id: Scalars['ID']['output'];
+  /** Null for people who do not teach. */
+  instructor?: Maybe<InstructorInfo>;
+  /** Pages elsewhere, in the person's order. */
+  links: Array<ProfileLink>;
   /** Its place in addresses of pages, such as camille-moreau. */
   slug: Scalars['String']['output'];
 };
@@ -357,6 +513,8 @@ export type Query = {
   publicProfile?: Maybe<PublicProfile>;
   /** As publicProfile, by the name in the address of its page. */
   publicProfileBySlug?: Maybe<PublicProfile>;
+  /** What an access token is worth, for callers outside; services verify with the JWKS instead. */
+  verifyToken?: Maybe<TokenVerification>;
 };
 
 
@@ -369,6 +527,12 @@ export type QuerypublicProfileArgs = {
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerypublicProfileBySlugArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QueryverifyTokenArgs = {
+  token: Scalars['String']['input'];
 };
 
 /** The viewer's allowance is used up. */
@@ -454,6 +618,74 @@ export type RegisterUserPayload = {
   userErrors: Array<RegisterUserError>;
 };
 
+/** Why it was not. */
+export type RequestPasswordResetError = RateLimitedError | ValidationError;
+
+/** Whose password was forgotten. */
+export type RequestPasswordResetInput = {
+  /** The address of the account, in any case. */
+  email: Scalars['String']['input'];
+};
+
+/** Whether it was taken on. */
+export type RequestPasswordResetPayload = {
+  __typename?: 'RequestPasswordResetPayload';
+  /** True when it was, whether or not somebody has the address. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<RequestPasswordResetError>;
+};
+
+/** Why it was not. */
+export type ResendVerificationEmailError = RateLimitedError;
+
+/** Whether it was taken on. */
+export type ResendVerificationEmailPayload = {
+  __typename?: 'ResendVerificationEmailPayload';
+  /** True when it was. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<ResendVerificationEmailError>;
+};
+
+/** Why it was not. */
+export type ResetPasswordError = RateLimitedError | TokenInvalidError | WeakPasswordError;
+
+/** A mailed token and the password to come. */
+export type ResetPasswordInput = {
+  /** As ChangePasswordInput.newPassword. */
+  newPassword: Scalars['String']['input'];
+  /** As it stands in the link. */
+  token: Scalars['String']['input'];
+};
+
+/** Whether the password was set. */
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
+  /** True when it was. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it was. */
+  userErrors: Array<ResetPasswordError>;
+};
+
+/** Why it did not work. */
+export type RevokeSessionError = NotFoundError;
+
+/** One of the viewer's sessions. */
+export type RevokeSessionInput = {
+  /** ses_... */
+  id: Scalars['ID']['input'];
+};
+
+/** The account, with the sessions that are left. */
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<RevokeSessionError>;
+};
+
 /** What an account may do. */
 export type Role =
   /** Runs the platform. Has every right of the others. */
@@ -498,6 +730,59 @@ export type TokenInvalidError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** What a token is worth at this moment. */
+export type TokenVerification = {
+  __typename?: 'TokenVerification';
+  /** When it ends. Null when the token is not active. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether requests may be made with it: genuine, not expired, its session open, its account in use. */
+  isActive: Scalars['Boolean']['output'];
+  /** What it allows. Empty when the token is not active. */
+  roles: Array<Role>;
+  /** The account. Null when the token is not active. */
+  subject?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Why it did not work. */
+export type UpdateProfileError = ConflictError | ValidationError;
+
+/** What changes. Absent field: unchanged. null: cleared. */
+export type UpdateProfileInput = {
+  /** https, elsewhere. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Plain text, 5000 characters at most. */
+  bio?: InputMaybe<Scalars['String']['input']>;
+  /** The name that others see; cleared it is the given and the family name, and follows them. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** 10 at most, of 40 characters each; for those who teach. */
+  expertiseTags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The given name. Cannot be cleared. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** One line, 120 characters at most. */
+  headline?: InputMaybe<Scalars['String']['input']>;
+  /** 20 at most, of 80 characters each. */
+  interests?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The family name. Cannot be cleared. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** 10 at most. */
+  links?: InputMaybe<Array<ProfileLinkInput>>;
+  /** BCP 47, a kind of fr or en; cleared it is fr. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** An IANA name, such as Europe/Paris. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The account as it is now. */
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  /** The viewer's account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<UpdateProfileError>;
+};
+
 /** The private account. Reachable through me, and by admins. */
 export type User = Node & {
   __typename?: 'User';
@@ -509,6 +794,10 @@ export type User = Node & {
   firstName: Scalars['String']['output'];
   /** usr_... */
   id: Scalars['ID']['output'];
+  /** How far the platform has checked who teaches here. Null for people who do not teach. */
+  instructorVerification?: Maybe<VerificationStatus>;
+  /** What the person wants to learn, in own words: where recommendations begin. */
+  interests: Array<Scalars['String']['output']>;
   /** Whether the owner of the address has followed the link that was mailed to it. */
   isEmailVerified: Scalars['Boolean']['output'];
   /** When its password was last given. Null before the first time. */
@@ -517,6 +806,8 @@ export type User = Node & {
   lastName: Scalars['String']['output'];
   /** BCP 47. New accounts are fr unless they say otherwise. */
   locale: Scalars['String']['output'];
+  /** Asked for by changeEmail, not confirmed yet. */
+  pendingEmail?: Maybe<Scalars['String']['output']>;
   /** The public side of the account: what other people may see. */
   profile: PublicProfile;
   /** What the account may do. */
@@ -525,6 +816,8 @@ export type User = Node & {
   sessions: Array<Session>;
   /** Whether it can be used. */
   status: AccountStatus;
+  /** An IANA name, such as Europe/Paris. Null when it was never said. */
+  timeZone?: Maybe<Scalars['String']['output']>;
   /** When it was last changed. */
   updatedAt: Scalars['DateTime']['output'];
 };
@@ -545,10 +838,14 @@ export type UserErrorCode =
   | 'ACCOUNT_SUSPENDED'
   /** Somebody was first. */
   | 'CONFLICT'
+  /** The address of the account must be verified first. */
+  | 'EMAIL_NOT_VERIFIED'
   /** The address or the password is wrong; which one is not said. */
   | 'INVALID_CREDENTIALS'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
+  /** Not there, or not yours. */
+  | 'NOT_FOUND'
   /** Too much at a time. The error says how long to wait. */
   | 'RATE_LIMITED'
   /** The token is unknown, has expired or was used. */
@@ -568,6 +865,11 @@ export type ValidationError = UserError & {
   /** The input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** How far the platform has checked an instructor. */
+export type VerificationStatus =
+  /** Not yet. */
+  | 'UNVERIFIED';
 
 /** Why it did not work. */
 export type VerifyEmailError = TokenInvalidError;
@@ -699,6 +1001,21 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  BecomeInstructorError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  ChangeEmailError:
+    | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  ChangePasswordError:
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+  ;
   LoginError:
     | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
     | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
@@ -714,6 +1031,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
     | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+  ;
+  RequestPasswordResetError:
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  ResendVerificationEmailError: ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } );
+  ResetPasswordError:
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
+    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+  ;
+  RevokeSessionError: ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } );
+  UpdateProfileError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
   ;
   VerifyEmailError: ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } );
 };
@@ -748,6 +1080,16 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
+  BecomeInstructorError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BecomeInstructorError']>;
+  BecomeInstructorInput: BecomeInstructorInput;
+  BecomeInstructorPayload: ResolverTypeWrapper<Omit<BecomeInstructorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['BecomeInstructorError']> }>;
+  ChangeEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailError']>;
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ChangeEmailError']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangePasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordError']>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ChangePasswordError']> }>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -758,6 +1100,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  InstructorInfo: ResolverTypeWrapper<InstructorInfo>;
   IntRangeInput: IntRangeInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidCredentialsError: ResolverTypeWrapper<Omit<InvalidCredentialsError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -767,7 +1110,6 @@ export type ResolversTypes = {
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['LoginError']> }>;
   LogoutError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogoutError']>;
   LogoutInput: LogoutInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LogoutError']> }>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -778,6 +1120,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  ProfileLink: ResolverTypeWrapper<ProfileLink>;
+  ProfileLinkInput: ProfileLinkInput;
   PublicProfile: ResolverTypeWrapper<PublicProfileMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -789,15 +1133,31 @@ export type ResolversTypes = {
   RegisterUserError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterUserError']>;
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: ResolverTypeWrapper<Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RegisterUserError']> }>;
+  RequestPasswordResetError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestPasswordResetError']>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: ResolverTypeWrapper<Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['RequestPasswordResetError']> }>;
+  ResendVerificationEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendVerificationEmailError']>;
+  ResendVerificationEmailPayload: ResolverTypeWrapper<Omit<ResendVerificationEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ResendVerificationEmailError']> }>;
+  ResetPasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResetPasswordError']>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ResetPasswordError']> }>;
+  RevokeSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeSessionError']>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: ResolverTypeWrapper<Omit<RevokeSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RevokeSessionError']> }>;
   Role: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'ADMIN'>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Session: ResolverTypeWrapper<SessionMapper>;
   SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
   TokenInvalidError: ResolverTypeWrapper<Omit<TokenInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  TokenVerification: ResolverTypeWrapper<Omit<TokenVerification, 'roles'> & { roles: Array<ResolversTypes['Role']> }>;
+  UpdateProfileError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileError']>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UpdateProfileError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'CONFLICT' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'EMAIL_NOT_VERIFIED' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
   ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  VerificationStatus: ResolverTypeWrapper<'UNVERIFIED'>;
   VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['VerifyEmailError']> }>;
@@ -811,6 +1171,16 @@ export type ResolversParentTypes = {
   Address: Address;
   AddressInput: AddressInput;
   AuthTokens: AuthTokens;
+  BecomeInstructorError: ResolversUnionTypes<ResolversParentTypes>['BecomeInstructorError'];
+  BecomeInstructorInput: BecomeInstructorInput;
+  BecomeInstructorPayload: Omit<BecomeInstructorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['BecomeInstructorError']> };
+  ChangeEmailError: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailError'];
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailPayload: Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ChangeEmailError']> };
+  Boolean: Scalars['Boolean']['output'];
+  ChangePasswordError: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordError'];
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ChangePasswordError']> };
   ConflictError: ConflictError;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
@@ -821,6 +1191,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ForbiddenError: ForbiddenError;
   IdempotencyConflictError: IdempotencyConflictError;
+  InstructorInfo: InstructorInfo;
   IntRangeInput: IntRangeInput;
   Int: Scalars['Int']['output'];
   InvalidCredentialsError: InvalidCredentialsError;
@@ -829,7 +1200,6 @@ export type ResolversParentTypes = {
   LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['LoginError']> };
   LogoutError: ResolversUnionTypes<ResolversParentTypes>['LogoutError'];
   LogoutInput: LogoutInput;
-  Boolean: Scalars['Boolean']['output'];
   LogoutPayload: Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LogoutError']> };
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
@@ -840,6 +1210,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
+  ProfileLink: ProfileLink;
+  ProfileLinkInput: ProfileLinkInput;
   PublicProfile: PublicProfileMapper;
   Query: Record<PropertyKey, never>;
   QuotaExceededError: QuotaExceededError;
@@ -850,9 +1222,24 @@ export type ResolversParentTypes = {
   RegisterUserError: ResolversUnionTypes<ResolversParentTypes>['RegisterUserError'];
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RegisterUserError']> };
+  RequestPasswordResetError: ResolversUnionTypes<ResolversParentTypes>['RequestPasswordResetError'];
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['RequestPasswordResetError']> };
+  ResendVerificationEmailError: ResolversUnionTypes<ResolversParentTypes>['ResendVerificationEmailError'];
+  ResendVerificationEmailPayload: Omit<ResendVerificationEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ResendVerificationEmailError']> };
+  ResetPasswordError: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordError'];
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ResetPasswordError']> };
+  RevokeSessionError: ResolversUnionTypes<ResolversParentTypes>['RevokeSessionError'];
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: Omit<RevokeSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RevokeSessionError']> };
   SafeInt: Scalars['SafeInt']['output'];
   Session: SessionMapper;
   TokenInvalidError: TokenInvalidError;
+  TokenVerification: TokenVerification;
+  UpdateProfileError: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileError'];
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UpdateProfileError']> };
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   ValidationError: ValidationError;
@@ -900,6 +1287,33 @@ export type AuthTokensResolvers<ContextType = Context, ParentType extends Resolv
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type BecomeInstructorErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BecomeInstructorError'] = ResolversParentTypes['BecomeInstructorError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type BecomeInstructorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BecomeInstructorPayload'] = ResolversParentTypes['BecomeInstructorPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['BecomeInstructorError']>, ParentType, ContextType>;
+};
+
+export type ChangeEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailError'] = ResolversParentTypes['ChangeEmailError']> = {
+  __resolveType?: TypeResolveFn<'EmailNotVerifiedError' | 'InvalidCredentialsError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type ChangeEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailPayload'] = ResolversParentTypes['ChangeEmailPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ChangeEmailError']>, ParentType, ContextType>;
+};
+
+export type ChangePasswordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordError'] = ResolversParentTypes['ChangePasswordError']> = {
+  __resolveType?: TypeResolveFn<'InvalidCredentialsError' | 'RateLimitedError' | 'WeakPasswordError', ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ChangePasswordError']>, ParentType, ContextType>;
+};
+
 export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -940,6 +1354,11 @@ export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InstructorInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstructorInfo'] = ResolversParentTypes['InstructorInfo']> = {
+  expertiseTags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type InvalidCredentialsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentialsError'] = ResolversParentTypes['InvalidCredentialsError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -978,10 +1397,18 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  becomeInstructor?: Resolver<Maybe<ResolversTypes['BecomeInstructorPayload']>, ParentType, ContextType, RequireFields<MutationbecomeInstructorArgs, 'input'>>;
+  changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailPayload']>, ParentType, ContextType, RequireFields<MutationchangeEmailArgs, 'input'>>;
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationchangePasswordArgs, 'input'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
   logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, RequireFields<MutationlogoutArgs, 'input'>>;
   refreshTokens?: Resolver<Maybe<ResolversTypes['RefreshTokensPayload']>, ParentType, ContextType, RequireFields<MutationrefreshTokensArgs, 'input'>>;
   registerUser?: Resolver<Maybe<ResolversTypes['RegisterUserPayload']>, ParentType, ContextType, RequireFields<MutationregisterUserArgs, 'input'>>;
+  requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationrequestPasswordResetArgs, 'input'>>;
+  resendVerificationEmail?: Resolver<Maybe<ResolversTypes['ResendVerificationEmailPayload']>, ParentType, ContextType>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationresetPasswordArgs, 'input'>>;
+  revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
+  updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
 };
 
@@ -1003,10 +1430,20 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProfileLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileLink'] = ResolversParentTypes['ProfileLink']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PublicProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile'], FederationReferenceType extends FederationReferenceTypes['PublicProfile'] = FederationReferenceTypes['PublicProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PublicProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructor?: Resolver<Maybe<ResolversTypes['InstructorInfo']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['ProfileLink']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1015,6 +1452,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   publicProfile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileArgs, 'id'>>;
   publicProfileBySlug?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileBySlugArgs, 'slug'>>;
+  verifyToken?: Resolver<Maybe<ResolversTypes['TokenVerification']>, ParentType, ContextType, RequireFields<QueryverifyTokenArgs, 'token'>>;
 };
 
 export type QuotaExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaExceededError'] = ResolversParentTypes['QuotaExceededError']> = {
@@ -1054,6 +1492,42 @@ export type RegisterUserPayloadResolvers<ContextType = Context, ParentType exten
   userErrors?: Resolver<Array<ResolversTypes['RegisterUserError']>, ParentType, ContextType>;
 };
 
+export type RequestPasswordResetErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetError'] = ResolversParentTypes['RequestPasswordResetError']> = {
+  __resolveType?: TypeResolveFn<'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RequestPasswordResetError']>, ParentType, ContextType>;
+};
+
+export type ResendVerificationEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationEmailError'] = ResolversParentTypes['ResendVerificationEmailError']> = {
+  __resolveType?: TypeResolveFn<'RateLimitedError', ParentType, ContextType>;
+};
+
+export type ResendVerificationEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationEmailPayload'] = ResolversParentTypes['ResendVerificationEmailPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ResendVerificationEmailError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordError'] = ResolversParentTypes['ResetPasswordError']> = {
+  __resolveType?: TypeResolveFn<'RateLimitedError' | 'TokenInvalidError' | 'WeakPasswordError', ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ResetPasswordError']>, ParentType, ContextType>;
+};
+
+export type RevokeSessionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionError'] = ResolversParentTypes['RevokeSessionError']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError', ParentType, ContextType>;
+};
+
+export type RevokeSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RevokeSessionError']>, ParentType, ContextType>;
+};
+
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, INSTRUCTOR?: any, LEARNER?: any }, ResolversTypes['Role']>;
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -1078,20 +1552,40 @@ export type TokenInvalidErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TokenVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenVerification'] = ResolversParentTypes['TokenVerification']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type UpdateProfileErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileError'] = ResolversParentTypes['UpdateProfileError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UpdateProfileError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructorVerification?: Resolver<Maybe<ResolversTypes['VerificationStatus']>, ParentType, ContextType>;
+  interests?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastLoginAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   profile?: Resolver<ResolversTypes['PublicProfile'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AccountStatus'], ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1100,7 +1594,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   __resolveType?: TypeResolveFn<'AccountSuspendedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'InvalidCredentialsError' | 'NotFoundError' | 'QuotaExceededError' | 'RateLimitedError' | 'TokenInvalidError' | 'ValidationError' | 'WeakPasswordError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CONFLICT?: any, INVALID_CREDENTIALS?: any, INVALID_INPUT?: any, RATE_LIMITED?: any, TOKEN_INVALID?: any, TOKEN_REUSED?: any, WEAK_PASSWORD?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CONFLICT?: any, EMAIL_NOT_VERIFIED?: any, INVALID_CREDENTIALS?: any, INVALID_INPUT?: any, NOT_FOUND?: any, RATE_LIMITED?: any, TOKEN_INVALID?: any, TOKEN_REUSED?: any, WEAK_PASSWORD?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1108,6 +1602,8 @@ export type ValidationErrorResolvers<ContextType = Context, ParentType extends R
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type VerificationStatusResolvers = EnumResolverSignature<{ UNVERIFIED?: any }, ResolversTypes['VerificationStatus']>;
 
 export type VerifyEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailError'] = ResolversParentTypes['VerifyEmailError']> = {
   __resolveType?: TypeResolveFn<'TokenInvalidError', ParentType, ContextType>;
@@ -1133,6 +1629,12 @@ export type Resolvers<ContextType = Context> = {
   AccountType?: AccountTypeResolvers;
   Address?: AddressResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
+  BecomeInstructorError?: BecomeInstructorErrorResolvers<ContextType>;
+  BecomeInstructorPayload?: BecomeInstructorPayloadResolvers<ContextType>;
+  ChangeEmailError?: ChangeEmailErrorResolvers<ContextType>;
+  ChangeEmailPayload?: ChangeEmailPayloadResolvers<ContextType>;
+  ChangePasswordError?: ChangePasswordErrorResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -1140,6 +1642,7 @@ export type Resolvers<ContextType = Context> = {
   EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
   ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
   IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
+  InstructorInfo?: InstructorInfoResolvers<ContextType>;
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
   JobState?: JobStateResolvers;
   LoginError?: LoginErrorResolvers<ContextType>;
@@ -1152,6 +1655,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ProfileLink?: ProfileLinkResolvers<ContextType>;
   PublicProfile?: PublicProfileResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuotaExceededError?: QuotaExceededErrorResolvers<ContextType>;
@@ -1161,15 +1665,27 @@ export type Resolvers<ContextType = Context> = {
   RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
   RegisterUserError?: RegisterUserErrorResolvers<ContextType>;
   RegisterUserPayload?: RegisterUserPayloadResolvers<ContextType>;
+  RequestPasswordResetError?: RequestPasswordResetErrorResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResendVerificationEmailError?: ResendVerificationEmailErrorResolvers<ContextType>;
+  ResendVerificationEmailPayload?: ResendVerificationEmailPayloadResolvers<ContextType>;
+  ResetPasswordError?: ResetPasswordErrorResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  RevokeSessionError?: RevokeSessionErrorResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   SafeInt?: GraphQLScalarType;
   Session?: SessionResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
   TokenInvalidError?: TokenInvalidErrorResolvers<ContextType>;
+  TokenVerification?: TokenVerificationResolvers<ContextType>;
+  UpdateProfileError?: UpdateProfileErrorResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   ValidationError?: ValidationErrorResolvers<ContextType>;
+  VerificationStatus?: VerificationStatusResolvers;
   VerifyEmailError?: VerifyEmailErrorResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   WeakPasswordError?: WeakPasswordErrorResolvers<ContextType>;

@@ -1,8 +1,8 @@
 import { passwordSuggestions } from '../messages.ts';
 import type { Message } from '#shared/messages.ts';
+import { isCommonPassword, passphraseLength } from './commonPassword.ts';
 
 export const minimumLength = 8;
-const passphraseLength = 15;
 export const maximumLength = 128;
 const productWords = ['har', 'har academy', 'har académie', 'academy', 'académie'];
 
@@ -34,6 +34,7 @@ export const weaknessesOf = (password: string, owner: PasswordOwner): readonly M
   if (length < passphraseLength && !/\p{Lu}/u.test(password)) weaknesses.push(passwordSuggestions.upperCase);
   if (length < passphraseLength && !/\p{Nd}/u.test(password)) weaknesses.push(passwordSuggestions.digit);
   if (isGuessable(password, owner)) weaknesses.push(passwordSuggestions.notYours);
+  else if (isCommonPassword(password)) weaknesses.push(passwordSuggestions.notCommon);
   if (weaknesses.length > 0) weaknesses.push(passwordSuggestions.passphrase({ passphraseLength }));
   return weaknesses;
 };

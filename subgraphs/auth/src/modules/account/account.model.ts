@@ -3,18 +3,26 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Role } from '#shared/viewer.ts';
 
 export type AccountStatus = 'ACTIVE' | 'SUSPENDED';
+export type VerificationStatus = 'UNVERIFIED';
 
 export type UserRow = {
   _id: string;
   /** Normalised. Its uniqueness is a claim row's, which also holds on a sharded cluster. */
   email: string;
   emailVerifiedAt: Date | null;
+  /** Asked for, not confirmed and not claimed yet: two accounts may have asked for the same. */
+  pendingEmail: string | null;
   passwordHash: string;
   firstName: string;
   lastName: string;
   roles: Role[];
   status: AccountStatus;
+  /** Null for people who do not teach. */
+  instructorVerification: VerificationStatus | null;
   locale: string;
+  /** IANA. */
+  timeZone: string | null;
+  interests: string[];
   /** Access tokens dated before it are refused everywhere. */
   tokensNotBefore: Date | null;
   lastLoginAt: Date | null;
@@ -29,11 +37,15 @@ export const toUser = ({
   _id: id,
   email,
   emailVerifiedAt,
+  pendingEmail,
   firstName,
   lastName,
   roles,
   status,
+  instructorVerification,
   locale,
+  timeZone,
+  interests,
   tokensNotBefore,
   lastLoginAt,
   createdAt,
@@ -43,11 +55,15 @@ export const toUser = ({
   id,
   email,
   emailVerifiedAt,
+  pendingEmail,
   firstName,
   lastName,
   roles: [...roles],
   status,
+  instructorVerification,
   locale,
+  timeZone,
+  interests: [...interests],
   tokensNotBefore,
   lastLoginAt,
   createdAt,
@@ -60,12 +76,16 @@ const userSchema = new Schema<UserRow>(
     _id: { type: String, required: true },
     email: { type: String, required: true },
     emailVerifiedAt: { type: Date, default: null },
+    pendingEmail: { type: String, default: null },
     passwordHash: { type: String, required: true },
     firstName: { type: String, required: true },
     lastName: { type: String, required: true },
     roles: { type: [String], required: true },
     status: { type: String, required: true },
+    instructorVerification: { type: String, default: null },
     locale: { type: String, required: true },
+    timeZone: { type: String, default: null },
+    interests: { type: [String], required: true },
     tokensNotBefore: { type: Date, default: null },
     lastLoginAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
@@ -77,34 +97,18 @@ const userSchema = new Schema<UserRow>(
 // Signing in, by address; and a second lock behind the claim.
 userSchema.index({ email: 1 }, { unique: true });
 
-/** A verification link's token as it is kept: its hash is the id. Rows leave when they are used or have expired. */
-export type EmailVerificationRow = { _id: string; userId: string; email: string; createdAt: Date; expiresAt: Date };
-
-const emailVerificationSchema = new Schema<EmailVerificationRow>(
-  {
-    _id: { type: String, required: true },
-    userId: { type: String, required: true },
-    email: { type: String, required: true },
-    createdAt: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-  },
-  { strict: 'throw', versionKey: false },
-);
-emailVerificationSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 }); // expiry
-emailVerificationSchema.index({ userId: 1 }); // all links of an account, which die with its address
-
+export type AccountChanges = Partial<
+  Pick<UserRow, 'firstName' | 'lastName' | 'roles' | 'instructorVerification' | 'locale' | 'timeZone' | 'interests'>
+>;
 export type SignInCandidate = { user: User; passwordHash: string };
 
 export const createAccountModel = ({ connection }: { connection: Connection }) => {
   const users = connection.model<UserRow>('User', userSchema, 'users');
-  const verifications = connection.model<EmailVerificationRow>('EmailVerification', emailVerificationSchema, 'emailVerifications');
 
   return {
     async prepare(): Promise<void> {
-      for (const model of [users, verifications]) {
-        await model.createCollection();
-        await model.createIndexes();
-      }
+      await users.createCollection();
+      await users.createIndexes();
     },
     async insert(row: UserRow, session: ClientSession): Promise<User> {
       await users.create([row], { session });
@@ -117,7 +121,11 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       const row = await users.findById(id).session(session).lean<UserRow>();
       return row && toUser(row);
     },
-    /** The only way to a password's hash. */
+    async byEmail(email: string, session: ClientSession): Promise<User | null> {
+      const row = await users.findOne({ email }).session(session).lean<UserRow>();
+      return row && toUser(row);
+    },
+    /** With credentialsOf, the only way to a password's hash. */
     async forSignIn(email: string): Promise<SignInCandidate | null> {
       const row = await users.findOne({ email }).lean<UserRow>();
       return row && { user: toUser(row), passwordHash: row.passwordHash };
@@ -183,12 +191,107 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       );
       return matchedCount === 1;
     },
-    async insertVerification(row: EmailVerificationRow, session: ClientSession): Promise<void> {
-      await verifications.create([row], { session });
+    /** As forSignIn, for whoever is signed in already. */
+    async credentialsOf(userId: string): Promise<SignInCandidate | null> {
+      const row = await users.findById(userId).lean<UserRow>();
+      return row && { user: toUser(row), passwordHash: row.passwordHash };
     },
-    /** Takes the link's row away and answers it: of any number of uses one gets it. */
-    async takeVerification(tokenHash: string, session: ClientSession): Promise<EmailVerificationRow | null> {
-      return verifications.findOneAndDelete({ _id: tokenHash }, { session }).lean<EmailVerificationRow>();
+    /**
+     * A change of address under way is given up with it: a thief may have asked for it. Null when the account is closed, or its password
+     * or address is not the expected one any more.
+     */
+    async setPassword({
+      userId,
+      expected,
+      passwordHash,
+      at,
+      session,
+    }: {
+      userId: string;
+      expected: { passwordHash: string } | { email: string };
+      passwordHash: string;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> {
+      const row = await users
+        .findOneAndUpdate(
+          { _id: userId, status: 'ACTIVE', ...expected },
+          { $set: { passwordHash, pendingEmail: null, updatedAt: at } },
+          { returnDocument: 'after', session },
+        )
+        .lean<UserRow>();
+      return row && toUser(row);
+    },
+    /** Null when the account is closed, or its password or address is not the expected one any more. */
+    async askEmailChange({
+      userId,
+      email,
+      passwordHash,
+      pendingEmail,
+      at,
+      session,
+    }: {
+      userId: string;
+      email: string;
+      passwordHash: string;
+      pendingEmail: string;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> {
+      const row = await users
+        .findOneAndUpdate(
+          { _id: userId, status: 'ACTIVE', email, passwordHash },
+          { $set: { pendingEmail, updatedAt: at } },
+          { returnDocument: 'after', session },
+        )
+        .lean<UserRow>();
+      return row && toUser(row);
+    },
+    /** Null when the account's address or wanted address is not the expected one any more. */
+    async moveEmail({
+      userId,
+      from,
+      to,
+      at,
+      session,
+    }: {
+      userId: string;
+      from: string;
+      to: string;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> {
+      const row = await users
+        .findOneAndUpdate(
+          { _id: userId, email: from, pendingEmail: to },
+          { $set: { email: to, emailVerifiedAt: at, pendingEmail: null, updatedAt: at }, $inc: { revision: 1 } },
+          { returnDocument: 'after', session },
+        )
+        .lean<UserRow>();
+      return row && toUser(row);
+    },
+    /** `isTold`: others know of what changes, so the revision rises. Null when the account is closed. */
+    async change({
+      userId,
+      changes,
+      isTold,
+      at,
+      session,
+    }: {
+      userId: string;
+      changes: AccountChanges;
+      isTold: boolean;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> {
+      const row = await users
+        .findOneAndUpdate(
+          { _id: userId, status: 'ACTIVE' },
+          { $set: { ...changes, updatedAt: at }, $inc: { revision: isTold ? 1 : 0 } },
+          { returnDocument: 'after', session },
+        )
+        .lean<UserRow>();
+      return row && toUser(row);
     },
     async *all(): AsyncIterable<User> {
       for await (const row of users.find().sort({ _id: 1 }).lean<UserRow[]>().cursor()) yield toUser(row);

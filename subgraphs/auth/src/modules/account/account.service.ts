@@ -11,22 +11,20 @@ import type { Result } from '#shared/result.ts';
 import { conflictError } from '#shared/userErrors.ts';
 import type { ConflictError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { Locale, Role } from '#shared/viewer.ts';
-import { randomSecret, sha256 } from '../../crypto/secrets.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
-import { tokenInvalid } from '../../problems.ts';
-import type { TokenInvalidError, WeakPasswordError } from '../../problems.ts';
+import type { WeakPasswordError } from '../../problems.ts';
+import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
 import { slugOf, withSuffix } from '../profile/slug.ts';
-import type { Device, SessionService, SignedInAccount } from '../session/session.service.ts';
+import type { Device } from '../session/device.ts';
+import type { SessionService, SignedInAccount } from '../session/session.service.ts';
 import type { IssueTokens } from '../session/tokens.ts';
-import { registeredDraft, verifiedDraft } from './account.events.ts';
+import { registeredDraft } from './account.events.ts';
 import type { AccountModel, User } from './account.model.ts';
-import { languageOf, parseRegistration } from './registration.ts';
+import { parseRegistration } from './registration.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
-
-const verificationLifetimeMs = 24 * 60 * 60 * 1000;
 
 export type AccountType = 'LEARNER' | 'INSTRUCTOR';
 // Whoever teaches also learns.
@@ -41,14 +39,15 @@ export type AccountDependencies = {
   sessions: SessionService;
   claims: Claims;
   outbox: Outbox;
-  mails: OutgoingMails;
+  mails: Pick<OutgoingMails, 'wake'>;
+  emailProofs: EmailProofService;
   passwords: PasswordHasher;
   issueTokens: IssueTokens;
   clock: Clock;
   reachPoint: ReachPoint;
 };
 
-/** Accounts: made once for each address, and proven to be their owner's. */
+/** Accounts: made once for each address. */
 export const createAccountService = ({
   connection,
   accounts,
@@ -57,6 +56,7 @@ export const createAccountService = ({
   claims,
   outbox,
   mails,
+  emailProofs,
   passwords,
   issueTokens,
   clock,
@@ -92,18 +92,23 @@ export const createAccountService = ({
     const id = newId('usr', now);
     if (!(await claims.claim({ kind: 'email', value: email, ownerId: id, session }))) return null;
     const displayName = `${firstName} ${lastName}`;
+    const isInstructor = roles.includes('INSTRUCTOR');
     const slug = await claimSlug({ name: displayName, ownerId: id, session });
     const user = await accounts.insert(
       {
         _id: id,
         email,
         emailVerifiedAt: null,
+        pendingEmail: null,
         passwordHash,
         firstName,
         lastName,
         roles,
         status: 'ACTIVE',
+        instructorVerification: isInstructor ? 'UNVERIFIED' : null,
         locale,
+        timeZone: null,
+        interests: [],
         tokensNotBefore: null,
         lastLoginAt,
         createdAt: now,
@@ -112,47 +117,24 @@ export const createAccountService = ({
       },
       session,
     );
-    const profile = await profiles.insert({ _id: id, slug, displayName, createdAt: now, updatedAt: now }, session);
+    const profile = await profiles.insert(
+      {
+        _id: id,
+        slug,
+        displayName,
+        avatarUrl: null,
+        headline: null,
+        bio: null,
+        links: [],
+        instructor: isInstructor ? { expertiseTags: [], isVerified: false } : null,
+        createdAt: now,
+        updatedAt: now,
+      },
+      session,
+    );
     reachPoint('auth.account.inserted');
     await outbox.append([registeredDraft({ user, profile })], { session, actor: actor(id), requestId });
     return { user, profile };
-  };
-
-  const markVerified = async ({
-    userId,
-    email,
-    actor,
-    requestId,
-    session,
-  }: {
-    userId: string;
-    email: string;
-    actor: Actor;
-    requestId: string | null;
-    session: ClientSession;
-  }): Promise<User | null> => {
-    const user = await accounts.markEmailVerified({ userId, email, at: clock.now(), session });
-    const draft = user && verifiedDraft(user);
-    if (draft) await outbox.append([draft], { session, actor, requestId });
-    return user;
-  };
-
-  /** The token exists in the mail alone: here there is its hash, and a sealed copy until the mail has left. */
-  const mailVerification = async ({ user, session }: { user: User; session: ClientSession }): Promise<void> => {
-    const token = randomSecret();
-    const now = clock.now();
-    const expiresAt = new Date(now.getTime() + verificationLifetimeMs);
-    await accounts.insertVerification({ _id: sha256(token), userId: user.id, email: user.email, createdAt: now, expiresAt }, session);
-    await mails.enqueue({
-      kind: 'VERIFY_EMAIL',
-      userId: user.id,
-      to: user.email,
-      firstName: user.firstName,
-      locale: languageOf(user.locale),
-      secret: token,
-      expiresAt,
-      session,
-    });
   };
 
   return {
@@ -185,29 +167,12 @@ export const createAccountService = ({
           session,
         });
         if (!made) return emailTaken;
-        await mailVerification({ user: made.user, session });
-        const opened = await sessions.open({ user: made.user, device, session });
+        await emailProofs.mailVerification({ user: made.user, email: made.user.email, session });
+        const { session: opened } = await sessions.open({ user: made.user, device, session });
         return ok({ user: made.user, tokens: issueTokens({ user: made.user, session: opened, generation: 1 }), sessionId: opened.id });
       });
       mails.wake();
       return result;
-    },
-
-    async verifyEmail({
-      token,
-      requestId,
-    }: {
-      token: string;
-      requestId: string | null;
-    }): Promise<Result<{ accepted: true }, TokenInvalidError>> {
-      const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
-      return inTransaction(connection, async (session) => {
-        const link = await accounts.takeVerification(sha256(token), session);
-        if (!link || link.expiresAt <= clock.now()) return invalid;
-        const { userId, email } = link;
-        const user = await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId, session });
-        return user ? ok({ accepted: true as const }) : invalid;
-      });
     },
 
     /**
@@ -241,7 +206,7 @@ export const createAccountService = ({
           const owner = await claims.ownerOf({ kind: 'email', value: email, session });
           return owner === null ? emailTaken : ok({ userId: owner, isNew: false });
         }
-        await markVerified({ userId: made.user.id, email, actor, requestId: null, session });
+        await emailProofs.markVerified({ userId: made.user.id, email, actor, requestId: null, session });
         return ok({ userId: made.user.id, isNew: true });
       });
     },

@@ -13,7 +13,7 @@ import { normalizeEmail } from './emailAddress.ts';
 export type RegistrationInput = { email: string; password: string; firstName: string; lastName: string; locale: string | null };
 export type Registration = { email: string; password: string; firstName: string; lastName: string; locale: string };
 
-const maximumNameLength = 80;
+export const maximumNameLength = 80;
 
 // Persian and the scripts of India cannot be written without joiners; anywhere else they only make two names look the same.
 const neededJoiners = /(?<=[\p{Script=Arabic}\p{M}])[\u200C\u200D](?=\p{L})/gu;
@@ -22,7 +22,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}]/u;
 const markupOrLink = /[<>@/\\]|\p{L}{2}:|[\p{L}\p{N}-]{2}\.\p{L}{2}/u;
 
 /** Names stand in mails and on public pages: markup and links in them would be somebody else's message, and an unseen name nobody's. */
-const parseName = (typed: string): string | null => {
+export const parseName = (typed: string): string | null => {
   const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
   const isName =
     /[\p{L}\p{N}]/u.test(name) &&
@@ -36,7 +36,7 @@ const parseName = (typed: string): string | null => {
 export const languageOf = (tag: string): Locale => locales.find((locale) => locale === tag.split('-')[0]?.toLowerCase()) ?? defaultLocale;
 
 /** The canonical BCP 47 tag of a language we speak, whatever the region. */
-const parseLocale = (typed: string | null): string | null => {
+export const parseLocale = (typed: string | null): string | null => {
   if (typed === null) return defaultLocale;
   if (!/^(?:fr|en)(?:-[a-z0-9]{2,8}){0,3}$/i.test(typed)) return null;
   try {

@@ -85,8 +85,8 @@ export const createSessionModel = ({ connection }: { connection: Connection }) =
     async insert({ id, ...rest }: Session, session: ClientSession): Promise<void> {
       await sessions.create([{ _id: id, ...rest }], { session });
     },
-    async byId(id: string): Promise<Session | null> {
-      const row = await sessions.findById(id).lean<SessionRow>();
+    async byId(id: string, session: ClientSession | null = null): Promise<Session | null> {
+      const row = await sessions.findById(id).session(session).lean<SessionRow>();
       return row && toSession(row);
     },
     /** The live ones of each account, the latest first. */

@@ -5,20 +5,23 @@ import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import { nextNotBefore } from '#shared/trust/revocationEntry.ts';
-import { validationError } from '#shared/userErrors.ts';
-import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
-import type { Viewer } from '#shared/viewer.ts';
+import { notFoundError, validationError } from '#shared/userErrors.ts';
+import type { NotFoundError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
+import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { accountSuspended, invalidCredentials, tokenInvalid } from '../../problems.ts';
 import type { AccountSuspendedError, InvalidCredentialsError, TokenInvalidError } from '../../problems.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
+import { languageOf } from '../account/registration.ts';
 import { parseRefreshToken } from './refreshToken.ts';
 import type { RefreshTokens } from './refreshToken.ts';
-import type { RevocationLog } from './revocationLog.ts';
+import { describeDevice } from './device.ts';
+import type { Device, KnownDevices } from './device.ts';
+import type { SessionClosing } from './sessionClosing.ts';
 import type { Session, SessionModel } from './session.model.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
 
@@ -29,7 +32,6 @@ const maximumLooks = 5;
 const keptDeviceName = 80;
 const keptUserAgent = 300;
 
-export type Device = { deviceName: string | null; userAgent: string | null };
 export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string };
 
 type Judgement =
@@ -50,7 +52,9 @@ export type SessionDependencies = {
   connection: Connection;
   accounts: AccountModel;
   sessions: SessionModel;
-  revocations: RevocationLog;
+  closing: SessionClosing;
+  devices: KnownDevices;
+  mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
   refreshTokens: RefreshTokens;
   issueTokens: IssueTokens;
   passwords: PasswordHasher;
@@ -62,7 +66,9 @@ export const createSessionService = ({
   connection,
   accounts,
   sessions,
-  revocations,
+  closing,
+  devices,
+  mails,
   refreshTokens,
   issueTokens,
   passwords,
@@ -80,40 +86,23 @@ export const createSessionService = ({
     return isRetry ? { kind: 'live', session, isLatest: false } : { kind: 'reused', session };
   };
 
-  const close = async (sessionId: string, transaction: ClientSession): Promise<boolean> => {
-    const isOurs = await sessions.revoke({ id: sessionId, now: clock.now(), session: transaction });
-    if (isOurs) await revocations.recordSession({ sessionId, session: transaction });
-    return isOurs;
-  };
   const closeReused = async ({ session, log }: { session: Session; log: Logger }): Promise<boolean> => {
     log.warn(
       { security_event: 'refresh_token_reused', user_id: session.userId, session_id: session.id },
       'a refresh token was used again: its session is closed',
     );
-    return inTransaction(connection, (transaction) => close(session.id, transaction));
+    return inTransaction(connection, (transaction) => closing.close(session.id, transaction));
   };
-  const closeAll = async (userId: string, transaction: ClientSession): Promise<number> => {
-    const user = await accounts.byId(userId, transaction);
-    if (!user) return 0;
-    const [now, previous] = [clock.now(), user.tokensNotBefore];
-    // One still ahead covers this second already. Raising it each time would date the next tokens further and further into the future, until
-    // no verifier takes them: whoever repeats this in a loop would lock the person out.
-    if (previous === null || previous <= now) {
-      const notBefore = nextNotBefore({ now, previous });
-      if (!(await accounts.raiseNotBefore({ userId, previous, notBefore, session: transaction }))) {
-        throw new Error('the account changed under a transaction that had read it');
-      }
-      await revocations.recordUser({ userId, notBefore, session: transaction });
-    }
-    let closed = 0;
-    // Each by itself too: a refresh under way may date its access token at the new not-before.
-    for (const id of await sessions.liveIds({ userId, now: clock.now(), session: transaction }))
-      closed += (await close(id, transaction)) ? 1 : 0;
-    return closed;
-  };
-
   /** A new session for an account whose owner has just proven to be it, in the caller's transaction. */
-  const open = async ({ user, device, session: transaction }: { user: User; device: Device; session: ClientSession }): Promise<Session> => {
+  const open = async ({
+    user,
+    device,
+    session: transaction,
+  }: {
+    user: User;
+    device: Device;
+    session: ClientSession;
+  }): Promise<{ session: Session; isNewDevice: boolean }> => {
     const now = clock.now();
     const id = newId('ses', now);
     const refreshTokenSalt = randomSecret();
@@ -132,7 +121,12 @@ export const createSessionService = ({
       rotations: [],
     };
     await sessions.insert(session, transaction);
-    return session;
+    const isNewDevice = await devices.meet({
+      userId: user.id,
+      device: { deviceName: session.deviceName, userAgent: session.userAgent },
+      session: transaction,
+    });
+    return { session, isNewDevice };
   };
 
   return {
@@ -154,7 +148,7 @@ export const createSessionService = ({
       if (!candidate || !verified.value) return fail(invalidCredentials);
       if (candidate.user.status === 'SUSPENDED') return fail(accountSuspended);
 
-      return inTransaction(connection, async (transaction) => {
+      const result = await inTransaction(connection, async (transaction) => {
         const user = await accounts.recordSignIn({
           userId: candidate.user.id,
           passwordHash: candidate.passwordHash,
@@ -163,9 +157,23 @@ export const createSessionService = ({
         });
         // Suspended, or given another password, while this one was being checked.
         if (!user) return fail(invalidCredentials);
-        const session = await open({ user, device, session: transaction });
+        const { session, isNewDevice } = await open({ user, device, session: transaction });
+        // The very first sign-in of an account that was made without one is no news to anybody.
+        if (isNewDevice && candidate.user.lastLoginAt !== null)
+          await mails.enqueue({
+            kind: 'NEW_DEVICE',
+            userId: user.id,
+            to: user.email,
+            firstName: user.firstName,
+            locale: languageOf(user.locale),
+            secret: null,
+            device: describeDevice(session.userAgent),
+            session: transaction,
+          });
         return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
       });
+      mails.wake();
+      return result;
     },
 
     async refresh({
@@ -206,6 +214,14 @@ export const createSessionService = ({
       throw new Error('a session kept changing while its token was refreshed');
     },
 
+    async revoke({ viewer, id }: { viewer: SignedIn; id: string }): Promise<Result<{ user: User | null }, NotFoundError>> {
+      const isClosed = await inTransaction(connection, async (transaction) => {
+        const found = await sessions.byId(id, transaction);
+        return found?.userId === viewer.userId && (await closing.close(id, transaction));
+      });
+      return isClosed ? ok({ user: await accounts.byId(viewer.userId) }) : fail(notFoundError('id'));
+    },
+
     /** Signs out of whatever the request proves to be signed in to. */
     async logout({
       viewer,
@@ -239,8 +255,8 @@ export const createSessionService = ({
       }
       closed += await inTransaction(connection, async (transaction) => {
         let count = 0;
-        if (everywhere) for (const userId of userIds) count += await closeAll(userId, transaction);
-        else for (const id of sessionIds) count += (await close(id, transaction)) ? 1 : 0;
+        if (everywhere) for (const userId of userIds) count += await closing.closeAll(userId, transaction);
+        else for (const id of sessionIds) count += (await closing.close(id, transaction)) ? 1 : 0;
         return count;
       });
       return ok({ revokedSessionCount: closed });

@@ -3,5 +3,5 @@ import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const verifyEmail: NonNullable<MutationResolvers['verifyEmail']> = async (_parent, { input }, { services, locale, requestId }) => ({
   accepted: false,
-  ...payload(await services.accounts.verifyEmail({ ...input, requestId }), locale),
+  ...payload(await services.emailProofs.verifyEmail({ ...input, requestId }), locale),
 });

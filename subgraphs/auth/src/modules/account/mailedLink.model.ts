@@ -1,0 +1,95 @@
+import { Schema } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
+
+/** A verification link's token as it is kept: its hash is the id. Rows leave when they are used, replaced or expired. */
+export type EmailVerificationRow = { _id: string; userId: string; email: string; createdAt: Date; expiresAt: Date };
+/** The one live reset link of an account: the account's id is the row's, so that there is never a second. */
+export type PasswordResetRow = { _id: string; tokenHash: string; email: string; createdAt: Date; expiresAt: Date };
+/** Somebody typed this address and has their answer; whether a mail is due is found out afterwards. */
+export type PasswordResetRequestRow = { _id: string; email: string; createdAt: Date };
+
+const untreatedSeconds = 60 * 60;
+
+const emailVerificationSchema = new Schema<EmailVerificationRow>(
+  {
+    _id: { type: String, required: true },
+    userId: { type: String, required: true },
+    email: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+);
+emailVerificationSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 }); // expiry
+emailVerificationSchema.index({ userId: 1 }); // the links of an account, which die with its address
+
+const passwordResetSchema = new Schema<PasswordResetRow>(
+  {
+    _id: { type: String, required: true },
+    tokenHash: { type: String, required: true },
+    email: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+);
+passwordResetSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 }); // expiry
+passwordResetSchema.index({ tokenHash: 1 }, { unique: true }); // redemption
+
+const passwordResetRequestSchema = new Schema<PasswordResetRequestRow>(
+  { _id: { type: String, required: true }, email: { type: String, required: true }, createdAt: { type: Date, required: true } },
+  { strict: 'throw', versionKey: false },
+);
+passwordResetRequestSchema.index({ createdAt: 1 }, { expireAfterSeconds: untreatedSeconds }); // how rows leave that were never treated
+
+/** Links that were mailed, as hashes of their tokens. Each works once. */
+export const createMailedLinkModel = ({ connection }: { connection: Connection }) => {
+  const verifications = connection.model<EmailVerificationRow>('EmailVerification', emailVerificationSchema, 'emailVerifications');
+  const resets = connection.model<PasswordResetRow>('PasswordReset', passwordResetSchema, 'passwordResets');
+  const requests = connection.model<PasswordResetRequestRow>('PasswordResetRequest', passwordResetRequestSchema, 'passwordResetRequests');
+
+  return {
+    async prepare(): Promise<void> {
+      for (const model of [verifications, resets, requests]) {
+        await model.createCollection();
+        await model.createIndexes();
+      }
+    },
+    /** The account's earlier verification links die. */
+    async replaceVerification(row: EmailVerificationRow, session: ClientSession): Promise<void> {
+      await verifications.deleteMany({ userId: row.userId }, { session });
+      await verifications.create([row], { session });
+    },
+    /** Takes the link's row away and answers it: of any number of uses one gets it. */
+    async takeVerification(tokenHash: string, session: ClientSession): Promise<EmailVerificationRow | null> {
+      return verifications.findOneAndDelete({ _id: tokenHash }, { session }).lean<EmailVerificationRow>();
+    },
+    async insertResetRequest(row: PasswordResetRequestRow): Promise<void> {
+      await requests.create([row]);
+    },
+    /** The oldest that nobody has treated; gone when the transaction commits. */
+    async takeResetRequest(session: ClientSession): Promise<PasswordResetRequestRow | null> {
+      return requests.findOneAndDelete({}, { session, sort: { _id: 1 } }).lean<PasswordResetRequestRow>();
+    },
+    /** The account's earlier reset link dies. */
+    async replaceReset({ _id, ...reset }: PasswordResetRow, session: ClientSession): Promise<void> {
+      await resets.updateOne({ _id }, { $set: reset }, { upsert: true, session });
+    },
+    async resetByToken(tokenHash: string): Promise<PasswordResetRow | null> {
+      return resets.findOne({ tokenHash }).lean<PasswordResetRow>();
+    },
+    /** As takeVerification. */
+    async takeReset(tokenHash: string, session: ClientSession): Promise<PasswordResetRow | null> {
+      return resets.findOneAndDelete({ tokenHash }, { session }).lean<PasswordResetRow>();
+    },
+    /** Every link of the account, of either kind. */
+    async voidLinks(userId: string, session: ClientSession): Promise<void> {
+      await verifications.deleteMany({ userId }, { session });
+      await resets.deleteOne({ _id: userId }, { session });
+    },
+    async voidReset(userId: string, session: ClientSession): Promise<void> {
+      await resets.deleteOne({ _id: userId }, { session });
+    },
+  };
+};
+export type MailedLinkModel = ReturnType<typeof createMailedLinkModel>;

@@ -1,0 +1,197 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import { newId } from '#shared/ids.ts';
+import type { Logger } from '#shared/log.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { validationError } from '#shared/userErrors.ts';
+import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
+import type { Locale, SignedIn } from '#shared/viewer.ts';
+import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import type { MailAllowance } from '../../mail/mailAllowance.ts';
+import type { OutgoingMails } from '../../mail/outgoingMails.ts';
+import { messages } from '../../messages.ts';
+import { newPasswordProblem } from '../../password/newPassword.ts';
+import type { PasswordHasher } from '../../password/passwordHasher.ts';
+import { tokenInvalid, wrongPassword } from '../../problems.ts';
+import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../problems.ts';
+import { createSweep } from '../../sweep.ts';
+import type { AccountModel, User } from '../account/account.model.ts';
+import { normalizeEmail } from '../account/emailAddress.ts';
+import type { MailedLinkModel } from '../account/mailedLink.model.ts';
+import { languageOf } from '../account/registration.ts';
+import type { SessionClosing } from '../session/sessionClosing.ts';
+
+const resetLifetimeMs = 60 * 60_000;
+const sweepEveryMs = 1_000;
+
+export type PasswordDependencies = {
+  connection: Connection;
+  accounts: AccountModel;
+  links: MailedLinkModel;
+  closing: SessionClosing;
+  mails: OutgoingMails;
+  allowance: MailAllowance;
+  passwords: PasswordHasher;
+  clock: Clock;
+  log: Logger;
+  reachPoint: ReachPoint;
+};
+
+/** Passwords after the first one: changed by whoever knows the old one, or reset by whoever reads the account's mail. */
+export const createPasswordService = ({
+  connection,
+  accounts,
+  links,
+  closing,
+  mails,
+  allowance,
+  passwords,
+  clock,
+  log,
+  reachPoint,
+}: PasswordDependencies) => {
+  /** False when nothing waits. The request goes and its mail comes in one transaction: a process that ends in between has done neither. */
+  const treatResetRequest = async (): Promise<boolean> =>
+    inTransaction(connection, async (session) => {
+      const request = await links.takeResetRequest(session);
+      if (!request) return false;
+      reachPoint('auth.passwordReset.taken');
+      const user = await accounts.byEmail(request.email, session);
+      if (user?.status !== 'ACTIVE') return true;
+      const token = randomSecret();
+      const now = clock.now();
+      const expiresAt = new Date(request.createdAt.getTime() + resetLifetimeMs);
+      await links.replaceReset({ _id: user.id, tokenHash: sha256(token), email: user.email, createdAt: now, expiresAt }, session);
+      await mails.enqueue({
+        kind: 'RESET_PASSWORD',
+        userId: user.id,
+        to: user.email,
+        firstName: user.firstName,
+        locale: languageOf(user.locale),
+        secret: token,
+        expiresAt,
+        session,
+      });
+      reachPoint('auth.passwordReset.queued');
+      return true;
+    });
+  const treatResetRequests = async (): Promise<void> => {
+    let hasTreated = false;
+    while (await treatResetRequest()) hasTreated = true;
+    if (hasTreated) mails.wake();
+  };
+  const sweep = createSweep({
+    work: treatResetRequests,
+    everyMs: sweepEveryMs,
+    log,
+    failure: 'requests for a password reset could not be treated',
+  });
+
+  const tell = (user: User): Omit<Parameters<OutgoingMails['enqueue']>[0], 'session'> => ({
+    kind: 'PASSWORD_CHANGED',
+    userId: user.id,
+    to: user.email,
+    firstName: user.firstName,
+    locale: languageOf(user.locale),
+    secret: null,
+  });
+
+  return {
+    start: sweep.start,
+    stop: sweep.stop,
+    /** Everything that was asked for until now; back when its mails are queued. */
+    treatResetRequests,
+
+    /** Does the same for every address. Whether somebody has it is looked up when the answer has left. */
+    async requestReset({ email: typedEmail }: { email: string }): Promise<Result<{ accepted: true }, ValidationError | RateLimitedError>> {
+      const email = normalizeEmail(typedEmail);
+      if (email === null) return fail(validationError({ message: messages.emailMalformed, path: ['email'] }));
+      const allowed = await allowance.take(email);
+      if (!allowed.ok) return allowed;
+      const now = clock.now();
+      await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
+      sweep.wake();
+      return ok({ accepted: true });
+    },
+
+    async reset({
+      token,
+      newPassword,
+      locale,
+    }: {
+      token: string;
+      newPassword: string;
+      locale: Locale;
+    }): Promise<Result<{ accepted: true }, TokenInvalidError | WeakPasswordError | RateLimitedError>> {
+      const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
+      const tokenHash = sha256(token);
+      const link = await links.resetByToken(tokenHash);
+      const owner = link && link.expiresAt > clock.now() ? await accounts.byId(link._id) : null;
+      // Nobody without a link has a password hashed, and a weak one does not use the link up.
+      if (!owner) return invalid;
+      const problem = newPasswordProblem({ password: newPassword, owner, locale });
+      if (problem) return fail(problem);
+      const hashed = await passwords.hash(newPassword);
+      if (!hashed.ok) return hashed;
+
+      const result = await inTransaction(connection, async (session, { abort }) => {
+        const taken = await links.takeReset(tokenHash, session);
+        if (!taken || taken.expiresAt <= clock.now()) return abort(invalid);
+        const { _id: userId, email } = taken;
+        const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
+        if (!user) return abort(invalid);
+        if (user.emailVerifiedAt !== null) await links.voidLinks(userId, session);
+        await closing.closeAll(userId, session);
+        await mails.enqueue({ ...tell(user), session });
+        reachPoint('auth.passwordReset.written');
+        return ok({ accepted: true as const });
+      });
+      mails.wake();
+      return result;
+    },
+
+    async change({
+      viewer,
+      currentPassword,
+      newPassword,
+      locale,
+    }: {
+      viewer: SignedIn;
+      currentPassword: string;
+      newPassword: string;
+      locale: Locale;
+    }): Promise<Result<{ user: User }, InvalidCredentialsError | WeakPasswordError | RateLimitedError>> {
+      const wrong = fail(wrongPassword('currentPassword'));
+      const credentials = await accounts.credentialsOf(viewer.userId);
+      const problem = credentials && newPasswordProblem({ password: newPassword, owner: credentials.user, locale });
+      if (problem) return fail(problem);
+      const verified = await passwords.verify({ password: currentPassword, passwordHash: credentials?.passwordHash ?? null });
+      if (!verified.ok) return verified;
+      if (!credentials || !verified.value) return wrong;
+      const hashed = await passwords.hash(newPassword);
+      if (!hashed.ok) return hashed;
+
+      const result = await inTransaction(connection, async (session) => {
+        const user = await accounts.setPassword({
+          userId: viewer.userId,
+          expected: { passwordHash: credentials.passwordHash },
+          passwordHash: hashed.value,
+          at: clock.now(),
+          session,
+        });
+        // Changed by somebody else while this one was being checked.
+        if (!user) return wrong;
+        await (user.emailVerifiedAt === null ? links.voidReset(user.id, session) : links.voidLinks(user.id, session));
+        await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
+        await mails.enqueue({ ...tell(user), session });
+        return ok({ user });
+      });
+      mails.wake();
+      return result;
+    },
+  };
+};
+export type PasswordService = ReturnType<typeof createPasswordService>;

@@ -1,0 +1,70 @@
+import type { ClientSession } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import { nextNotBefore } from '#shared/trust/revocationEntry.ts';
+import type { AccountModel } from '../account/account.model.ts';
+import type { RevocationLog } from './revocationLog.ts';
+import type { SessionModel } from './session.model.ts';
+
+/** The ways in which sessions end before their time. Everywhere the revocation is part of the caller's transaction. */
+export const createSessionClosing = ({
+  accounts,
+  sessions,
+  revocations,
+  clock,
+}: {
+  accounts: AccountModel;
+  sessions: SessionModel;
+  revocations: RevocationLog;
+  clock: Clock;
+}) => {
+  const close = async (sessionId: string, transaction: ClientSession): Promise<boolean> => {
+    const isOurs = await sessions.revoke({ id: sessionId, now: clock.now(), session: transaction });
+    if (isOurs) await revocations.recordSession({ sessionId, session: transaction });
+    return isOurs;
+  };
+  /** `kept` is the one session that stays open. Answers how many were closed. */
+  const closeEach = async ({
+    userId,
+    kept,
+    transaction,
+  }: {
+    userId: string;
+    kept: string | null;
+    transaction: ClientSession;
+  }): Promise<number> => {
+    let closed = 0;
+    for (const id of await sessions.liveIds({ userId, now: clock.now(), session: transaction }))
+      if (id !== kept) closed += (await close(id, transaction)) ? 1 : 0;
+    return closed;
+  };
+
+  /** Every access token dated before now loses its rights; the account's sessions stay open and get new ones by refreshing. */
+  const raiseNotBefore = async (userId: string, transaction: ClientSession): Promise<boolean> => {
+    const user = await accounts.byId(userId, transaction);
+    if (!user) return false;
+    const [now, previous] = [clock.now(), user.tokensNotBefore];
+    // One still ahead covers this second already. Raising it each time would date the next tokens further and further into the future, until
+    // no verifier takes them: whoever repeats this in a loop would lock the person out.
+    if (previous !== null && previous > now) return true;
+    const notBefore = nextNotBefore({ now, previous });
+    if (!(await accounts.raiseNotBefore({ userId, previous, notBefore, session: transaction }))) {
+      throw new Error('the account changed under a transaction that had read it');
+    }
+    await revocations.recordUser({ userId, notBefore, session: transaction });
+    return true;
+  };
+
+  return {
+    /** True for the one that closed it. */
+    close,
+    raiseNotBefore,
+    async closeAll(userId: string, transaction: ClientSession): Promise<number> {
+      if (!(await raiseNotBefore(userId, transaction))) return 0;
+      // Each by itself too: a refresh under way may date its access token at the new not-before.
+      return closeEach({ userId, kept: null, transaction });
+    },
+    closeOthers: ({ userId, kept, transaction }: { userId: string; kept: string; transaction: ClientSession }) =>
+      closeEach({ userId, kept, transaction }),
+  };
+};
+export type SessionClosing = ReturnType<typeof createSessionClosing>;

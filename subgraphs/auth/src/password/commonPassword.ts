@@ -1,0 +1,68 @@
+import { commonWords } from './commonWords.ts';
+
+export const passphraseLength = 15;
+const longestDressed = 40;
+const usualDecoration = 6;
+const rows = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'azertyuiopqsdfghjklmwxcvbn',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  '0123456789'.repeat(5),
+];
+const bothWays = rows.flatMap((row) => [row, Array.from(row).reverse().join('')]);
+
+const signs: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '€': 'e',
+  '0': 'o',
+  '5': 's',
+  $: 's',
+  '7': 't',
+  '+': 't',
+  '8': 'b',
+  '9': 'g',
+};
+/** The letters that stand for each other; 1, ! and | are an i to some and an l to others. */
+const lettersFor = (text: string, one: 'i' | 'l'): string =>
+  text.replace(/[@43€05$7+891!|]/g, (sign) => signs[sign] ?? one).replace(/[^a-z]/g, '');
+
+const isRun = (text: string): boolean => text.length >= 3 && bothWays.some((row) => row.includes(text));
+const isMonotonous = (text: string): boolean => new Set(text).size <= 2;
+
+const isPattern = (text: string): boolean => isRun(text) || isMonotonous(text);
+
+const isWord = (letters: string): boolean => {
+  const half = letters.slice(0, letters.length / 2);
+  return commonWords.has(letters) || (half + half === letters && commonWords.has(half));
+};
+
+/** What is put around a word: a few characters of any kind, or more of one pattern. */
+const isUsual = (decoration: string): boolean =>
+  decoration.length <= usualDecoration || isRun(decoration.replace(/[^0-9]/g, '')) || isMonotonous(decoration);
+
+/**
+ * Whether a password is a common word as people dress it up: capitals, accents, digits for letters, digits and signs before and after it, the word twice,
+ * a walk over the keyboard. Every such form of every word, where a list would hold some.
+ */
+export const isCommonPassword = (password: string): boolean => {
+  if (password.length > longestDressed) return false;
+  const text = password.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
+  // Whoever types 15 characters may type any: a pattern of that length is a passphrase, a dressed-up word is not.
+  const isShort = password.length < passphraseLength;
+  if (isShort && isPattern(text)) return true;
+  const isCommonCore = (letters: string): boolean => letters.length >= 3 && (isWord(letters) || (isShort && isPattern(letters)));
+  const before = /^[^a-z]*/.exec(text)?.[0].length ?? 0;
+  const after = /[^a-z]*$/.exec(text)?.[0].length ?? 0;
+  // Where the decoration ends is not known: a sign at the edge may stand for a letter.
+  for (let start = 0; start <= before; start += 1) {
+    for (let end = 0; end <= after && start + end < text.length; end += 1) {
+      if (!isUsual(text.slice(0, start) + text.slice(text.length - end))) continue;
+      const core = text.slice(start, text.length - end);
+      if (isCommonCore(lettersFor(core, 'i')) || isCommonCore(lettersFor(core, 'l'))) return true;
+    }
+  }
+  return false;
+};

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { anonymous } from '#shared/viewer.ts';
+import {
+  adminViewer,
+  at,
+  callersBeside,
+  camille,
+  changeEmail,
+  changePassword,
+  given,
+  goodPassword,
+  requestPasswordReset,
+  resetPassword,
+  signInCode,
+  startAuth,
+  verifyEmail,
+} from './kit.ts';
+import type { Asking, Auth } from './kit.ts';
+import { givenMailbox, mailedToken, mailsTo, tokenOf } from './mailKit.ts';
+
+const newEmail = 'camille@nouveau.example';
+const confirmSubject = 'Confirmez votre nouvelle adresse e-mail';
+
+const verify = async (auth: Auth, token: string) => {
+  const { data } = await auth.ask(verifyEmail, { input: { token } });
+  return at(data, 'verifyEmail', 'userErrors', 0, 'code') ?? at(data, 'verifyEmail', 'accepted');
+};
+const change = async (auth: Auth, { password = goodPassword, to = newEmail, ...asking }: Asking & { password?: string; to?: string }) => {
+  const { data, errors } = await auth.ask(changeEmail, { input: { newEmail: to, password } }, asking);
+  return { errors, accepted: at(data, 'changeEmail', 'accepted'), error: at(data, 'changeEmail', 'userErrors', 0) };
+};
+const givenVerified = async (changes: Parameters<typeof startAuth>[0] = {}) => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, ...changes });
+  const person = await given(auth);
+  expect(await verify(auth, await mailedToken(mailbox, camille.email))).toBe(true);
+  return { auth, mailbox, person };
+};
+const emailClaims = async (auth: Auth) => (await auth.rows('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('email:'));
+
+test('A19 the new address takes effect when it is confirmed; the old one is told when it is asked for and when it is done', async () => {
+  const { auth, mailbox, person } = await givenVerified();
+
+  expect(await change(auth, { viewer: person.viewer, to: ' Camille@Nouveau.EXAMPLE ' })).toMatchObject({ accepted: true, errors: [] });
+  const { data } = await auth.ask('{ me { email pendingEmail isEmailVerified } }', {}, { viewer: person.viewer });
+  expect(data).toEqual({ me: { email: camille.email, pendingEmail: newEmail, isEmailVerified: true } });
+  expect([await signInCode(auth), await signInCode(auth, { email: newEmail })]).toEqual(['ok', 'INVALID_CREDENTIALS']);
+  await expect.poll(() => mailsTo(mailbox, camille.email, 'Une nouvelle adresse a été demandée pour votre compte').length).toBe(1);
+
+  const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
+  expect(await verify(auth, token)).toBe(true);
+  expect(await verify(auth, token)).toBe('TOKEN_INVALID');
+
+  expect([await signInCode(auth), await signInCode(auth, { email: newEmail })]).toEqual(['INVALID_CREDENTIALS', 'ok']);
+  expect((await auth.rows('users'))[0]).toMatchObject({ email: newEmail, pendingEmail: null, revision: 3 });
+  expect(await emailClaims(auth)).toEqual([`email:${newEmail}`]);
+  await expect.poll(() => mailsTo(mailbox, camille.email, 'L’adresse de votre compte a été changée').length).toBe(1);
+  await expect.poll(() => auth.received.filter(({ type }) => type === 'auth.email.verified').length).toBe(2);
+  expect(auth.received.filter(({ type }) => type === 'auth.email.verified')[1]).toMatchObject({
+    aggregate: { id: person.userId, sequence: 3 },
+    payload: { userId: person.userId, email: newEmail },
+  });
+  await given(auth);
+  expect(await emailClaims(auth)).toEqual([`email:${camille.email}`, `email:${newEmail}`]);
+});
+
+test('A19 an unverified account, a wrong password and an address that is none change nothing', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  expect((await change(auth, { viewer })).error).toMatchObject({ __typename: 'EmailNotVerifiedError', code: 'EMAIL_NOT_VERIFIED' });
+
+  const { auth: verified, person } = await givenVerified();
+  expect((await change(verified, { viewer: person.viewer, password: 'Hirondelle43' })).error).toMatchObject({
+    code: 'INVALID_CREDENTIALS',
+    path: ['password'],
+  });
+  for (const to of ['nobody@', camille.email.toUpperCase()])
+    expect((await change(verified, { viewer: person.viewer, to })).error).toMatchObject({ code: 'INVALID_INPUT', path: ['newEmail'] });
+  for (const each of [auth, verified]) {
+    expect((await each.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
+    expect((await each.rows('outgoingMails')).map(({ kind }) => kind)).not.toContain('EMAIL_CHANGE_REQUESTED');
+  }
+});
+
+test('somebody else’s address is answered like a free one, gets no mail, and cannot be taken', async () => {
+  const { auth, mailbox, person } = await givenVerified();
+  await given(auth, { email: newEmail });
+  const taken = await change(auth, { viewer: person.viewer });
+  const free = await change(auth, { viewer: person.viewer, to: 'free@nouveau.example' });
+  expect(taken).toEqual(free);
+  await tokenOf(mailbox, 'free@nouveau.example', confirmSubject, 1);
+  expect(mailsTo(mailbox, newEmail, confirmSubject)).toEqual([]);
+});
+
+test('of two accounts that want one address the first to confirm has it', async () => {
+  const { auth, mailbox, person } = await givenVerified();
+  const rival = await given(auth, { email: 'rival@moreau.example' });
+  await verify(auth, await mailedToken(mailbox, 'rival@moreau.example'));
+  await change(auth, { viewer: person.viewer });
+  const first = await tokenOf(mailbox, newEmail, confirmSubject, 1);
+  await change(auth, { viewer: rival.viewer });
+  const second = await tokenOf(mailbox, newEmail, confirmSubject, 2);
+
+  const answers = await Promise.all([verify(auth, first), verify(auth, second)]);
+
+  expect(answers.filter((answer) => answer === true)).toHaveLength(1);
+  expect(answers.filter((answer) => answer === 'TOKEN_INVALID')).toHaveLength(1);
+  expect((await auth.rows('users')).filter(({ email }) => email === newEmail)).toHaveLength(1);
+});
+
+test('another request, a new password and a reset each void the change that waits', async () => {
+  const { auth, mailbox, person } = await givenVerified();
+  await change(auth, { viewer: person.viewer });
+  const replaced = await tokenOf(mailbox, newEmail, confirmSubject, 1);
+  await change(auth, { viewer: person.viewer, to: 'other@nouveau.example' });
+  expect(await verify(auth, replaced)).toBe('TOKEN_INVALID');
+
+  const beforePassword = await tokenOf(mailbox, 'other@nouveau.example', confirmSubject, 1);
+  await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword: 'Alouette77' } }, { viewer: person.viewer });
+  expect(await verify(auth, beforePassword)).toBe('TOKEN_INVALID');
+
+  await change(auth, { viewer: person.viewer, to: 'third@nouveau.example', password: 'Alouette77' });
+  const beforeReset = await tokenOf(mailbox, 'third@nouveau.example', confirmSubject, 1);
+  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  const resetToken = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
+  await auth.ask(resetPassword, { input: { token: resetToken, newPassword: 'Rossignol88' } });
+  expect(await verify(auth, beforeReset)).toBe('TOKEN_INVALID');
+  expect((await auth.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
+});
+
+test('A14 a reset link dies when the address changes', async () => {
+  const { auth, mailbox, person } = await givenVerified();
+  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  const resetToken = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
+  await change(auth, { viewer: person.viewer });
+  expect(await verify(auth, await tokenOf(mailbox, newEmail, confirmSubject, 1))).toBe(true);
+  const { data } = await auth.ask(resetPassword, { input: { token: resetToken, newPassword: 'Alouette77' } });
+  expect(at(data, 'resetPassword', 'userErrors', 0, 'code')).toBe('TOKEN_INVALID');
+  expect(await auth.rows('passwordResets')).toEqual([]);
+});
+
+test('what fails between the claim and the event leaves the old address in its place', async () => {
+  const { auth, mailbox, person } = await givenVerified({
+    reachPoint: (name) => {
+      if (name === 'auth.email.moved') throw new Error('stopped here');
+    },
+  });
+  await change(auth, { viewer: person.viewer });
+  await verify(auth, await tokenOf(mailbox, newEmail, confirmSubject, 1));
+  expect(await emailClaims(auth)).toEqual([`email:${camille.email}`]);
+  expect((await auth.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: newEmail });
+  await expect.poll(() => auth.received.map(({ type }) => type)).toEqual(['auth.user.registered', 'auth.email.verified']);
+});
+
+test('callers change nobody else’s address', async () => {
+  const { auth } = await givenVerified();
+  expect((await change(auth, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
+  const others = [...Object.entries(callersBeside()), ['admin', adminViewer] as const].filter(([kind]) => kind !== 'anonymous');
+  for (const [kind, viewer] of others)
+    expect([kind, at((await change(auth, { viewer })).error, 'code')]).toEqual([kind, 'INVALID_CREDENTIALS']);
+  expect((await auth.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
+});

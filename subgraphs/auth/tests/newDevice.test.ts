@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { camille, given, goodPassword, login, signInAgain, startAuth } from './kit.ts';
+import { givenMailbox, mailsTo } from './mailKit.ts';
+
+const firefox = (version: number) => `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`;
+const subject = 'Connexion depuis un nouvel appareil';
+
+test('a sign-in from a device the account does not know is told to its owner, once for each device', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  await given(auth);
+  await signInAgain(auth);
+  expect(await auth.rows('outgoingMails')).toHaveLength(1);
+
+  await signInAgain(auth, { userAgent: firefox(140) });
+  await signInAgain(auth, { userAgent: firefox(140) });
+  await signInAgain(auth, { userAgent: firefox(141) });
+
+  await expect.poll(() => mailsTo(mailbox, camille.email, subject).length).toBe(1);
+  const [mail] = mailsTo(mailbox, camille.email, subject);
+  expect(mail?.text).toContain('depuis un appareil qu’il ne connaissait pas\u00A0: Firefox, Windows.');
+  expect(mail?.links).toEqual([{ url: 'https://har.example/forgot-password', token: null }]);
+  expect(await auth.rows('outgoingMails')).toHaveLength(2);
+});
+
+test('what a client calls itself does not get into the mail', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  await given(auth);
+  await signInAgain(auth, { userAgent: 'Gagnez un prix sur https://evil.example <b>ici</b>' });
+  await expect.poll(() => mailsTo(mailbox, camille.email, subject).length).toBe(1);
+  const [mail] = mailsTo(mailbox, camille.email, subject);
+  expect(mail?.text).toContain('appareil inconnu.');
+  expect(`${mail?.text ?? ''}${mail?.html ?? ''}`).not.toContain('evil');
+});
+
+test('of 20 simultaneous sign-ins from a new device one is told of, and a refused one is not', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  await auth.ask(login, { input: { email: camille.email, password: 'Hirondelle43' } }, { userAgent: firefox(1) });
+  expect(await auth.rows('outgoingMails')).toHaveLength(1);
+  await Promise.all(Array.from({ length: 20 }, () => signInAgain(auth, { password: goodPassword, userAgent: firefox(140) })));
+  expect((await auth.rows('outgoingMails')).filter(({ kind }) => kind === 'NEW_DEVICE')).toHaveLength(1);
+});
+
+test('the first sign-in of an account that was made without one is no news', async () => {
+  const auth = await startAuth();
+  await auth.subgraph.accounts.ensureAccount({ ...camille, roles: ['LEARNER'], locale: 'fr' });
+  await signInAgain(auth, { userAgent: firefox(140) });
+  expect(await auth.rows('outgoingMails')).toEqual([]);
+  await signInAgain(auth, { userAgent: 'curl/8' });
+  expect((await auth.rows('outgoingMails')).map(({ kind }) => kind)).toEqual(['NEW_DEVICE']);
+});

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import {
+  adminViewer,
+  at,
+  callersBeside,
+  camille,
+  given,
+  goodPassword,
+  refreshCode,
+  requestPasswordReset,
+  resetPassword,
+  revokedAmong,
+  signInAgain,
+  signInCode,
+  startAuth,
+} from './kit.ts';
+import type { Asking, Auth } from './kit.ts';
+import { givenMailbox, mailsTo, tokenOf } from './mailKit.ts';
+
+const newPassword = 'Alouette77';
+const subject = 'Choisissez un nouveau mot de passe';
+
+const givenToken = async (changes: Parameters<typeof startAuth>[0] = {}) => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, ...changes });
+  const person = await given(auth);
+  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  return { auth, mailbox, person, token: await tokenOf(mailbox, camille.email, subject, 1) };
+};
+const redeem = async (auth: Auth, token: string, { password = newPassword, ...asking }: Asking & { password?: string } = {}) => {
+  const { data } = await auth.ask(resetPassword, { input: { token, newPassword: password } }, asking);
+  return at(data, 'resetPassword', 'userErrors', 0, 'code') ?? (at(data, 'resetPassword', 'accepted') === true ? 'accepted' : 'neither');
+};
+
+test('A14, A16 a reset sets the password once and closes every session, their access tokens too', async () => {
+  const { auth, mailbox, person, token } = await givenToken();
+  const laptop = await signInAgain(auth);
+
+  expect(await redeem(auth, token)).toBe('accepted');
+  expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
+
+  expect([await signInCode(auth), await signInCode(auth, { password: newPassword })]).toEqual(['INVALID_CREDENTIALS', 'ok']);
+  expect([await refreshCode(auth, person.refreshToken), await refreshCode(auth, laptop.refreshToken)]).toEqual([
+    'TOKEN_INVALID',
+    'TOKEN_INVALID',
+  ]);
+  const after = await signInAgain(auth, { password: newPassword });
+  expect(await revokedAmong(auth, [person.viewer, laptop.viewer, after.viewer])).toEqual([true, true, false]);
+  expect(await auth.rows('passwordResets')).toEqual([]);
+  await expect.poll(() => mailsTo(mailbox, camille.email, 'Votre mot de passe a été changé').length).toBe(1);
+});
+
+test('A15 of 50 simultaneous redemptions of one token exactly one succeeds', async () => {
+  const { auth, token } = await givenToken();
+  const passwords = Array.from({ length: 50 }, (_, index) => `Alouette${100 + index}`);
+  const callers = [...Object.values(callersBeside()), adminViewer];
+  const codes = await Promise.all(
+    passwords.map((password, index) => redeem(auth, token, { password, viewer: callers[index % callers.length] ?? adminViewer })),
+  );
+  expect(codes.filter((code) => code === 'accepted')).toHaveLength(1);
+  expect(codes.filter((code) => code === 'TOKEN_INVALID')).toHaveLength(49);
+  const winner = passwords[codes.indexOf('accepted')] ?? '';
+  expect(await signInCode(auth, { password: winner })).toBe('ok');
+  expect((await auth.rows('outgoingMails')).filter(({ kind }) => kind === 'PASSWORD_CHANGED')).toHaveLength(1);
+});
+
+test('A14 the token is good for 60 minutes from the request, and not longer', async () => {
+  const { auth, token } = await givenToken();
+  auth.clock.advance(60 * 60_000);
+  expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
+  expect(await signInCode(auth)).toBe('ok');
+
+  const late = await givenToken();
+  late.auth.clock.advance(60 * 60_000 - 1);
+  expect(await redeem(late.auth, late.token)).toBe('accepted');
+});
+
+test('an invented token, and one of an account that has another address by now, change nothing', async () => {
+  const { auth, person, token } = await givenToken();
+  for (const invented of ['', 'x', token.slice(0, -1), `${token}x`]) expect(await redeem(auth, invented)).toBe('TOKEN_INVALID');
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: person.userId }, { $set: { email: 'new@moreau.example' } });
+  expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
+  expect(await signInCode(auth, { email: 'new@moreau.example' })).toBe('ok');
+  expect(await auth.rows('revocations')).toEqual([]);
+});
+
+test('a weak password is refused with suggestions, and the link still works', async () => {
+  const { auth, token } = await givenToken();
+  for (const password of ['court', 'Moreau2026', 'A1'.repeat(65), `${'a'.repeat(20)}\ud83d`])
+    expect([password, await redeem(auth, token, { password })]).toEqual([password, 'WEAK_PASSWORD']);
+  expect(await signInCode(auth)).toBe('ok');
+  expect(await redeem(auth, token)).toBe('accepted');
+});
+
+test('a suspended account gets no mail and its link does nothing', async () => {
+  const { auth, mailbox, person, token } = await givenToken();
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: person.userId }, { $set: { status: 'SUSPENDED' } });
+  expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
+  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  await auth.subgraph.deliverMails();
+  expect(await auth.rows('passwordResetRequests')).toEqual([]);
+  expect(mailsTo(mailbox, camille.email, subject)).toHaveLength(1);
+});
+
+test('what fails between the password and the answer leaves the old one, the sessions and the link', async () => {
+  let isStopped = true;
+  const { auth, person, token } = await givenToken({
+    reachPoint: (name) => {
+      if (name === 'auth.passwordReset.written' && isStopped) throw new Error('stopped here');
+    },
+  });
+  await redeem(auth, token);
+  expect([await signInCode(auth), await signInCode(auth, { password: newPassword })]).toEqual(['ok', 'INVALID_CREDENTIALS']);
+  expect(await revokedAmong(auth, [person.viewer])).toEqual([false]);
+  isStopped = false;
+  expect(await redeem(auth, token)).toBe('accepted');
+  expect(await signInCode(auth, { password: goodPassword })).toBe('INVALID_CREDENTIALS');
+});

@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest';
+import { anonymous } from '#shared/viewer.ts';
+import { adminViewer, at, callersBeside, given, startAuth, updateProfile } from './kit.ts';
+import type { Asking, Auth } from './kit.ts';
+
+const update = async (auth: Auth, input: Record<string, unknown>, asking: Asking) => {
+  const { data, errors } = await auth.ask(updateProfile, { input }, asking);
+  return { errors, user: at(data, 'updateProfile', 'user'), problems: at(data, 'updateProfile', 'userErrors') };
+};
+const everything = {
+  firstName: 'Camille-Anne',
+  displayName: 'Camille M.',
+  slug: 'camille-m',
+  avatarUrl: 'https://images.example/camille.jpg',
+  headline: 'J’apprends à coder',
+  bio: 'Deux lignes.\nLa seconde.',
+  links: [{ kind: 'github', url: 'https://github.example/camille' }],
+  locale: 'en-gb',
+  timeZone: 'europe/paris',
+  interests: ['TypeScript', 'La photographie', 'TypeScript'],
+};
+const told = (auth: Auth) =>
+  auth.received
+    .filter(({ type }) => type === 'auth.user.registered')
+    .map(({ aggregate, payload }) => [aggregate.sequence, at(payload, 'displayName'), at(payload, 'locale')]);
+
+test('what is given changes, what is absent stays, what is null is cleared', async () => {
+  const auth = await startAuth();
+  const { viewer, userId } = await given(auth);
+
+  const first = await update(auth, everything, { viewer });
+  expect(first).toEqual({
+    errors: [],
+    problems: [],
+    user: {
+      id: userId,
+      firstName: 'Camille-Anne',
+      lastName: 'Moreau',
+      roles: ['LEARNER'],
+      instructorVerification: null,
+      locale: 'en-GB',
+      timeZone: 'Europe/Paris',
+      interests: ['TypeScript', 'La photographie'],
+      profile: {
+        slug: 'camille-m',
+        displayName: 'Camille M.',
+        avatarUrl: 'https://images.example/camille.jpg',
+        headline: 'J’apprends à coder',
+        bio: 'Deux lignes.\nLa seconde.',
+        links: [{ kind: 'github', url: 'https://github.example/camille' }],
+        instructor: null,
+      },
+    },
+  });
+
+  expect((await update(auth, {}, { viewer })).user).toEqual(first.user);
+
+  const cleared = {
+    displayName: null,
+    avatarUrl: null,
+    headline: null,
+    bio: null,
+    links: null,
+    locale: null,
+    timeZone: null,
+    interests: null,
+  };
+  expect((await update(auth, cleared, { viewer })).user).toMatchObject({
+    firstName: 'Camille-Anne',
+    locale: 'fr',
+    timeZone: null,
+    interests: [],
+    profile: { slug: 'camille-m', displayName: 'Camille-Anne Moreau', avatarUrl: null, headline: null, bio: null, links: [] },
+  });
+});
+
+test('the others are told of a name or a language, with a higher revision, and of nothing else', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  await update(auth, { bio: 'Bonjour', interests: ['SQL'] }, { viewer });
+  await update(auth, { displayName: 'Camille M.' }, { viewer });
+  await update(auth, { lastName: 'Durand' }, { viewer });
+  await update(auth, { displayName: null, locale: 'en' }, { viewer });
+  await update(auth, { firstName: 'Zoé' }, { viewer });
+  await expect
+    .poll(() => told(auth))
+    .toEqual([
+      [1, 'Camille Moreau', 'fr'],
+      [2, 'Camille M.', 'fr'],
+      [3, 'Camille Durand', 'en'],
+      [4, 'Zoé Durand', 'en'],
+    ]);
+});
+
+test('everything that is wrong is reported at once, each at its field, and nothing is written', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  const before = [await auth.rows('users'), await auth.rows('profiles')];
+  const { user, problems } = await update(
+    auth,
+    {
+      firstName: null,
+      lastName: '<b>',
+      displayName: 'www.spam.example',
+      slug: 'Pas-bon',
+      avatarUrl: 'http://images.example/a.jpg',
+      headline: 'x'.repeat(121),
+      bio: 'x'.repeat(5_001),
+      links: [
+        { kind: 'site', url: 'https://ok.example' },
+        { kind: 'site', url: 'javascript:alert(1)' },
+      ],
+      expertiseTags: ['SQL'],
+      locale: 'de',
+      timeZone: '+01:00',
+      interests: ['x'.repeat(81)],
+    },
+    { viewer },
+  );
+  expect(user).toBeNull();
+  const paths = [
+    'firstName',
+    'lastName',
+    'displayName',
+    'slug',
+    'avatarUrl',
+    'headline',
+    'bio',
+    'links.1.url',
+    'locale',
+    'timeZone',
+    'interests',
+    'expertiseTags',
+  ];
+  expect(problems).toEqual(paths.map((path): unknown => expect.objectContaining({ code: 'INVALID_INPUT', path: path.split('.') })));
+  expect([await auth.rows('users'), await auth.rows('profiles')]).toEqual(before);
+});
+
+test.each(['http://a.example', 'https://user:secret@a.example', 'https://localhost/', 'ftp://a.example', 'https://', 'data:text/html,x'])(
+  'a link must be https and elsewhere: %j',
+  async (url) => {
+    const auth = await startAuth();
+    const { viewer } = await given(auth);
+    expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { viewer })).problems, 0, 'path')).toEqual(['links', '0', 'url']);
+  },
+);
+
+test('of 50 people who want one slug at a time one has it, and the one it had becomes free', async () => {
+  const auth = await startAuth();
+  const people = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      given(auth, {
+        email: `c${index}@moreau.example`,
+        lastName: `M${'abcdefghij'.charAt(index % 10)}${'abcdefghij'.charAt(Math.floor(index / 10))}`,
+      }),
+    ),
+  );
+  const answers = await Promise.all(people.map(({ viewer }) => update(auth, { slug: 'la-meilleure', bio: 'moi' }, { viewer })));
+
+  expect(answers.filter(({ user }) => user !== null)).toHaveLength(1);
+  expect(answers.filter(({ problems }) => at(problems, 0, 'code') === 'CONFLICT')).toHaveLength(49);
+  expect(at(answers.find(({ user }) => user === null)?.problems, 0, 'path')).toEqual(['slug']);
+  expect((await auth.rows('profiles')).filter(({ bio }) => bio === 'moi')).toHaveLength(1);
+  const slugs = (await auth.rows('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('slug:'));
+  expect(slugs).toHaveLength(50);
+  expect(slugs).toEqual((await auth.rows('profiles')).map(({ slug }) => `slug:${String(slug)}`).sort());
+});
+
+test('what fails between the change and its event leaves neither', async () => {
+  const auth = await startAuth({
+    reachPoint: (name) => {
+      if (name === 'auth.profile.written') throw new Error('stopped here');
+    },
+  });
+  const { viewer } = await given(auth);
+  expect((await update(auth, everything, { viewer })).errors).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect((await auth.rows('profiles'))[0]).toMatchObject({ slug: 'camille-moreau', displayName: 'Camille Moreau' });
+  expect((await auth.rows('users'))[0]).toMatchObject({ firstName: 'Camille', revision: 1 });
+  expect((await auth.rows('claims')).map(({ _id }) => _id)).toContain('slug:camille-moreau');
+});
+
+test('callers change nobody else', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  expect((await update(auth, { bio: 'x' }, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
+  const others = [...Object.entries(callersBeside()), ['admin', adminViewer] as const].filter(([kind]) => kind !== 'anonymous');
+  for (const [kind, viewer] of others)
+    expect([kind, await update(auth, { bio: 'x' }, { viewer })]).toEqual([kind, { errors: [], user: null, problems: [] }]);
+  expect((await auth.rows('profiles'))[0]).toMatchObject({ bio: null });
+});

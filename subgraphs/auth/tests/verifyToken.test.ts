@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { manualClock } from '#shared/clock.ts';
+import { adminViewer, at, callersBeside, given, login, logout, camille, goodPassword, startAuth, textAt } from './kit.ts';
+import type { Asking, Auth } from './kit.ts';
+
+const verifyToken = 'query ($token: String!) { verifyToken(token: $token) { isActive subject roles expiresAt } }';
+const verify = async (auth: Auth, token: string, asking: Asking = {}) => {
+  const { data, errors } = await auth.ask(verifyToken, { token }, asking);
+  expect(errors).toEqual([]);
+  return at(data, 'verifyToken');
+};
+const inactive = { isActive: false, subject: null, roles: [], expiresAt: null };
+
+test('an access token is worth what it says, to whoever asks', async () => {
+  const auth = await startAuth({ clock: manualClock(new Date('2026-03-01T10:00:00Z')) });
+  const { userId, accessToken } = await given(auth, { accountType: 'INSTRUCTOR' });
+  for (const viewer of [...Object.values(callersBeside()), adminViewer])
+    expect(await verify(auth, accessToken, { viewer })).toEqual({
+      isActive: true,
+      subject: userId,
+      roles: ['LEARNER', 'INSTRUCTOR'],
+      expiresAt: '2026-03-01T10:15:00.000Z',
+    });
+});
+
+test('an expired one, a refresh token, a changed one and nonsense are worth nothing', async () => {
+  const auth = await startAuth();
+  const { accessToken, refreshToken } = await given(auth);
+  const [header = '', , signature = ''] = accessToken.split('.');
+  const forged = [header, Buffer.from(JSON.stringify({ sub: 'usr_admin', roles: ['ADMIN'] })).toString('base64url'), signature].join('.');
+  for (const token of [refreshToken, forged, '', 'x.y.z', `${accessToken}x`, `Bearer ${accessToken}`])
+    expect([token, await verify(auth, token)]).toEqual([token, inactive]);
+  auth.clock.advance(15 * 60_000);
+  expect(await verify(auth, accessToken)).toEqual(inactive);
+});
+
+test('a closed session, all sessions closed, and a suspended account end it at once', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const signIn = async () => {
+    const { data } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
+    return textAt(data, 'login', 'tokens', 'accessToken');
+  };
+  const laptop = await signIn();
+  await auth.ask(logout, { input: {} }, { viewer: phone.viewer });
+  expect([await verify(auth, phone.accessToken), at(await verify(auth, laptop), 'isActive')]).toEqual([inactive, true]);
+  await auth.ask(logout, { input: { everywhere: true } }, { viewer: await auth.viewerOf(laptop) });
+  expect(await verify(auth, laptop)).toEqual(inactive);
+  const later = await signIn();
+  expect(at(await verify(auth, later), 'isActive')).toBe(true);
+  await auth.connection.collection('users').updateOne({}, { $set: { status: 'SUSPENDED' } });
+  expect(await verify(auth, later)).toEqual(inactive);
+});
