@@ -37,5 +37,10 @@ test('no field of the public type tells of the private one', async () => {
     'id',
     'slug',
     'displayName',
+    'avatarUrl',
+    'headline',
+    'bio',
+    'links',
+    'instructor',
   ]);
 });
