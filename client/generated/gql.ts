@@ -15,13 +15,22 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "mutation BecomeInstructor($input: BecomeInstructorInput!) {\n  becomeInstructor(input: $input) {\n    user {\n      id\n      roles\n      instructorVerification\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.BecomeInstructorDocument,
+    "mutation ChangeEmail($input: ChangeEmailInput!) {\n  changeEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.ChangeEmailDocument,
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    user {\n      id\n      sessions {\n        id\n        isCurrent\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n    }\n  }\n}": typeof types.ChangePasswordDocument,
     "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    user {\n      id\n      firstName\n      roles\n      locale\n    }\n    tokens {\n      ...SignedInTokens\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on RateLimitedError {\n        retryAfterSeconds\n      }\n    }\n  }\n}": typeof types.LoginDocument,
     "mutation Logout($input: LogoutInput!) {\n  logout(input: $input) {\n    revokedSessionCount\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.LogoutDocument,
     "mutation RefreshTokens($input: RefreshTokensInput!) {\n  refreshTokens(input: $input) {\n    tokens {\n      ...SignedInTokens\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.RefreshTokensDocument,
     "mutation RegisterUser($input: RegisterUserInput!) {\n  registerUser(input: $input) {\n    user {\n      id\n      email\n      firstName\n      isEmailVerified\n    }\n    tokens {\n      ...SignedInTokens\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n      ... on RateLimitedError {\n        retryAfterSeconds\n      }\n    }\n  }\n}": typeof types.RegisterUserDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.RequestPasswordResetDocument,
+    "mutation ResendVerificationEmail {\n  resendVerificationEmail {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.ResendVerificationEmailDocument,
+    "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n    }\n  }\n}": typeof types.ResetPasswordDocument,
+    "mutation RevokeSession($input: RevokeSessionInput!) {\n  revokeSession(input: $input) {\n    user {\n      id\n      sessions {\n        id\n        deviceName\n        isCurrent\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.RevokeSessionDocument,
     "query Sessions {\n  me {\n    id\n    lastLoginAt\n    sessions {\n      id\n      deviceName\n      userAgent\n      createdAt\n      lastUsedAt\n      isCurrent\n    }\n  }\n}": typeof types.SessionsDocument,
     "fragment SignedInTokens on AuthTokens {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  refreshTokenExpiresAt\n}": typeof types.SignedInTokensFragmentDoc,
+    "mutation UpdateProfile($input: UpdateProfileInput!) {\n  updateProfile(input: $input) {\n    user {\n      id\n      timeZone\n      interests\n      profile {\n        id\n        displayName\n        headline\n        bio\n        links {\n          kind\n          url\n        }\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.UpdateProfileDocument,
     "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.VerifyEmailDocument,
+    "query VerifyToken($token: String!) {\n  verifyToken(token: $token) {\n    isActive\n    subject\n    roles\n    expiresAt\n  }\n}": typeof types.VerifyTokenDocument,
     "query Viewer {\n  me {\n    id\n    firstName\n    lastName\n    email\n    isEmailVerified\n    roles\n    locale\n    profile {\n      slug\n      displayName\n    }\n    unreadNotificationCount\n  }\n}": typeof types.ViewerDocument,
     "mutation AskAssistant($input: AskAssistantInput!) {\n  askAssistant(input: $input) {\n    thread {\n      id\n      title\n    }\n    answer {\n      ...AssistantAnswer\n      provenance {\n        provider\n        model\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.AskAssistantDocument,
     "fragment AssistantAnswer on AssistantMessage {\n  id\n  role\n  text\n  isRefused\n  createdAt\n  citations {\n    excerpt\n    lesson {\n      id\n      title\n    }\n    course {\n      id\n      slug\n      title\n    }\n  }\n}": typeof types.AssistantAnswerFragmentDoc,
@@ -65,13 +74,22 @@ type Documents = {
     "query TaughtCourses($filter: CourseFilterInput, $first: Int, $after: String) {\n  me {\n    id\n    taughtCourses(filter: $filter, first: $first, after: $after) {\n      nodes {\n        ...CourseCard\n        status\n        enrollmentCount\n        updatedAt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n}": typeof types.TaughtCoursesDocument,
 };
 const documents: Documents = {
+    "mutation BecomeInstructor($input: BecomeInstructorInput!) {\n  becomeInstructor(input: $input) {\n    user {\n      id\n      roles\n      instructorVerification\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.BecomeInstructorDocument,
+    "mutation ChangeEmail($input: ChangeEmailInput!) {\n  changeEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.ChangeEmailDocument,
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    user {\n      id\n      sessions {\n        id\n        isCurrent\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n    }\n  }\n}": types.ChangePasswordDocument,
     "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    user {\n      id\n      firstName\n      roles\n      locale\n    }\n    tokens {\n      ...SignedInTokens\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on RateLimitedError {\n        retryAfterSeconds\n      }\n    }\n  }\n}": types.LoginDocument,
     "mutation Logout($input: LogoutInput!) {\n  logout(input: $input) {\n    revokedSessionCount\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.LogoutDocument,
     "mutation RefreshTokens($input: RefreshTokensInput!) {\n  refreshTokens(input: $input) {\n    tokens {\n      ...SignedInTokens\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.RefreshTokensDocument,
     "mutation RegisterUser($input: RegisterUserInput!) {\n  registerUser(input: $input) {\n    user {\n      id\n      email\n      firstName\n      isEmailVerified\n    }\n    tokens {\n      ...SignedInTokens\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n      ... on RateLimitedError {\n        retryAfterSeconds\n      }\n    }\n  }\n}": types.RegisterUserDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.RequestPasswordResetDocument,
+    "mutation ResendVerificationEmail {\n  resendVerificationEmail {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.ResendVerificationEmailDocument,
+    "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n    }\n  }\n}": types.ResetPasswordDocument,
+    "mutation RevokeSession($input: RevokeSessionInput!) {\n  revokeSession(input: $input) {\n    user {\n      id\n      sessions {\n        id\n        deviceName\n        isCurrent\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.RevokeSessionDocument,
     "query Sessions {\n  me {\n    id\n    lastLoginAt\n    sessions {\n      id\n      deviceName\n      userAgent\n      createdAt\n      lastUsedAt\n      isCurrent\n    }\n  }\n}": types.SessionsDocument,
     "fragment SignedInTokens on AuthTokens {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  refreshTokenExpiresAt\n}": types.SignedInTokensFragmentDoc,
+    "mutation UpdateProfile($input: UpdateProfileInput!) {\n  updateProfile(input: $input) {\n    user {\n      id\n      timeZone\n      interests\n      profile {\n        id\n        displayName\n        headline\n        bio\n        links {\n          kind\n          url\n        }\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.UpdateProfileDocument,
     "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.VerifyEmailDocument,
+    "query VerifyToken($token: String!) {\n  verifyToken(token: $token) {\n    isActive\n    subject\n    roles\n    expiresAt\n  }\n}": types.VerifyTokenDocument,
     "query Viewer {\n  me {\n    id\n    firstName\n    lastName\n    email\n    isEmailVerified\n    roles\n    locale\n    profile {\n      slug\n      displayName\n    }\n    unreadNotificationCount\n  }\n}": types.ViewerDocument,
     "mutation AskAssistant($input: AskAssistantInput!) {\n  askAssistant(input: $input) {\n    thread {\n      id\n      title\n    }\n    answer {\n      ...AssistantAnswer\n      provenance {\n        provider\n        model\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.AskAssistantDocument,
     "fragment AssistantAnswer on AssistantMessage {\n  id\n  role\n  text\n  isRefused\n  createdAt\n  citations {\n    excerpt\n    lesson {\n      id\n      title\n    }\n    course {\n      id\n      slug\n      title\n    }\n  }\n}": types.AssistantAnswerFragmentDoc,
@@ -118,6 +136,18 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation BecomeInstructor($input: BecomeInstructorInput!) {\n  becomeInstructor(input: $input) {\n    user {\n      id\n      roles\n      instructorVerification\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').BecomeInstructorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChangeEmail($input: ChangeEmailInput!) {\n  changeEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').ChangeEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    user {\n      id\n      sessions {\n        id\n        isCurrent\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').ChangePasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    user {\n      id\n      firstName\n      roles\n      locale\n    }\n    tokens {\n      ...SignedInTokens\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on RateLimitedError {\n        retryAfterSeconds\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').LoginDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -134,6 +164,22 @@ export function graphql(source: "mutation RegisterUser($input: RegisterUserInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').RequestPasswordResetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ResendVerificationEmail {\n  resendVerificationEmail {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').ResendVerificationEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n      ... on WeakPasswordError {\n        minLength\n        suggestions\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').ResetPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeSession($input: RevokeSessionInput!) {\n  revokeSession(input: $input) {\n    user {\n      id\n      sessions {\n        id\n        deviceName\n        isCurrent\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').RevokeSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query Sessions {\n  me {\n    id\n    lastLoginAt\n    sessions {\n      id\n      deviceName\n      userAgent\n      createdAt\n      lastUsedAt\n      isCurrent\n    }\n  }\n}"): typeof import('./graphql.ts').SessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -142,7 +188,15 @@ export function graphql(source: "fragment SignedInTokens on AuthTokens {\n  acce
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation UpdateProfile($input: UpdateProfileInput!) {\n  updateProfile(input: $input) {\n    user {\n      id\n      timeZone\n      interests\n      profile {\n        id\n        displayName\n        headline\n        bio\n        links {\n          kind\n          url\n        }\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').UpdateProfileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').VerifyEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query VerifyToken($token: String!) {\n  verifyToken(token: $token) {\n    isActive\n    subject\n    roles\n    expiresAt\n  }\n}"): typeof import('./graphql.ts').VerifyTokenDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -35,6 +35,32 @@ export type AssistantRole =
   /** The learner. */
   | 'USER';
 
+/** What learners should know of a new instructor. Absent field: unchanged. null: cleared. */
+export type BecomeInstructorInput = {
+  /** As UpdateProfileInput.bio. */
+  bio?: string | null | undefined;
+  /** As UpdateProfileInput.expertiseTags. */
+  expertiseTags?: Array<string>;
+  /** As UpdateProfileInput.headline. */
+  headline?: string | null | undefined;
+};
+
+/** Another address for the account. */
+export type ChangeEmailInput = {
+  /** The address. Whether somebody else has it is not said: its owner alone can confirm it. */
+  newEmail: string;
+  /** The account's password. */
+  password: string;
+};
+
+/** A password for another. */
+export type ChangePasswordInput = {
+  /** The present one. */
+  currentPassword: string;
+  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  newPassword: string;
+};
+
 /** Whether a checkout can still be paid. */
 export type CheckoutStatus =
   /** Paid; what was bought is the buyer's. */
@@ -349,6 +375,14 @@ export type PricingModel =
   /** Only through a plan. */
   | 'SUBSCRIPTION';
 
+/** A page elsewhere. */
+export type ProfileLinkInput = {
+  /** What it is, such as website or github; 40 characters at most. */
+  kind: string;
+  /** https. */
+  url: string;
+};
+
 /** What may stop a publication. */
 export type PublishBlockerCode =
   /** A module has no lesson. */
@@ -421,6 +455,26 @@ export type RegisterUserInput = {
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 
+/** Whose password was forgotten. */
+export type RequestPasswordResetInput = {
+  /** The address of the account, in any case. */
+  email: string;
+};
+
+/** A mailed token and the password to come. */
+export type ResetPasswordInput = {
+  /** As ChangePasswordInput.newPassword. */
+  newPassword: string;
+  /** As it stands in the link. */
+  token: string;
+};
+
+/** One of the viewer's sessions. */
+export type RevokeSessionInput = {
+  /** ses_... */
+  id: string;
+};
+
 /** What an account may do. */
 export type Role =
   /** Runs the platform. Has every right of the others. */
@@ -477,6 +531,34 @@ export type TransactionStatus =
   /** The buyer has to act: see the checkout's nextAction. */
   | 'REQUIRES_ACTION';
 
+/** What changes. Absent field: unchanged. null: cleared. */
+export type UpdateProfileInput = {
+  /** https, elsewhere. */
+  avatarUrl?: string | null | undefined;
+  /** Plain text, 5000 characters at most. */
+  bio?: string | null | undefined;
+  /** The name that others see; cleared it is the given and the family name, and follows them. */
+  displayName?: string | null | undefined;
+  /** 10 at most, of 40 characters each; for those who teach. */
+  expertiseTags?: Array<string> | null | undefined;
+  /** The given name. Cannot be cleared. */
+  firstName?: string | null | undefined;
+  /** One line, 120 characters at most. */
+  headline?: string | null | undefined;
+  /** 20 at most, of 80 characters each. */
+  interests?: Array<string> | null | undefined;
+  /** The family name. Cannot be cleared. */
+  lastName?: string | null | undefined;
+  /** 10 at most. */
+  links?: Array<ProfileLinkInput> | null | undefined;
+  /** BCP 47, a kind of fr or en; cleared it is fr. */
+  locale?: string | null | undefined;
+  /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
+  slug?: string | null | undefined;
+  /** An IANA name, such as Europe/Paris. */
+  timeZone?: string | null | undefined;
+};
+
 /** Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
   /** An admin has closed the account. */
@@ -520,6 +602,11 @@ export type UserErrorCode =
   /** The password is too easy to guess. */
   | 'WEAK_PASSWORD';
 
+/** How far the platform has checked an instructor. */
+export type VerificationStatus =
+  /** Not yet. */
+  | 'UNVERIFIED';
+
 /** A mailed token. */
 export type VerifyEmailInput = {
   /** As it stands in the link. */
@@ -544,6 +631,39 @@ export type VideoFormat =
   | 'HLS'
   /** One file. */
   | 'MP4';
+
+export type BecomeInstructorMutationVariables = Exact<{
+  input: BecomeInstructorInput;
+}>;
+
+
+export type BecomeInstructorMutation = { becomeInstructor: { user: { id: string, roles: Array<Role>, instructorVerification: VerificationStatus | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type ChangeEmailMutationVariables = Exact<{
+  input: ChangeEmailInput;
+}>;
+
+
+export type ChangeEmailMutation = { changeEmail: { accepted: boolean, userErrors: Array<
+      | { __typename: 'EmailNotVerifiedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidCredentialsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { user: { id: string, sessions: Array<{ id: string, isCurrent: boolean }> } | null, userErrors: Array<
+      | { __typename: 'InvalidCredentialsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'WeakPasswordError', code: UserErrorCode, message: string, path: Array<string> | null, minLength: number, suggestions: Array<string> }
+    > } | null };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -585,6 +705,39 @@ export type RegisterUserMutation = { registerUser: { user: { id: string, email: 
       | { __typename: 'WeakPasswordError', code: UserErrorCode, message: string, path: Array<string> | null, minLength: number, suggestions: Array<string> }
     > } | null };
 
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { accepted: boolean, userErrors: Array<
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type ResendVerificationEmailMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ResendVerificationEmailMutation = { resendVerificationEmail: { accepted: boolean, userErrors: Array<{ __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { accepted: boolean, userErrors: Array<
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'TokenInvalidError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'WeakPasswordError', code: UserErrorCode, message: string, path: Array<string> | null, minLength: number, suggestions: Array<string> }
+    > } | null };
+
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: { user: { id: string, sessions: Array<{ id: string, deviceName: string | null, isCurrent: boolean }> } | null, userErrors: Array<{ __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -592,12 +745,29 @@ export type SessionsQuery = { me: { id: string, lastLoginAt: string | null, sess
 
 export type SignedInTokensFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, refreshTokenExpiresAt: string };
 
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { user: { id: string, timeZone: string | null, interests: Array<string>, profile: { id: string, displayName: string, headline: string | null, bio: string | null, links: Array<{ kind: string, url: string }> } } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
 export type VerifyEmailMutationVariables = Exact<{
   input: VerifyEmailInput;
 }>;
 
 
 export type VerifyEmailMutation = { verifyEmail: { accepted: boolean, userErrors: Array<{ __typename: 'TokenInvalidError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type VerifyTokenQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type VerifyTokenQuery = { verifyToken: { isActive: boolean, subject: string | null, roles: Array<Role>, expiresAt: string | null } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1041,6 +1211,65 @@ export const NotificationLineFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"NotificationLine"}) as unknown as TypedDocumentString<NotificationLineFragment, unknown>;
+export const BecomeInstructorDocument = new TypedDocumentString(`
+    mutation BecomeInstructor($input: BecomeInstructorInput!) {
+  becomeInstructor(input: $input) {
+    user {
+      id
+      roles
+      instructorVerification
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BecomeInstructorMutation, BecomeInstructorMutationVariables>;
+export const ChangeEmailDocument = new TypedDocumentString(`
+    mutation ChangeEmail($input: ChangeEmailInput!) {
+  changeEmail(input: $input) {
+    accepted
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeEmailMutation, ChangeEmailMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    user {
+      id
+      sessions {
+        id
+        isCurrent
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on WeakPasswordError {
+        minLength
+        suggestions
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
@@ -1144,6 +1373,77 @@ export const RegisterUserDocument = new TypedDocumentString(`
   refreshToken
   refreshTokenExpiresAt
 }`) as unknown as TypedDocumentString<RegisterUserMutation, RegisterUserMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    accepted
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResendVerificationEmailDocument = new TypedDocumentString(`
+    mutation ResendVerificationEmail {
+  resendVerificationEmail {
+    accepted
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResendVerificationEmailMutation, ResendVerificationEmailMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    accepted
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on WeakPasswordError {
+        minLength
+        suggestions
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($input: RevokeSessionInput!) {
+  revokeSession(input: $input) {
+    user {
+      id
+      sessions {
+        id
+        deviceName
+        isCurrent
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   me {
@@ -1160,6 +1460,35 @@ export const SessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    user {
+      id
+      timeZone
+      interests
+      profile {
+        id
+        displayName
+        headline
+        bio
+        links {
+          kind
+          url
+        }
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const VerifyEmailDocument = new TypedDocumentString(`
     mutation VerifyEmail($input: VerifyEmailInput!) {
   verifyEmail(input: $input) {
@@ -1175,6 +1504,16 @@ export const VerifyEmailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyEmailMutation, VerifyEmailMutationVariables>;
+export const VerifyTokenDocument = new TypedDocumentString(`
+    query VerifyToken($token: String!) {
+  verifyToken(token: $token) {
+    isActive
+    subject
+    roles
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyTokenQuery, VerifyTokenQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   me {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 const folder = fileURLToPath(new URL('../../../schema/operations/', import.meta.url));
 const variablesSchema = z.strictObject({
-  caller: z.enum(['anonymous', 'learner', 'instructor', 'admin']),
+  caller: z.enum(['anonymous', 'newcomer', 'learner', 'instructor', 'admin']),
   variables: z.record(z.string(), z.unknown()),
 });
 

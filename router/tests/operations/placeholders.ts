@@ -100,6 +100,27 @@ export const createPlaceholders = async ({
     );
     return { email, refreshToken: registerUser.tokens.refreshToken };
   };
+  const resetToken = async (): Promise<string> => {
+    const { email } = await academy.register({ firstName: 'Noe' });
+    const earlier = await academy.tokenMailedTo(email);
+    await dataOf(graphUrl, z.object({ requestPasswordReset: z.object({ accepted: z.literal(true) }) }), {
+      query: 'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { accepted } }',
+      variables: { input: { email } },
+    });
+    return eventually(
+      () => academy.tokenMailedTo(email),
+      (token) => token !== earlier,
+    );
+  };
+  const otherSessionId = async (): Promise<string | undefined> => {
+    const { accessToken } = await academy.signIn('learner');
+    const { me } = await dataOf(
+      graphUrl,
+      z.object({ me: z.object({ sessions: z.array(z.object({ id: z.string(), isCurrent: z.boolean() })) }) }),
+      { query: '{ me { sessions { id isCurrent } } }', accessToken },
+    );
+    return me.sessions.find(({ isCurrent }) => isCurrent)?.id;
+  };
   const values: Readonly<Record<string, string | undefined>> = {
     ...(await learnerHas({ graphUrl, accessToken: learnerToken, courseId: courseOf('statistiques-descriptives').id })),
     draftId: edited.id,
@@ -117,7 +138,8 @@ export const createPlaceholders = async ({
     if (name === 'newKey') return randomUUID();
     if (name === 'refreshToken') return (await signUp()).refreshToken;
     if (name === 'verificationToken') return academy.tokenMailedTo((await signUp()).email);
-    const value = values[name];
+    if (name === 'resetToken') return resetToken();
+    const value = name === 'otherSessionId' ? await otherSessionId() : values[name];
     if (value === undefined) throw new Error(`there is no placeholder ${placeholder}`);
     return value;
   };
