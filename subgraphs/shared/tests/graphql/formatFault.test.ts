@@ -14,7 +14,7 @@ const leak =
   /mongodb?|redis|stripe|ECONN|127\.0\.0\.1|localhost|:\d{4,5}\b|\/(?:work|home|app|srv|var|node_modules)\/|\bat .+\.ts|E11000|db\.internal|s3cr3t/i;
 
 const secretText =
-  'connect ECONNREFUSED 127.0.0.1:27017 db.internal mongodb://har:s3cr3t@db.internal:27017/har at /work/app/src/x.ts:3:1 (redis://) Stripe';
+  'connect ECONNREFUSED 127.0.0.1:27017 db.internal mongodb://har:s3cr3t@db.internal:27017/har at /srv/app/src/x.ts:3:1 (redis://) Stripe';
 const thrown: [string, () => unknown, string][] = [
   ['an error of the language', () => new TypeError(secretText), 'INTERNAL_SERVER_ERROR'],
   ['a text', () => secretText, 'INTERNAL_SERVER_ERROR'],
