@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GraphQLFormattedError } from 'graphql';
-import { faultMessage, isFaultCode } from '#shared/graphql/faults.ts';
+import { extensionsForClients, faultMessage, isFaultCode } from '#shared/graphql/faults.ts';
 import type { FaultCode } from '#shared/graphql/faults.ts';
 import type { Locale } from '#shared/viewer.ts';
 
@@ -39,17 +39,11 @@ export const toClientError = ({
   requestId: string;
 }): GraphQLFormattedError => {
   const code = codeOf(error, status);
-  const { field, retryAfterSeconds } = error.extensions ?? {};
   return {
     message: faultMessage(code, locale) ?? messageOf(error, code),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
-    extensions: {
-      code,
-      request_id: requestId,
-      ...(typeof field === 'string' ? { field } : {}),
-      ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
-    },
+    extensions: { code, request_id: requestId, ...extensionsForClients(error.extensions ?? {}) },
   };
 };
 

@@ -4,8 +4,8 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { SubgraphName } from '#events/envelope.ts';
 import { subgraphNames } from '#events/envelope.ts';
 import { serviceUnavailable } from '#shared/graphql/faults.ts';
-import { formatFault } from '#shared/graphql/formatFault.ts';
 import { mergeResponseMetadata } from '#shared/responseMetadata.ts';
+import { formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import type { SubgraphAnswer, SubgraphOperation } from '#shared/hosting/inProcessHost.ts';
 import type { Caller } from '#shared/viewer.ts';
 import type { RouterContext } from './context.ts';
@@ -33,10 +33,8 @@ const dataSource = (source: SubgraphSource): GraphQLDataSource => ({
     };
     const { result, metadata } = await source.execute(operation, caller);
     mergeResponseMetadata(response, metadata);
-    return {
-      data: result.data ?? null,
-      ...(result.errors ? { errors: result.errors.map((error) => formatFault(error, { log, locale: caller.locale })) } : {}),
-    };
+    const errors = formattedErrors({ result, log, locale: caller.locale });
+    return { data: result.data ?? null, ...(errors ? { errors } : {}) };
   },
 });
 

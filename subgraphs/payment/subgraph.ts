@@ -41,7 +41,7 @@ export type PaymentDependencies = SubgraphDependencies & { config: PaymentConfig
 export type PaymentSubgraph = Subgraph & {
   replays: ReturnType<typeof createReplays>;
   outbox: EventPipeline['outbox'];
-  /** For the seed, which buys as a learner does. */
+  /** Purchases without a request around them: how tests run many processes at one database. */
   checkouts: Checkouts;
   /** What runs by itself every so often, on demand: all that is due by the clock. */
   settleDue(): Promise<void>;

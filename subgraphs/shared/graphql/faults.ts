@@ -50,7 +50,12 @@ export const forbidden = (): GraphQLError => fault('FORBIDDEN', 'Your account do
 export const rateLimited = (retryAfterSeconds: number): GraphQLError => fault('RATE_LIMITED', 'Too many requests.', { retryAfterSeconds });
 export const serviceUnavailable = (): GraphQLError => fault('SERVICE_UNAVAILABLE', 'A part of the service is unavailable.');
 export const timedOut = (): GraphQLError => fault('TIMEOUT', 'The answer took too long.');
-export const internalFault = (): GraphQLError => fault('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+
+/** Of an error's extensions those that clients act on; whatever else stands there is the inside's. */
+export const extensionsForClients = ({ field, retryAfterSeconds }: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...(typeof field === 'string' ? { field } : {}),
+  ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+});
 
 /** An argument that the schema's types let through and the field's description does not. `field` is the argument at fault. */
 export const badUserInput = ({ message, field, locale }: { message: Message; field: string; locale: Locale }): GraphQLError =>

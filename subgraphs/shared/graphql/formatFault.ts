@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../log.ts';
 import { databaseUnavailable, operationTimedOut } from '../mongo/mongoErrors.ts';
 import type { Locale } from '../viewer.ts';
-import { faultMessage, isFaultCode } from './faults.ts';
+import { extensionsForClients, faultMessage, isFaultCode } from './faults.ts';
 import type { FaultCode } from './faults.ts';
 
 const codeOfCause = (cause: unknown): FaultCode => {
@@ -27,15 +27,10 @@ export const formatFault = (error: GraphQLError, { log, locale }: { log: Logger;
   if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
     log.error({ code, path: error.path, err: error.originalError ?? error }, 'an operation failed');
   }
-  const { field, retryAfterSeconds } = error.extensions;
   return {
     message: faultMessage(code, locale) ?? error.message,
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
-    extensions: {
-      code,
-      ...(typeof field === 'string' ? { field } : {}),
-      ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
-    },
+    extensions: { code, ...extensionsForClients(error.extensions) },
   };
 };
