@@ -35,6 +35,8 @@ test('a mongod that is killed comes back on its port with its data, for whoever 
     await rows.insertOne({ _id: id }, { writeConcern: { w: 'majority', journal: true } });
     process.kill(mongod.pid(), 'SIGKILL');
     await vi.waitFor(async () => expect(await rows.countDocuments({ _id: id })).toBe(1), { timeout: 30_000, interval: 200 });
+    // The old one may still have answered the look above.
+    await vi.waitFor(() => expect(pids).not.toContain(mongod.pid()), { timeout: 30_000, interval: 50 });
     pids.push(mongod.pid());
   }
   expect(new Set(pids).size).toBe(3);
