@@ -13,6 +13,7 @@ import { EnvironmentError, parseEnvironment, processVariables } from '#shared/en
 import { outboxStatus } from '#shared/events/deliveryStatus.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createRelay } from '#shared/events/relay.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import type { Logger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
@@ -67,7 +68,14 @@ const replay = (publisher: SubgraphName, consumer: SubgraphName): Promise<number
   const environment = parseEnvironment({ service: publisher, source: processVariables() });
   return withDatabase(publisher, async ({ connection }) => {
     // Made, never started: it reads its state and writes its outbox, and whoever serves it does the rest.
-    const dependencies = { connection, openTransport: () => createInProcessTransport(), clock, log, reachPoint: neverCrash };
+    const dependencies = {
+      connection,
+      openTransport: () => createInProcessTransport(),
+      limitStore: createMemoryLimitStore({ clock }),
+      clock,
+      log,
+      reachPoint: neverCrash,
+    };
     const subgraph = await subgraphMakers(configurationsOf(environment))[publisher](dependencies);
     return subgraph.replay({ consumer });
   });

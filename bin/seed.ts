@@ -4,6 +4,7 @@ import { neverCrash } from '#shared/crashPoint.ts';
 import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
 import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { subgraphMakers } from '../subgraphs/assemble.ts';
@@ -20,10 +21,12 @@ const seed = async (): Promise<void> => {
     throw new EnvironmentError([{ variable: 'NODE_ENV', message: 'is production: the demo accounts have a known password' }]);
   const make = subgraphMakers(configurationsOf(environment));
   const databases = { auth: connectMongo({ uri, database: 'har_auth', log }), course: connectMongo({ uri, database: 'har_course', log }) };
+  const clock = systemClock();
   // For as long as it runs, one more replica of auth and course: its events reach the services that run beside it.
   const dependencies: Omit<SubgraphDependencies, 'connection'> = {
     openTransport: ({ subgraph, receive }) => createBullmqTransport({ redisUrl, subgraph, receive, log }),
-    clock: systemClock(),
+    limitStore: createMemoryLimitStore({ clock }),
+    clock,
     log,
     reachPoint: neverCrash,
   };

@@ -3,6 +3,7 @@ import { crashPoints } from '#shared/crashPoint.ts';
 import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { startHttpHost } from '#shared/hosting/httpHost.ts';
+import { createProcessLimitStore } from '#shared/limits/processLimitStore.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { remoteRevocations } from '#shared/trust/remoteAuth.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
@@ -15,9 +16,11 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
   const { MONGODB_URI: uri, REDIS_URL: redisUrl } = environment;
   if (uri === undefined || redisUrl === undefined) throw new Error('the environment was parsed for another service');
   const database = connectMongo({ uri, database: `har_${name}`, log });
+  const limits = createProcessLimitStore({ redisUrl, clock, log });
   const dependencies: SubgraphDependencies = {
     connection: database.connection,
     openTransport: ({ subgraph, receive }) => createBullmqTransport({ redisUrl, subgraph, receive, log }),
+    limitStore: limits.store,
     clock,
     log,
     reachPoint: crashPoints({ crashAt: environment.CRASH_AT ?? null }),
@@ -31,6 +34,7 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
   const host = await startHttpHost({ subgraph, serviceSecret, clock, log, revocations, host: environment.HOST, port: environment.PORT });
   // The server listens before its database is there, so that its health can say so.
   await database.untilReady({ timeoutMs: 60_000 });
+  await limits.start();
   await subgraph.start();
   await revocations.start();
   return {
@@ -40,6 +44,7 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
       await host.close();
       revocations.stop();
       await subgraph.stop();
+      limits.stop();
       await database.close();
     },
   };

@@ -8,6 +8,7 @@ import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
 import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
+import { createProcessLimitStore } from '#shared/limits/processLimitStore.ts';
 import type { Logger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import type { MongoHandle } from '#shared/mongo/connection.ts';
@@ -66,13 +67,14 @@ export const startAcademy = async ({
 }: AcademyOptions): Promise<Academy> => {
   const log = logOf('router');
   const openTransport = openTransports({ redisUrl: environment.REDIS_URL, log });
+  const limits = createProcessLimitStore({ redisUrl: environment.REDIS_URL, clock, log });
   const make = subgraphMakers(configurationsOf(environment));
   const databases: MongoHandle[] = [];
   const dependenciesOf = (name: SubgraphName): SubgraphDependencies => {
     const serviceLog = logOf(name);
     const database = connectMongo({ uri: mongoUri, database: `${databasePrefix}_${name}`, log: serviceLog });
     databases.push(database);
-    return { connection: database.connection, openTransport, clock, log: serviceLog, reachPoint };
+    return { connection: database.connection, openTransport, limitStore: limits.store, clock, log: serviceLog, reachPoint };
   };
   const subgraphs: Subgraphs = {
     auth: await make.auth(dependenciesOf('auth')),
@@ -84,6 +86,7 @@ export const startAcademy = async ({
   const { auth } = subgraphs;
   const all: readonly Subgraph[] = subgraphNames.map((name) => subgraphs[name]);
   await Promise.all(databases.map((database) => database.untilReady()));
+  await limits.start();
   await Promise.all(all.map((subgraph) => subgraph.start()));
   const revocations = createRevocationList({
     source: auth.revocations,
@@ -121,6 +124,7 @@ export const startAcademy = async ({
       await router.close();
       revocations.stop();
       await Promise.all(all.map((subgraph) => subgraph.stop()));
+      limits.stop();
       await Promise.all(databases.map((database) => database.close()));
     },
   };

@@ -23,6 +23,14 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
     smtpUrl: demanded('SMTP_URL', environment.SMTP_URL),
     mailFrom: environment.MAIL_FROM,
     accessTokenLifetimeSeconds,
+    limits: {
+      signInFailuresPerIp: environment.SIGN_IN_FAILURES_PER_IP,
+      signInFailuresPerAccount: environment.SIGN_IN_FAILURES_PER_ACCOUNT,
+      signInBurst: environment.SIGN_IN_BURST,
+      passwordCheckFailuresPerAccount: environment.PASSWORD_CHECK_FAILURES_PER_ACCOUNT,
+      registrationsPerIp: environment.REGISTRATIONS_PER_IP,
+      linkFailuresPerIp: environment.LINK_FAILURES_PER_IP,
+    },
   }),
   payment: () => ({
     stripe: {

@@ -760,7 +760,10 @@ export type VerifyEmailMutationVariables = Exact<{
 }>;
 
 
-export type VerifyEmailMutation = { verifyEmail: { accepted: boolean, userErrors: Array<{ __typename: 'TokenInvalidError', code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+export type VerifyEmailMutation = { verifyEmail: { accepted: boolean, userErrors: Array<
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'TokenInvalidError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
 
 export type VerifyTokenQueryVariables = Exact<{
   token: string;

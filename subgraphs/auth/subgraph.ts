@@ -15,6 +15,7 @@ import type { Context } from './src/context.ts';
 import { createSealer, deriveKey } from './src/crypto/secrets.ts';
 import { createSigningKeys, signingKeyIndexes } from './src/crypto/signingKeys.ts';
 import type { SigningKeys } from './src/crypto/signingKeys.ts';
+import { createAuthLimits } from './src/limits/authLimits.ts';
 import { createMailAllowance, mailAllowanceIndexes } from './src/mail/mailAllowance.ts';
 import { createOutgoingMailModel } from './src/mail/outgoingMail.model.ts';
 import { createOutgoingMails } from './src/mail/outgoingMails.ts';
@@ -40,6 +41,7 @@ import { createSessionModel } from './src/modules/session/session.model.ts';
 import { createSessionService } from './src/modules/session/session.service.ts';
 import { createTokenVerification } from './src/modules/session/tokenVerification.ts';
 import { createTokenIssuer } from './src/modules/session/tokens.ts';
+import { createPasswordCheck } from './src/password/passwordCheck.ts';
 import { createPasswordHasher } from './src/password/passwordHasher.ts';
 
 export type { AuthConfig } from './src/config.ts';
@@ -103,6 +105,12 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const allowance = createMailAllowance({ connection, clock });
   const revocations = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds });
   const passwords = createPasswordHasher();
+  const limits = createAuthLimits({
+    store: dependencies.limitStore,
+    limits: config.limits,
+    secret: deriveKey({ authSecret, purpose: 'limits' }).toString('base64url'),
+  });
+  const checkPassword = createPasswordCheck({ accounts: accountModel, passwords, limits });
   const mailSealer = createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' }));
   const mails = createOutgoingMails({ mails: mailModel, sealer: mailSealer, smtpUrl, mailFrom, publicUrl, clock, log, reachPoint });
   const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, clock });
@@ -116,11 +124,12 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     refreshTokens,
     issueTokens,
     passwords,
+    limits,
     clock,
   });
-  const mailed = { connection, accounts: accountModel, links: linkModel, mails, allowance, passwords, clock, reachPoint };
+  const mailed = { connection, accounts: accountModel, links: linkModel, mails, allowance, checkPassword, limits, clock, reachPoint };
   const emailProofs = createEmailProofService({ ...mailed, claims, outbox: events.outbox });
-  const passwordService = createPasswordService({ ...mailed, closing, log });
+  const passwordService = createPasswordService({ ...mailed, passwords, closing, log });
   const profiles = createProfileService({
     connection,
     accounts: accountModel,
@@ -140,6 +149,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     mails,
     emailProofs,
     passwords,
+    limits,
     issueTokens,
     clock,
     reachPoint,

@@ -26,6 +26,7 @@ const wholeNumber = z
   .string()
   .regex(/^-?\d{1,15}$/, 'must be a whole number')
   .transform(Number);
+const count = wholeNumber.refine((value) => value >= 1 && value <= 1_000_000, 'must be from 1 to 1000000');
 const port = wholeNumber.refine((value) => value >= 0 && value <= 65_535, 'must be a port: 0 to 65535');
 const url = (...protocols: string[]) =>
   z
@@ -88,6 +89,12 @@ const variables = z.object({
   CORS_ORIGINS: list
     .refine((origins) => origins.every(isOrigin), 'must be origins such as https://app.example.org, without a path')
     .default([]),
+  SIGN_IN_FAILURES_PER_IP: count.default(5),
+  SIGN_IN_FAILURES_PER_ACCOUNT: count.default(10),
+  SIGN_IN_BURST: count.default(3),
+  PASSWORD_CHECK_FAILURES_PER_ACCOUNT: count.default(10),
+  REGISTRATIONS_PER_IP: count.default(20),
+  LINK_FAILURES_PER_IP: count.default(30),
   AUTH_URL: url('http:', 'https:').default('http://127.0.0.1:4001'),
   COURSE_URL: url('http:', 'https:').default('http://127.0.0.1:4002'),
   PAYMENT_URL: url('http:', 'https:').default('http://127.0.0.1:4003'),

@@ -10,6 +10,7 @@ import { createLimit } from '#shared/events/limit.ts';
 import { createLogger } from '#shared/log.ts';
 import type { LogLevel } from '#shared/log.ts';
 import { startAcademy } from '../../../local/academy.ts';
+import type { AcademyOptions } from '../../../local/academy.ts';
 import { freePort } from '../../../local/freePort.ts';
 import { mailboxRoute } from '../../../local/mailbox/mailboxRoute.ts';
 import { startMailbox } from '../../../local/mailbox/startMailbox.ts';
@@ -41,6 +42,16 @@ export type TestAcademy = {
   stop(): Promise<void>;
 };
 
+/** A test is one client that does in seconds what people do in hours. The limits have tests of their own, which set these to nothing. */
+const wideLimits = {
+  SIGN_IN_FAILURES_PER_IP: '10000',
+  SIGN_IN_FAILURES_PER_ACCOUNT: '10000',
+  SIGN_IN_BURST: '10000',
+  PASSWORD_CHECK_FAILURES_PER_ACCOUNT: '10000',
+  REGISTRATIONS_PER_IP: '10000',
+  LINK_FAILURES_PER_IP: '10000',
+};
+
 const password = 'une phrase bien assez longue';
 // As many as the machine has cores to hash passwords on: more would only wait in the queue of the hasher.
 const parallelSignUps = 2;
@@ -59,11 +70,18 @@ export const startTestAcademy = async ({
   databasePrefix = `academy_${randomUUID().slice(0, 8)}`,
   isSeeded = false,
   logLevel = 'silent',
+  logOf = (service) => createLogger({ service, level: logLevel }),
+  limits = wideLimits,
+  trustedProxies = [],
 }: {
   mongoUri: string;
   databasePrefix?: string;
   isSeeded?: boolean;
   logLevel?: LogLevel;
+  logOf?: AcademyOptions['logOf'];
+  /** Variables of the environment; with none the product's own limits hold. */
+  limits?: Readonly<Record<string, string>>;
+  trustedProxies?: readonly string[];
 }): Promise<TestAcademy> => {
   const stack = createStack();
   const quiet = (): void => undefined;
@@ -98,6 +116,8 @@ export const startTestAcademy = async ({
         STRIPE_PUBLISHABLE_KEY: 'pk_test_0123456789abcdef',
         STRIPE_WEBHOOK_SECRETS: webhookSecret,
         STRIPE_API_BASE: stripe.url,
+        TRUSTED_PROXIES: trustedProxies.join(','),
+        ...limits,
       },
     });
     const { subgraphs, router } = stack.use(
@@ -106,7 +126,7 @@ export const startTestAcademy = async ({
         mongoUri,
         databasePrefix,
         clock: systemClock({ offsetMs: 0 }),
-        logOf: (service) => createLogger({ service, level: logLevel }),
+        logOf,
         reachPoint: crashPoints({ crashAt: null }),
         localRoutes: [mailboxRoute(mailbox)],
         isSeeded,

@@ -14,6 +14,7 @@ import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { Receive } from '#shared/events/transport.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
 import { newId } from '#shared/ids.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { anonymous } from '#shared/viewer.ts';
 import type { Locale, Role, Viewer } from '#shared/viewer.ts';
@@ -63,6 +64,7 @@ export const startAi = async ({
   let deliverTo: Receive | null = null;
   const subgraph = createAiSubgraph({
     connection,
+    limitStore: createMemoryLimitStore({ clock }),
     clock,
     log: silent,
     reachPoint,

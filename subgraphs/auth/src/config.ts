@@ -1,4 +1,5 @@
 import { minimumSecretBytes } from '#shared/environment.ts';
+import type { AuthLimits } from './limits/authLimits.ts';
 
 export type AuthConfig = {
   /** `iss` and `aud` of access tokens. */
@@ -11,6 +12,7 @@ export type AuthConfig = {
   smtpUrl: string;
   mailFrom: string;
   accessTokenLifetimeSeconds: number;
+  limits: AuthLimits;
 };
 
 /** Throws: a process with a guessable secret must not start, whoever composed its configuration. */

@@ -2,6 +2,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { SubgraphContext } from '#shared/graphql/context.ts';
 import { unauthenticated } from '#shared/graphql/faults.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
+import type { Origin } from './limits/authLimits.ts';
 import type { accountLoaders } from './modules/account/account.loaders.ts';
 import type { AccountService } from './modules/account/account.service.ts';
 import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
@@ -35,3 +36,9 @@ export const signedIn = (viewer: Viewer): SignedIn => {
   if (viewer.kind === 'anonymous') throw unauthenticated();
   return viewer;
 };
+
+export const originOf = ({ client, requestId, log }: Pick<Context, 'client' | 'requestId' | 'log'>): Origin => ({
+  ip: client.ip,
+  requestId,
+  log,
+});

@@ -8,6 +8,9 @@ import type { ReachPoint } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { faultCodeOf } from '#shared/graphql/formatFault.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
+import { newId } from '#shared/ids.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
+import type { LimitStore } from '#shared/limits/limitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import type { ResponseMetadata } from '#shared/responseMetadata.ts';
@@ -17,9 +20,29 @@ import { anonymous } from '#shared/viewer.ts';
 import type { Caller, Role, SignedIn, Viewer } from '#shared/viewer.ts';
 import { createAuthSubgraph } from '../subgraph.ts';
 import type { AuthConfig } from '../subgraph.ts';
+import type { AuthLimits } from '../src/limits/authLimits.ts';
 
 export const authSecret = 'kV7q-9wLz4T_pX2mR8sYb6HdN3cJ5fGa';
 export const goodPassword = 'Hirondelle42';
+
+/** What .env.example says, and what runs unless an operator says otherwise. */
+export const defaultLimits: AuthLimits = {
+  signInFailuresPerIp: 5,
+  signInFailuresPerAccount: 10,
+  signInBurst: 3,
+  passwordCheckFailuresPerAccount: 10,
+  registrationsPerIp: 20,
+  linkFailuresPerIp: 30,
+};
+/** Out of the way of what is not about them: most tests let no time pass. */
+const wideLimits: AuthLimits = {
+  signInFailuresPerIp: 10_000,
+  signInFailuresPerAccount: 10_000,
+  signInBurst: 10_000,
+  passwordCheckFailuresPerAccount: 10_000,
+  registrationsPerIp: 10_000,
+  linkFailuresPerIp: 10_000,
+};
 
 export const config: AuthConfig = {
   issuer: 'har-test',
@@ -30,12 +53,13 @@ export const config: AuthConfig = {
   smtpUrl: 'smtp://127.0.0.1:9',
   mailFrom: 'HAR Academy <bonjour@har.example>',
   accessTokenLifetimeSeconds: 900,
+  limits: wideLimits,
 };
 
 const row = z.record(z.string(), z.unknown());
 export type Row = z.infer<typeof row>;
 
-export type Asking = { viewer?: Viewer; refreshCookie?: string | null; locale?: 'fr' | 'en'; userAgent?: string };
+export type Asking = { viewer?: Viewer; refreshCookie?: string | null; locale?: 'fr' | 'en'; userAgent?: string; ip?: string | null };
 export type Answer = { data: Row; errors: string[]; metadata: ResponseMetadata };
 
 /** What a test reads of an answer or a stored row, by path; undefined where there is nothing. */
@@ -54,8 +78,14 @@ export const startAuth = async ({
   database = newDatabase(),
   clock = manualClock(new Date()),
   reachPoint = neverCrash,
+  limitStore = createMemoryLimitStore({ clock }),
   ...changes
-}: Partial<AuthConfig> & { database?: string; clock?: ReturnType<typeof manualClock>; reachPoint?: ReachPoint } = {}) => {
+}: Partial<AuthConfig> & {
+  database?: string;
+  clock?: ReturnType<typeof manualClock>;
+  reachPoint?: ReachPoint;
+  limitStore?: LimitStore;
+} = {}) => {
   const lines: Row[] = [];
   const log = createLogger({
     service: 'auth',
@@ -86,6 +116,7 @@ export const startAuth = async ({
   const subgraph = createAuthSubgraph({
     connection: mongo.connection,
     openTransport,
+    limitStore,
     clock,
     log,
     reachPoint,
@@ -98,14 +129,14 @@ export const startAuth = async ({
   const ask = async (
     query: string,
     variables: Record<string, unknown> = {},
-    { viewer = anonymous, refreshCookie = null, locale = 'fr', userAgent = 'vitest' }: Asking = {},
+    { viewer = anonymous, refreshCookie = null, locale = 'fr', userAgent = 'vitest', ip = '127.0.0.1' }: Asking = {},
   ): Promise<Answer> => {
     const caller: Caller = {
       viewer,
       locale,
-      requestId: 'req_test',
+      requestId: newId('req'),
       deadline: new Date(Date.now() + 60_000),
-      client: { ip: '127.0.0.1', userAgent },
+      client: { ip, userAgent },
       refreshCookie,
     };
     const { result, metadata } = await host.execute({ query, variables, operationName: null }, caller);
@@ -151,7 +182,7 @@ export const logout = `mutation ($input: LogoutInput!) {
   logout(input: $input) { revokedSessionCount userErrors { __typename ... on UserError { code message path } } }
 }`;
 export const verifyEmail = `mutation ($input: VerifyEmailInput!) {
-  verifyEmail(input: $input) { accepted userErrors { __typename ... on UserError { code message path } } }
+  verifyEmail(input: $input) { accepted userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } } }
 }`;
 export const requestPasswordReset = `mutation ($input: RequestPasswordResetInput!) {
   requestPasswordReset(input: $input) { accepted userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } } }

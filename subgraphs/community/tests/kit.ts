@@ -11,6 +11,7 @@ import { neverCrash } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import { newId } from '#shared/ids.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import type { MongoHandle } from '#shared/mongo/connection.ts';
@@ -73,6 +74,7 @@ export const startCommunity = async () => {
       transport.register(end);
       return transport;
     },
+    limitStore: createMemoryLimitStore({ clock }),
     clock,
     log: silent,
     reachPoint: neverCrash,

@@ -10,6 +10,7 @@ import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { Receive } from '#shared/events/transport.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import { newId } from '#shared/ids.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { anonymous } from '#shared/viewer.ts';
@@ -65,6 +66,7 @@ export const startCourse = async (config: Partial<CourseConfig> = {}) => {
       transport.register(end);
       return transport;
     },
+    limitStore: createMemoryLimitStore({ clock }),
     clock,
     log,
     reachPoint: neverCrash,

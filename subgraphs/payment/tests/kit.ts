@@ -16,6 +16,7 @@ import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import { keepRawBodies, mountRoutes } from '#shared/hosting/routes.ts';
 import { newId } from '#shared/ids.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { anonymous } from '#shared/viewer.ts';
@@ -164,6 +165,7 @@ export const startWorld = async ({
         transport.register({ subgraph, receive });
         return transport;
       },
+      limitStore: createMemoryLimitStore({ clock }),
       clock,
       log,
       reachPoint: (name) => {
@@ -182,6 +184,7 @@ export const startWorld = async ({
   const withoutDatabase = createPaymentSubgraph({
     connection: nowhere.connection,
     openTransport: () => createInProcessTransport(),
+    limitStore: createMemoryLimitStore({ clock }),
     clock,
     log,
     reachPoint: () => undefined,

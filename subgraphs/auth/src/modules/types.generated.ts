@@ -872,7 +872,7 @@ export type VerificationStatus =
   | 'UNVERIFIED';
 
 /** Why it did not work. */
-export type VerifyEmailError = TokenInvalidError;
+export type VerifyEmailError = RateLimitedError | TokenInvalidError;
 
 /** A mailed token. */
 export type VerifyEmailInput = {
@@ -1047,7 +1047,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
   ;
-  VerifyEmailError: ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } );
+  VerifyEmailError:
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1606,7 +1609,7 @@ export type ValidationErrorResolvers<ContextType = Context, ParentType extends R
 export type VerificationStatusResolvers = EnumResolverSignature<{ UNVERIFIED?: any }, ResolversTypes['VerificationStatus']>;
 
 export type VerifyEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailError'] = ResolversParentTypes['VerifyEmailError']> = {
-  __resolveType?: TypeResolveFn<'TokenInvalidError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'RateLimitedError' | 'TokenInvalidError', ParentType, ContextType>;
 };
 
 export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {

@@ -8,9 +8,12 @@ import type { Claims } from '#shared/mongo/claims.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { conflictError } from '#shared/userErrors.ts';
 import type { ConflictError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { Locale, Role } from '#shared/viewer.ts';
+import { networkOf } from '../../limits/authLimits.ts';
+import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
@@ -42,6 +45,7 @@ export type AccountDependencies = {
   mails: Pick<OutgoingMails, 'wake'>;
   emailProofs: EmailProofService;
   passwords: PasswordHasher;
+  limits: Pick<AuthLimiter, 'registration'>;
   issueTokens: IssueTokens;
   clock: Clock;
   reachPoint: ReachPoint;
@@ -58,6 +62,7 @@ export const createAccountService = ({
   mails,
   emailProofs,
   passwords,
+  limits,
   issueTokens,
   clock,
   reachPoint,
@@ -137,42 +142,49 @@ export const createAccountService = ({
     return { user, profile };
   };
 
+  type Newcomer = { registration: Registration; accountType: AccountType; device: Device; origin: Origin };
+  const signUp = async ({ registration, accountType, device, origin }: Newcomer): Promise<Result<SignedInAccount, RegistrationProblem>> => {
+    // Spares a hash; what decides is the claim below.
+    if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return emailTaken;
+    const hashed = await passwords.hash(registration.password);
+    if (!hashed.ok) return hashed;
+
+    const result = await inTransaction(connection, async (session) => {
+      const actor = (userId: string): Actor => ({ kind: 'user', userId });
+      const made = await insertAccount({
+        registration,
+        roles: rolesOf[accountType],
+        passwordHash: hashed.value,
+        lastLoginAt: clock.now(),
+        actor,
+        requestId: origin.requestId,
+        session,
+      });
+      if (!made) return emailTaken;
+      await emailProofs.mailVerification({ user: made.user, email: made.user.email, session });
+      const { session: opened } = await sessions.open({ user: made.user, device, session });
+      return ok({ user: made.user, tokens: issueTokens({ user: made.user, session: opened, generation: 1 }), sessionId: opened.id });
+    });
+    if (!result.ok) return result;
+    mails.wake();
+    const { user, sessionId } = result.value;
+    recordSecurityEvent(origin.log, 'account_registered', { user_id: user.id, session_id: sessionId, ...networkOf(origin) });
+    return result;
+  };
+
   return {
     async register({
       accountType,
       device,
       readerLocale,
-      requestId,
+      origin,
       ...input
-    }: RegistrationInput & { accountType: AccountType; device: Device; readerLocale: Locale; requestId: string | null }): Promise<
+    }: RegistrationInput & { accountType: AccountType; device: Device; readerLocale: Locale; origin: Origin }): Promise<
       Result<SignedInAccount, RegistrationProblem>
     > {
       const parsed = parseRegistration(input, { readerLocale });
       if (!parsed.ok) return parsed;
-      const registration = parsed.value;
-      // Spares a hash; what decides is the claim below.
-      if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return emailTaken;
-      const hashed = await passwords.hash(registration.password);
-      if (!hashed.ok) return hashed;
-
-      const result = await inTransaction(connection, async (session) => {
-        const actor = (userId: string): Actor => ({ kind: 'user', userId });
-        const made = await insertAccount({
-          registration,
-          roles: rolesOf[accountType],
-          passwordHash: hashed.value,
-          lastLoginAt: clock.now(),
-          actor,
-          requestId,
-          session,
-        });
-        if (!made) return emailTaken;
-        await emailProofs.mailVerification({ user: made.user, email: made.user.email, session });
-        const { session: opened } = await sessions.open({ user: made.user, device, session });
-        return ok({ user: made.user, tokens: issueTokens({ user: made.user, session: opened, generation: 1 }), sessionId: opened.id });
-      });
-      mails.wake();
-      return result;
+      return limits.registration({ origin }, () => signUp({ registration: parsed.value, accountType, device, origin }));
     },
 
     /**

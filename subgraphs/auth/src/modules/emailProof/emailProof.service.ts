@@ -7,15 +7,18 @@ import type { Claims } from '#shared/mongo/claims.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import { networkOf, recordLimitReached } from '../../limits/authLimits.ts';
+import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
 import type { MailAllowance } from '../../mail/mailAllowance.ts';
 import type { MailKind } from '../../mail/mailTexts.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
-import type { PasswordHasher } from '../../password/passwordHasher.ts';
+import type { CheckPassword } from '../../password/passwordCheck.ts';
 import { emailNotVerified, tokenInvalid, wrongPassword } from '../../problems.ts';
 import type { EmailNotVerifiedError, InvalidCredentialsError, TokenInvalidError } from '../../problems.ts';
 import { verifiedDraft } from '../account/account.events.ts';
@@ -34,7 +37,8 @@ export type EmailProofDependencies = {
   outbox: Outbox;
   mails: OutgoingMails;
   allowance: MailAllowance;
-  passwords: PasswordHasher;
+  checkPassword: CheckPassword;
+  limits: Pick<AuthLimiter, 'link'>;
   clock: Clock;
   reachPoint: ReachPoint;
 };
@@ -48,7 +52,8 @@ export const createEmailProofService = ({
   outbox,
   mails,
   allowance,
-  passwords,
+  checkPassword,
+  limits,
   clock,
   reachPoint,
 }: EmailProofDependencies) => {
@@ -128,35 +133,41 @@ export const createEmailProofService = ({
 
     async verifyEmail({
       token,
-      requestId,
+      origin,
     }: {
       token: string;
-      requestId: string | null;
-    }): Promise<Result<{ accepted: true }, TokenInvalidError>> {
-      const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
-      const result = await inTransaction(connection, async (session, { abort }) => {
-        const link = await links.takeVerification(sha256(token), session);
-        if (!link || link.expiresAt <= clock.now()) return abort(invalid);
-        const { userId, email } = link;
-        const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId, session };
-        const verified = await markVerified(proven);
-        if (verified) {
-          await enqueue({ kind: 'WELCOME', user: verified, to: email, session });
-          return ok({ accepted: true as const });
-        }
-        return (await moveEmail(proven)) ? ok({ accepted: true as const }) : abort(invalid);
+      origin: Origin;
+    }): Promise<Result<{ accepted: true }, TokenInvalidError | RateLimitedError>> {
+      return limits.link({ origin }, async () => {
+        const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
+        const result = await inTransaction(connection, async (session, { abort }) => {
+          const link = await links.takeVerification(sha256(token), session);
+          if (!link || link.expiresAt <= clock.now()) return abort(invalid);
+          const { userId, email } = link;
+          const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
+          const verified = await markVerified(proven);
+          if (verified) {
+            await enqueue({ kind: 'WELCOME', user: verified, to: email, session });
+            return ok({ accepted: true as const });
+          }
+          return (await moveEmail(proven)) ? ok({ accepted: true as const }) : abort(invalid);
+        });
+        mails.wake();
+        if (!result.ok) recordSecurityEvent(origin.log, 'link_refused', { reason: 'email_verification', ...networkOf(origin) });
+        return result;
       });
-      mails.wake();
-      return result;
     },
 
     /** A new link for what waits to be proven, the wanted address before the present one. Where nothing waits nothing is sent. */
-    async resend({ viewer }: { viewer: SignedIn }): Promise<Result<{ accepted: true }, RateLimitedError>> {
+    async resend({ viewer, origin }: { viewer: SignedIn; origin: Origin }): Promise<Result<{ accepted: true }, RateLimitedError>> {
       const known = await accounts.byId(viewer.userId);
       const waiting = known && (known.pendingEmail ?? (known.emailVerifiedAt === null ? known.email : null));
       if (waiting === null) return ok({ accepted: true });
       const allowed = await allowance.take(waiting);
-      if (!allowed.ok) return allowed;
+      if (!allowed.ok) {
+        recordLimitReached({ origin, limit: 'mail', userId: viewer.userId });
+        return allowed;
+      }
       await inTransaction(connection, async (session) => {
         const user = await accounts.byId(viewer.userId, session);
         if (!user) return;
@@ -174,23 +185,26 @@ export const createEmailProofService = ({
       viewer,
       newEmail: typedEmail,
       password,
+      origin,
     }: {
       viewer: SignedIn;
       newEmail: string;
       password: string;
+      origin: Origin;
     }): Promise<Result<{ accepted: true }, ValidationError | EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError>> {
-      const wrong = fail(wrongPassword('password'));
-      const credentials = await accounts.credentialsOf(viewer.userId);
+      const asker = await accounts.byId(viewer.userId);
       const newEmail = normalizeEmail(typedEmail);
       if (newEmail === null) return fail(validationError({ message: messages.emailMalformed, path: ['newEmail'] }));
-      if (credentials && newEmail === credentials.user.email)
-        return fail(validationError({ message: messages.emailUnchanged, path: ['newEmail'] }));
-      if (credentials && credentials.user.emailVerifiedAt === null) return fail(emailNotVerified);
-      const verified = await passwords.verify({ password, passwordHash: credentials?.passwordHash ?? null });
-      if (!verified.ok) return verified;
-      if (!credentials || !verified.value) return wrong;
+      if (newEmail === asker?.email) return fail(validationError({ message: messages.emailUnchanged, path: ['newEmail'] }));
+      if (asker && asker.emailVerifiedAt === null) return fail(emailNotVerified);
+      const checked = await checkPassword({ viewer, password, path: 'password', origin });
+      if (!checked.ok) return checked;
+      const credentials = checked.value;
       const allowed = await allowance.take(newEmail);
-      if (!allowed.ok) return allowed;
+      if (!allowed.ok) {
+        recordLimitReached({ origin, limit: 'mail', userId: viewer.userId });
+        return allowed;
+      }
 
       const result = await inTransaction(connection, async (session, { abort }) => {
         const user = await accounts.askEmailChange({
@@ -202,7 +216,7 @@ export const createEmailProofService = ({
           session,
         });
         // Given another password or address while this one was being checked.
-        if (!user) return abort(wrong);
+        if (!user) return abort(fail(wrongPassword('password')));
         // As in resend. The claim itself is made when the address is proven: until then anybody could take addresses away.
         if ((await claims.ownerOf({ kind: 'email', value: newEmail, session })) === null)
           await mailVerification({ user, email: newEmail, session });
@@ -211,6 +225,7 @@ export const createEmailProofService = ({
         return ok({ accepted: true as const });
       });
       mails.wake();
+      if (!result.ok) recordSecurityEvent(origin.log, 'password_check_failed', { user_id: viewer.userId, ...networkOf(origin) });
       return result;
     },
   };

@@ -6,14 +6,18 @@ import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { Locale, SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import { networkOf, recordLimitReached } from '../../limits/authLimits.ts';
+import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
 import type { MailAllowance } from '../../mail/mailAllowance.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import { newPasswordProblem } from '../../password/newPassword.ts';
+import type { CheckPassword } from '../../password/passwordCheck.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { tokenInvalid, wrongPassword } from '../../problems.ts';
 import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../problems.ts';
@@ -27,6 +31,8 @@ import type { SessionClosing } from '../session/sessionClosing.ts';
 const resetLifetimeMs = 60 * 60_000;
 const sweepEveryMs = 1_000;
 
+type ResetResult = Result<{ accepted: true }, TokenInvalidError | WeakPasswordError | RateLimitedError>;
+
 export type PasswordDependencies = {
   connection: Connection;
   accounts: AccountModel;
@@ -35,6 +41,8 @@ export type PasswordDependencies = {
   mails: OutgoingMails;
   allowance: MailAllowance;
   passwords: PasswordHasher;
+  checkPassword: CheckPassword;
+  limits: Pick<AuthLimiter, 'link'>;
   clock: Clock;
   log: Logger;
   reachPoint: ReachPoint;
@@ -49,6 +57,8 @@ export const createPasswordService = ({
   mails,
   allowance,
   passwords,
+  checkPassword,
+  limits,
   clock,
   log,
   reachPoint,
@@ -106,11 +116,20 @@ export const createPasswordService = ({
     treatResetRequests,
 
     /** Does the same for every address. Whether somebody has it is looked up when the answer has left. */
-    async requestReset({ email: typedEmail }: { email: string }): Promise<Result<{ accepted: true }, ValidationError | RateLimitedError>> {
+    async requestReset({
+      email: typedEmail,
+      origin,
+    }: {
+      email: string;
+      origin: Origin;
+    }): Promise<Result<{ accepted: true }, ValidationError | RateLimitedError>> {
       const email = normalizeEmail(typedEmail);
       if (email === null) return fail(validationError({ message: messages.emailMalformed, path: ['email'] }));
       const allowed = await allowance.take(email);
-      if (!allowed.ok) return allowed;
+      if (!allowed.ok) {
+        recordLimitReached({ origin, limit: 'mail' });
+        return allowed;
+      }
       const now = clock.now();
       await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
       sweep.wake();
@@ -121,36 +140,46 @@ export const createPasswordService = ({
       token,
       newPassword,
       locale,
+      origin,
     }: {
       token: string;
       newPassword: string;
       locale: Locale;
-    }): Promise<Result<{ accepted: true }, TokenInvalidError | WeakPasswordError | RateLimitedError>> {
-      const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
-      const tokenHash = sha256(token);
-      const link = await links.resetByToken(tokenHash);
-      const owner = link && link.expiresAt > clock.now() ? await accounts.byId(link._id) : null;
-      // Nobody without a link has a password hashed, and a weak one does not use the link up.
-      if (!owner) return invalid;
-      const problem = newPasswordProblem({ password: newPassword, owner, locale });
-      if (problem) return fail(problem);
-      const hashed = await passwords.hash(newPassword);
-      if (!hashed.ok) return hashed;
+      origin: Origin;
+    }): Promise<ResetResult> {
+      return limits.link({ origin }, async (): Promise<ResetResult> => {
+        const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
+        const refused = () => {
+          recordSecurityEvent(origin.log, 'link_refused', { reason: 'password_reset', ...networkOf(origin) });
+          return invalid;
+        };
+        const tokenHash = sha256(token);
+        const link = await links.resetByToken(tokenHash);
+        const owner = link && link.expiresAt > clock.now() ? await accounts.byId(link._id) : null;
+        // Nobody without a link has a password hashed, and a weak one does not use the link up.
+        if (!owner) return refused();
+        const problem = newPasswordProblem({ password: newPassword, owner, locale });
+        if (problem) return fail(problem);
+        const hashed = await passwords.hash(newPassword);
+        if (!hashed.ok) return hashed;
 
-      const result = await inTransaction(connection, async (session, { abort }) => {
-        const taken = await links.takeReset(tokenHash, session);
-        if (!taken || taken.expiresAt <= clock.now()) return abort(invalid);
-        const { _id: userId, email } = taken;
-        const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
-        if (!user) return abort(invalid);
-        if (user.emailVerifiedAt !== null) await links.voidLinks(userId, session);
-        await closing.closeAll(userId, session);
-        await mails.enqueue({ ...tell(user), session });
-        reachPoint('auth.passwordReset.written');
+        const result = await inTransaction(connection, async (session, { abort }) => {
+          const taken = await links.takeReset(tokenHash, session);
+          if (!taken || taken.expiresAt <= clock.now()) return abort(invalid);
+          const { _id: userId, email } = taken;
+          const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
+          if (!user) return abort(invalid);
+          if (user.emailVerifiedAt !== null) await links.voidLinks(userId, session);
+          await closing.closeAll(userId, session);
+          await mails.enqueue({ ...tell(user), session });
+          reachPoint('auth.passwordReset.written');
+          return ok({ userId });
+        });
+        if (!result.ok) return refused();
+        mails.wake();
+        recordSecurityEvent(origin.log, 'password_reset', { user_id: result.value.userId, ...networkOf(origin) });
         return ok({ accepted: true as const });
       });
-      mails.wake();
-      return result;
     },
 
     async change({
@@ -158,21 +187,25 @@ export const createPasswordService = ({
       currentPassword,
       newPassword,
       locale,
+      origin,
     }: {
       viewer: SignedIn;
       currentPassword: string;
       newPassword: string;
       locale: Locale;
+      origin: Origin;
     }): Promise<Result<{ user: User }, InvalidCredentialsError | WeakPasswordError | RateLimitedError>> {
-      const wrong = fail(wrongPassword('currentPassword'));
-      const credentials = await accounts.credentialsOf(viewer.userId);
-      const problem = credentials && newPasswordProblem({ password: newPassword, owner: credentials.user, locale });
+      const owner = await accounts.byId(viewer.userId);
+      const problem = owner && newPasswordProblem({ password: newPassword, owner, locale });
       if (problem) return fail(problem);
-      const verified = await passwords.verify({ password: currentPassword, passwordHash: credentials?.passwordHash ?? null });
-      if (!verified.ok) return verified;
-      if (!credentials || !verified.value) return wrong;
+      const checked = await checkPassword({ viewer, password: currentPassword, path: 'currentPassword', origin });
+      if (!checked.ok) return checked;
+      const credentials = checked.value;
       const hashed = await passwords.hash(newPassword);
-      if (!hashed.ok) return hashed;
+      if (!hashed.ok) {
+        recordLimitReached({ origin, limit: 'password_queue', userId: viewer.userId });
+        return hashed;
+      }
 
       const result = await inTransaction(connection, async (session) => {
         const user = await accounts.setPassword({
@@ -183,13 +216,17 @@ export const createPasswordService = ({
           session,
         });
         // Changed by somebody else while this one was being checked.
-        if (!user) return wrong;
+        if (!user) return fail(wrongPassword('currentPassword'));
         await (user.emailVerifiedAt === null ? links.voidReset(user.id, session) : links.voidLinks(user.id, session));
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
         await mails.enqueue({ ...tell(user), session });
         return ok({ user });
       });
       mails.wake();
+      recordSecurityEvent(origin.log, result.ok ? 'password_changed' : 'password_check_failed', {
+        user_id: viewer.userId,
+        ...networkOf(origin),
+      });
       return result;
     },
   };

@@ -4,11 +4,14 @@ import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
-import type { Result } from '#shared/result.ts';
+import type { Failure, Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { notFoundError, validationError } from '#shared/userErrors.ts';
 import type { NotFoundError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
+import { networkOf } from '../../limits/authLimits.ts';
+import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
@@ -34,6 +37,9 @@ const keptUserAgent = 300;
 
 export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string };
 
+type SignIn = { email: string; password: string; device: Device; origin: Origin };
+type SignInResult = Result<SignedInAccount, InvalidCredentialsError | AccountSuspendedError | RateLimitedError>;
+
 type Judgement =
   /** The live one, or one that was just rotated: its successor is of generation `next`. */
   { kind: 'live'; session: Session; isLatest: boolean } | { kind: 'reused'; session: Session } | { kind: 'invalid' };
@@ -58,6 +64,7 @@ export type SessionDependencies = {
   refreshTokens: RefreshTokens;
   issueTokens: IssueTokens;
   passwords: PasswordHasher;
+  limits: Pick<AuthLimiter, 'signIn'>;
   clock: Clock;
 };
 
@@ -72,6 +79,7 @@ export const createSessionService = ({
   refreshTokens,
   issueTokens,
   passwords,
+  limits,
   clock,
 }: SessionDependencies) => {
   const judge = (session: Session | null, presented: NonNullable<ReturnType<typeof parseRefreshToken>>): Judgement => {
@@ -87,10 +95,7 @@ export const createSessionService = ({
   };
 
   const closeReused = async ({ session, log }: { session: Session; log: Logger }): Promise<boolean> => {
-    log.warn(
-      { security_event: 'refresh_token_reused', user_id: session.userId, session_id: session.id },
-      'a refresh token was used again: its session is closed',
-    );
+    recordSecurityEvent(log, 'refresh_token_reused', { user_id: session.userId, session_id: session.id });
     return inTransaction(connection, (transaction) => closing.close(session.id, transaction));
   };
   /** A new session for an account whose owner has just proven to be it, in the caller's transaction. */
@@ -129,74 +134,88 @@ export const createSessionService = ({
     return { session, isNewDevice };
   };
 
+  const signIn = async ({ email, password, device, origin }: Omit<SignIn, 'email'> & { email: string | null }): Promise<SignInResult> => {
+    const candidate = email === null ? null : await accounts.forSignIn(email);
+    const refuse = <Problem>(reason: string, problem: Problem): Failure<Problem> => {
+      recordSecurityEvent(origin.log, 'sign_in_failed', { user_id: candidate?.user.id ?? null, reason, ...networkOf(origin) });
+      return fail(problem);
+    };
+    const verified = await passwords.verify({ password, passwordHash: candidate?.passwordHash ?? null });
+    if (!verified.ok) return verified;
+    if (!candidate) return refuse('unknown_account', invalidCredentials);
+    if (!verified.value) return refuse('wrong_password', invalidCredentials);
+    if (candidate.user.status === 'SUSPENDED') return refuse('suspended', accountSuspended);
+
+    const result = await inTransaction(connection, async (transaction) => {
+      const user = await accounts.recordSignIn({
+        userId: candidate.user.id,
+        passwordHash: candidate.passwordHash,
+        at: clock.now(),
+        session: transaction,
+      });
+      // Suspended, or given another password, while this one was being checked.
+      if (!user) return fail(invalidCredentials);
+      const { session, isNewDevice } = await open({ user, device, session: transaction });
+      // The very first sign-in of an account that was made without one is no news to anybody.
+      if (isNewDevice && candidate.user.lastLoginAt !== null)
+        await mails.enqueue({
+          kind: 'NEW_DEVICE',
+          userId: user.id,
+          to: user.email,
+          firstName: user.firstName,
+          locale: languageOf(user.locale),
+          secret: null,
+          device: describeDevice(session.userAgent),
+          session: transaction,
+        });
+      return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
+    });
+    // Now and not within: a transaction may run more than once.
+    if (!result.ok) return refuse('changed_meanwhile', invalidCredentials);
+    mails.wake();
+    const { user, sessionId } = result.value;
+    recordSecurityEvent(origin.log, 'sign_in_succeeded', { user_id: user.id, session_id: sessionId, ...networkOf(origin) });
+    return result;
+  };
+
   return {
     open,
 
-    async login({
-      email: typedEmail,
-      password,
-      device,
-    }: {
-      email: string;
-      password: string;
-      device: Device;
-    }): Promise<Result<SignedInAccount, InvalidCredentialsError | AccountSuspendedError | RateLimitedError>> {
+    async login({ email: typedEmail, password, device, origin }: SignIn): Promise<SignInResult> {
       const email = normalizeEmail(typedEmail);
-      const candidate = email === null ? null : await accounts.forSignIn(email);
-      const verified = await passwords.verify({ password, passwordHash: candidate?.passwordHash ?? null });
-      if (!verified.ok) return verified;
-      if (!candidate || !verified.value) return fail(invalidCredentials);
-      if (candidate.user.status === 'SUSPENDED') return fail(accountSuspended);
-
-      const result = await inTransaction(connection, async (transaction) => {
-        const user = await accounts.recordSignIn({
-          userId: candidate.user.id,
-          passwordHash: candidate.passwordHash,
-          at: clock.now(),
-          session: transaction,
-        });
-        // Suspended, or given another password, while this one was being checked.
-        if (!user) return fail(invalidCredentials);
-        const { session, isNewDevice } = await open({ user, device, session: transaction });
-        // The very first sign-in of an account that was made without one is no news to anybody.
-        if (isNewDevice && candidate.user.lastLoginAt !== null)
-          await mails.enqueue({
-            kind: 'NEW_DEVICE',
-            userId: user.id,
-            to: user.email,
-            firstName: user.firstName,
-            locale: languageOf(user.locale),
-            secret: null,
-            device: describeDevice(session.userAgent),
-            session: transaction,
-          });
-        return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
-      });
-      mails.wake();
-      return result;
+      const attempt = { email, password, device, origin };
+      return limits.signIn({ account: email ?? typedEmail, origin }, () => signIn(attempt));
     },
 
+    /** Without a limit: there are 256 random bits to guess. */
     async refresh({
       refreshToken,
-      log,
+      origin,
     }: {
       refreshToken: string | null;
-      log: Logger;
+      origin: Origin;
     }): Promise<Result<{ tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>> {
       const invalid = fail(tokenInvalid({ message: messages.refreshTokenInvalid, path: 'refreshToken' }));
-      const presented = parseRefreshToken(refreshToken ?? '');
-      if (!presented) return invalid;
+      // A page that looks whether there is a cookie is no attempt.
+      if (refreshToken === null) return invalid;
+      const refused = <Problem>(failure: Failure<Problem>, reason: string, session?: Session): Failure<Problem> => {
+        const whose = session ? { user_id: session.userId, session_id: session.id } : {};
+        recordSecurityEvent(origin.log, 'refresh_token_refused', { reason, ...whose, ...networkOf(origin) });
+        return failure;
+      };
+      const presented = parseRefreshToken(refreshToken);
+      if (!presented) return refused(invalid, 'malformed');
       for (let look = 0; look < maximumLooks; look += 1) {
         const judgement = judge(await sessions.byId(presented.sessionId), presented);
-        if (judgement.kind === 'invalid') return invalid;
+        if (judgement.kind === 'invalid') return refused(invalid, 'invalid');
         if (judgement.kind === 'reused') {
-          await closeReused({ session: judgement.session, log });
+          await closeReused({ session: judgement.session, log: origin.log });
           return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
         }
         const { session, isLatest } = judgement;
         const user = await accounts.byId(session.userId);
-        if (!user) return invalid;
-        if (user.status === 'SUSPENDED') return fail(accountSuspended);
+        if (!user) return refused(invalid, 'unknown_account', session);
+        if (user.status === 'SUSPENDED') return refused(fail(accountSuspended), 'suspended', session);
         const next = presented.generation + 1;
         const nextHash = sha256(refreshTokens.derive(session, next));
         const isRotated =
@@ -214,12 +233,22 @@ export const createSessionService = ({
       throw new Error('a session kept changing while its token was refreshed');
     },
 
-    async revoke({ viewer, id }: { viewer: SignedIn; id: string }): Promise<Result<{ user: User | null }, NotFoundError>> {
+    async revoke({
+      viewer,
+      id,
+      log,
+    }: {
+      viewer: SignedIn;
+      id: string;
+      log: Logger;
+    }): Promise<Result<{ user: User | null }, NotFoundError>> {
       const isClosed = await inTransaction(connection, async (transaction) => {
         const found = await sessions.byId(id, transaction);
         return found?.userId === viewer.userId && (await closing.close(id, transaction));
       });
-      return isClosed ? ok({ user: await accounts.byId(viewer.userId) }) : fail(notFoundError('id'));
+      if (!isClosed) return fail(notFoundError('id'));
+      recordSecurityEvent(log, 'session_revoked', { user_id: viewer.userId, session_id: id });
+      return ok({ user: await accounts.byId(viewer.userId) });
     },
 
     /** Signs out of whatever the request proves to be signed in to. */
@@ -253,13 +282,15 @@ export const createSessionService = ({
           userIds.add(judgement.session.userId);
         }
       }
-      closed += await inTransaction(connection, async (transaction) => {
+      const signedOut = await inTransaction(connection, async (transaction) => {
         let count = 0;
         if (everywhere) for (const userId of userIds) count += await closing.closeAll(userId, transaction);
         else for (const id of sessionIds) count += (await closing.close(id, transaction)) ? 1 : 0;
         return count;
       });
-      return ok({ revokedSessionCount: closed });
+      const [userId] = userIds;
+      if (signedOut > 0) recordSecurityEvent(log, 'signed_out', { user_id: userId ?? null, count: signedOut });
+      return ok({ revokedSessionCount: closed + signedOut });
     },
   };
 };

@@ -1,9 +1,11 @@
 import { payload } from '#shared/userErrors.ts';
+import { announceWait } from '../../../../announceWait.ts';
+import { originOf } from '../../../../context.ts';
 import { deliverTokens } from '../../../session/tokens.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const registerUser: NonNullable<MutationResolvers['registerUser']> = async (_parent, { input }, context) => {
-  const { services, locale, requestId, response, client, vouched, current } = context;
+  const { services, locale, response, client, vouched, current } = context;
   const { refreshTokenDelivery: delivery = 'BODY', accountType = 'LEARNER', locale: accountLocale = null, ...account } = input;
   const device = { deviceName: null, userAgent: client.userAgent };
   const result = await services.accounts.register({
@@ -12,13 +14,11 @@ export const registerUser: NonNullable<MutationResolvers['registerUser']> = asyn
     locale: accountLocale,
     device,
     readerLocale: locale,
-    requestId,
+    origin: originOf(context),
   });
   const { userErrors } = payload(result, locale);
-  if (!result.ok) {
-    for (const error of userErrors) if (error.__typename === 'RateLimitedError') response.retryAfterSeconds = error.retryAfterSeconds;
-    return { userErrors };
-  }
+  announceWait({ userErrors, response });
+  if (!result.ok) return { userErrors };
   const { user, tokens, sessionId } = result.value;
   vouched.add(user);
   current.sessionId = sessionId;

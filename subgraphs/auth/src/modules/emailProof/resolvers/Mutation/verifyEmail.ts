@@ -1,7 +1,11 @@
 import { payload } from '#shared/userErrors.ts';
+import { announceWait } from '../../../../announceWait.ts';
+import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
-export const verifyEmail: NonNullable<MutationResolvers['verifyEmail']> = async (_parent, { input }, { services, locale, requestId }) => ({
-  accepted: false,
-  ...payload(await services.emailProofs.verifyEmail({ ...input, requestId }), locale),
-});
+export const verifyEmail: NonNullable<MutationResolvers['verifyEmail']> = async (_parent, { input }, context) => {
+  const { services, locale, response } = context;
+  const answer = { accepted: false, ...payload(await services.emailProofs.verifyEmail({ ...input, origin: originOf(context) }), locale) };
+  announceWait({ ...answer, response });
+  return answer;
+};

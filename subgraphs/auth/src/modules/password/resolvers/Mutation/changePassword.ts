@@ -1,14 +1,14 @@
 import { payload } from '#shared/userErrors.ts';
 import { announceWait } from '../../../../announceWait.ts';
-import { signedIn } from '../../../../context.ts';
+import { originOf, signedIn } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
-export const changePassword: NonNullable<MutationResolvers['changePassword']> = async (
-  _parent,
-  { input },
-  { services, viewer, locale, response },
-) => {
-  const answer = payload(await services.passwords.change({ viewer: signedIn(viewer), locale, ...input }), locale);
+export const changePassword: NonNullable<MutationResolvers['changePassword']> = async (_parent, { input }, context) => {
+  const { services, viewer, locale, response } = context;
+  const answer = payload(
+    await services.passwords.change({ viewer: signedIn(viewer), locale, ...input, origin: originOf(context) }),
+    locale,
+  );
   announceWait({ ...answer, response });
   return answer;
 };

@@ -1,19 +1,21 @@
 import { payload } from '#shared/userErrors.ts';
+import { announceWait } from '../../../../announceWait.ts';
+import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 import { deliverTokens } from '../../tokens.ts';
 
-export const login: NonNullable<MutationResolvers['login']> = async (
-  _parent,
-  { input },
-  { services, locale, response, client, vouched, current },
-) => {
+export const login: NonNullable<MutationResolvers['login']> = async (_parent, { input }, context) => {
+  const { services, locale, response, client, vouched, current } = context;
   const { email, password, deviceName = null, refreshTokenDelivery: delivery = 'BODY' } = input;
-  const result = await services.sessions.login({ email, password, device: { deviceName, userAgent: client.userAgent } });
+  const result = await services.sessions.login({
+    email,
+    password,
+    device: { deviceName, userAgent: client.userAgent },
+    origin: originOf(context),
+  });
   const { userErrors } = payload(result, locale);
-  if (!result.ok) {
-    for (const error of userErrors) if (error.__typename === 'RateLimitedError') response.retryAfterSeconds = error.retryAfterSeconds;
-    return { userErrors };
-  }
+  announceWait({ userErrors, response });
+  if (!result.ok) return { userErrors };
   const { user, tokens, sessionId } = result.value;
   vouched.add(user);
   current.sessionId = sessionId;

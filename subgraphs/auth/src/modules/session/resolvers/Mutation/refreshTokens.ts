@@ -1,16 +1,14 @@
 import { payload } from '#shared/userErrors.ts';
+import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 import { clearRefreshCookie, deliverTokens } from '../../tokens.ts';
 
-export const refreshTokens: NonNullable<MutationResolvers['refreshTokens']> = async (
-  _parent,
-  { input },
-  { services, locale, response, refreshCookie, log },
-) => {
+export const refreshTokens: NonNullable<MutationResolvers['refreshTokens']> = async (_parent, { input }, context) => {
+  const { services, locale, response, refreshCookie } = context;
   const fromBody = input.refreshToken ?? null;
   // The answer goes the way the question came: a token that scripts could not read stays so.
   const delivery = fromBody === null ? 'COOKIE' : 'BODY';
-  const result = await services.sessions.refresh({ refreshToken: fromBody ?? refreshCookie, log });
+  const result = await services.sessions.refresh({ refreshToken: fromBody ?? refreshCookie, origin: originOf(context) });
   const { userErrors } = payload(result, locale);
   if (!result.ok) {
     if (delivery === 'COOKIE' && refreshCookie !== null) clearRefreshCookie(response);

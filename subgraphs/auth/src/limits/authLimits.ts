@@ -1,0 +1,121 @@
+import { clientNetwork, loggedNetwork } from '#shared/limits/clientNetwork.ts';
+import { createLimiter } from '#shared/limits/limiter.ts';
+import type { Charge, Policy } from '#shared/limits/limiter.ts';
+import type { LimitStore } from '#shared/limits/limitStore.ts';
+import type { Logger } from '#shared/log.ts';
+import { fail } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
+import { rateLimitedError } from '#shared/userErrors.ts';
+import type { RateLimitedError, UserProblem } from '#shared/userErrors.ts';
+
+/** How many of each; the windows are in `policiesOf`. */
+export type AuthLimits = {
+  signInFailuresPerIp: number;
+  signInFailuresPerAccount: number;
+  signInBurst: number;
+  passwordCheckFailuresPerAccount: number;
+  registrationsPerIp: number;
+  linkFailuresPerIp: number;
+};
+
+const policiesOf = (limits: AuthLimits) =>
+  [
+    { name: 'signInFailuresPerIp', limit: limits.signInFailuresPerIp, windowSeconds: 600 },
+    { name: 'signInFailuresPerAccount', limit: limits.signInFailuresPerAccount, windowSeconds: 600 },
+    { name: 'signInBurst', limit: limits.signInBurst, windowSeconds: 10 },
+    // A document of a hundred aliases is one attempt, whatever they name. Longer than any request may take.
+    { name: 'signInPerDocument', limit: 1, windowSeconds: 60 },
+    { name: 'passwordCheckFailuresPerAccount', limit: limits.passwordCheckFailuresPerAccount, windowSeconds: 600 },
+    { name: 'registrationsPerIp', limit: limits.registrationsPerIp, windowSeconds: 3_600 },
+    { name: 'linkFailuresPerIp', limit: limits.linkFailuresPerIp, windowSeconds: 600 },
+  ] as const satisfies Policy[];
+type LimitName = ReturnType<typeof policiesOf>[number]['name'];
+
+/** Where an attempt comes from, as the router saw it, and the log of its request. */
+export type Origin = { ip: string | null; requestId: string; log: Logger };
+
+export const networkOf = ({ ip }: Pick<Origin, 'ip'>): { client_network: string } => ({ client_network: loggedNetwork(ip) });
+
+type Refused = { origin: Origin; limit: string; userId?: string };
+export const recordLimitReached = ({ origin, limit, userId }: Refused): void =>
+  recordSecurityEvent(origin.log, 'limit_reached', { limit, ...networkOf(origin), ...(userId === undefined ? {} : { user_id: userId }) });
+
+type Counting = Refused & { charges: readonly [Charge<LimitName>, ...Charge<LimitName>[]]; forgivable: readonly LimitName[] };
+type Work<Value, Problem> = () => Promise<Result<Value, Problem>>;
+
+const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
+
+/**
+ * Every attempt is counted before anything is looked up or hashed, so that those that come at the same time cannot all pass. Whether an
+ * address has an account makes no difference here.
+ */
+export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore; limits: AuthLimits; secret: string }) => {
+  const limiter = createLimiter<LimitName>({ store, policies: policiesOf(limits), secret });
+
+  /** Under the forgivable limits a wrong guess alone stays counted: not a right one, and none that a fault of ours kept from being judged. */
+  const counted = async <Value, Problem extends UserProblem>(
+    { charges, forgivable, ...about }: Counting,
+    work: Work<Value, Problem>,
+  ): Promise<Result<Value, Problem | RateLimitedError>> => {
+    const attempt = await limiter.attempt({ charges });
+    if (!attempt.ok) {
+      recordLimitReached(about);
+      return fail(rateLimitedError({ retryAfterSeconds: attempt.retryAfterSeconds }));
+    }
+    let isWrongGuess = false;
+    try {
+      const result = await work();
+      const problems = result.ok ? [] : result.errors.map(({ type }) => type);
+      isWrongGuess = problems.some((type) => wrongGuesses.includes(type));
+      if (problems.includes('RateLimitedError')) recordLimitReached({ ...about, limit: 'password_queue' });
+      return result;
+    } finally {
+      if (!isWrongGuess) await attempt.refund(...forgivable);
+    }
+  };
+
+  return {
+    /** `account` is the address as it is compared, whether anybody has it or not. */
+    signIn: <Value, Problem extends UserProblem>(
+      { account, origin }: { account: string; origin: Origin },
+      work: Work<Value, Problem>,
+    ): Promise<Result<Value, Problem | RateLimitedError>> => {
+      const network = clientNetwork(origin.ip);
+      const charges: Counting['charges'] = [
+        { policy: 'signInPerDocument', subject: origin.requestId },
+        { policy: 'signInBurst', subject: [account, network] },
+        { policy: 'signInFailuresPerIp', subject: network },
+        { policy: 'signInFailuresPerAccount', subject: account },
+      ];
+      return counted({ charges, forgivable: ['signInFailuresPerIp', 'signInFailuresPerAccount'], limit: 'sign_in', origin }, work);
+    },
+
+    /** The password of somebody who is signed in already: whoever stole an access token must not guess it. */
+    passwordCheck: <Value, Problem extends UserProblem>(
+      { userId, origin }: { userId: string; origin: Origin },
+      work: Work<Value, Problem>,
+    ): Promise<Result<Value, Problem | RateLimitedError>> => {
+      const policy = 'passwordCheckFailuresPerAccount';
+      return counted({ charges: [{ policy, subject: userId }], forgivable: [policy], limit: 'password_check', origin, userId }, work);
+    },
+
+    /** Stays counted whatever comes of it: a registration says whether an address is taken. */
+    registration: <Value, Problem extends UserProblem>(
+      { origin }: { origin: Origin },
+      work: Work<Value, Problem>,
+    ): Promise<Result<Value, Problem | RateLimitedError>> => {
+      const charges: Counting['charges'] = [{ policy: 'registrationsPerIp', subject: clientNetwork(origin.ip) }];
+      return counted({ charges, forgivable: [], limit: 'registration', origin }, work);
+    },
+
+    link: <Value, Problem extends UserProblem>(
+      { origin }: { origin: Origin },
+      work: Work<Value, Problem>,
+    ): Promise<Result<Value, Problem | RateLimitedError>> => {
+      const policy = 'linkFailuresPerIp';
+      return counted({ charges: [{ policy, subject: clientNetwork(origin.ip) }], forgivable: [policy], limit: 'link', origin }, work);
+    },
+  };
+};
+export type AuthLimiter = ReturnType<typeof createAuthLimits>;

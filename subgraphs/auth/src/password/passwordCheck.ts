@@ -1,0 +1,39 @@
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
+import type { RateLimitedError } from '#shared/userErrors.ts';
+import type { SignedIn } from '#shared/viewer.ts';
+import { networkOf } from '../limits/authLimits.ts';
+import type { AuthLimiter, Origin } from '../limits/authLimits.ts';
+import type { AccountModel, SignInCandidate } from '../modules/account/account.model.ts';
+import { wrongPassword } from '../problems.ts';
+import type { InvalidCredentialsError } from '../problems.ts';
+import type { PasswordHasher } from './passwordHasher.ts';
+
+type PasswordCheckResult = Result<SignInCandidate, InvalidCredentialsError | RateLimitedError>;
+
+/**
+ * The viewer's own password, for what a stolen access token alone must not do. Counted for each account; a right one is forgiven. `path` is the
+ * input field that holds it. Answers the account and the hash it was held against, for whoever writes next to expect.
+ */
+export type CheckPassword = (attempt: { viewer: SignedIn; password: string; path: string; origin: Origin }) => Promise<PasswordCheckResult>;
+
+export const createPasswordCheck =
+  ({
+    accounts,
+    passwords,
+    limits,
+  }: {
+    accounts: Pick<AccountModel, 'credentialsOf'>;
+    passwords: PasswordHasher;
+    limits: Pick<AuthLimiter, 'passwordCheck'>;
+  }): CheckPassword =>
+  ({ viewer, password, path, origin }) =>
+    limits.passwordCheck({ userId: viewer.userId, origin }, async (): Promise<PasswordCheckResult> => {
+      const candidate = await accounts.credentialsOf(viewer.userId);
+      const verified = await passwords.verify({ password, passwordHash: candidate?.passwordHash ?? null });
+      if (!verified.ok) return verified;
+      if (candidate && verified.value) return ok(candidate);
+      recordSecurityEvent(origin.log, 'password_check_failed', { user_id: viewer.userId, ...networkOf(origin) });
+      return fail(wrongPassword(path));
+    });
