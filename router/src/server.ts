@@ -16,6 +16,8 @@ import { endIdleConnectionsWhileClosing } from '#shared/hosting/closing.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from '#shared/hosting/routes.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { newId } from '#shared/ids.ts';
+import { loggedNetwork } from '#shared/limits/clientNetwork.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { defaultLocale } from '#shared/viewer.ts';
 import { finishRefusal, toClientErrors } from './answerErrors.ts';
 import type { RouterContext } from './context.ts';
@@ -63,12 +65,16 @@ const refuseUnbelievedTokens: ApolloServerPlugin<RouterContext> = {
     Promise.resolve({
       didResolveOperation: ({ contextValue, operation }) => {
         if (contextValue.identityProblem === null || (operation && onlyRenewsSignIn(operation))) return Promise.resolve();
-        contextValue.log.warn({ problem: contextValue.identityProblem }, 'an access token was refused');
-        throw contextValue.identityProblem === 'unverifiable'
-          ? new GraphQLError('The access token cannot be verified now.', {
-              extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
-            })
-          : new GraphQLError('The access token is not valid.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+        const { identityProblem: reason, log, caller } = contextValue;
+        if (reason === 'unverifiable') {
+          // A fault of ours: nothing was said against the token.
+          log.warn('an access token could not be judged');
+          throw new GraphQLError('The access token cannot be verified now.', {
+            extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
+          });
+        }
+        recordSecurityEvent(log, 'access_token_refused', { reason, client_network: loggedNetwork(caller.client.ip) });
+        throw new GraphQLError('The access token is not valid.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
       },
     }),
 };

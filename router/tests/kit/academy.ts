@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { systemClock } from '#shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import { crashPoints } from '#shared/crashPoint.ts';
 import { parseEnvironment } from '#shared/environment.ts';
 import { createLimit } from '#shared/events/limit.ts';
@@ -73,6 +74,7 @@ export const startTestAcademy = async ({
   logOf = (service) => createLogger({ service, level: logLevel }),
   limits = wideLimits,
   trustedProxies = [],
+  clock = systemClock({ offsetMs: 0 }),
 }: {
   mongoUri: string;
   databasePrefix?: string;
@@ -82,6 +84,7 @@ export const startTestAcademy = async ({
   /** Variables of the environment; with none the product's own limits hold. */
   limits?: Readonly<Record<string, string>>;
   trustedProxies?: readonly string[];
+  clock?: Clock;
 }): Promise<TestAcademy> => {
   const stack = createStack();
   const quiet = (): void => undefined;
@@ -125,7 +128,7 @@ export const startTestAcademy = async ({
         environment,
         mongoUri,
         databasePrefix,
-        clock: systemClock({ offsetMs: 0 }),
+        clock,
         logOf,
         reachPoint: crashPoints({ crashAt: null }),
         localRoutes: [mailboxRoute(mailbox)],

@@ -24,7 +24,7 @@ const firstQuery = blocksOf(readme, 'sh').filter((block) => block.includes('curl
 describe('what README says', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
-    academy = await startTestAcademy({ mongoUri: inject('mongoUri'), isSeeded: true });
+    academy = await startTestAcademy({ mongoUri: inject('mongoUri'), isSeeded: true, limits: {} });
   }, 60_000);
   afterAll(() => academy.stop());
 

@@ -3,6 +3,7 @@ import type { GraphQLSchemaModule } from '@apollo/subgraph';
 import { Kind } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { enforceAccessRules } from './accessRules.ts';
+import { watchMutations } from './denials.ts';
 import { scalars } from './scalars.ts';
 import { loadTypeDefs } from './sdl.ts';
 
@@ -13,7 +14,9 @@ export const createSubgraphSchema = ({ modules, resolvers }: { modules: URL; res
     typeDefs.definitions.flatMap((definition) => (definition.kind === Kind.SCALAR_TYPE_DEFINITION ? [definition.name.value] : [])),
   );
   const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
-  return enforceAccessRules(
-    buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...used } as NonNullable<GraphQLSchemaModule['resolvers']> }]),
+  return watchMutations(
+    enforceAccessRules(
+      buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...used } as NonNullable<GraphQLSchemaModule['resolvers']> }]),
+    ),
   );
 };

@@ -10,11 +10,13 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { GraphQLError } from 'graphql';
 import type { Clock } from '../clock.ts';
 import type { SubgraphContext } from '../graphql/context.ts';
+import { recordDenials } from '../graphql/denials.ts';
 import { serviceUnavailable, unauthenticated } from '../graphql/faults.ts';
 import { formatFault } from '../graphql/formatFault.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { emptyResponseMetadata } from '../responseMetadata.ts';
+import { recordSecurityEvent } from '../securityEvents.ts';
 import { createIdentityVerifier, identityHeader } from '../trust/identity.ts';
 import { createResponseSigner, responseHeader } from '../trust/responseHeader.ts';
 import { createServiceVerifier, serviceHeader } from '../trust/serviceProof.ts';
@@ -94,6 +96,7 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
         requestDidStart: () =>
           Promise.resolve({
             willSendResponse: ({ contextValue, errors, operationName, response: answer }) => {
+              recordDenials({ errors, viewer: contextValue.viewer, client: contextValue.client, log: contextValue.log });
               if (answer.body.kind === 'single' && answer.body.singleResult.errors && errors) {
                 answer.body.singleResult.errors = errors.map((error) =>
                   formatFault(error, { log: contextValue.log, locale: contextValue.locale }),
@@ -117,7 +120,7 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
     const body = rawBodyOf(request);
     const proof = identity.verify({ header: request.headers[identityHeader], body });
     if (!proof.ok) {
-      log.warn({ problem: proof.errors[0], path: '/graphql', request_id: newId('req') }, 'a caller without proof was refused');
+      recordSecurityEvent(log.child({ request_id: newId('req') }), 'service_proof_refused', { reason: proof.errors[0], path: '/graphql' });
       await reply.code(401).send({ errors: [{ message: 'UNAUTHENTICATED', extensions: { code: 'UNAUTHENTICATED' } }] });
       return;
     }
@@ -129,13 +132,19 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
     context: (request) => {
       const caller = callers.get(request);
       if (!caller) throw new GraphQLError('no proof', { extensions: { code: 'UNAUTHENTICATED' } });
-      if (caller.viewer.kind === 'user' && revocations?.isRevoked(caller.viewer)) throw unauthenticated();
+      const requestLog = log.child({ request_id: caller.requestId });
+      if (caller.viewer.kind === 'user' && revocations?.isRevoked(caller.viewer)) {
+        // Heard of here before the router has: it did not refuse it.
+        const { userId: user_id, sessionId: session_id } = caller.viewer;
+        recordSecurityEvent(requestLog, 'access_token_refused', { reason: 'revoked', user_id, session_id });
+        throw unauthenticated();
+      }
       if (caller.viewer.kind === 'user' && revocations?.isStale()) throw serviceUnavailable();
       return Promise.resolve(
         subgraph.context({
           ...caller,
           response: emptyResponseMetadata(),
-          log: log.child({ request_id: caller.requestId }),
+          log: requestLog,
           vouched: new WeakSet(),
         }),
       );

@@ -1,5 +1,6 @@
 import { execute, GraphQLError, parse, validate, ValuesOfCorrectTypeRule } from 'graphql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import { recordDenials } from '../graphql/denials.ts';
 import { formatFault } from '../graphql/formatFault.ts';
 import type { Logger } from '../log.ts';
 import { emptyResponseMetadata } from '../responseMetadata.ts';
@@ -55,6 +56,7 @@ export const createInProcessHost = ({ subgraph, log }: { subgraph: Subgraph; log
         operationName: operation.operationName,
         contextValue,
       });
+      recordDenials({ errors: result.errors, viewer: caller.viewer, client: caller.client, log: requestLog });
       requestLog.debug({ operation: operation.operationName, failed: result.errors !== undefined }, 'operation executed');
       return { result, metadata };
     },

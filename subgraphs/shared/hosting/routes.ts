@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../ids.ts';
 import type { Logger } from '../log.ts';
+import { recordSecurityEvent } from '../securityEvents.ts';
 import type { Route } from './subgraph.ts';
 
 export type ServiceCheck = (request: { method: string; pathAndQuery: string; body: Buffer; headers: FastifyRequest['headers'] }) => boolean;
@@ -47,7 +48,10 @@ export const mountRoutes = ({
         const isProved =
           route.access === 'public' ||
           serviceCheck?.({ method: request.method, pathAndQuery: request.url, body: rawBody, headers: request.headers });
-        if (!isProved) return send(reply, { status: 401, body: { error: 'UNAUTHENTICATED' } });
+        if (!isProved) {
+          recordSecurityEvent(requestLog, 'service_proof_refused', { path: route.path });
+          return send(reply, { status: 401, body: { error: 'UNAUTHENTICATED' } });
+        }
         try {
           const query = new URLSearchParams(request.url.split('?')[1] ?? '');
           return await send(reply, await route.handle({ headers: request.headers, rawBody, query, log: requestLog }));

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { createLimit } from '#shared/events/limit.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
@@ -32,6 +33,8 @@ const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
 const retryWindowMs = 10_000;
 // Whoever loses the race finds at the second look what the winner made.
 const maximumLooks = 5;
+// Of a storm of sign-ins: the other connections to the database are everybody else's.
+const maximumLookUps = 10;
 const keptDeviceName = 80;
 const keptUserAgent = 300;
 
@@ -82,6 +85,7 @@ export const createSessionService = ({
   limits,
   clock,
 }: SessionDependencies) => {
+  const inTurn = createLimit({ maxParallel: maximumLookUps });
   const judge = (session: Session | null, presented: NonNullable<ReturnType<typeof parseRefreshToken>>): Judgement => {
     const now = clock.now();
     if (!session || !refreshTokens.isGenuine(session, presented)) return { kind: 'invalid' };
@@ -135,7 +139,7 @@ export const createSessionService = ({
   };
 
   const signIn = async ({ email, password, device, origin }: Omit<SignIn, 'email'> & { email: string | null }): Promise<SignInResult> => {
-    const candidate = email === null ? null : await accounts.forSignIn(email);
+    const candidate = email === null ? null : await inTurn(() => accounts.forSignIn(email));
     const refuse = <Problem>(reason: string, problem: Problem): Failure<Problem> => {
       recordSecurityEvent(origin.log, 'sign_in_failed', { user_id: candidate?.user.id ?? null, reason, ...networkOf(origin) });
       return fail(problem);

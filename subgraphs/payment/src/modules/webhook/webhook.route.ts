@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import type { PaymentProviderPort, WebhookEvent } from '../checkout/provider/paymentProvider.ts';
 import type { Sealing } from './sealing.ts';
@@ -56,7 +57,7 @@ export const createWebhookRoute = ({
       if (rawBody.length > maximumBytes) return { status: 413, body: { error: 'TOO_LARGE' } };
       const verified = provider.verifyWebhook({ rawBody, signature: headers['stripe-signature'], now: clock.now() });
       if (!verified.ok) {
-        log.warn({ reason: verified.reason }, 'a webhook was refused');
+        recordSecurityEvent(log, 'webhook_refused', { reason: verified.reason });
         return { status: 400, body: { error: 'BAD_SIGNATURE' } };
       }
       const row = toRow(verified.event, rawBody);

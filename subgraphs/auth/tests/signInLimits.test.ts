@@ -1,0 +1,133 @@
+import { verify } from '@node-rs/argon2';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { at, camille, defaultLimits, given, goodPassword, login, refreshCode, startAuth } from './kit.ts';
+import type { Auth } from './kit.ts';
+
+// What reaches the hash function is counted; it does its work.
+vi.mock('@node-rs/argon2', { spy: true });
+const hashed = vi.mocked(verify);
+beforeEach(() => void hashed.mockClear());
+
+const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
+
+type Attempt = { email?: string; password?: string; ip?: string | null };
+/** `ok`, a code, or the seconds to wait. */
+const outcomeOf = async (auth: Auth, { email = camille.email, password = 'Hirondelle43', ip = '203.0.113.9' }: Attempt = {}) => {
+  const { data, errors, metadata } = await auth.ask(login, { input: { email, password } }, { ip });
+  if (errors.length > 0) return errors[0];
+  const error = at(data, 'login', 'userErrors', 0);
+  const wait = at(error, 'retryAfterSeconds') ?? null;
+  expect(metadata.retryAfterSeconds).toBe(wait);
+  return wait ?? at(error, 'code') ?? 'ok';
+};
+const inTurn = async <Value>(count: number, run: (index: number) => Promise<Value>): Promise<Value[]> => {
+  const values: Value[] = [];
+  for (let index = 0; index < count; index += 1) values.push(await run(index));
+  return values;
+};
+const startLimited = () => startAuth({ limits: defaultLimits });
+
+test('A9 of 1,000 wrong sign-ins to one account from 100 addresses 10 reach the hash, and a known session goes on', async () => {
+  const auth = await startLimited();
+  const { refreshToken, viewer } = await given(auth);
+
+  const outcomes = await Promise.all(
+    times(1_000, (index) => outcomeOf(auth, { password: `Hirondelle${index}x`, ip: `203.0.113.${index % 100}` })),
+  );
+
+  expect(hashed).toHaveBeenCalledTimes(10);
+  expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(10);
+  expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(990);
+  expect(await refreshCode(auth, refreshToken)).toBe('ok');
+  expect(at((await auth.ask('{ me { id } }', {}, { viewer })).data, 'me', 'id')).toBe(viewer.userId);
+  auth.clock.advance(600_000);
+  expect(await outcomeOf(auth, { password: goodPassword })).toBe('ok');
+});
+
+test('A9 an address that nobody has is limited like one that somebody has, to the second', async () => {
+  const auth = await startLimited();
+  await given(auth);
+  const outcomesOf = (email: string, network: number) =>
+    inTurn(12, async (index) => {
+      auth.clock.advance(1_000);
+      return outcomeOf(auth, { email, ip: `198.51.${network}.${index}` });
+    });
+
+  const known = await outcomesOf(` ${camille.email.toUpperCase()}`, 1);
+  expect(known).toEqual([...times(10, () => 'INVALID_CREDENTIALS'), 590, 589]);
+  expect(await outcomesOf('nobody@moreau.example', 2)).toEqual(known);
+});
+
+test('A10 of 1,000 accounts that one address guesses at 5 reach the hash', async () => {
+  const auth = await startLimited();
+  const outcomes = await Promise.all(times(1_000, (index) => outcomeOf(auth, { email: `person${index}@moreau.example` })));
+
+  expect(hashed).toHaveBeenCalledTimes(5);
+  expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(995);
+  expect(await outcomeOf(auth, { ip: '203.0.113.10' })).toBe('INVALID_CREDENTIALS');
+});
+
+test('A10 a line with all the addresses of a /64 is one client, and an address of IPv4 is one however it is written', async () => {
+  const auth = await startLimited();
+  const guess = (ip: string | null) => (index: number) => outcomeOf(auth, { email: `person${index}@moreau.example`, ip });
+  const wrong = times(5, () => 'INVALID_CREDENTIALS');
+
+  expect(await inTurn(6, (index) => guess(`2001:db8:1:2::${index + 1}`)(index))).toEqual([...wrong, 600]);
+  expect(await guess('2001:db8:1:3::1')(1)).toBe('INVALID_CREDENTIALS');
+  expect(await inTurn(6, (index) => guess(index % 2 === 0 ? '192.0.2.1' : '::ffff:192.0.2.1')(index))).toEqual([...wrong, 600]);
+  // Clients whose address is not known share what one client has.
+  expect(await inTurn(6, guess(null))).toEqual([...wrong, 600]);
+});
+
+test.each(['the same account', 'an account of its own each'])('A11 of 100 sign-ins in one document, %s, one runs', async (whose) => {
+  const auth = await startLimited();
+  await given(auth);
+  const aliases = times(100, (index) => {
+    const email = whose === 'the same account' ? camille.email : `person${index}@moreau.example`;
+    return `a${index}: login(input: { email: "${email}", password: "Hirondelle43" }) { userErrors { ... on UserError { code } } }`;
+  });
+
+  const { data } = await auth.ask(`mutation { ${aliases.join(' ')} }`);
+
+  expect(hashed).toHaveBeenCalledTimes(1);
+  const codes = times(100, (index) => at(data, `a${index}`, 'userErrors', 0, 'code'));
+  expect(codes).toEqual(['INVALID_CREDENTIALS', ...times(99, () => 'RATE_LIMITED')]);
+});
+
+test('A12 the fourth sign-in in 10 seconds to one account from one address waits, also after three right ones', async () => {
+  const auth = await startLimited();
+  await given(auth);
+  await given(auth, { email: 'lea@moreau.example' });
+  const right = { password: goodPassword };
+
+  expect(await inTurn(4, () => outcomeOf(auth, right))).toEqual(['ok', 'ok', 'ok', 10]);
+  expect(await outcomeOf(auth, { ...right, ip: '203.0.113.10' })).toBe('ok');
+  expect(await outcomeOf(auth, { ...right, email: 'lea@moreau.example' })).toBe('ok');
+  auth.clock.advance(9_999);
+  expect(await outcomeOf(auth, right)).toBe(1);
+  auth.clock.advance(1);
+  expect(await outcomeOf(auth, right)).toBe('ok');
+});
+
+test('A12 what was no wrong guess is forgiven: neither right passwords nor our own faults use a limit up', async () => {
+  const auth = await startLimited();
+  await given(auth);
+  const later = async (attempt: Attempt) => {
+    auth.clock.advance(4_000);
+    return outcomeOf(auth, attempt);
+  };
+
+  expect(await inTurn(12, () => later({ password: goodPassword }))).toEqual(times(12, () => 'ok'));
+  for (let count = 0; count < 12; count += 1) hashed.mockRejectedValueOnce(new Error('out of memory'));
+  expect(await inTurn(12, () => later({}))).toEqual(times(12, () => 'INTERNAL_SERVER_ERROR'));
+  expect(await inTurn(6, () => later({}))).toEqual([...times(5, () => 'INVALID_CREDENTIALS'), 580]);
+});
+
+test('A13 of 40 wrong guesses at the same instant no more pass than one after the other', async () => {
+  const auth = await startLimited();
+  await given(auth);
+  const outcomes = await Promise.all(times(40, (index) => outcomeOf(auth, { ip: `203.0.113.${index % 4}` })));
+  // Three from each address within 10 seconds, ten in all.
+  expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(10);
+  expect(hashed).toHaveBeenCalledTimes(10);
+});
