@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import Fastify from 'fastify';
+import { z } from 'zod';
 import { mountRoutes } from '#shared/hosting/routes.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
@@ -157,6 +158,24 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
     expect(after).toBe(before);
     expect(replay.output()).toMatch(/^\d+ events appended$/m);
   }, 60_000);
+
+  test('A10 two routers and a service of auth count one client, and X-Forwarded-For gains nothing', async () => {
+    const codeSchema = z.object({ login: z.object({ userErrors: z.array(z.object({ code: z.string() })) }) });
+    const codes = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const { data } = await ask(`${routers[index % 2] ?? ''}/graphql`, {
+          query: 'mutation ($input: LoginInput!) { login(input: $input) { userErrors { ... on UserError { code } } } }',
+          variables: { input: { email: `person${String(index)}@nowhere.example`, password: 'Hirondelle43' } },
+          headers: { 'x-forwarded-for': `198.51.100.${String(index)}` },
+        });
+        return codeSchema.parse(data).login.userErrors.map(({ code }) => code);
+      }),
+    );
+    expect(codes.flat().sort()).toEqual([...Array<string>(5).fill('INVALID_CREDENTIALS'), ...Array<string>(35).fill('RATE_LIMITED')]);
+    // The events of auth stand in its own log, and nowhere else.
+    const reached = processes.map((child) => child.output().split('"security_event":"limit_reached"').length - 1);
+    expect(reached).toEqual([35, ...reached.slice(1).map(() => 0)]);
+  });
 
   test('each process ends in order when it is told to', async () => {
     const ends = await Promise.all(processes.map((child) => child.stop()));
