@@ -4,6 +4,9 @@ import { unauthenticated } from '#shared/graphql/faults.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import type { accountLoaders } from './modules/account/account.loaders.ts';
 import type { AccountService } from './modules/account/account.service.ts';
+import type { AdministrationService } from './modules/administration/administration.service.ts';
+import type { UserDirectory } from './modules/administration/userDirectory.service.ts';
+import type { AuditLog } from './modules/audit/auditLog.service.ts';
 import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
 import type { PasswordService } from './modules/password/password.service.ts';
 import type { profileLoaders } from './modules/profile/profile.loaders.ts';
@@ -14,6 +17,9 @@ import type { VerifyToken } from './modules/session/tokenVerification.ts';
 
 export type AuthServices = {
   accounts: AccountService;
+  administration: AdministrationService;
+  auditLog: Pick<AuditLog, 'list'>;
+  directory: UserDirectory;
   emailProofs: EmailProofService;
   passwords: PasswordService;
   profiles: ProfileService;
@@ -34,4 +40,9 @@ export type Context = SubgraphContext & {
 export const signedIn = (viewer: Viewer): SignedIn => {
   if (viewer.kind === 'anonymous') throw unauthenticated();
   return viewer;
+};
+
+/** After a change of somebody's account: what this request has read of it before is not what is there. */
+export const forgetAccount = ({ userById, profileById, sessionsByUser }: AuthLoaders, userId: string): void => {
+  for (const loader of [userById, profileById, sessionsByUser]) loader.clear(userId);
 };

@@ -194,6 +194,8 @@ export const createSessionService = ({
           return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
         }
         const { session, isLatest } = judgement;
+        // A role change that is committed after this look outdates what is dated at it, however late the token is made.
+        const readAt = clock.now();
         const user = await accounts.byId(session.userId);
         if (!user) return invalid;
         if (user.status === 'SUSPENDED') return fail(accountSuspended);
@@ -208,7 +210,7 @@ export const createSessionService = ({
             nextHash,
             now: clock.now(),
           })) !== null;
-        if (isRotated) return ok({ tokens: issueTokens({ user, session, generation: next }) });
+        if (isRotated) return ok({ tokens: issueTokens({ user, session, generation: next, at: readAt }) });
         // Another request with the same token rotated it first, or the session was closed: the row tells which.
       }
       throw new Error('a session kept changing while its token was refreshed');
