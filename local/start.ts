@@ -151,7 +151,8 @@ const start = async (): Promise<void> => {
         ...(mailbox ? [`  mailbox   ${academy.router.url}/local/mailbox`] : []),
         ...(stripe ? [`  stripe    ${stripe.url}   (a stand-in; nothing is charged)`] : []),
         ...(environment.NODE_ENV === 'production'
-          ? []
+          ? // A database of the operator's own is not named: its address may hold a password.
+            [`  admin     MONGODB_URI=${given.MONGODB_URI === undefined ? mongoUri : '...'} npm run admin -- create you@example.org`]
           : ['  accounts  learner@har.example, instructor@har.example, admin@har.example   password academie-demo-2026']),
       ].join('\n'),
     );

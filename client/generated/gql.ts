@@ -32,6 +32,14 @@ type Documents = {
     "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.VerifyEmailDocument,
     "query VerifyToken($token: String!) {\n  verifyToken(token: $token) {\n    isActive\n    subject\n    roles\n    expiresAt\n  }\n}": typeof types.VerifyTokenDocument,
     "query Viewer {\n  me {\n    id\n    firstName\n    lastName\n    email\n    isEmailVerified\n    roles\n    locale\n    profile {\n      slug\n      displayName\n    }\n    unreadNotificationCount\n  }\n}": typeof types.ViewerDocument,
+    "fragment AccountState on User {\n  id\n  email\n  isEmailVerified\n  firstName\n  lastName\n  roles\n  status\n  instructorVerification\n  createdAt\n  lastLoginAt\n}": typeof types.AccountStateFragmentDoc,
+    "query AuditLog($filter: AuditEntryFilterInput, $first: Int, $after: String) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    nodes {\n      id\n      actor {\n        id\n        displayName\n      }\n      action\n      subjectType\n      subjectId\n      details\n      requestId\n      createdAt\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}": typeof types.AuditLogDocument,
+    "mutation ReactivateUser($input: ReactivateUserInput!) {\n  reactivateUser(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.ReactivateUserDocument,
+    "mutation SetInstructorVerification($input: SetInstructorVerificationInput!) {\n  setInstructorVerification(input: $input) {\n    profile {\n      id\n      displayName\n      instructor {\n        isVerified\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.SetInstructorVerificationDocument,
+    "mutation SetUserRoles($input: SetUserRolesInput!) {\n  setUserRoles(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.SetUserRolesDocument,
+    "mutation SuspendUser($input: SuspendUserInput!) {\n  suspendUser(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.SuspendUserDocument,
+    "query UserDetails($id: ID!) {\n  user(id: $id) {\n    ...AccountState\n    profile {\n      slug\n      displayName\n    }\n    sessions {\n      id\n      deviceName\n      lastUsedAt\n    }\n    enrollments {\n      totalCount\n    }\n    transactions {\n      totalCount\n    }\n  }\n}": typeof types.UserDetailsDocument,
+    "query Users($filter: UserFilterInput, $first: Int, $after: String) {\n  users(filter: $filter, first: $first, after: $after) {\n    nodes {\n      ...AccountState\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}": typeof types.UsersDocument,
     "mutation AskAssistant($input: AskAssistantInput!) {\n  askAssistant(input: $input) {\n    thread {\n      id\n      title\n    }\n    answer {\n      ...AssistantAnswer\n      provenance {\n        provider\n        model\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": typeof types.AskAssistantDocument,
     "fragment AssistantAnswer on AssistantMessage {\n  id\n  role\n  text\n  isRefused\n  createdAt\n  citations {\n    excerpt\n    lesson {\n      id\n      title\n    }\n    course {\n      id\n      slug\n      title\n    }\n  }\n}": typeof types.AssistantAnswerFragmentDoc,
     "query AssistantMessage($id: ID!) {\n  assistantMessage(id: $id) {\n    ...AssistantAnswer\n    state\n  }\n}": typeof types.AssistantMessageDocument,
@@ -91,6 +99,14 @@ const documents: Documents = {
     "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    accepted\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.VerifyEmailDocument,
     "query VerifyToken($token: String!) {\n  verifyToken(token: $token) {\n    isActive\n    subject\n    roles\n    expiresAt\n  }\n}": types.VerifyTokenDocument,
     "query Viewer {\n  me {\n    id\n    firstName\n    lastName\n    email\n    isEmailVerified\n    roles\n    locale\n    profile {\n      slug\n      displayName\n    }\n    unreadNotificationCount\n  }\n}": types.ViewerDocument,
+    "fragment AccountState on User {\n  id\n  email\n  isEmailVerified\n  firstName\n  lastName\n  roles\n  status\n  instructorVerification\n  createdAt\n  lastLoginAt\n}": types.AccountStateFragmentDoc,
+    "query AuditLog($filter: AuditEntryFilterInput, $first: Int, $after: String) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    nodes {\n      id\n      actor {\n        id\n        displayName\n      }\n      action\n      subjectType\n      subjectId\n      details\n      requestId\n      createdAt\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}": types.AuditLogDocument,
+    "mutation ReactivateUser($input: ReactivateUserInput!) {\n  reactivateUser(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.ReactivateUserDocument,
+    "mutation SetInstructorVerification($input: SetInstructorVerificationInput!) {\n  setInstructorVerification(input: $input) {\n    profile {\n      id\n      displayName\n      instructor {\n        isVerified\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.SetInstructorVerificationDocument,
+    "mutation SetUserRoles($input: SetUserRolesInput!) {\n  setUserRoles(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.SetUserRolesDocument,
+    "mutation SuspendUser($input: SuspendUserInput!) {\n  suspendUser(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.SuspendUserDocument,
+    "query UserDetails($id: ID!) {\n  user(id: $id) {\n    ...AccountState\n    profile {\n      slug\n      displayName\n    }\n    sessions {\n      id\n      deviceName\n      lastUsedAt\n    }\n    enrollments {\n      totalCount\n    }\n    transactions {\n      totalCount\n    }\n  }\n}": types.UserDetailsDocument,
+    "query Users($filter: UserFilterInput, $first: Int, $after: String) {\n  users(filter: $filter, first: $first, after: $after) {\n    nodes {\n      ...AccountState\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}": types.UsersDocument,
     "mutation AskAssistant($input: AskAssistantInput!) {\n  askAssistant(input: $input) {\n    thread {\n      id\n      title\n    }\n    answer {\n      ...AssistantAnswer\n      provenance {\n        provider\n        model\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}": types.AskAssistantDocument,
     "fragment AssistantAnswer on AssistantMessage {\n  id\n  role\n  text\n  isRefused\n  createdAt\n  citations {\n    excerpt\n    lesson {\n      id\n      title\n    }\n    course {\n      id\n      slug\n      title\n    }\n  }\n}": types.AssistantAnswerFragmentDoc,
     "query AssistantMessage($id: ID!) {\n  assistantMessage(id: $id) {\n    ...AssistantAnswer\n    state\n  }\n}": types.AssistantMessageDocument,
@@ -201,6 +217,38 @@ export function graphql(source: "query VerifyToken($token: String!) {\n  verifyT
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Viewer {\n  me {\n    id\n    firstName\n    lastName\n    email\n    isEmailVerified\n    roles\n    locale\n    profile {\n      slug\n      displayName\n    }\n    unreadNotificationCount\n  }\n}"): typeof import('./graphql.ts').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment AccountState on User {\n  id\n  email\n  isEmailVerified\n  firstName\n  lastName\n  roles\n  status\n  instructorVerification\n  createdAt\n  lastLoginAt\n}"): typeof import('./graphql.ts').AccountStateFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AuditLog($filter: AuditEntryFilterInput, $first: Int, $after: String) {\n  auditLog(filter: $filter, first: $first, after: $after) {\n    nodes {\n      id\n      actor {\n        id\n        displayName\n      }\n      action\n      subjectType\n      subjectId\n      details\n      requestId\n      createdAt\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}"): typeof import('./graphql.ts').AuditLogDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReactivateUser($input: ReactivateUserInput!) {\n  reactivateUser(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').ReactivateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetInstructorVerification($input: SetInstructorVerificationInput!) {\n  setInstructorVerification(input: $input) {\n    profile {\n      id\n      displayName\n      instructor {\n        isVerified\n      }\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').SetInstructorVerificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetUserRoles($input: SetUserRolesInput!) {\n  setUserRoles(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').SetUserRolesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SuspendUser($input: SuspendUserInput!) {\n  suspendUser(input: $input) {\n    user {\n      ...AccountState\n    }\n    userErrors {\n      __typename\n      ... on UserError {\n        code\n        message\n        path\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').SuspendUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query UserDetails($id: ID!) {\n  user(id: $id) {\n    ...AccountState\n    profile {\n      slug\n      displayName\n    }\n    sessions {\n      id\n      deviceName\n      lastUsedAt\n    }\n    enrollments {\n      totalCount\n    }\n    transactions {\n      totalCount\n    }\n  }\n}"): typeof import('./graphql.ts').UserDetailsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Users($filter: UserFilterInput, $first: Int, $after: String) {\n  users(filter: $filter, first: $first, after: $after) {\n    nodes {\n      ...AccountState\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}"): typeof import('./graphql.ts').UsersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether an account can be used. */
+export type AccountStatus =
+  /** It can. */
+  | 'ACTIVE'
+  /** An admin has closed it for now: it cannot sign in. */
+  | 'SUSPENDED';
+
 /** What a new account is for. ADMIN is granted, never chosen. */
 export type AccountType =
   /** An account to teach with, and to learn. */
@@ -34,6 +41,18 @@ export type AssistantRole =
   | 'ASSISTANT'
   /** The learner. */
   | 'USER';
+
+/** Which entries. Lists mean any of these, at most 100. */
+export type AuditEntryFilterInput = {
+  /** Such as USER_SUSPENDED. */
+  actions?: Array<string> | null | undefined;
+  /** Done by these accounts. */
+  actorIds?: Array<string> | null | undefined;
+  /** Done in this time. */
+  createdAt?: DateTimeRangeInput | null | undefined;
+  /** Done to these. */
+  subjectIds?: Array<string> | null | undefined;
+};
 
 /** What learners should know of a new instructor. Absent field: unchanged. null: cleared. */
 export type BecomeInstructorInput = {
@@ -412,6 +431,14 @@ export type PurchaseCourseInput = {
   payment?: PaymentChoiceInput;
 };
 
+/** A suspended account. */
+export type ReactivateUserInput = {
+  /** usr_... */
+  id: string;
+  /** As SuspendUserInput.reason. */
+  reason: string;
+};
+
 /** A report of progress in one lesson. */
 export type RecordLessonProgressInput = {
   /** The lesson is done. false changes nothing. */
@@ -484,12 +511,40 @@ export type Role =
   /** Learns: takes courses, reviews them. */
   | 'LEARNER';
 
+/** Somebody who teaches, and how far the platform has checked them. */
+export type SetInstructorVerificationInput = {
+  /** usr_... */
+  id: string;
+  /** As SuspendUserInput.reason, but may be left out. */
+  reason?: string | null | undefined;
+  /** VERIFIED shows on the public profile; the others look alike there. */
+  status: VerificationStatus;
+};
+
+/** An account and its roles. */
+export type SetUserRolesInput = {
+  /** usr_... */
+  id: string;
+  /** As SuspendUserInput.reason. */
+  reason: string;
+  /** All of them. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
+  roles: Array<Role>;
+};
+
 /** The direction of an order. */
 export type SortDirection =
   /** Smallest, oldest or first letter first. */
   | 'ASC'
   /** Largest, newest or last letter first. */
   | 'DESC';
+
+/** An account to be closed for now. */
+export type SuspendUserInput = {
+  /** usr_... */
+  id: string;
+  /** For the audit log: 1 to 500 characters. The account's owner does not see it. */
+  reason: string;
+};
 
 /** Something to read. */
 export type TextContentInput = {
@@ -602,10 +657,26 @@ export type UserErrorCode =
   /** The password is too easy to guess. */
   | 'WEAK_PASSWORD';
 
+/** Which accounts. All given fields must hold; lists mean any of these. */
+export type UserFilterInput = {
+  /** Of people who teach: checked this far. */
+  instructorVerifications?: Array<VerificationStatus> | null | undefined;
+  /** With one of these roles at least. */
+  roles?: Array<Role> | null | undefined;
+  /** Beginnings of names or of the address, in any order, without regard to case and accents; 1 to 100 characters. All words must be found. */
+  search?: string | null | undefined;
+  /** In one of these states. */
+  statuses?: Array<AccountStatus> | null | undefined;
+};
+
 /** How far the platform has checked an instructor. */
 export type VerificationStatus =
+  /** It has, and they are not. Nobody else learns of it. */
+  | 'REJECTED'
   /** Not yet. */
-  | 'UNVERIFIED';
+  | 'UNVERIFIED'
+  /** It has, and they are who they say. */
+  | 'VERIFIED';
 
 /** A mailed token. */
 export type VerifyEmailInput = {
@@ -776,6 +847,77 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { me: { id: string, firstName: string, lastName: string, email: string, isEmailVerified: boolean, roles: Array<Role>, locale: string, unreadNotificationCount: number | null, profile: { slug: string, displayName: string } } | null };
+
+export type AccountStateFragment = { id: string, email: string, isEmailVerified: boolean, firstName: string, lastName: string, roles: Array<Role>, status: AccountStatus, instructorVerification: VerificationStatus | null, createdAt: string, lastLoginAt: string | null };
+
+export type AuditLogQueryVariables = Exact<{
+  filter?: AuditEntryFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number | null, nodes: Array<{ id: string, action: string, subjectType: string, subjectId: string, details: string | null, requestId: string | null, createdAt: string, actor: { id: string, displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReactivateUserMutationVariables = Exact<{
+  input: ReactivateUserInput;
+}>;
+
+
+export type ReactivateUserMutation = { reactivateUser: { user: { id: string, email: string, isEmailVerified: boolean, firstName: string, lastName: string, roles: Array<Role>, status: AccountStatus, instructorVerification: VerificationStatus | null, createdAt: string, lastLoginAt: string | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type SetInstructorVerificationMutationVariables = Exact<{
+  input: SetInstructorVerificationInput;
+}>;
+
+
+export type SetInstructorVerificationMutation = { setInstructorVerification: { profile: { id: string, displayName: string, instructor: { isVerified: boolean } | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type SetUserRolesMutationVariables = Exact<{
+  input: SetUserRolesInput;
+}>;
+
+
+export type SetUserRolesMutation = { setUserRoles: { user: { id: string, email: string, isEmailVerified: boolean, firstName: string, lastName: string, roles: Array<Role>, status: AccountStatus, instructorVerification: VerificationStatus | null, createdAt: string, lastLoginAt: string | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type SuspendUserMutationVariables = Exact<{
+  input: SuspendUserInput;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { user: { id: string, email: string, isEmailVerified: boolean, firstName: string, lastName: string, roles: Array<Role>, status: AccountStatus, instructorVerification: VerificationStatus | null, createdAt: string, lastLoginAt: string | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } | null };
+
+export type UserDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UserDetailsQuery = { user: { id: string, email: string, isEmailVerified: boolean, firstName: string, lastName: string, roles: Array<Role>, status: AccountStatus, instructorVerification: VerificationStatus | null, createdAt: string, lastLoginAt: string | null, profile: { slug: string, displayName: string }, sessions: Array<{ id: string, deviceName: string | null, lastUsedAt: string }>, enrollments: { totalCount: number | null } | null, transactions: { totalCount: number | null } | null } | null };
+
+export type UsersQueryVariables = Exact<{
+  filter?: UserFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number | null, nodes: Array<{ id: string, email: string, isEmailVerified: boolean, firstName: string, lastName: string, roles: Array<Role>, status: AccountStatus, instructorVerification: VerificationStatus | null, createdAt: string, lastLoginAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AskAssistantMutationVariables = Exact<{
   input: AskAssistantInput;
@@ -1115,6 +1257,20 @@ export const SignedInTokensFragmentDoc = new TypedDocumentString(`
   refreshTokenExpiresAt
 }
     `, {"fragmentName":"SignedInTokens"}) as unknown as TypedDocumentString<SignedInTokensFragment, unknown>;
+export const AccountStateFragmentDoc = new TypedDocumentString(`
+    fragment AccountState on User {
+  id
+  email
+  isEmailVerified
+  firstName
+  lastName
+  roles
+  status
+  instructorVerification
+  createdAt
+  lastLoginAt
+}
+    `, {"fragmentName":"AccountState"}) as unknown as TypedDocumentString<AccountStateFragment, unknown>;
 export const AssistantAnswerFragmentDoc = new TypedDocumentString(`
     fragment AssistantAnswer on AssistantMessage {
   id
@@ -1535,6 +1691,193 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($filter: AuditEntryFilterInput, $first: Int, $after: String) {
+  auditLog(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      actor {
+        id
+        displayName
+      }
+      action
+      subjectType
+      subjectId
+      details
+      requestId
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const ReactivateUserDocument = new TypedDocumentString(`
+    mutation ReactivateUser($input: ReactivateUserInput!) {
+  reactivateUser(input: $input) {
+    user {
+      ...AccountState
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    fragment AccountState on User {
+  id
+  email
+  isEmailVerified
+  firstName
+  lastName
+  roles
+  status
+  instructorVerification
+  createdAt
+  lastLoginAt
+}`) as unknown as TypedDocumentString<ReactivateUserMutation, ReactivateUserMutationVariables>;
+export const SetInstructorVerificationDocument = new TypedDocumentString(`
+    mutation SetInstructorVerification($input: SetInstructorVerificationInput!) {
+  setInstructorVerification(input: $input) {
+    profile {
+      id
+      displayName
+      instructor {
+        isVerified
+      }
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetInstructorVerificationMutation, SetInstructorVerificationMutationVariables>;
+export const SetUserRolesDocument = new TypedDocumentString(`
+    mutation SetUserRoles($input: SetUserRolesInput!) {
+  setUserRoles(input: $input) {
+    user {
+      ...AccountState
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    fragment AccountState on User {
+  id
+  email
+  isEmailVerified
+  firstName
+  lastName
+  roles
+  status
+  instructorVerification
+  createdAt
+  lastLoginAt
+}`) as unknown as TypedDocumentString<SetUserRolesMutation, SetUserRolesMutationVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($input: SuspendUserInput!) {
+  suspendUser(input: $input) {
+    user {
+      ...AccountState
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    fragment AccountState on User {
+  id
+  email
+  isEmailVerified
+  firstName
+  lastName
+  roles
+  status
+  instructorVerification
+  createdAt
+  lastLoginAt
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const UserDetailsDocument = new TypedDocumentString(`
+    query UserDetails($id: ID!) {
+  user(id: $id) {
+    ...AccountState
+    profile {
+      slug
+      displayName
+    }
+    sessions {
+      id
+      deviceName
+      lastUsedAt
+    }
+    enrollments {
+      totalCount
+    }
+    transactions {
+      totalCount
+    }
+  }
+}
+    fragment AccountState on User {
+  id
+  email
+  isEmailVerified
+  firstName
+  lastName
+  roles
+  status
+  instructorVerification
+  createdAt
+  lastLoginAt
+}`) as unknown as TypedDocumentString<UserDetailsQuery, UserDetailsQueryVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($filter: UserFilterInput, $first: Int, $after: String) {
+  users(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...AccountState
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment AccountState on User {
+  id
+  email
+  isEmailVerified
+  firstName
+  lastName
+  roles
+  status
+  instructorVerification
+  createdAt
+  lastLoginAt
+}`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
 export const AskAssistantDocument = new TypedDocumentString(`
     mutation AskAssistant($input: AskAssistantInput!) {
   askAssistant(input: $input) {

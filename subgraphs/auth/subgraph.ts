@@ -20,6 +20,12 @@ import { createMailAllowance, mailAllowanceIndexes } from './src/mail/mailAllowa
 import { createOutgoingMailModel } from './src/mail/outgoingMail.model.ts';
 import { createOutgoingMails } from './src/mail/outgoingMails.ts';
 import { migrations } from './src/migrations.ts';
+import { adminGuardIndexes, createAdministeredAccounts } from './src/modules/administration/administeredAccount.model.ts';
+import { createAdministrationService } from './src/modules/administration/administration.service.ts';
+import { createUserDirectory } from './src/modules/administration/userDirectory.service.ts';
+import { auditConsumers } from './src/modules/audit/audit.consumers.ts';
+import { auditIndexes, createAuditLogModel } from './src/modules/audit/auditLog.model.ts';
+import { createAuditLog } from './src/modules/audit/auditLog.service.ts';
 import { accountReplays } from './src/modules/account/account.events.ts';
 import { accountLoaders } from './src/modules/account/account.loaders.ts';
 import { createAccountModel } from './src/modules/account/account.model.ts';
@@ -74,7 +80,15 @@ const prepareDatabase = async ({
   for (const model of models) await model.prepare();
   await ensureIndexes({
     connection,
-    indexes: [...claimIndexes, ...signingKeyIndexes, ...revocationIndexes, ...mailAllowanceIndexes, ...knownDeviceIndexes],
+    indexes: [
+      ...claimIndexes,
+      ...signingKeyIndexes,
+      ...revocationIndexes,
+      ...mailAllowanceIndexes,
+      ...knownDeviceIndexes,
+      ...adminGuardIndexes,
+      ...auditIndexes,
+    ],
   });
 };
 
@@ -90,7 +104,9 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const mailModel = createOutgoingMailModel({ connection });
   const claims = createClaims({ connection, clock });
   const replays = accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null });
-  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers: [], replays: () => replays });
+  const auditLog = createAuditLog({ entries: createAuditLogModel({ connection }), clock });
+  const consumers = auditConsumers({ auditLog });
+  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
 
   const signingKeys = createSigningKeys({
     connection,
@@ -155,6 +171,20 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     reachPoint,
   });
 
+  const administered = createAdministeredAccounts({ connection });
+  const administration = createAdministrationService({
+    connection,
+    accounts: accountModel,
+    administered,
+    profiles: profileModel,
+    closing,
+    auditLog,
+    outbox: events.outbox,
+    clock,
+    reachPoint,
+  });
+  const directory = createUserDirectory({ accounts: administered });
+
   const verifyToken = createTokenVerification({
     accounts: accountModel,
     sessions: sessionModel,
@@ -164,7 +194,18 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     clock,
   });
 
-  const services: Context['services'] = { accounts, emailProofs, passwords: passwordService, profiles, sessions, verifyToken, clock };
+  const services: Context['services'] = {
+    accounts,
+    administration,
+    auditLog,
+    directory,
+    emailProofs,
+    passwords: passwordService,
+    profiles,
+    sessions,
+    verifyToken,
+    clock,
+  };
   let isStarted = false;
   return {
     name: 'auth',

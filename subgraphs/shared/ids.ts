@@ -24,7 +24,8 @@ export type IdPrefix =
   | 'ntf'
   | 'evt'
   | 'req'
-  | 'job';
+  | 'job'
+  | 'aud';
 
 /** A new opaque id, `<prefix>_` and 26 characters: 48 bits of time, so that inserts stay at one end of the index, and 80 random bits. */
 export const newId = (prefix: IdPrefix, now: Date = new Date()): string => {

@@ -3,8 +3,8 @@ import type { DestinationStream, Logger } from 'pino';
 
 export type { Logger } from 'pino';
 
-// By name wherever they stand, two levels deep: what pino's paths can express without walking every object.
-const secretNames = [
+/** What is masked by its name. */
+export const secretNames: readonly string[] = [
   'password',
   'currentPassword',
   'newPassword',
@@ -20,6 +20,7 @@ const secretNames = [
   'stripe-signature',
   'email',
 ];
+// Wherever they stand, two levels deep: what pino's paths can express without walking every object.
 const redactedPaths = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';

@@ -13,6 +13,7 @@ export type Decision =
   | 'FORBIDDEN'
   | 'ValidationError'
   | 'NotFoundError'
+  | 'ConflictError'
   | 'ForbiddenError'
   | 'TokenInvalidError'
   | 'InvalidCredentialsError'

@@ -18,6 +18,13 @@ const query = (selection: string): string => `query { ${selection} }`;
 const mutation = (field: string, input: string, selection = ''): string =>
   `mutation { ${field}(input: { ${input} }) { ${selection} userErrors { __typename ... on UserError { code path } } } }`;
 
+/** The admins', whatever it is about. */
+const admins = (decision: Decisions['admin'] = 'data'): Decisions => ({
+  ...forAll('FORBIDDEN'),
+  anonymous: 'UNAUTHENTICATED',
+  admin: decision,
+});
+
 /** What each caller gets of each root field. Where several cases change something, they stand in an order in which each still can. */
 export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, readonly RootCase[]>> => {
   const quoted = (name: keyof Fixtures): string => JSON.stringify(fixtures[name]);
@@ -62,9 +69,15 @@ export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, re
       {
         about: 'all',
         document: query('transactions { totalCount }'),
-        decisions: { ...forAll('FORBIDDEN'), anonymous: 'UNAUTHENTICATED', admin: 'data' },
+        decisions: admins(),
       },
     ],
+    'Query.user': [
+      { about: 'the learner', document: query(`user(${id('learner')}) { id }`), decisions: admins() },
+      { about: 'nobody', document: query('user(id: "usr_nobody") { id }'), decisions: admins('null') },
+    ],
+    'Query.users': [{ about: 'all', document: query('users { totalCount }'), decisions: admins() }],
+    'Query.auditLog': [{ about: 'all', document: query('auditLog { totalCount }'), decisions: admins() }],
 
     'Mutation.askAssistant': [
       {
@@ -257,6 +270,44 @@ export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, re
         about: 'a draft',
         document: mutation('purchaseCourse', `courseId: ${quoted('draft')}, idempotencyKey: "matrix of a draft"`),
         decisions: { ...forAll('NotFoundError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
+    'Mutation.suspendUser': [
+      {
+        about: 'nobody',
+        document: mutation('suspendUser', 'id: "usr_nobody", reason: "Une raison"'),
+        decisions: admins('NotFoundError'),
+      },
+      {
+        about: 'the learner, without a reason',
+        document: mutation('suspendUser', `${id('learner')}, reason: " "`),
+        decisions: admins('ValidationError'),
+      },
+    ],
+    'Mutation.reactivateUser': [
+      {
+        about: 'the learner, who is active',
+        document: mutation('reactivateUser', `${id('learner')}, reason: "Une raison"`),
+        decisions: admins('ConflictError'),
+      },
+    ],
+    'Mutation.setUserRoles': [
+      {
+        about: 'the learner, to what they are',
+        document: mutation('setUserRoles', `${id('learner')}, roles: [LEARNER], reason: "Une raison"`),
+        decisions: admins('ConflictError'),
+      },
+    ],
+    'Mutation.setInstructorVerification': [
+      {
+        about: 'the learner, who does not teach',
+        document: mutation('setInstructorVerification', `${id('learner')}, status: VERIFIED`),
+        decisions: admins('ConflictError'),
+      },
+      {
+        about: 'the instructor',
+        document: mutation('setInstructorVerification', `${id('instructor')}, status: VERIFIED`),
+        decisions: admins(),
       },
     ],
     // Last: it ends the session in which the case is asked.

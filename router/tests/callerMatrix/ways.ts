@@ -46,6 +46,10 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'Query.transaction': [toOwners('Transaction', transaction('@'))],
     'Query.transactions': [{ kind: 'document', type: 'Transaction', document: 'transactions { nodes { @ } }', reachedBy: ['admin'] }],
 
+    'Query.user': [{ kind: 'document', type: 'User', document: `user(${id('learner')}) { @ }`, reachedBy: ['admin'] }],
+    'Query.users': [{ kind: 'document', type: 'User', document: 'users(first: 100) { nodes { @ } }', reachedBy: ['admin'] }],
+    'AuditEntry.actor': [made('it is the admin who acted, or nobody; see Query.publicProfile')],
+
     'AssistantThread.course': [toOwners('Course', thread('course { @ }'))],
     'AssistantThread.messages': [toOwners('AssistantMessage', thread('messages { nodes { @ } }'))],
     'Citation.lesson': [toOwners('Lesson', answer('citations { lesson { @ } }'))],
@@ -154,6 +158,10 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'ChangePasswordPayload.user': [made('the caller’s own account, for whoever knows its password')],
     'BecomeInstructorPayload.user': [made('the caller’s own account, another one from then on')],
     'RevokeSessionPayload.user': [made('the caller’s own account, with one session fewer')],
+    'SuspendUserPayload.user': [made('an account that cannot be used from then on; its fields are those of Query.user')],
+    'ReactivateUserPayload.user': [made('an account that was suspended; its fields are those of Query.user')],
+    'SetUserRolesPayload.user': [made('an account, another one from then on; its fields are those of Query.user')],
+    'SetInstructorVerificationPayload.profile': [made('a public profile, another one from then on; see Query.publicProfile')],
     'RegisterUserPayload.user': [made('the account just created')],
     'LoginPayload.user': [made('the account whose password was given')],
     'CreateCoursePayload.course': [made('the draft just created')],

@@ -12,7 +12,7 @@ import type { Placeholders } from './placeholders.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'));
 const examples = exampleOperations();
-const areas = ['account', 'assistant', 'buy', 'catalogue', 'learn', 'notifications', 'teach'];
+const areas = ['account', 'administration', 'assistant', 'buy', 'catalogue', 'learn', 'notifications', 'teach'];
 
 /** Every value under this name, wherever it stands in an answer. */
 const valuesOf = (name: string, value: unknown): unknown[] => {
@@ -60,7 +60,12 @@ describe('the example operations', () => {
         academy.signIn('admin'),
       ]);
       tokens = { anonymous: undefined, learner: learner.accessToken, instructor: instructor.accessToken, admin: admin.accessToken };
-      placeholders = await createPlaceholders({ academy, learnerToken: learner.accessToken, instructorToken: instructor.accessToken });
+      placeholders = await createPlaceholders({
+        academy,
+        learnerToken: learner.accessToken,
+        instructorToken: instructor.accessToken,
+        adminToken: admin.accessToken,
+      });
     }, 60_000);
     afterAll(() => academy.stop());
 

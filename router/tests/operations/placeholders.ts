@@ -63,10 +63,12 @@ export const createPlaceholders = async ({
   academy,
   learnerToken,
   instructorToken,
+  adminToken,
 }: {
   academy: TestAcademy;
   learnerToken: string;
   instructorToken: string;
+  adminToken: string;
 }): Promise<Placeholders> => {
   const { graphUrl } = academy;
   const { courses } = await dataOf(graphUrl, coursesSchema, {
@@ -121,8 +123,19 @@ export const createPlaceholders = async ({
     );
     return me.sessions.find(({ isCurrent }) => isCurrent)?.id;
   };
+  const suspendedId = async (): Promise<string> => {
+    const { id } = await academy.register({ firstName: 'Noe', isVerified: false });
+    await dataOf(graphUrl, z.object({ suspendUser: z.object({ user: withId }) }), {
+      query: 'mutation ($input: SuspendUserInput!) { suspendUser(input: $input) { user { id } } }',
+      variables: { input: { id, reason: 'Trois signalements.' } },
+      accessToken: adminToken,
+    });
+    return id;
+  };
+  const { me: learner } = await dataOf(graphUrl, z.object({ me: withId }), { query: '{ me { id } }', accessToken: learnerToken });
   const values: Readonly<Record<string, string | undefined>> = {
     ...(await learnerHas({ graphUrl, accessToken: learnerToken, courseId: courseOf('statistiques-descriptives').id })),
+    learnerId: learner.id,
     draftId: edited.id,
     draftModuleId: edited.moduleId,
     completeDraftId: complete.id,
@@ -136,6 +149,9 @@ export const createPlaceholders = async ({
     if (name === 'lessonIdOf') return courseOf(detail).modules.flatMap(({ lessons }) => lessons)[Number(place)]?.id;
     if (name === 'newEmail') return `newcomer-${randomUUID().slice(0, 8)}@kit.example`;
     if (name === 'newKey') return randomUUID();
+    if (name === 'newcomerId') return (await academy.register({ firstName: 'Noe', isVerified: false })).id;
+    if (name === 'newInstructorId') return (await academy.register({ firstName: 'Noe', accountType: 'INSTRUCTOR', isVerified: false })).id;
+    if (name === 'suspendedId') return suspendedId();
     if (name === 'refreshToken') return (await signUp()).refreshToken;
     if (name === 'verificationToken') return academy.tokenMailedTo((await signUp()).email);
     if (name === 'resetToken') return resetToken();

@@ -5,6 +5,9 @@ import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import type { Origin } from './limits/authLimits.ts';
 import type { accountLoaders } from './modules/account/account.loaders.ts';
 import type { AccountService } from './modules/account/account.service.ts';
+import type { AdministrationService } from './modules/administration/administration.service.ts';
+import type { UserDirectory } from './modules/administration/userDirectory.service.ts';
+import type { AuditLog } from './modules/audit/auditLog.service.ts';
 import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
 import type { PasswordService } from './modules/password/password.service.ts';
 import type { profileLoaders } from './modules/profile/profile.loaders.ts';
@@ -15,6 +18,9 @@ import type { VerifyToken } from './modules/session/tokenVerification.ts';
 
 export type AuthServices = {
   accounts: AccountService;
+  administration: AdministrationService;
+  auditLog: Pick<AuditLog, 'list'>;
+  directory: UserDirectory;
   emailProofs: EmailProofService;
   passwords: PasswordService;
   profiles: ProfileService;
@@ -42,3 +48,8 @@ export const originOf = ({ client, requestId, log }: Pick<Context, 'client' | 'r
   requestId,
   log,
 });
+
+/** After a change of somebody's account: what this request has read of it before is not what is there. */
+export const forgetAccount = ({ userById, profileById, sessionsByUser }: AuthLoaders, userId: string): void => {
+  for (const loader of [userById, profileById, sessionsByUser]) loader.clear(userId);
+};

@@ -62,6 +62,10 @@ export const messages = {
     fr: 'Seules les personnes qui enseignent ont des domaines d’expertise.',
     en: 'Only people who teach have fields of expertise.',
   },
+  teachingWithdrawn: {
+    fr: 'Le droit d’enseigner vous a été retiré. Écrivez au support.',
+    en: 'The right to teach was taken from you. Write to support.',
+  },
   instructorAlready: { fr: 'Vous enseignez déjà.', en: 'You teach already.' },
   timeZoneUnknown: {
     fr: 'Ce fuseau horaire est inconnu. Par exemple\u00A0: Europe/Paris.',
@@ -77,5 +81,24 @@ export const messages = {
     en: 'This session was closed for safety. Sign in again.',
   },
   nothingToSignOutOf: { fr: 'Aucune session à fermer n’est indiquée.', en: 'No session to close is named.' },
+  reasonMalformed: ({ maximumLength }: { maximumLength: number }): Message => ({
+    fr: `Une raison a de 1 à ${maximumLength} caractères.`,
+    en: `A reason has 1 to ${maximumLength} characters.`,
+  }),
+  suspendedAlready: { fr: 'Ce compte est déjà suspendu.', en: 'This account is suspended already.' },
+  activeAlready: { fr: 'Ce compte est déjà actif.', en: 'This account is active already.' },
+  rolesUnchanged: { fr: 'Ce compte a déjà ces rôles.', en: 'This account has these roles already.' },
+  verificationUnchanged: { fr: 'C’est déjà l’état de sa vérification.', en: 'This is the state of the verification already.' },
+  doesNotTeach: { fr: 'Cette personne n’enseigne pas.', en: 'This person does not teach.' },
+  lastAdmin: { fr: 'Il faut qu’il reste un administrateur.', en: 'One administrator has to be left.' },
+  notYourself: { fr: 'Un autre administrateur doit le faire.', en: 'Another administrator has to do it.' },
+  searchMalformed: ({ maximumLength }: { maximumLength: number }): Message => ({
+    fr: `search a de 1 à ${maximumLength} caractères.`,
+    en: `search has 1 to ${maximumLength} characters.`,
+  }),
+  tooManyFilterValues: ({ maximumCount }: { maximumCount: number }): Message => ({
+    fr: `Une liste de filter a ${maximumCount} valeurs au plus.`,
+    en: `A list of filter has ${maximumCount} values at most.`,
+  }),
   linkInvalid: { fr: 'Ce lien a expiré ou a déjà servi.', en: 'This link has expired or was used already.' },
 } satisfies Record<string, Message | ((parameters: never) => Message)>;

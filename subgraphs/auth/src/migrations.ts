@@ -3,6 +3,7 @@ import type { Migration } from '#shared/mongo/migrations.ts';
 import { systemClock } from '#shared/clock.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import { nameWords } from './modules/account/nameWords.ts';
 import { createKnownDevices } from './modules/session/device.ts';
 import type { Device } from './modules/session/device.ts';
 
@@ -31,8 +32,18 @@ const rememberDevices = async (connection: Connection): Promise<void> => {
     await inTransaction(connection, (session) => devices.meet({ userId, device: { deviceName, userAgent }, session }));
 };
 
+/** Names as they are searched for, and nothing kept of a role that nobody has taken away yet. */
+const addSearchWords = async (connection: Connection): Promise<void> => {
+  const users = collectionOf<StoredRow & { firstName: string; lastName: string }>({ connection, name: 'users' });
+  for await (const { _id, firstName, lastName } of users.find({ firstNameWords: { $exists: false } })) {
+    const words = { firstNameWords: nameWords(firstName), lastNameWords: nameWords(lastName) };
+    await users.updateOne({ _id, firstName, lastName }, { $set: { ...words, formerExpertise: null } });
+  }
+};
+
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
   { version: 2, name: 'known devices', up: rememberDevices },
+  { version: 3, name: 'search words', up: addSearchWords },
 ];

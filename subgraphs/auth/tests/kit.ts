@@ -6,6 +6,7 @@ import { manualClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
+import type { Receive } from '#shared/events/transport.ts';
 import { faultCodeOf } from '#shared/graphql/formatFault.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
 import { newId } from '#shared/ids.ts';
@@ -92,7 +93,10 @@ export const startAuth = async ({
     level: 'info',
     destination: { write: (line: string) => void lines.push(row.parse(JSON.parse(line))) },
   });
-  const mongo = connectMongo({ uri: inject('mongoUri'), database, log });
+  // The driver tells of its commands, for the tests that count them.
+  const uri = new URL(inject('mongoUri'));
+  uri.searchParams.set('monitorCommands', 'true');
+  const mongo = connectMongo({ uri: uri.href, database, log });
   await mongo.untilReady();
   let stop = () => Promise.resolve();
   onTestFinished(async () => {
@@ -109,7 +113,9 @@ export const startAuth = async ({
     };
     transport.register({ subgraph, receive });
   }
+  let receive: Receive = () => Promise.reject(new Error('the subgraph opened no transport'));
   const openTransport: Parameters<typeof createAuthSubgraph>[0]['openTransport'] = (end) => {
+    receive = end.receive;
     transport.register(end);
     return transport;
   };
@@ -154,7 +160,19 @@ export const startAuth = async ({
     if (!verified.ok) throw new Error(verified.errors[0]);
     return verified.value.viewer;
   };
-  return { subgraph, connection: mongo.connection, database, clock, lines, received, ask, rows, verifier, viewerOf };
+  return {
+    subgraph,
+    connection: mongo.connection,
+    database,
+    clock,
+    lines,
+    received,
+    ask,
+    rows,
+    verifier,
+    viewerOf,
+    receive: (event: AnyEnvelope) => receive(event),
+  };
 };
 export type Auth = Awaited<ReturnType<typeof startAuth>>;
 

@@ -1,5 +1,7 @@
-import type { EventDraft } from '#events/envelope.ts';
+import { paymentAuditRecorded } from '#events/audit.ts';
+import type { Actor, EventDraft } from '#events/envelope.ts';
 import { entitlementGranted, transactionSettled } from '#events/payment.ts';
+import { auditDraft } from '#shared/audit.ts';
 import type { EntitlementRow } from './modules/entitlement/entitlement.model.ts';
 import type { TransactionRow } from './modules/transaction/transaction.model.ts';
 
@@ -41,5 +43,19 @@ export const settledDraft = (row: TransactionRow): EventDraft | null => {
       failureCode: row.failureCode,
       settledAt: settledAt.toISOString(),
     },
+  });
+};
+
+/** What the system did with money by itself, told for good; null for what a buyer's own request did, and for what has not ended. */
+export const auditOfSettlement = ({ row, actor }: { row: TransactionRow; actor: Actor }): EventDraft | null => {
+  const { status, settledAt, totalMinor, currency, courseId, failureCode } = row;
+  if (actor.kind !== 'system' || settledAt === null) return null;
+  if (status !== 'COMPLETED' && status !== 'FAILED' && status !== 'CANCELED') return null;
+  return auditDraft(paymentAuditRecorded, {
+    action: `TRANSACTION_${status}`,
+    subjectType: 'Transaction',
+    subjectId: row._id,
+    details: { courseId, amountMinor: totalMinor, currency, failureCode },
+    occurredAt: settledAt,
   });
 };

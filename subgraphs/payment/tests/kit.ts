@@ -148,7 +148,7 @@ export const startWorld = async ({
   let crashAt: string | null = null;
   const reached = new Set<string>();
   const transport = createInProcessTransport();
-  for (const consumer of ['course', 'ai', 'community'] satisfies SubgraphName[]) {
+  for (const consumer of ['auth', 'course', 'ai', 'community'] satisfies SubgraphName[]) {
     transport.register({
       subgraph: consumer,
       receive: (envelope) => {

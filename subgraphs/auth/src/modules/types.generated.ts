@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AuditEntryMapper, AuditEntryConnectionMapper } from './audit/audit.mappers.ts';
 import type { PublicProfileMapper } from './profile/profile.mappers.ts';
 import type { SessionMapper } from './session/session.mappers.ts';
 import type { UserMapper } from './account/account.mappers.ts';
+import type { UserConnectionMapper } from './administration/administration.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
@@ -84,6 +86,61 @@ export type AddressInput = {
   postalCode: Scalars['String']['input'];
   /** State, province or canton where addresses have one. */
   region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One action of an administrator, an instructor on someone else's data, or the system on money. Never edited, never deleted. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, such as USER_SUSPENDED. Clients must tolerate values they do not know. */
+  action: Scalars['String']['output'];
+  /** Who did it. Null where the system acted by itself, and once the person's account is erased. */
+  actor?: Maybe<PublicProfile>;
+  /** When it was done. */
+  createdAt: Scalars['DateTime']['output'];
+  /** JSON, secrets removed. Null where there is nothing more to say. */
+  details?: Maybe<Scalars['String']['output']>;
+  /** aud_... */
+  id: Scalars['ID']['output'];
+  /** The request in which it was done, as the logs name it. Null outside of one. */
+  requestId?: Maybe<Scalars['String']['output']>;
+  /** Its id. */
+  subjectId: Scalars['ID']['output'];
+  /** What it was done to: the name of its type, such as User. */
+  subjectType: Scalars['String']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The entries with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries. */
+  nodes: Array<AuditEntry>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry in its list. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Which entries. Lists mean any of these, at most 100. */
+export type AuditEntryFilterInput = {
+  /** Such as USER_SUSPENDED. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Done by these accounts. */
+  actorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Done in this time. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** Done to these. */
+  subjectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** What requests are made with. */
@@ -336,7 +393,7 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds the INSTRUCTOR role to the viewer's account, unverified. Access tokens carry it from the next refreshTokens on. */
+  /** Adds the INSTRUCTOR role to the viewer's account, unverified. Access tokens carry it from the next refreshTokens on. Not where an admin has taken it away. */
   becomeInstructor?: Maybe<BecomeInstructorPayload>;
   /** Takes effect when the new address is confirmed; the old address is told. A new password, or another changeEmail, makes it void. */
   changeEmail?: Maybe<ChangeEmailPayload>;
@@ -346,6 +403,8 @@ export type Mutation = {
   login?: Maybe<LoginPayload>;
   /** Closes this session, or all of the account's. By access token, or by refresh token or cookie when that has expired. */
   logout?: Maybe<LogoutPayload>;
+  /** Opens a suspended account again. Its sessions stay closed. */
+  reactivateUser?: Maybe<ReactivateUserPayload>;
   /** Rotates the refresh token. Using an old one again closes its session; within 10 seconds it is a retry and gets the same answer. */
   refreshTokens?: Maybe<RefreshTokensPayload>;
   /** Creates an account, signs it in and mails a verification link. */
@@ -358,6 +417,12 @@ export type Mutation = {
   resetPassword?: Maybe<ResetPasswordPayload>;
   /** Closes one session of the viewer's account, and no other. */
   revokeSession?: Maybe<RevokeSessionPayload>;
+  /** Says how far the platform has checked somebody who teaches. */
+  setInstructorVerification?: Maybe<SetInstructorVerificationPayload>;
+  /** Gives an account these roles and no others; LEARNER always stays. What was signed in before has the new rights after refreshTokens, and the old ones no more within seconds. */
+  setUserRoles?: Maybe<SetUserRolesPayload>;
+  /** Closes an account for now: it cannot sign in, and every session of it ends within seconds. Not one's own, and not the last admin's. */
+  suspendUser?: Maybe<SuspendUserPayload>;
   /** Changes the viewer's account and its public side, all or nothing. Absent field: unchanged. null: cleared. */
   updateProfile?: Maybe<UpdateProfilePayload>;
   /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. A new address of changeEmail takes the old one's place by it. */
@@ -396,6 +461,12 @@ export type MutationlogoutArgs = {
 
 
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationreactivateUserArgs = {
+  input: ReactivateUserInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationrefreshTokensArgs = {
   input: RefreshTokensInput;
 };
@@ -422,6 +493,24 @@ export type MutationresetPasswordArgs = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationrevokeSessionArgs = {
   input: RevokeSessionInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationsetInstructorVerificationArgs = {
+  input: SetInstructorVerificationInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationsetUserRolesArgs = {
+  input: SetUserRolesInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationsuspendUserArgs = {
+  input: SuspendUserInput;
 };
 
 
@@ -507,14 +596,28 @@ export type PublicProfile = Node & {
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type Query = {
   __typename?: 'Query';
+  /** Who did what with the rights of an administrator, and what the system did with money by itself. Newest first; what other parts did comes in within seconds. */
+  auditLog?: Maybe<AuditEntryConnection>;
   /** The viewer's own account. Null when anonymous; never an error. */
   me?: Maybe<User>;
   /** Somebody's public side; null when there is none. */
   publicProfile?: Maybe<PublicProfile>;
   /** As publicProfile, by the name in the address of its page. */
   publicProfileBySlug?: Maybe<PublicProfile>;
+  /** Any account; null when there is none. */
+  user?: Maybe<User>;
+  /** All accounts, the newest first. */
+  users?: Maybe<UserConnection>;
   /** What an access token is worth, for callers outside; services verify with the JWKS instead. */
   verifyToken?: Maybe<TokenVerification>;
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QueryauditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditEntryFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -527,6 +630,20 @@ export type QuerypublicProfileArgs = {
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerypublicProfileBySlugArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QueryuserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QueryusersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -559,6 +676,26 @@ export type RateLimitedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** How long to wait before the next try. */
   retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** Why it did not work. */
+export type ReactivateUserError = ConflictError | NotFoundError | ValidationError;
+
+/** A suspended account. */
+export type ReactivateUserInput = {
+  /** usr_... */
+  id: Scalars['ID']['input'];
+  /** As SuspendUserInput.reason. */
+  reason: Scalars['String']['input'];
+};
+
+/** The account as it is now. */
+export type ReactivateUserPayload = {
+  __typename?: 'ReactivateUserPayload';
+  /** The account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<ReactivateUserError>;
 };
 
 /** Where a refresh token goes. */
@@ -712,12 +849,76 @@ export type Session = {
   userAgent?: Maybe<Scalars['String']['output']>;
 };
 
+/** Why it did not work. */
+export type SetInstructorVerificationError = ConflictError | NotFoundError | ValidationError;
+
+/** Somebody who teaches, and how far the platform has checked them. */
+export type SetInstructorVerificationInput = {
+  /** usr_... */
+  id: Scalars['ID']['input'];
+  /** As SuspendUserInput.reason, but may be left out. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** VERIFIED shows on the public profile; the others look alike there. */
+  status: VerificationStatus;
+};
+
+/** The public profile as it is now. */
+export type SetInstructorVerificationPayload = {
+  __typename?: 'SetInstructorVerificationPayload';
+  /** The profile. */
+  profile?: Maybe<PublicProfile>;
+  /** Empty when it worked. */
+  userErrors: Array<SetInstructorVerificationError>;
+};
+
+/** Why it did not work. */
+export type SetUserRolesError = ConflictError | NotFoundError | ValidationError;
+
+/** An account and its roles. */
+export type SetUserRolesInput = {
+  /** usr_... */
+  id: Scalars['ID']['input'];
+  /** As SuspendUserInput.reason. */
+  reason: Scalars['String']['input'];
+  /** All of them. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
+  roles: Array<Role>;
+};
+
+/** The account as it is now. */
+export type SetUserRolesPayload = {
+  __typename?: 'SetUserRolesPayload';
+  /** The account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<SetUserRolesError>;
+};
+
 /** The direction of an order. */
 export type SortDirection =
   /** Smallest, oldest or first letter first. */
   | 'ASC'
   /** Largest, newest or last letter first. */
   | 'DESC';
+
+/** Why it did not work. */
+export type SuspendUserError = ConflictError | NotFoundError | ValidationError;
+
+/** An account to be closed for now. */
+export type SuspendUserInput = {
+  /** usr_... */
+  id: Scalars['ID']['input'];
+  /** For the audit log: 1 to 500 characters. The account's owner does not see it. */
+  reason: Scalars['String']['input'];
+};
+
+/** The account as it is now. */
+export type SuspendUserPayload = {
+  __typename?: 'SuspendUserPayload';
+  /** The account. */
+  user?: Maybe<User>;
+  /** Empty when it worked. */
+  userErrors: Array<SuspendUserError>;
+};
 
 /** The token is unknown, has expired or was used. */
 export type TokenInvalidError = UserError & {
@@ -794,7 +995,7 @@ export type User = Node & {
   firstName: Scalars['String']['output'];
   /** usr_... */
   id: Scalars['ID']['output'];
-  /** How far the platform has checked who teaches here. Null for people who do not teach. */
+  /** How far the platform has checked who teaches here. Null for people who do not teach. Private: a rejection is nobody else's business. */
   instructorVerification?: Maybe<VerificationStatus>;
   /** What the person wants to learn, in own words: where recommendations begin. */
   interests: Array<Scalars['String']['output']>;
@@ -820,6 +1021,28 @@ export type User = Node & {
   timeZone?: Maybe<Scalars['String']['output']>;
   /** When it was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of accounts. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The accounts with their cursors. */
+  edges: Array<UserEdge>;
+  /** The accounts. */
+  nodes: Array<User>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An account in its list. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The account. */
+  node: User;
 };
 
 /** An expected refusal. Read __typename or code, show message. */
@@ -855,6 +1078,18 @@ export type UserErrorCode =
   /** The password is too easy to guess. */
   | 'WEAK_PASSWORD';
 
+/** Which accounts. All given fields must hold; lists mean any of these. */
+export type UserFilterInput = {
+  /** Of people who teach: checked this far. */
+  instructorVerifications?: InputMaybe<Array<VerificationStatus>>;
+  /** With one of these roles at least. */
+  roles?: InputMaybe<Array<Role>>;
+  /** Beginnings of names or of the address, in any order, without regard to case and accents; 1 to 100 characters. All words must be found. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these states. */
+  statuses?: InputMaybe<Array<AccountStatus>>;
+};
+
 /** The input breaks a rule that the field's description states. */
 export type ValidationError = UserError & {
   __typename?: 'ValidationError';
@@ -868,8 +1103,12 @@ export type ValidationError = UserError & {
 
 /** How far the platform has checked an instructor. */
 export type VerificationStatus =
+  /** It has, and they are not. Nobody else learns of it. */
+  | 'REJECTED'
   /** Not yet. */
-  | 'UNVERIFIED';
+  | 'UNVERIFIED'
+  /** It has, and they are who they say. */
+  | 'VERIFIED';
 
 /** Why it did not work. */
 export type VerifyEmailError = RateLimitedError | TokenInvalidError;
@@ -1022,6 +1261,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
   ;
   LogoutError: ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } );
+  ReactivateUserError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
   RefreshTokensError:
     | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
     | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
@@ -1043,6 +1287,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
   ;
   RevokeSessionError: ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } );
+  SetInstructorVerificationError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  SetUserRolesError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
+  SuspendUserError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
   UpdateProfileError:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
@@ -1082,6 +1341,12 @@ export type ResolversTypes = {
   AccountType: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR'>;
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
+  AuditEntry: ResolverTypeWrapper<AuditEntryMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnectionMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditEntryFilterInput: AuditEntryFilterInput;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   BecomeInstructorError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BecomeInstructorError']>;
   BecomeInstructorInput: BecomeInstructorInput;
@@ -1105,7 +1370,6 @@ export type ResolversTypes = {
   IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InstructorInfo: ResolverTypeWrapper<InstructorInfo>;
   IntRangeInput: IntRangeInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidCredentialsError: ResolverTypeWrapper<Omit<InvalidCredentialsError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED'>;
   LoginError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginError']>;
@@ -1120,7 +1384,6 @@ export type ResolversTypes = {
   MoneyRangeInput: MoneyRangeInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ProfileLink: ResolverTypeWrapper<ProfileLink>;
@@ -1129,6 +1392,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   RateLimitedError: ResolverTypeWrapper<Omit<RateLimitedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  ReactivateUserError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReactivateUserError']>;
+  ReactivateUserInput: ReactivateUserInput;
+  ReactivateUserPayload: ResolverTypeWrapper<Omit<ReactivateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ReactivateUserError']> }>;
   RefreshTokenDelivery: ResolverTypeWrapper<'BODY' | 'COOKIE'>;
   RefreshTokensError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshTokensError']>;
   RefreshTokensInput: RefreshTokensInput;
@@ -1150,17 +1416,29 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'ADMIN'>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Session: ResolverTypeWrapper<SessionMapper>;
+  SetInstructorVerificationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetInstructorVerificationError']>;
+  SetInstructorVerificationInput: SetInstructorVerificationInput;
+  SetInstructorVerificationPayload: ResolverTypeWrapper<Omit<SetInstructorVerificationPayload, 'profile' | 'userErrors'> & { profile?: Maybe<ResolversTypes['PublicProfile']>, userErrors: Array<ResolversTypes['SetInstructorVerificationError']> }>;
+  SetUserRolesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRolesError']>;
+  SetUserRolesInput: SetUserRolesInput;
+  SetUserRolesPayload: ResolverTypeWrapper<Omit<SetUserRolesPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['SetUserRolesError']> }>;
   SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
+  SuspendUserError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SuspendUserError']>;
+  SuspendUserInput: SuspendUserInput;
+  SuspendUserPayload: ResolverTypeWrapper<Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['SuspendUserError']> }>;
   TokenInvalidError: ResolverTypeWrapper<Omit<TokenInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   TokenVerification: ResolverTypeWrapper<Omit<TokenVerification, 'roles'> & { roles: Array<ResolversTypes['Role']> }>;
   UpdateProfileError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileError']>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UpdateProfileError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
+  UserConnection: ResolverTypeWrapper<UserConnectionMapper>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'EMAIL_NOT_VERIFIED' | 'RATE_LIMITED' | 'INVALID_CREDENTIALS' | 'ACCOUNT_SUSPENDED' | 'TOKEN_INVALID' | 'TOKEN_REUSED' | 'WEAK_PASSWORD'>;
+  UserFilterInput: UserFilterInput;
   ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
-  VerificationStatus: ResolverTypeWrapper<'UNVERIFIED'>;
+  VerificationStatus: ResolverTypeWrapper<'UNVERIFIED' | 'VERIFIED' | 'REJECTED'>;
   VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['VerifyEmailError']> }>;
@@ -1173,6 +1451,12 @@ export type ResolversParentTypes = {
   AccountSuspendedError: AccountSuspendedError;
   Address: Address;
   AddressInput: AddressInput;
+  AuditEntry: AuditEntryMapper;
+  ID: Scalars['ID']['output'];
+  AuditEntryConnection: AuditEntryConnectionMapper;
+  Int: Scalars['Int']['output'];
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditEntryFilterInput: AuditEntryFilterInput;
   AuthTokens: AuthTokens;
   BecomeInstructorError: ResolversUnionTypes<ResolversParentTypes>['BecomeInstructorError'];
   BecomeInstructorInput: BecomeInstructorInput;
@@ -1196,7 +1480,6 @@ export type ResolversParentTypes = {
   IdempotencyConflictError: IdempotencyConflictError;
   InstructorInfo: InstructorInfo;
   IntRangeInput: IntRangeInput;
-  Int: Scalars['Int']['output'];
   InvalidCredentialsError: InvalidCredentialsError;
   LoginError: ResolversUnionTypes<ResolversParentTypes>['LoginError'];
   LoginInput: LoginInput;
@@ -1210,7 +1493,6 @@ export type ResolversParentTypes = {
   MoneyRangeInput: MoneyRangeInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  ID: Scalars['ID']['output'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
   ProfileLink: ProfileLink;
@@ -1219,6 +1501,9 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QuotaExceededError: QuotaExceededError;
   RateLimitedError: RateLimitedError;
+  ReactivateUserError: ResolversUnionTypes<ResolversParentTypes>['ReactivateUserError'];
+  ReactivateUserInput: ReactivateUserInput;
+  ReactivateUserPayload: Omit<ReactivateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ReactivateUserError']> };
   RefreshTokensError: ResolversUnionTypes<ResolversParentTypes>['RefreshTokensError'];
   RefreshTokensInput: RefreshTokensInput;
   RefreshTokensPayload: Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['RefreshTokensError']> };
@@ -1238,13 +1523,25 @@ export type ResolversParentTypes = {
   RevokeSessionPayload: Omit<RevokeSessionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RevokeSessionError']> };
   SafeInt: Scalars['SafeInt']['output'];
   Session: SessionMapper;
+  SetInstructorVerificationError: ResolversUnionTypes<ResolversParentTypes>['SetInstructorVerificationError'];
+  SetInstructorVerificationInput: SetInstructorVerificationInput;
+  SetInstructorVerificationPayload: Omit<SetInstructorVerificationPayload, 'profile' | 'userErrors'> & { profile?: Maybe<ResolversParentTypes['PublicProfile']>, userErrors: Array<ResolversParentTypes['SetInstructorVerificationError']> };
+  SetUserRolesError: ResolversUnionTypes<ResolversParentTypes>['SetUserRolesError'];
+  SetUserRolesInput: SetUserRolesInput;
+  SetUserRolesPayload: Omit<SetUserRolesPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['SetUserRolesError']> };
+  SuspendUserError: ResolversUnionTypes<ResolversParentTypes>['SuspendUserError'];
+  SuspendUserInput: SuspendUserInput;
+  SuspendUserPayload: Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['SuspendUserError']> };
   TokenInvalidError: TokenInvalidError;
   TokenVerification: TokenVerification;
   UpdateProfileError: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileError'];
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UpdateProfileError']> };
   User: UserMapper;
+  UserConnection: UserConnectionMapper;
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UserFilterInput: UserFilterInput;
   ValidationError: ValidationError;
   VerifyEmailError: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailError'];
   VerifyEmailInput: VerifyEmailInput;
@@ -1281,6 +1578,29 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type AuthTokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthTokens'] = ResolversParentTypes['AuthTokens']> = {
@@ -1405,12 +1725,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationchangePasswordArgs, 'input'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
   logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, RequireFields<MutationlogoutArgs, 'input'>>;
+  reactivateUser?: Resolver<Maybe<ResolversTypes['ReactivateUserPayload']>, ParentType, ContextType, RequireFields<MutationreactivateUserArgs, 'input'>>;
   refreshTokens?: Resolver<Maybe<ResolversTypes['RefreshTokensPayload']>, ParentType, ContextType, RequireFields<MutationrefreshTokensArgs, 'input'>>;
   registerUser?: Resolver<Maybe<ResolversTypes['RegisterUserPayload']>, ParentType, ContextType, RequireFields<MutationregisterUserArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationrequestPasswordResetArgs, 'input'>>;
   resendVerificationEmail?: Resolver<Maybe<ResolversTypes['ResendVerificationEmailPayload']>, ParentType, ContextType>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationresetPasswordArgs, 'input'>>;
   revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
+  setInstructorVerification?: Resolver<Maybe<ResolversTypes['SetInstructorVerificationPayload']>, ParentType, ContextType, RequireFields<MutationsetInstructorVerificationArgs, 'input'>>;
+  setUserRoles?: Resolver<Maybe<ResolversTypes['SetUserRolesPayload']>, ParentType, ContextType, RequireFields<MutationsetUserRolesArgs, 'input'>>;
+  suspendUser?: Resolver<Maybe<ResolversTypes['SuspendUserPayload']>, ParentType, ContextType, RequireFields<MutationsuspendUserArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
 };
@@ -1452,9 +1776,12 @@ export type PublicProfileResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   publicProfile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileArgs, 'id'>>;
   publicProfileBySlug?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileBySlugArgs, 'slug'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryusersArgs, 'first'>>;
   verifyToken?: Resolver<Maybe<ResolversTypes['TokenVerification']>, ParentType, ContextType, RequireFields<QueryverifyTokenArgs, 'token'>>;
 };
 
@@ -1472,6 +1799,15 @@ export type RateLimitedErrorResolvers<ContextType = Context, ParentType extends 
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReactivateUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactivateUserError'] = ResolversParentTypes['ReactivateUserError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type ReactivateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactivateUserPayload'] = ResolversParentTypes['ReactivateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ReactivateUserError']>, ParentType, ContextType>;
 };
 
 export type RefreshTokenDeliveryResolvers = EnumResolverSignature<{ BODY?: any, COOKIE?: any }, ResolversTypes['RefreshTokenDelivery']>;
@@ -1546,7 +1882,34 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SetInstructorVerificationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInstructorVerificationError'] = ResolversParentTypes['SetInstructorVerificationError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type SetInstructorVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInstructorVerificationPayload'] = ResolversParentTypes['SetInstructorVerificationPayload']> = {
+  profile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['SetInstructorVerificationError']>, ParentType, ContextType>;
+};
+
+export type SetUserRolesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRolesError'] = ResolversParentTypes['SetUserRolesError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type SetUserRolesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRolesPayload'] = ResolversParentTypes['SetUserRolesPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['SetUserRolesError']>, ParentType, ContextType>;
+};
+
 export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
+
+export type SuspendUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendUserError'] = ResolversParentTypes['SuspendUserError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type SuspendUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendUserPayload'] = ResolversParentTypes['SuspendUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['SuspendUserError']>, ParentType, ContextType>;
+};
 
 export type TokenInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenInvalidError'] = ResolversParentTypes['TokenInvalidError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1593,6 +1956,18 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'AccountSuspendedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'InvalidCredentialsError' | 'NotFoundError' | 'QuotaExceededError' | 'RateLimitedError' | 'TokenInvalidError' | 'ValidationError' | 'WeakPasswordError', ParentType, ContextType>;
 };
@@ -1606,7 +1981,7 @@ export type ValidationErrorResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type VerificationStatusResolvers = EnumResolverSignature<{ UNVERIFIED?: any }, ResolversTypes['VerificationStatus']>;
+export type VerificationStatusResolvers = EnumResolverSignature<{ REJECTED?: any, UNVERIFIED?: any, VERIFIED?: any }, ResolversTypes['VerificationStatus']>;
 
 export type VerifyEmailErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailError'] = ResolversParentTypes['VerifyEmailError']> = {
   __resolveType?: TypeResolveFn<'RateLimitedError' | 'TokenInvalidError', ParentType, ContextType>;
@@ -1631,6 +2006,9 @@ export type Resolvers<ContextType = Context> = {
   AccountSuspendedError?: AccountSuspendedErrorResolvers<ContextType>;
   AccountType?: AccountTypeResolvers;
   Address?: AddressResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
   BecomeInstructorError?: BecomeInstructorErrorResolvers<ContextType>;
   BecomeInstructorPayload?: BecomeInstructorPayloadResolvers<ContextType>;
@@ -1663,6 +2041,8 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QuotaExceededError?: QuotaExceededErrorResolvers<ContextType>;
   RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
+  ReactivateUserError?: ReactivateUserErrorResolvers<ContextType>;
+  ReactivateUserPayload?: ReactivateUserPayloadResolvers<ContextType>;
   RefreshTokenDelivery?: RefreshTokenDeliveryResolvers;
   RefreshTokensError?: RefreshTokensErrorResolvers<ContextType>;
   RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
@@ -1679,12 +2059,20 @@ export type Resolvers<ContextType = Context> = {
   Role?: RoleResolvers;
   SafeInt?: GraphQLScalarType;
   Session?: SessionResolvers<ContextType>;
+  SetInstructorVerificationError?: SetInstructorVerificationErrorResolvers<ContextType>;
+  SetInstructorVerificationPayload?: SetInstructorVerificationPayloadResolvers<ContextType>;
+  SetUserRolesError?: SetUserRolesErrorResolvers<ContextType>;
+  SetUserRolesPayload?: SetUserRolesPayloadResolvers<ContextType>;
   SortDirection?: SortDirectionResolvers;
+  SuspendUserError?: SuspendUserErrorResolvers<ContextType>;
+  SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;
   TokenInvalidError?: TokenInvalidErrorResolvers<ContextType>;
   TokenVerification?: TokenVerificationResolvers<ContextType>;
   UpdateProfileError?: UpdateProfileErrorResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   ValidationError?: ValidationErrorResolvers<ContextType>;

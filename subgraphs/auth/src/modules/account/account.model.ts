@@ -1,9 +1,10 @@
 import { Schema } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
 import type { Role } from '#shared/viewer.ts';
+import { nameWords } from './nameWords.ts';
 
 export type AccountStatus = 'ACTIVE' | 'SUSPENDED';
-export type VerificationStatus = 'UNVERIFIED';
+export type VerificationStatus = 'UNVERIFIED' | 'VERIFIED' | 'REJECTED';
 
 export type UserRow = {
   _id: string;
@@ -19,6 +20,8 @@ export type UserRow = {
   status: AccountStatus;
   /** Null for people who do not teach. */
   instructorVerification: VerificationStatus | null;
+  /** What was taught, kept since an admin took the role of instructor away. Null otherwise. */
+  formerExpertise: string[] | null;
   locale: string;
   /** IANA. */
   timeZone: string | null;
@@ -32,6 +35,13 @@ export type UserRow = {
   revision: number;
 };
 export type User = Omit<UserRow, '_id' | 'passwordHash'> & { id: string };
+type StoredUser = UserRow & {
+  /** For the search, kept beside the names: as nameWords makes them. */
+  firstNameWords: string[];
+  lastNameWords: string[];
+  /** So that a sign-in always writes the row, within one millisecond too: a suspension at the same moment has to collide with it. */
+  signInCount: number;
+};
 
 export const toUser = ({
   _id: id,
@@ -43,6 +53,7 @@ export const toUser = ({
   roles,
   status,
   instructorVerification,
+  formerExpertise,
   locale,
   timeZone,
   interests,
@@ -61,6 +72,7 @@ export const toUser = ({
   roles: [...roles],
   status,
   instructorVerification,
+  formerExpertise: formerExpertise && [...formerExpertise],
   locale,
   timeZone,
   interests: [...interests],
@@ -71,7 +83,7 @@ export const toUser = ({
   revision,
 });
 
-const userSchema = new Schema<UserRow>(
+const userSchema = new Schema<StoredUser>(
   {
     _id: { type: String, required: true },
     email: { type: String, required: true },
@@ -83,6 +95,10 @@ const userSchema = new Schema<UserRow>(
     roles: { type: [String], required: true },
     status: { type: String, required: true },
     instructorVerification: { type: String, default: null },
+    formerExpertise: { type: [String], default: null },
+    firstNameWords: { type: [String], required: true },
+    lastNameWords: { type: [String], required: true },
+    signInCount: { type: Number, default: 0 },
     locale: { type: String, required: true },
     timeZone: { type: String, default: null },
     interests: { type: [String], required: true },
@@ -96,6 +112,18 @@ const userSchema = new Schema<UserRow>(
 );
 // Signing in, by address; and a second lock behind the claim.
 userSchema.index({ email: 1 }, { unique: true });
+// Query.users, newest first, keyset; and by each of its filters. Words and addresses are found by their beginning.
+userSchema.index({ createdAt: -1, _id: -1 });
+userSchema.index({ roles: 1, createdAt: -1, _id: -1 });
+userSchema.index({ status: 1, createdAt: -1, _id: -1 });
+userSchema.index({ instructorVerification: 1, createdAt: -1, _id: -1 });
+userSchema.index({ firstNameWords: 1 });
+userSchema.index({ lastNameWords: 1 });
+
+const searchWords = ({ firstName, lastName }: { firstName?: string; lastName?: string }) => ({
+  ...(firstName !== undefined && { firstNameWords: nameWords(firstName) }),
+  ...(lastName !== undefined && { lastNameWords: nameWords(lastName) }),
+});
 
 export type AccountChanges = Partial<
   Pick<UserRow, 'firstName' | 'lastName' | 'roles' | 'instructorVerification' | 'locale' | 'timeZone' | 'interests'>
@@ -103,7 +131,7 @@ export type AccountChanges = Partial<
 export type SignInCandidate = { user: User; passwordHash: string };
 
 export const createAccountModel = ({ connection }: { connection: Connection }) => {
-  const users = connection.model<UserRow>('User', userSchema, 'users');
+  const users = connection.model<StoredUser>('User', userSchema, 'users');
 
   return {
     async prepare(): Promise<void> {
@@ -111,7 +139,9 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       await users.createIndexes();
     },
     async insert(row: UserRow, session: ClientSession): Promise<User> {
-      await users.create([row], { session });
+      await users.create([{ ...row, firstNameWords: nameWords(row.firstName), lastNameWords: nameWords(row.lastName), signInCount: 0 }], {
+        session,
+      });
       return toUser(row);
     },
     async byIds(ids: readonly string[]): Promise<User[]> {
@@ -145,7 +175,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       const row = await users
         .findOneAndUpdate(
           { _id: userId, status: 'ACTIVE', passwordHash },
-          { $set: { lastLoginAt: at } },
+          { $set: { lastLoginAt: at }, $inc: { signInCount: 1 } },
           { returnDocument: 'after', session },
         )
         .lean<UserRow>();
@@ -287,7 +317,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       const row = await users
         .findOneAndUpdate(
           { _id: userId, status: 'ACTIVE' },
-          { $set: { ...changes, updatedAt: at }, $inc: { revision: isTold ? 1 : 0 } },
+          { $set: { ...changes, ...searchWords(changes), updatedAt: at }, $inc: { revision: isTold ? 1 : 0 } },
           { returnDocument: 'after', session },
         )
         .lean<UserRow>();

@@ -1,9 +1,8 @@
-import type { ClientSession, Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Actor } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
-import { newId } from '#shared/ids.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
@@ -19,13 +18,12 @@ import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import type { WeakPasswordError } from '../../problems.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
-import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
-import { slugOf, withSuffix } from '../profile/slug.ts';
+import type { ProfileModel } from '../profile/profile.model.ts';
 import type { Device } from '../session/device.ts';
 import type { SessionService, SignedInAccount } from '../session/session.service.ts';
 import type { IssueTokens } from '../session/tokens.ts';
-import { registeredDraft } from './account.events.ts';
-import type { AccountModel, User } from './account.model.ts';
+import type { AccountModel } from './account.model.ts';
+import { createNewAccounts } from './newAccount.ts';
 import { parseRegistration } from './registration.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 
@@ -69,78 +67,7 @@ export const createAccountService = ({
 }: AccountDependencies) => {
   const emailTaken = fail(conflictError({ message: messages.emailTaken, path: ['email'] }));
 
-  const claimSlug = async ({ name, ownerId, session }: { name: string; ownerId: string; session: ClientSession }): Promise<string> => {
-    for (let slug = slugOf(name); ; slug = withSuffix(slugOf(name))) {
-      if (await claims.claim({ kind: 'slug', value: slug, ownerId, session })) return slug;
-    }
-  };
-
-  /** Account and public profile with their claims and event; null when the address is taken. */
-  const insertAccount = async ({
-    registration: { email, firstName, lastName, locale },
-    roles,
-    passwordHash,
-    lastLoginAt,
-    actor,
-    requestId,
-    session,
-  }: {
-    registration: Registration;
-    roles: Role[];
-    passwordHash: string;
-    lastLoginAt: Date | null;
-    actor: (userId: string) => Actor;
-    requestId: string | null;
-    session: ClientSession;
-  }): Promise<{ user: User; profile: PublicProfile } | null> => {
-    const now = clock.now();
-    const id = newId('usr', now);
-    if (!(await claims.claim({ kind: 'email', value: email, ownerId: id, session }))) return null;
-    const displayName = `${firstName} ${lastName}`;
-    const isInstructor = roles.includes('INSTRUCTOR');
-    const slug = await claimSlug({ name: displayName, ownerId: id, session });
-    const user = await accounts.insert(
-      {
-        _id: id,
-        email,
-        emailVerifiedAt: null,
-        pendingEmail: null,
-        passwordHash,
-        firstName,
-        lastName,
-        roles,
-        status: 'ACTIVE',
-        instructorVerification: isInstructor ? 'UNVERIFIED' : null,
-        locale,
-        timeZone: null,
-        interests: [],
-        tokensNotBefore: null,
-        lastLoginAt,
-        createdAt: now,
-        updatedAt: now,
-        revision: 1,
-      },
-      session,
-    );
-    const profile = await profiles.insert(
-      {
-        _id: id,
-        slug,
-        displayName,
-        avatarUrl: null,
-        headline: null,
-        bio: null,
-        links: [],
-        instructor: isInstructor ? { expertiseTags: [], isVerified: false } : null,
-        createdAt: now,
-        updatedAt: now,
-      },
-      session,
-    );
-    reachPoint('auth.account.inserted');
-    await outbox.append([registeredDraft({ user, profile })], { session, actor: actor(id), requestId });
-    return { user, profile };
-  };
+  const insertAccount = createNewAccounts({ accounts, profiles, claims, outbox, clock, reachPoint });
 
   type Newcomer = { registration: Registration; accountType: AccountType; device: Device; origin: Origin };
   const signUp = async ({ registration, accountType, device, origin }: Newcomer): Promise<Result<SignedInAccount, RegistrationProblem>> => {

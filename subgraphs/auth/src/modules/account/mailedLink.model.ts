@@ -64,8 +64,8 @@ export const createMailedLinkModel = ({ connection }: { connection: Connection }
     async takeVerification(tokenHash: string, session: ClientSession): Promise<EmailVerificationRow | null> {
       return verifications.findOneAndDelete({ _id: tokenHash }, { session }).lean<EmailVerificationRow>();
     },
-    async insertResetRequest(row: PasswordResetRequestRow): Promise<void> {
-      await requests.create([row]);
+    async insertResetRequest(row: PasswordResetRequestRow, session?: ClientSession): Promise<void> {
+      await requests.create([row], session ? { session } : {});
     },
     /** The oldest that nobody has treated; gone when the transaction commits. */
     async takeResetRequest(session: ClientSession): Promise<PasswordResetRequestRow | null> {

@@ -139,6 +139,7 @@ export const createProfileService = ({ connection, accounts, profiles, claims, o
         const user = await activeAccount(viewer.userId, session);
         if (!user) return ok({ user: null });
         if (user.roles.includes('INSTRUCTOR')) return fail(conflictError({ message: messages.instructorAlready }));
+        if (user.formerExpertise !== null) return fail(conflictError({ message: messages.teachingWithdrawn }));
         const profile = await profiles.ofAccount(user.id, session);
         // Learner, instructor, admin: the order in which registration and the product name them.
         const roles: User['roles'] = [

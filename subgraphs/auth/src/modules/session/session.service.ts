@@ -217,6 +217,8 @@ export const createSessionService = ({
           return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
         }
         const { session, isLatest } = judgement;
+        // A role change that is committed after this look outdates what is dated at it, however late the token is made.
+        const readAt = clock.now();
         const user = await accounts.byId(session.userId);
         if (!user) return refused(invalid, 'unknown_account', session);
         if (user.status === 'SUSPENDED') return refused(fail(accountSuspended), 'suspended', session);
@@ -231,7 +233,7 @@ export const createSessionService = ({
             nextHash,
             now: clock.now(),
           })) !== null;
-        if (isRotated) return ok({ tokens: issueTokens({ user, session, generation: next }) });
+        if (isRotated) return ok({ tokens: issueTokens({ user, session, generation: next, at: readAt }) });
         // Another request with the same token rotated it first, or the session was closed: the row tells which.
       }
       throw new Error('a session kept changing while its token was refreshed');

@@ -38,14 +38,20 @@ export const createSessionClosing = ({
     return closed;
   };
 
-  /** Every access token dated before now loses its rights; the account's sessions stay open and get new ones by refreshing. */
-  const raiseNotBefore = async (userId: string, transaction: ClientSession): Promise<boolean> => {
+  const raise = async ({
+    userId,
+    isCovered,
+    transaction,
+  }: {
+    userId: string;
+    /** Whether a not-before that is still ahead will do. */
+    isCovered: (previous: Date, now: Date) => boolean;
+    transaction: ClientSession;
+  }): Promise<boolean> => {
     const user = await accounts.byId(userId, transaction);
     if (!user) return false;
     const [now, previous] = [clock.now(), user.tokensNotBefore];
-    // One still ahead covers this second already. Raising it each time would date the next tokens further and further into the future, until
-    // no verifier takes them: whoever repeats this in a loop would lock the person out.
-    if (previous !== null && previous > now) return true;
+    if (previous !== null && isCovered(previous, now)) return true;
     const notBefore = nextNotBefore({ now, previous });
     if (!(await accounts.raiseNotBefore({ userId, previous, notBefore, session: transaction }))) {
       throw new Error('the account changed under a transaction that had read it');
@@ -53,11 +59,23 @@ export const createSessionClosing = ({
     await revocations.recordUser({ userId, notBefore, session: transaction });
     return true;
   };
+  /** Every access token dated before now loses its rights; the account's sessions stay open and get new ones by refreshing. */
+  const raiseNotBefore = (userId: string, transaction: ClientSession): Promise<boolean> =>
+    // One still ahead covers this second already. Raising it each time would date the next tokens further and further into the future, until
+    // no verifier takes them: whoever repeats this in a loop would lock the person out.
+    raise({ userId, isCovered: (previous, now) => previous > now, transaction });
+  /**
+   * As raiseNotBefore, for roles: a token that was issued in this very second, and is dated at a not-before still ahead, carries the roles of
+   * before and has to fall as well. Admins alone get here, so nobody repeats it in a loop.
+   */
+  const outdateRoles = (userId: string, transaction: ClientSession): Promise<boolean> =>
+    raise({ userId, isCovered: () => false, transaction });
 
   return {
     /** True for the one that closed it. */
     close,
     raiseNotBefore,
+    outdateRoles,
     async closeAll(userId: string, transaction: ClientSession): Promise<number> {
       if (!(await raiseNotBefore(userId, transaction))) return 0;
       // Each by itself too: a refresh under way may date its access token at the new not-before.

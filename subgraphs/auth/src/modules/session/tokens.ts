@@ -11,7 +11,8 @@ import type { Session } from './session.model.ts';
 export type IssuedTokens = { accessToken: string; accessTokenExpiresAt: Date; refreshToken: string; refreshTokenExpiresAt: Date };
 export type DeliveredTokens = Omit<IssuedTokens, 'refreshToken'> & { refreshToken: string | null };
 export type Delivery = 'BODY' | 'COOKIE';
-export type IssueTokens = (subject: { user: User; session: Session; generation: number }) => IssuedTokens;
+/** `at`: what the access token is dated, when that is not this moment. */
+export type IssueTokens = (subject: { user: User; session: Session; generation: number; at?: Date }) => IssuedTokens;
 
 export const createTokenIssuer =
   ({
@@ -29,13 +30,13 @@ export const createTokenIssuer =
     audience: string;
     accessTokenLifetimeSeconds: number;
   }): IssueTokens =>
-  ({ user, session, generation }) => {
+  ({ user, session, generation, at }) => {
     const { token, expiresAt } = issueAccessToken({
       signingKey: signingKeys.signingKey(),
       viewer: { userId: user.id, sessionId: session.id, roles: user.roles, authenticatedAt: session.createdAt },
       locale: languageOf(user.locale),
       notBefore: user.tokensNotBefore,
-      clock,
+      clock: at === undefined ? clock : { now: () => at },
       lifetimeSeconds: accessTokenLifetimeSeconds,
       issuer,
       audience,

@@ -7,6 +7,7 @@ import type { Result } from '#shared/result.ts';
 import { forbiddenError, notFoundError, validationError } from '#shared/userErrors.ts';
 import type { ForbiddenError, NotFoundError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
+import { auditOf } from '../../audit.ts';
 import { authorOf } from '../../changes.ts';
 import type { Change, Changes } from '../../changes.ts';
 import { messages } from '../../messages.ts';
@@ -118,6 +119,7 @@ export const courseService = ({ stores, changes, claims, people, clock }: Depend
             offerChangedBy(course),
             coursePublishedBy(course),
             ...lessons.map((lesson) => lessonChangedBy({ row: lesson, course })),
+            ...auditOf({ viewer, course, action: 'COURSE_PUBLISHED', at: now }),
           ];
           await say(drafts.filter((draft) => draft !== null));
           return ok({ course });

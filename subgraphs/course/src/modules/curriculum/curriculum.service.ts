@@ -5,6 +5,7 @@ import type { Result } from '#shared/result.ts';
 import { notFoundError, validationError } from '#shared/userErrors.ts';
 import type { ForbiddenError, NotFoundError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
+import { auditOf } from '../../audit.ts';
 import { authorOf } from '../../changes.ts';
 import type { Change, Changes } from '../../changes.ts';
 import { messages } from '../../messages.ts';
@@ -63,7 +64,7 @@ export const curriculumService = ({ stores, changes, clock }: { stores: Stores; 
       return changes({
         key: `course:${courseId}`,
         author: authorOf({ viewer, requestId }),
-        work: async ({ session }): Promise<CreateModuleResult> => {
+        work: async ({ session, say }): Promise<CreateModuleResult> => {
           const course = await courseOf(courseId, session);
           if (!course) return fail(notFoundError('courseId'));
           if (course.outline.length >= maximumModules)
@@ -79,6 +80,7 @@ export const curriculumService = ({ stores, changes, clock }: { stores: Stores; 
             at: now,
             session,
           });
+          await say(auditOf({ viewer, course, action: 'MODULE_CREATED', details: { moduleId }, at: now }));
           return ok({ module: toModule(row) });
         },
       });
@@ -147,7 +149,10 @@ export const curriculumService = ({ stores, changes, clock }: { stores: Stores; 
           if (moved.length > 0)
             await stores.lessons.updateMany({ _id: { $in: moved } }, { $inc: { revision: 1 }, $set: { updatedAt: now } }, { session });
           const movedRows = moved.length === 0 ? [] : await stores.lessons.find({ _id: { $in: moved } }, null, { session }).lean();
-          await say([row, ...movedRows].map((each) => lessonChangedBy({ row: each, course: edited })));
+          await say([
+            ...[row, ...movedRows].map((each) => lessonChangedBy({ row: each, course: edited })),
+            ...auditOf({ viewer, course, action: 'LESSON_CREATED', details: { moduleId, lessonId }, at: now }),
+          ]);
           return ok({ lesson: toLesson(row) });
         },
       });

@@ -4,7 +4,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
-import { entitlementDraft, settledDraft } from '../../drafts.ts';
+import { auditOfSettlement, entitlementDraft, settledDraft } from '../../drafts.ts';
 import { entitlementsOf } from '../entitlement/entitlement.model.ts';
 import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
 import type { Ledger } from '../ledger/ledger.service.ts';
@@ -72,7 +72,7 @@ export const createOutcomes = ({ connection, clock, outbox, ledger, holdings, re
   return async ({ row, session, actor, requestId }: Circumstances & { row: TransactionRow; session: ClientSession }): Promise<void> => {
     const { buyerId, courseId, checkoutId } = row;
     const isCompleted = row.status === 'COMPLETED';
-    const drafts = [settledDraft(row)].filter((draft) => draft !== null);
+    const drafts = [settledDraft(row), auditOfSettlement({ row, actor })].filter((draft) => draft !== null);
     if (buyerId !== null && isCompleted) {
       await chargePosted(row, session);
       reach('finish.ledgerPosted');

@@ -1,0 +1,106 @@
+import type { ClientSession, Connection, mongo } from 'mongoose';
+import { keysetFilter, sortOf } from '#shared/graphql/pagination.ts';
+import type { OrderKey, PageRequest } from '#shared/graphql/pagination.ts';
+import { collectionOf } from '#shared/mongo/connection.ts';
+import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import { toUser } from '../account/account.model.ts';
+import type { AccountStatus, User, UserRow, VerificationStatus } from '../account/account.model.ts';
+
+type GuardRow = { _id: string; withdrawals: number };
+
+const guardCollection = 'adminGuard';
+// One row, for good.
+export const adminGuardIndexes: readonly CollectionIndexes[] = [{ collection: guardCollection, indexes: [] }];
+
+export const newestFirst: readonly OrderKey[] = [
+  { field: 'createdAt', direction: 'DESC', isInstant: true },
+  { field: '_id', direction: 'DESC' },
+];
+const activeAdmin = { roles: 'ADMIN' as const, status: 'ACTIVE' as const };
+
+/** Accounts as admins list and change them. What is expected of a row stands in the filter: null when it is not so any more. */
+export const createAdministeredAccounts = ({ connection }: { connection: Connection }) => {
+  const users = () => collectionOf<UserRow>({ connection, name: 'users' });
+  const change = async (
+    filter: mongo.Filter<UserRow>,
+    update: mongo.UpdateFilter<UserRow>,
+    session: ClientSession,
+  ): Promise<User | null> => {
+    const row = await users().findOneAndUpdate(filter, update, { returnDocument: 'after', session });
+    return row && toUser(row);
+  };
+
+  return {
+    async find({ filter, page }: { filter: Record<string, unknown>; page: PageRequest }): Promise<User[]> {
+      const rows = await users()
+        .find({ $and: [filter, keysetFilter({ keys: newestFirst, after: page.after })] })
+        .sort(sortOf(newestFirst))
+        .limit(page.first + 1)
+        .toArray();
+      return rows.map(toUser);
+    },
+    count: (filter: Record<string, unknown>): Promise<number> => users().countDocuments(filter),
+    async admins(): Promise<User[]> {
+      const rows = await users().find({ roles: 'ADMIN' }).sort({ createdAt: 1, _id: 1 }).toArray();
+      return rows.map(toUser);
+    },
+    async hasActiveAdmin(session: ClientSession): Promise<boolean> {
+      return (await users().findOne(activeAdmin, { projection: { _id: 1 }, session })) !== null;
+    },
+    /**
+     * Whether an active admin is left without this one. Asked in every transaction that takes an admin away: all of them write one row, so that of two
+     * at a time one runs again and counts what the other has left.
+     */
+    async isAnotherAdminLeft({ userId, session }: { userId: string; session: ClientSession }): Promise<boolean> {
+      await collectionOf<GuardRow>({ connection, name: guardCollection }).updateOne(
+        { _id: 'admins' },
+        { $inc: { withdrawals: 1 } },
+        { upsert: true, session },
+      );
+      return (await users().findOne({ ...activeAdmin, _id: { $ne: userId } }, { projection: { _id: 1 }, session })) !== null;
+    },
+    setStatus: ({
+      userId,
+      from,
+      to,
+      at,
+      session,
+    }: {
+      userId: string;
+      from: AccountStatus;
+      to: AccountStatus;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> => change({ _id: userId, status: from }, { $set: { status: to, updatedAt: at } }, session),
+    /** Others know of roles, so the revision rises. */
+    setRoles: ({
+      userId,
+      from,
+      changes,
+      at,
+      session,
+    }: {
+      userId: string;
+      from: User['roles'];
+      changes: Pick<UserRow, 'roles' | 'instructorVerification' | 'formerExpertise'>;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> =>
+      change({ _id: userId, roles: { $eq: from } }, { $set: { ...changes, updatedAt: at }, $inc: { revision: 1 } }, session),
+    setVerification: ({
+      userId,
+      from,
+      to,
+      at,
+      session,
+    }: {
+      userId: string;
+      from: VerificationStatus;
+      to: VerificationStatus;
+      at: Date;
+      session: ClientSession;
+    }): Promise<User | null> =>
+      change({ _id: userId, instructorVerification: from }, { $set: { instructorVerification: to, updatedAt: at } }, session),
+  };
+};
+export type AdministeredAccounts = ReturnType<typeof createAdministeredAccounts>;

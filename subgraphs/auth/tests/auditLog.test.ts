@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { courseAuditRecorded, paymentAuditRecorded } from '#events/audit.ts';
+import type { Actor, EventDraft } from '#events/envelope.ts';
+import { auditDraft } from '#shared/audit.ts';
+import { newId } from '#shared/ids.ts';
+import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
+import {
+  act,
+  auditLog,
+  commandsOf,
+  kept,
+  plansOf,
+  reactivateUser,
+  reason,
+  refusedCallers,
+  startWithAdmin,
+  suspendUser,
+} from './adminKit.ts';
+import { at, given } from './kit.ts';
+import type { Auth } from './kit.ts';
+
+const entries = z.array(z.object({ id: z.string(), action: z.string(), details: z.string().nullable() }).loose()).catch([]);
+const read = async (auth: Auth, viewer: Parameters<typeof act>[3], variables: Record<string, unknown> = {}) => {
+  const { data, errors } = await auth.ask(auditLog, variables, { viewer });
+  return { errors, page: at(data, 'auditLog'), nodes: entries.parse(at(data, 'auditLog', 'nodes')) };
+};
+const actionsOf = async (...asked: Parameters<typeof read>) => (await read(...asked)).nodes.map(({ action }) => action);
+
+const courseEntry = (details: Record<string, string | string[]>, occurredAt: Date) =>
+  auditDraft(courseAuditRecorded, { action: 'COURSE_PUBLISHED', subjectType: 'Course', subjectId: 'crs_1', details, occurredAt });
+const envelopeOf = (draft: EventDraft, actor: Actor, id = newId('evt')) => ({
+  ...draft,
+  id,
+  recordedAt: draft.occurredAt,
+  actor,
+  traceparent: null,
+  requestId: 'req_elsewhere',
+});
+
+test('an action is there with who, what, whom and why, at once', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
+  const { page } = await read(auth, admin.viewer);
+  expect(page).toEqual({
+    nodes: [
+      {
+        id: expect.stringMatching(/^aud_/),
+        actor: { id: admin.userId, displayName: 'Nadia Benali' },
+        action: 'USER_SUSPENDED',
+        subjectType: 'User',
+        subjectId: owner.userId,
+        details: JSON.stringify({ reason, closedSessionCount: 1 }),
+        requestId: 'req_test',
+        createdAt: auth.clock.now().toISOString(),
+      },
+    ],
+    pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: expect.any(String) },
+    totalCount: 1,
+  });
+});
+
+test('H20: what others did arrives by event, once however often it is told, with the one who did it', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const told = envelopeOf(courseEntry({ moduleId: 'mod_1' }, auth.clock.now()), { kind: 'user', userId: admin.userId });
+  // Told again under another id: a publisher that replays.
+  const again = { ...told, id: newId('evt') };
+  const settled = envelopeOf(
+    auditDraft(paymentAuditRecorded, {
+      action: 'TRANSACTION_COMPLETED',
+      subjectType: 'Transaction',
+      subjectId: 'txn_1',
+      details: { amountMinor: 4900, currency: 'EUR' },
+      occurredAt: new Date(auth.clock.now().getTime() - 5_000),
+    }),
+    { kind: 'system', name: 'webhook' },
+  );
+  for (const envelope of [told, settled, told, again, settled]) await auth.receive(envelope);
+
+  const { page } = await read(auth, admin.viewer);
+  expect(at(page, 'nodes')).toEqual([
+    {
+      id: told.aggregate.id,
+      actor: { id: admin.userId, displayName: 'Nadia Benali' },
+      action: 'COURSE_PUBLISHED',
+      subjectType: 'Course',
+      subjectId: 'crs_1',
+      details: '{"moduleId":"mod_1"}',
+      requestId: 'req_elsewhere',
+      createdAt: auth.clock.now().toISOString(),
+    },
+    {
+      id: settled.aggregate.id,
+      actor: null,
+      action: 'TRANSACTION_COMPLETED',
+      subjectType: 'Transaction',
+      subjectId: 'txn_1',
+      details: '{"amountMinor":4900,"currency":"EUR","by":"webhook"}',
+      requestId: 'req_elsewhere',
+      createdAt: settled.occurredAt,
+    },
+  ]);
+});
+
+test('secrets are dropped by their names and texts are cut, whoever wrote them', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const secrets = { newPassword: 'p', refresh_token: 't', EMAIL: 'e@e', stripeSignature: 's', clientSecret: 'c', 'set-cookie': 'c' };
+  const draft = courseEntry(
+    { ...secrets, courseId: 'crs_1', note: '𝒳'.repeat(600), ids: Array.from({ length: 200 }, () => 'i') },
+    auth.clock.now(),
+  );
+  expect(Object.keys(z.object({ details: z.record(z.string(), z.unknown()) }).parse(draft.payload).details)).toEqual([
+    'courseId',
+    'note',
+    'ids',
+  ]);
+
+  // A publisher that forgot to: what is kept is scrubbed again.
+  const careless = {
+    ...draft,
+    payload: { ...z.record(z.string(), z.unknown()).parse(draft.payload), details: { ...secrets, courseId: 'crs_1' } },
+  };
+  await auth.receive(envelopeOf(careless, { kind: 'user', userId: admin.userId }));
+  await auth.receive(envelopeOf({ ...draft, aggregate: { ...draft.aggregate, id: 'aud_2' } }, { kind: 'user', userId: admin.userId }));
+
+  const rows = await auth.rows('auditLog');
+  const detailsOf = (id: string) =>
+    at(
+      rows.find((row) => row['_id'] === id),
+      'details',
+    );
+  expect(detailsOf(draft.aggregate.id)).toEqual({ courseId: 'crs_1' });
+  expect(detailsOf('aud_2')).toEqual({ courseId: 'crs_1', note: '𝒳'.repeat(500), ids: Array.from({ length: 100 }, () => 'i') });
+});
+
+test('an entry can be added and read: the model has no way to change one or to take one away', async () => {
+  const { auth } = await startWithAdmin();
+  expect(Object.keys(createAuditLogModel({ connection: auth.connection }))).toEqual(['insert', 'find', 'count']);
+});
+
+test('the filters add up, both ends of a time count, and pages follow each other', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const [one, two] = [await given(auth), await given(auth, { email: 'deux@moreau.example' })];
+  const start = auth.clock.now();
+  for (const [document, { userId: id }] of [
+    [suspendUser, one],
+    [reactivateUser, one],
+    [suspendUser, two],
+  ] as const) {
+    await act(auth, document, { id, reason }, admin.viewer);
+    auth.clock.advance(1_000);
+  }
+  const second = new Date(start.getTime() + 1_000).toISOString();
+  const filtered = (filter: Record<string, unknown>) => actionsOf(auth, admin.viewer, { filter });
+
+  expect(await filtered({ subjectIds: [one.userId] })).toEqual(['USER_REACTIVATED', 'USER_SUSPENDED']);
+  expect(await filtered({ actions: ['USER_SUSPENDED'] })).toEqual(['USER_SUSPENDED', 'USER_SUSPENDED']);
+  expect(await filtered({ actions: ['USER_SUSPENDED'], subjectIds: [two.userId] })).toEqual(['USER_SUSPENDED']);
+  expect(await filtered({ actorIds: [one.userId] })).toEqual([]);
+  expect(await filtered({ actorIds: [admin.userId], createdAt: { gte: second } })).toEqual(['USER_SUSPENDED', 'USER_REACTIVATED']);
+  expect(await filtered({ createdAt: { gte: second, lte: second } })).toEqual(['USER_REACTIVATED']);
+  expect((await read(auth, admin.viewer, { filter: { actions: Array.from({ length: 101 }, () => 'x') } })).errors).toEqual([
+    'BAD_USER_INPUT',
+  ]);
+
+  const first = await read(auth, admin.viewer, { first: 2 });
+  const next = await read(auth, admin.viewer, { first: 2, after: at(first.page, 'pageInfo', 'endCursor') });
+  expect([...first.nodes, ...next.nodes].map(({ action }) => action)).toEqual(['USER_SUSPENDED', 'USER_REACTIVATED', 'USER_SUSPENDED']);
+  expect([at(first.page, 'totalCount'), at(first.page, 'pageInfo', 'hasNextPage'), at(next.page, 'pageInfo', 'hasNextPage')]).toEqual([
+    3,
+    true,
+    false,
+  ]);
+});
+
+test('a page costs one query for its entries and one for all who acted, and every filter reads an index', async () => {
+  const { auth, admin } = await startWithAdmin();
+  for (let index = 0; index < 30; index += 1)
+    await auth.receive(
+      envelopeOf(courseEntry({}, new Date(auth.clock.now().getTime() + index)), {
+        kind: 'user',
+        userId: index % 2 === 0 ? admin.userId : 'usr_gone',
+      }),
+    );
+  for (const first of [2, 30])
+    expect(await commandsOf(auth, () => read(auth, admin.viewer, { first }))).toEqual([
+      'aggregate auditLog',
+      'find auditLog',
+      'find profiles',
+    ]);
+  for (const filter of [
+    {},
+    { actorIds: ['usr_1'] },
+    { actions: ['A', 'B'] },
+    { subjectIds: ['crs_1'] },
+    { createdAt: { gte: auth.clock.now().toISOString() } },
+  ]) {
+    const [stages = []] = await plansOf(auth, 'auditLog', () => read(auth, admin.viewer, { filter }));
+    expect([filter, stages.includes('IXSCAN'), stages.includes('COLLSCAN'), stages.includes('SORT')]).toEqual([filter, true, false, false]);
+  }
+});
+
+test('H20: nobody but an admin reads the log, and reading leaves no entry', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
+  const before = await kept(auth);
+  for (const [name, viewer, code] of refusedCallers(owner.viewer)) {
+    const { errors, page } = await read(auth, viewer);
+    expect([name, errors, page]).toEqual([name, [code], null]);
+  }
+  expect(await actionsOf(auth, admin.viewer)).toEqual(['USER_SUSPENDED']);
+  expect(await kept(auth)).toEqual(before);
+});

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { act, givenAdmin, kept, reactivateUser, reason, refusedCallers, startWithAdmin, suspendUser } from './adminKit.ts';
+import { at, camille, given, refreshCode, revokedAmong, signInAgain, signInCode, startAuth, textAt } from './kit.ts';
+
+test('A22: a suspended account signs in and refreshes no more, and every token and session of it is revoked', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  const phone = await signInAgain(auth);
+  const other = await given(auth, { email: 'autre@moreau.example' });
+
+  const { answer, code } = await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
+
+  expect(code).toBe('ok');
+  expect(at(answer, 'user')).toMatchObject({ id: owner.userId, status: 'SUSPENDED', sessions: [] });
+  expect(await revokedAmong(auth, [owner.viewer, phone.viewer, other.viewer, admin.viewer])).toEqual([true, true, false, false]);
+  expect(await signInCode(auth)).toBe('ACCOUNT_SUSPENDED');
+  expect(await refreshCode(auth, owner.refreshToken)).toBe('TOKEN_INVALID');
+  expect(await refreshCode(auth, other.refreshToken)).toBe('ok');
+  const token = await auth.ask('query ($token: String!) { verifyToken(token: $token) { isActive roles } }', { token: owner.accessToken });
+  expect(at(token.data, 'verifyToken')).toEqual({ isActive: false, roles: [] });
+});
+
+test('H20: what was done is kept with who, whom, why and in which request, and no password is touched', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  const before = (await auth.rows('users')).map(({ passwordHash }) => passwordHash);
+
+  await act(auth, suspendUser, { id: owner.userId, reason: `  ${reason} ` }, admin.viewer);
+
+  expect(await auth.rows('auditLog')).toEqual([
+    {
+      _id: expect.stringMatching(/^aud_[0-9a-z]{26}$/),
+      actor: { kind: 'user', userId: admin.userId },
+      action: 'USER_SUSPENDED',
+      subjectType: 'User',
+      subjectId: owner.userId,
+      details: { reason, closedSessionCount: 1 },
+      requestId: 'req_test',
+      createdAt: auth.clock.now(),
+    },
+  ]);
+  expect((await auth.rows('users')).map(({ passwordHash }) => passwordHash)).toEqual(before);
+});
+
+test('who is not there, is suspended already, is oneself or is given no reason is a refusal in words, and nothing is written', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
+  const before = await kept(auth);
+  const ask = async (input: Record<string, unknown>, locale: 'fr' | 'en' = 'fr') =>
+    (await act(auth, suspendUser, input, admin.viewer, locale)).problem;
+
+  expect(await ask({ id: 'usr_nobody', reason })).toEqual({
+    __typename: 'NotFoundError',
+    code: 'NOT_FOUND',
+    message: 'Introuvable.',
+    path: ['id'],
+  });
+  expect(await ask({ id: owner.userId, reason })).toEqual({
+    __typename: 'ConflictError',
+    code: 'CONFLICT',
+    message: 'Ce compte est déjà suspendu.',
+    path: ['id'],
+  });
+  expect(await ask({ id: admin.userId, reason }, 'en')).toEqual({
+    __typename: 'ConflictError',
+    code: 'CONFLICT',
+    message: 'Another administrator has to do it.',
+    path: ['id'],
+  });
+  for (const bad of ['', '   ', '...', 'x'.repeat(501), 'a\u0000b', 'a\uD800'])
+    expect(await ask({ id: owner.userId, reason: bad }, 'en')).toEqual({
+      __typename: 'ValidationError',
+      code: 'INVALID_INPUT',
+      message: 'A reason has 1 to 500 characters.',
+      path: ['reason'],
+    });
+  expect(await kept(auth)).toEqual(before);
+});
+
+test('A22: an admin who was suspended a moment ago suspends nobody, though the token is still young', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const second = await givenAdmin(auth, 'deux@moreau.example');
+  const owner = await given(auth);
+  await act(auth, suspendUser, { id: second.userId, reason }, admin.viewer);
+  const before = await kept(auth);
+
+  expect((await act(auth, suspendUser, { id: owner.userId, reason }, second.viewer)).code).toBe('FORBIDDEN');
+  expect((await act(auth, reactivateUser, { id: second.userId, reason }, second.viewer)).code).toBe('FORBIDDEN');
+  expect(await kept(auth)).toEqual(before);
+});
+
+test('of 20 at a time one suspends, and one entry is written', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  const codes = await Promise.all(
+    Array.from({ length: 20 }, async () => (await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code),
+  );
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
+  expect(codes.filter((code) => code === 'CONFLICT')).toHaveLength(19);
+  expect(await auth.rows('auditLog')).toHaveLength(1);
+});
+
+test('two admins who suspend each other, 25 times each at once, leave one', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const second = await givenAdmin(auth, 'deux@moreau.example');
+  const codes = await Promise.all(
+    Array.from({ length: 50 }, async (_, index) => {
+      const [by, whom] = index % 2 === 0 ? [admin, second] : [second, admin];
+      return (await act(auth, suspendUser, { id: whom.userId, reason }, by.viewer)).code;
+    }),
+  );
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
+  expect((await auth.rows('users')).filter(({ status }) => status === 'ACTIVE')).toHaveLength(1);
+});
+
+test('a sign-in at the same moment is closed as well, or was refused', async () => {
+  const { auth, admin } = await startWithAdmin();
+  for (let round = 0; round < 5; round += 1) {
+    const email = `ronde${round}@moreau.example`;
+    const owner = await given(auth, { email });
+    await Promise.all([
+      act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer),
+      ...Array.from({ length: 3 }, () => signInCode(auth, { email })),
+    ]);
+    const open = (await auth.rows('sessions')).filter((row) => row['userId'] === owner.userId && row['revokedAt'] === null);
+    expect(open).toEqual([]);
+  }
+});
+
+test('killed before it was committed it has not happened, and nothing tells of it', async () => {
+  let isDeadly = false;
+  const auth = await startAuth({
+    reachPoint: (point) => {
+      if (isDeadly && point === 'auth.administration.recorded') throw new Error('killed');
+    },
+  });
+  const admin = await givenAdmin(auth);
+  const owner = await given(auth);
+  const before = await kept(auth);
+  isDeadly = true;
+
+  expect((await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code).toBe('INTERNAL_SERVER_ERROR');
+  expect(await kept(auth)).toEqual(before);
+  expect(await refreshCode(auth, owner.refreshToken)).toBe('ok');
+});
+
+test('H20: nobody but an admin suspends: not a learner, not an instructor, not oneself', async () => {
+  const { auth } = await startWithAdmin();
+  const owner = await given(auth);
+  const before = await kept(auth);
+  for (const [name, viewer, code] of refusedCallers(owner.viewer))
+    expect([name, (await act(auth, suspendUser, { id: owner.userId, reason }, viewer)).code]).toEqual([name, code]);
+  expect(await kept(auth)).toEqual(before);
+  expect(textAt((await auth.rows('users'))[1], 'email')).toBe(camille.email);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { refusedCallers, startWithAdmin } from './adminKit.ts';
+import { at, camille, given } from './kit.ts';
+
+const user = 'query ($id: ID!) { user(id: $id) { id email status roles sessions { id isCurrent } profile { displayName } } }';
+
+test('an admin sees any account, with where it is signed in, and null where there is none', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  const ask = async (id: string) => at((await auth.ask(user, { id }, { viewer: admin.viewer })).data, 'user');
+  expect(await ask(owner.userId)).toEqual({
+    id: owner.userId,
+    email: camille.email,
+    status: 'ACTIVE',
+    roles: ['LEARNER'],
+    sessions: [{ id: owner.viewer.sessionId, isCurrent: false }],
+    profile: { displayName: 'Camille Moreau' },
+  });
+  expect(await ask('usr_nobody')).toBeNull();
+});
+
+test('F7 nobody else does, one’s own neither: it is me, and what is there is refused as what is not', async () => {
+  const { auth } = await startWithAdmin();
+  const owner = await given(auth);
+  for (const [name, viewer, code] of refusedCallers(owner.viewer))
+    for (const id of [owner.userId, 'usr_nobody']) {
+      const { data, errors } = await auth.ask(user, { id }, { viewer });
+      expect([name, errors, data]).toEqual([name, [code], { user: null }]);
+    }
+});
