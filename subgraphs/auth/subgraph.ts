@@ -7,6 +7,7 @@ import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
 import { requireSafeSecret } from './src/config.ts';
@@ -24,8 +25,14 @@ import { accountLoaders } from './src/modules/account/account.loaders.ts';
 import { createAccountModel } from './src/modules/account/account.model.ts';
 import { createAccountService } from './src/modules/account/account.service.ts';
 import type { AccountService } from './src/modules/account/account.service.ts';
+import { adminStandingIndexes } from './src/modules/account/adminStanding.ts';
 import { createMailedLinkModel } from './src/modules/account/mailedLink.model.ts';
 import { createEmailProofService } from './src/modules/emailProof/emailProof.service.ts';
+import { erasureConsumers } from './src/modules/erasure/erasure.consumers.ts';
+import { erasureReplays } from './src/modules/erasure/erasure.events.ts';
+import { erasureIndexes } from './src/modules/erasure/erasure.model.ts';
+import { createErasing } from './src/modules/erasure/erasing.ts';
+import { createTombstones } from './src/modules/erasure/tombstones.ts';
 import { createPasswordService } from './src/modules/password/password.service.ts';
 import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
 import { createProfileModel } from './src/modules/profile/profile.model.ts';
@@ -52,6 +59,8 @@ export type AuthSubgraph = Subgraph & {
   accounts: Pick<AccountService, 'ensureAccount'>;
   /** Sends what is due now instead of at the next sweep; answers how many mails left. */
   deliverMails: () => Promise<number>;
+  /** Takes away what is due now instead of at the next sweep; answers for how many people. */
+  eraseDue: () => Promise<number>;
 };
 
 const keySetRoute = (signingKeys: SigningKeys): Route => ({
@@ -72,7 +81,16 @@ const prepareDatabase = async ({
   for (const model of models) await model.prepare();
   await ensureIndexes({
     connection,
-    indexes: [...claimIndexes, ...signingKeyIndexes, ...revocationIndexes, ...mailAllowanceIndexes, ...knownDeviceIndexes],
+    indexes: [
+      ...claimIndexes,
+      ...signingKeyIndexes,
+      ...revocationIndexes,
+      ...mailAllowanceIndexes,
+      ...knownDeviceIndexes,
+      ...adminStandingIndexes,
+      ...erasureIndexes,
+      ...erasedPeopleIndexes,
+    ],
   });
 };
 
@@ -87,8 +105,13 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const sessionModel = createSessionModel({ connection });
   const mailModel = createOutgoingMailModel({ connection });
   const claims = createClaims({ connection, clock });
-  const replays = accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null });
-  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers: [], replays: () => replays });
+  const tombstones = createTombstones({ connection });
+  const replays: Replays = {
+    ...accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null }),
+    ...erasureReplays({ tombstones }),
+  };
+  const consumers = erasureConsumers(() => erasing.service);
+  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
 
   const signingKeys = createSigningKeys({
     connection,
@@ -145,6 +168,16 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     reachPoint,
   });
 
+  const erasing = createErasing({
+    ...mailed,
+    profiles: profileModel,
+    tombstones,
+    closing,
+    claims,
+    outbox: events.outbox,
+    log,
+  });
+
   const verifyToken = createTokenVerification({
     accounts: accountModel,
     sessions: sessionModel,
@@ -154,7 +187,16 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     clock,
   });
 
-  const services: Context['services'] = { accounts, emailProofs, passwords: passwordService, profiles, sessions, verifyToken, clock };
+  const services: Context['services'] = {
+    accounts,
+    emailProofs,
+    erasures: erasing.service,
+    passwords: passwordService,
+    profiles,
+    sessions,
+    verifyToken,
+    clock,
+  };
   let isStarted = false;
   return {
     name: 'auth',
@@ -179,6 +221,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await passwordService.treatResetRequests();
       return mails.deliverDue();
     },
+    eraseDue: erasing.runDue,
     async start() {
       await runMigrations({ connection, migrations, clock, log });
       await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel, linkModel] });
@@ -186,10 +229,12 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await events.start();
       mails.start();
       passwordService.start();
+      erasing.start();
       isStarted = true;
     },
     async stop() {
       isStarted = false;
+      await erasing.stop();
       await passwordService.stop();
       await mails.stop();
       await events.stop();

@@ -1,10 +1,12 @@
+import { aiEvents } from './ai.ts';
 import { authEvents } from './auth.ts';
+import { communityEvents } from './community.ts';
 import { courseEvents } from './course.ts';
 import type { EventContract, SubgraphName } from './envelope.ts';
 import { paymentEvents } from './payment.ts';
 
 /** Every event of the product. */
-export const eventContracts: readonly EventContract[] = [...authEvents, ...courseEvents, ...paymentEvents];
+export const eventContracts: readonly EventContract[] = [...authEvents, ...courseEvents, ...paymentEvents, ...aiEvents, ...communityEvents];
 
 /** Who hears of this type, over all its versions; nobody for an unknown one. */
 export const consumersOf = (type: string): readonly SubgraphName[] => [

@@ -5,6 +5,7 @@ import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import type { accountLoaders } from './modules/account/account.loaders.ts';
 import type { AccountService } from './modules/account/account.service.ts';
 import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
+import type { ErasureService } from './modules/erasure/erasure.service.ts';
 import type { PasswordService } from './modules/password/password.service.ts';
 import type { profileLoaders } from './modules/profile/profile.loaders.ts';
 import type { ProfileService } from './modules/profile/profile.service.ts';
@@ -15,6 +16,7 @@ import type { VerifyToken } from './modules/session/tokenVerification.ts';
 export type AuthServices = {
   accounts: AccountService;
   emailProofs: EmailProofService;
+  erasures: ErasureService;
   passwords: PasswordService;
   profiles: ProfileService;
   sessions: SessionService;

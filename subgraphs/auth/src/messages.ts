@@ -77,5 +77,17 @@ export const messages = {
     en: 'This session was closed for safety. Sign in again.',
   },
   nothingToSignOutOf: { fr: 'Aucune session à fermer n’est indiquée.', en: 'No session to close is named.' },
+  lastAdmin: {
+    fr: 'Personne d’autre ne pourrait administrer la plateforme. Donnez d’abord ce rôle à quelqu’un.',
+    en: 'Nobody else could administer the platform. Give somebody that role first.',
+  },
+  purchaseUnderWay: {
+    fr: 'Un de vos achats est en cours. Réessayez quand il sera terminé, dans 24 heures au plus tard.',
+    en: 'A purchase of yours is under way. Try again when it has ended, within 24 hours at the latest.',
+  },
+  erasureBlocked: {
+    fr: 'Quelque chose est encore en cours sur votre compte. Réessayez plus tard.',
+    en: 'Something is still under way in your account. Try again later.',
+  },
   linkInvalid: { fr: 'Ce lien a expiré ou a déjà servi.', en: 'This link has expired or was used already.' },
 } satisfies Record<string, Message | ((parameters: never) => Message)>;

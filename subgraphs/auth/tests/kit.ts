@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import type { AnyEnvelope } from '#events/envelope.ts';
+import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { faultCodeOf } from '#shared/graphql/formatFault.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
+import { newId } from '#shared/ids.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import type { ResponseMetadata } from '#shared/responseMetadata.ts';
@@ -68,6 +69,7 @@ export const startAuth = async ({
   onTestFinished(async () => {
     await stop();
     await mongo.connection.dropDatabase();
+    await mongo.connection.getClient().db(`${database}_tombstones`).dropDatabase();
     await mongo.close();
   });
   const transport = createInProcessTransport();
@@ -123,7 +125,19 @@ export const startAuth = async ({
     if (!verified.ok) throw new Error(verified.errors[0]);
     return verified.value.viewer;
   };
-  return { subgraph, connection: mongo.connection, database, clock, lines, received, ask, rows, verifier, viewerOf };
+  /** An event of another subgraph's, straight to this one's inbox. */
+  const hear = async (draft: EventDraft, { eventId = newId('evt') } = {}): Promise<void> => {
+    const envelope: AnyEnvelope = {
+      ...draft,
+      id: eventId,
+      recordedAt: draft.occurredAt,
+      actor: { kind: 'system', name: 'test' },
+      traceparent: null,
+      requestId: null,
+    };
+    await transport.send({ consumer: 'auth', envelope });
+  };
+  return { subgraph, connection: mongo.connection, database, clock, lines, received, ask, rows, hear, verifier, viewerOf };
 };
 export type Auth = Awaited<ReturnType<typeof startAuth>>;
 

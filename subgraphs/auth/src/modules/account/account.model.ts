@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
 import type { Role } from '#shared/viewer.ts';
 
-export type AccountStatus = 'ACTIVE' | 'SUSPENDED';
+export type AccountStatus = 'ACTIVE' | 'SUSPENDED' | 'DELETED';
 export type VerificationStatus = 'UNVERIFIED';
 
 export type UserRow = {
@@ -127,7 +127,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
     },
     /** With credentialsOf, the only way to a password's hash. */
     async forSignIn(email: string): Promise<SignInCandidate | null> {
-      const row = await users.findOne({ email }).lean<UserRow>();
+      const row = await users.findOne({ email, status: { $ne: 'DELETED' } }).lean<UserRow>();
       return row && { user: toUser(row), passwordHash: row.passwordHash };
     },
     /** Null when the account was suspended, or its password changed, since it was checked. */
@@ -193,7 +193,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
     },
     /** As forSignIn, for whoever is signed in already. */
     async credentialsOf(userId: string): Promise<SignInCandidate | null> {
-      const row = await users.findById(userId).lean<UserRow>();
+      const row = await users.findOne({ _id: userId, status: { $ne: 'DELETED' } }).lean<UserRow>();
       return row && { user: toUser(row), passwordHash: row.passwordHash };
     },
     /**

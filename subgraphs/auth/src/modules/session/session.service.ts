@@ -195,7 +195,7 @@ export const createSessionService = ({
         }
         const { session, isLatest } = judgement;
         const user = await accounts.byId(session.userId);
-        if (!user) return invalid;
+        if (!user || user.status === 'DELETED') return invalid;
         if (user.status === 'SUSPENDED') return fail(accountSuspended);
         const next = presented.generation + 1;
         const nextHash = sha256(refreshTokens.derive(session, next));
