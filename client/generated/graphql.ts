@@ -8,6 +8,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AccountStatus =
   /** It can. */
   | 'ACTIVE'
+  /** It is being erased: nothing of the person is left in it, and it goes as a whole. */
+  | 'DELETED'
   /** An admin has closed it for now: it cannot sign in. */
   | 'SUSPENDED';
 
@@ -147,6 +149,8 @@ export type CourseSortInput = {
 
 /** Where a course stands in its life. */
 export type CourseStatus =
+  /** Out of the catalogue and not for sale any more; open to those who learn in it. Whoever has its id or its slug can see its page. */
+  | 'ARCHIVED'
   /** Being written; for its owner and admins. */
   | 'DRAFT'
   /** In the catalogue. */
@@ -212,6 +216,12 @@ export type DateTimeRangeInput = {
   gte?: string | null | undefined;
   /** Not after. */
   lte?: string | null | undefined;
+};
+
+/** That it is really the owner of the account who asks. */
+export type DeleteAccountInput = {
+  /** The viewer's own. */
+  password: string;
 };
 
 /** Which course. */
@@ -734,6 +744,16 @@ export type ChangePasswordMutation = { changePassword: { user: { id: string, ses
       | { __typename: 'InvalidCredentialsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'WeakPasswordError', code: UserErrorCode, message: string, path: Array<string> | null, minLength: number, suggestions: Array<string> }
+    > } | null };
+
+export type DeleteAccountMutationVariables = Exact<{
+  input: DeleteAccountInput;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount: { accepted: boolean, userErrors: Array<
+      | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidCredentialsError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } | null };
 
 export type LoginMutationVariables = Exact<{
@@ -1429,6 +1449,21 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) {
+    accepted
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {

@@ -7,6 +7,8 @@ const { MongoClient, MongoServerError } = mongoose.mongo;
 const replicaSet = 'har';
 const operator = 'har_root';
 const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'];
+// Who was erased: apart from what is backed up, so that a restored backup brings nobody back.
+const apart = { auth: ['har_auth_tombstones'] };
 const primaryMaxMs = 60_000;
 const codes = { unauthorized: 13, alreadyInitialized: 23, alreadyExists: 51003 };
 
@@ -72,7 +74,8 @@ const grant = async () => {
     const admin = client.db('admin');
     for (const subgraph of subgraphs) {
       const name = `har_${subgraph}`;
-      const rights = { pwd: password(subgraph.toUpperCase()), roles: [{ role: 'readWrite', db: name }] };
+      const roles = [name, ...(apart[subgraph] ?? [])].map((db) => ({ role: 'readWrite', db }));
+      const rights = { pwd: password(subgraph.toUpperCase()), roles };
       const { users } = await admin.command({ usersInfo: name });
       if (users.length > 0) await admin.command({ updateUser: name, ...rights });
       else await admin.command({ createUser: name, ...rights }).catch(unless(codes.alreadyExists));

@@ -1,3 +1,4 @@
+import { erasureContractsOf } from '#events/erasure.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -5,7 +6,10 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
+import { takePartInErasure } from '#shared/privacy/erasure.ts';
 import type { Context } from './src/context.ts';
+import { eraseAsker } from './src/erasure.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
 import { assistantIndexes, assistantModels } from './src/modules/assistant/assistant.model.ts';
 import { createAssistantService } from './src/modules/assistant/assistant.service.ts';
@@ -25,17 +29,29 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
   const lessonIndex = createLessonIndex({ connection, log });
   const models = assistantModels(connection);
   const reading = createReadingService({ connection, clock });
+  const erasure = takePartInErasure({
+    subgraph: 'ai',
+    contracts: erasureContractsOf('ai'),
+    dependencies,
+    outbox: () => pipeline.outbox,
+    erase: eraseAsker({ connection, models }),
+  });
   const services = {
     assistant: createAssistantService({ connection, models, reading, lessonIndex, clock, reachPoint }),
     recommendations: createRecommendationService({ connection, clock }),
   };
 
   const trends = courseTrends(connection);
-  const consumers = projectionConsumers({ connection, clock, onEnrolled: (enrolment) => trends.add(enrolment) });
+  const projected = projectionConsumers({
+    connection,
+    clock,
+    isErased: erasure.isErased,
+    onEnrolled: (enrolment) => trends.add(enrolment),
+  });
   const pipeline = createEventPipeline({
     ...dependencies,
     subgraph: 'ai',
-    consumers,
+    consumers: [...projected, ...erasure.consumers],
     replays: () => ({}),
     openTransport: ({ subgraph, receive }) =>
       dependencies.openTransport({
@@ -60,11 +76,16 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
     routes: [],
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
-      await ensureIndexes({ connection, indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes] });
+      await ensureIndexes({
+        connection,
+        indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...erasedPeopleIndexes],
+      });
       await lessonIndex.start();
       await pipeline.start();
+      erasure.start();
     },
     stop: async () => {
+      await erasure.stop();
       await pipeline.stop();
       await lessonIndex.stop();
     },

@@ -7,6 +7,7 @@ import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
 import { requireSafeSecret } from './src/config.ts';
@@ -20,7 +21,7 @@ import { createMailAllowance, mailAllowanceIndexes } from './src/mail/mailAllowa
 import { createOutgoingMailModel } from './src/mail/outgoingMail.model.ts';
 import { createOutgoingMails } from './src/mail/outgoingMails.ts';
 import { migrations } from './src/migrations.ts';
-import { adminGuardIndexes, createAdministeredAccounts } from './src/modules/administration/administeredAccount.model.ts';
+import { createAdministeredAccounts } from './src/modules/administration/administeredAccount.model.ts';
 import { createAdministrationService } from './src/modules/administration/administration.service.ts';
 import { createUserDirectory } from './src/modules/administration/userDirectory.service.ts';
 import { auditConsumers } from './src/modules/audit/audit.consumers.ts';
@@ -31,8 +32,14 @@ import { accountLoaders } from './src/modules/account/account.loaders.ts';
 import { createAccountModel } from './src/modules/account/account.model.ts';
 import { createAccountService } from './src/modules/account/account.service.ts';
 import type { AccountService } from './src/modules/account/account.service.ts';
+import { adminStandingIndexes, createAdminStanding } from './src/modules/account/adminStanding.ts';
 import { createMailedLinkModel } from './src/modules/account/mailedLink.model.ts';
 import { createEmailProofService } from './src/modules/emailProof/emailProof.service.ts';
+import { erasureConsumers } from './src/modules/erasure/erasure.consumers.ts';
+import { erasureReplays } from './src/modules/erasure/erasure.events.ts';
+import { erasureIndexes } from './src/modules/erasure/erasure.model.ts';
+import { createErasing } from './src/modules/erasure/erasing.ts';
+import { createTombstones } from './src/modules/erasure/tombstones.ts';
 import { createPasswordService } from './src/modules/password/password.service.ts';
 import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
 import { createProfileModel } from './src/modules/profile/profile.model.ts';
@@ -60,6 +67,8 @@ export type AuthSubgraph = Subgraph & {
   accounts: Pick<AccountService, 'ensureAccount'>;
   /** Sends what is due now instead of at the next sweep; answers how many mails left. */
   deliverMails: () => Promise<number>;
+  /** Takes away what is due now instead of at the next sweep; answers for how many people. */
+  eraseDue: () => Promise<number>;
 };
 
 const keySetRoute = (signingKeys: SigningKeys): Route => ({
@@ -86,8 +95,10 @@ const prepareDatabase = async ({
       ...revocationIndexes,
       ...mailAllowanceIndexes,
       ...knownDeviceIndexes,
-      ...adminGuardIndexes,
       ...auditIndexes,
+      ...adminStandingIndexes,
+      ...erasureIndexes,
+      ...erasedPeopleIndexes,
     ],
   });
 };
@@ -103,9 +114,13 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const sessionModel = createSessionModel({ connection });
   const mailModel = createOutgoingMailModel({ connection });
   const claims = createClaims({ connection, clock });
-  const replays = accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null });
+  const tombstones = createTombstones({ connection });
+  const replays: Replays = {
+    ...accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null }),
+    ...erasureReplays({ tombstones }),
+  };
   const auditLog = createAuditLog({ entries: createAuditLogModel({ connection }), clock });
-  const consumers = auditConsumers({ auditLog });
+  const consumers = [...auditConsumers({ auditLog }), ...erasureConsumers(() => erasing.service)];
   const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
 
   const signingKeys = createSigningKeys({
@@ -172,10 +187,12 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   });
 
   const administered = createAdministeredAccounts({ connection });
+  const standing = createAdminStanding({ connection });
   const administration = createAdministrationService({
     connection,
     accounts: accountModel,
     administered,
+    standing,
     profiles: profileModel,
     closing,
     auditLog,
@@ -184,6 +201,16 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     reachPoint,
   });
   const directory = createUserDirectory({ accounts: administered });
+  const erasing = createErasing({
+    ...mailed,
+    standing,
+    profiles: profileModel,
+    tombstones,
+    closing,
+    claims,
+    outbox: events.outbox,
+    log,
+  });
 
   const verifyToken = createTokenVerification({
     accounts: accountModel,
@@ -200,6 +227,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     auditLog,
     directory,
     emailProofs,
+    erasures: erasing.service,
     passwords: passwordService,
     profiles,
     sessions,
@@ -230,6 +258,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await passwordService.treatResetRequests();
       return mails.deliverDue();
     },
+    eraseDue: erasing.runDue,
     async start() {
       await runMigrations({ connection, migrations, clock, log });
       await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel, linkModel] });
@@ -237,10 +266,12 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await events.start();
       mails.start();
       passwordService.start();
+      erasing.start();
       isStarted = true;
     },
     async stop() {
       isStarted = false;
+      await erasing.stop();
       await passwordService.stop();
       await mails.stop();
       await events.stop();

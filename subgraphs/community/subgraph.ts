@@ -1,10 +1,14 @@
+import { erasureContractsOf } from '#events/erasure.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
+import { takePartInErasure } from '#shared/privacy/erasure.ts';
 import type { Context } from './src/context.ts';
+import { eraseMember } from './src/erasure.ts';
 import { migrations } from './src/migrations.ts';
 import { courseConsumers } from './src/modules/course/course.consumers.ts';
 import { createCourseLoaders } from './src/modules/course/course.loaders.ts';
@@ -20,11 +24,18 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
   const { connection, clock, log } = dependencies;
   const notifications = notificationModel(connection);
   const courses = courseModel(connection);
-  const services = { notifications: notificationService({ notifications, clock }) };
+  const erasure = takePartInErasure({
+    subgraph: 'community',
+    contracts: erasureContractsOf('community'),
+    dependencies,
+    outbox: () => events.outbox,
+    erase: eraseMember(connection),
+  });
+  const services = { notifications: notificationService({ notifications, isErased: erasure.isErased, clock }) };
   const events = createEventPipeline({
     ...dependencies,
     subgraph: 'community',
-    consumers: [...notificationConsumers(services), ...courseConsumers({ connection })],
+    consumers: [...notificationConsumers(services), ...courseConsumers({ connection }), ...erasure.consumers],
     replays: () => ({}),
   });
   let isStarted = false;
@@ -41,12 +52,14 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
       await notifications.createIndexes();
-      await ensureIndexes({ connection, indexes: [{ collection: coursesCollection, indexes: [] }] });
+      await ensureIndexes({ connection, indexes: [{ collection: coursesCollection, indexes: [] }, ...erasedPeopleIndexes] });
       await events.start();
+      erasure.start();
       isStarted = true;
     },
     stop: async () => {
       isStarted = false;
+      await erasure.stop();
       await events.stop();
     },
     replay: events.replay,

@@ -1,3 +1,4 @@
+import { erasureContractsOf } from '#events/erasure.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -5,6 +6,8 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { claimIndexes } from '#shared/mongo/claims.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
+import { takePartInErasure } from '#shared/privacy/erasure.ts';
 import type { CourseConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { courseConsumers, replays } from './src/events.ts';
@@ -23,7 +26,14 @@ export type CourseSubgraph = Subgraph & {
 /** Catalogue, curriculum, enrolments and progress. */
 export const createCourseSubgraph = (dependencies: SubgraphDependencies & { config: CourseConfig }): CourseSubgraph => {
   const { connection, clock, log, config } = dependencies;
-  const consumers = courseConsumers({ wiring: () => wiring, connection });
+  const erasure = takePartInErasure({
+    subgraph: 'course',
+    contracts: erasureContractsOf('course'),
+    dependencies,
+    outbox: () => pipeline.outbox,
+    erase: (person) => wiring.departures.erase(person),
+  });
+  const consumers = [...courseConsumers({ wiring: () => wiring, connection, isErased: erasure.isErased }), ...erasure.consumers];
   const pipeline = createEventPipeline({ ...dependencies, subgraph: 'course', consumers, replays: () => replays(wiring.stores) });
   const wiring: Wiring = createServices({ connection, outbox: pipeline.outbox, clock, config });
   const { stores } = wiring;
@@ -37,12 +47,14 @@ export const createCourseSubgraph = (dependencies: SubgraphDependencies & { conf
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
       await ensureStores(stores);
-      await ensureIndexes({ connection, indexes: claimIndexes });
+      await ensureIndexes({ connection, indexes: [...claimIndexes, ...erasedPeopleIndexes] });
       await pipeline.start();
+      erasure.start();
       isStarted = true;
     },
     stop: async () => {
       isStarted = false;
+      await erasure.stop();
       await pipeline.stop();
     },
     isReady: () => isStarted && isConnected(connection),

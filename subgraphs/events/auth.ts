@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './envelope.ts';
+import { erasureAsked, erasureConfirmed } from './erasure.ts';
 
 /** A new account. Also the way a projection learns of a changed name or role: the newest revision wins. */
 export const userRegistered = defineEvent({
@@ -27,4 +28,4 @@ export const emailVerified = defineEvent({
   consumers: ['payment'],
 });
 
-export const authEvents = [userRegistered, emailVerified] as const;
+export const authEvents = [userRegistered, emailVerified, erasureAsked, erasureConfirmed] as const;

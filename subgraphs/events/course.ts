@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './envelope.ts';
+import { erasureAnswers } from './erasure.ts';
 import { moneySchema, planTierSchema } from './money.ts';
 
 /** How and for how much a course is sold, whatever its state: payment's projection of offers. */
@@ -95,4 +96,12 @@ export const enrollmentCompleted = defineEvent({
   consumers: ['community', 'ai'],
 });
 
-export const courseEvents = [offerChanged, coursePublished, lessonChanged, enrollmentCreated, enrollmentCompleted] as const;
+export const courseEvents = [
+  offerChanged,
+  coursePublished,
+  lessonChanged,
+  enrollmentCreated,
+  enrollmentCompleted,
+  erasureAnswers.course.answered,
+  erasureAnswers.course.completed,
+] as const;

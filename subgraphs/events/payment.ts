@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './envelope.ts';
+import { erasureAnswers } from './erasure.ts';
 import { moneySchema, planTierSchema } from './money.ts';
 
 /** The right to a course (courseId) or to all that a plan opens (planTier), with its whole life in each event. */
@@ -52,4 +53,10 @@ export const transactionSettled = defineEvent({
   consumers: ['community'],
 });
 
-export const paymentEvents = [entitlementGranted, entitlementRevoked, transactionSettled] as const;
+export const paymentEvents = [
+  entitlementGranted,
+  entitlementRevoked,
+  transactionSettled,
+  erasureAnswers.payment.answered,
+  erasureAnswers.payment.completed,
+] as const;

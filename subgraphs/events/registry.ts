@@ -1,11 +1,20 @@
+import { aiEvents } from './ai.ts';
 import { auditEvents } from './audit.ts';
 import { authEvents } from './auth.ts';
+import { communityEvents } from './community.ts';
 import { courseEvents } from './course.ts';
 import type { EventContract, SubgraphName } from './envelope.ts';
 import { paymentEvents } from './payment.ts';
 
 /** Every event of the product. */
-export const eventContracts: readonly EventContract[] = [...authEvents, ...courseEvents, ...paymentEvents, ...auditEvents];
+export const eventContracts: readonly EventContract[] = [
+  ...authEvents,
+  ...courseEvents,
+  ...paymentEvents,
+  ...aiEvents,
+  ...communityEvents,
+  ...auditEvents,
+];
 
 /** Who hears of this type, over all its versions; nobody for an unknown one. */
 export const consumersOf = (type: string): readonly SubgraphName[] => [

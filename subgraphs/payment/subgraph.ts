@@ -1,3 +1,4 @@
+import { erasureContractsOf } from '#events/erasure.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { EventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
@@ -5,9 +6,12 @@ import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
+import { takePartInErasure } from '#shared/privacy/erasure.ts';
 import type { PaymentConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { reachPurchasePoint } from './src/crashPoints.ts';
+import { eraseBuyer, purchaseBlockers } from './src/erasure.ts';
 import { migrations } from './src/migrations.ts';
 import { createBeginPurchase } from './src/modules/checkout/begin.service.ts';
 import { createCheckoutLoaders } from './src/modules/checkout/checkout.loaders.ts';
@@ -47,7 +51,15 @@ export type PaymentSubgraph = Subgraph & {
   settleDue(): Promise<void>;
 };
 
-const indexes = [...transactionIndexes, ...checkoutIndexes, ...entitlementIndexes, ...ledgerIndexes, ...offerIndexes, ...webhookIndexes];
+const indexes = [
+  ...transactionIndexes,
+  ...checkoutIndexes,
+  ...entitlementIndexes,
+  ...ledgerIndexes,
+  ...offerIndexes,
+  ...webhookIndexes,
+  ...erasedPeopleIndexes,
+];
 
 /** @throws when Stripe's keys are missing. */
 export const createPaymentSubgraph = ({
@@ -61,9 +73,18 @@ export const createPaymentSubgraph = ({
   const reach = reachPurchasePoint(reachPoint);
   const provider = createStripeProvider(stripe);
   const replays = createReplays(connection);
+  const erasure = takePartInErasure({
+    subgraph: 'payment',
+    contracts: erasureContractsOf('payment'),
+    dependencies: { connection, clock, log, reachPoint },
+    outbox: () => pipeline.outbox,
+    blockersOf: purchaseBlockers(connection),
+    erase: (person) => eraseBuyer({ connection, settlement })(person),
+  });
+  const { isErased } = erasure;
   const pipeline = createEventPipeline({
     subgraph: 'payment',
-    consumers: offerConsumers(connection),
+    consumers: [...offerConsumers({ connection, isErased }), ...erasure.consumers],
     replays: () => replays,
     connection,
     openTransport,
@@ -76,7 +97,7 @@ export const createPaymentSubgraph = ({
   const writeOutcome = createOutcomes({ connection, clock, outbox: pipeline.outbox, ledger, holdings, reach });
   const settlement = createSettlement({ connection, clock, log, provider, writeOutcome, reach });
   const offers = createOffers({ connection });
-  const begin = createBeginPurchase({ connection, clock, keys, holdings, writeOutcome, reach });
+  const begin = createBeginPurchase({ connection, clock, keys, holdings, isErased, writeOutcome, reach });
   const { publishableKey } = stripe;
   const checkouts = createCheckouts({ connection, offers, keys, begin, settlement, provider, publishableKey, returnOrigins, reach });
   const transactions = createTransactions({ connection, settlement });
@@ -107,6 +128,7 @@ export const createPaymentSubgraph = ({
     outbox: pipeline.outbox,
     checkouts,
     settleDue: async () => {
+      await erasure.runDue();
       await sweeper.sweep();
       await worker.processDue();
       // What a request has woken may still be at work on rows of its own.
@@ -118,10 +140,12 @@ export const createPaymentSubgraph = ({
       await pipeline.start();
       sweeping.start();
       working.start();
+      erasure.start();
       isReady = true;
     },
     stop: async () => {
       isReady = false;
+      await erasure.stop();
       await Promise.all([sweeping.stop(), working.stop()]);
       await pipeline.stop();
     },

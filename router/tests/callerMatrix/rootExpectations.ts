@@ -164,6 +164,13 @@ export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, re
         decisions: { ...forAll('ValidationError'), anonymous: 'UNAUTHENTICATED' },
       },
     ],
+    'Mutation.deleteAccount': [
+      {
+        about: 'with a wrong password',
+        document: mutation('deleteAccount', 'password: "a wrong password, sadly"'),
+        decisions: { ...forAll('InvalidCredentialsError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
     'Mutation.revokeSession': [
       {
         about: 'one that is nobody’s',

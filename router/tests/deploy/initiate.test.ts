@@ -88,6 +88,11 @@ test(
       const changes = db.watch();
       await changes.close();
     });
+    // The tombstones of erased people are auth's alone.
+    await withClient({ user: 'auth', database: 'har_auth_tombstones' }, (db) => db.collection('erasedPeople').insertOne({ by: 'auth' }));
+    await expect(
+      withClient({ user: 'course', database: 'har_auth_tombstones' }, (db) => db.collection('erasedPeople').findOne()),
+    ).rejects.toMatchObject({ code: 13 });
     await expect(withClient({ user: 'ai', database: 'har_payment' }, (db) => db.collection('kept').findOne())).rejects.toMatchObject({
       code: 13,
     });

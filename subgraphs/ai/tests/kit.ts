@@ -56,7 +56,7 @@ export const startAi = async ({
       dataCommands.has(commandName) &&
       typeof collection === 'string' &&
       !isLookForChanges &&
-      !['outbox', 'inbox', 'migrations'].includes(collection)
+      !['outbox', 'inbox', 'migrations', 'erasedPeople'].includes(collection)
     )
       commands.push({ name: commandName, collection });
   });

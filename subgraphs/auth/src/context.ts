@@ -9,6 +9,7 @@ import type { AdministrationService } from './modules/administration/administrat
 import type { UserDirectory } from './modules/administration/userDirectory.service.ts';
 import type { AuditLog } from './modules/audit/auditLog.service.ts';
 import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
+import type { ErasureService } from './modules/erasure/erasure.service.ts';
 import type { PasswordService } from './modules/password/password.service.ts';
 import type { profileLoaders } from './modules/profile/profile.loaders.ts';
 import type { ProfileService } from './modules/profile/profile.service.ts';
@@ -22,6 +23,7 @@ export type AuthServices = {
   auditLog: Pick<AuditLog, 'list'>;
   directory: UserDirectory;
   emailProofs: EmailProofService;
+  erasures: ErasureService;
   passwords: PasswordService;
   profiles: ProfileService;
   sessions: SessionService;

@@ -90,7 +90,6 @@ export const messages = {
   rolesUnchanged: { fr: 'Ce compte a déjà ces rôles.', en: 'This account has these roles already.' },
   verificationUnchanged: { fr: 'C’est déjà l’état de sa vérification.', en: 'This is the state of the verification already.' },
   doesNotTeach: { fr: 'Cette personne n’enseigne pas.', en: 'This person does not teach.' },
-  lastAdmin: { fr: 'Il faut qu’il reste un administrateur.', en: 'One administrator has to be left.' },
   notYourself: { fr: 'Un autre administrateur doit le faire.', en: 'Another administrator has to do it.' },
   searchMalformed: ({ maximumLength }: { maximumLength: number }): Message => ({
     fr: `search a de 1 à ${maximumLength} caractères.`,
@@ -100,5 +99,17 @@ export const messages = {
     fr: `Une liste de filter a ${maximumCount} valeurs au plus.`,
     en: `A list of filter has ${maximumCount} values at most.`,
   }),
+  lastAdmin: {
+    fr: 'Personne d’autre ne pourrait administrer la plateforme. Donnez d’abord ce rôle à quelqu’un.',
+    en: 'Nobody else could administer the platform. Give somebody that role first.',
+  },
+  purchaseUnderWay: {
+    fr: 'Un de vos achats est en cours. Réessayez quand il sera terminé, dans 24 heures au plus tard.',
+    en: 'A purchase of yours is under way. Try again when it has ended, within 24 hours at the latest.',
+  },
+  erasureBlocked: {
+    fr: 'Quelque chose est encore en cours sur votre compte. Réessayez plus tard.',
+    en: 'Something is still under way in your account. Try again later.',
+  },
   linkInvalid: { fr: 'Ce lien a expiré ou a déjà servi.', en: 'This link has expired or was used already.' },
 } satisfies Record<string, Message | ((parameters: never) => Message)>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import type { AnyEnvelope } from '#events/envelope.ts';
+import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
@@ -102,6 +102,7 @@ export const startAuth = async ({
   onTestFinished(async () => {
     await stop();
     await mongo.connection.dropDatabase();
+    await mongo.connection.getClient().db(`${database}_tombstones`).dropDatabase();
     await mongo.close();
   });
   const transport = createInProcessTransport();
@@ -160,6 +161,18 @@ export const startAuth = async ({
     if (!verified.ok) throw new Error(verified.errors[0]);
     return verified.value.viewer;
   };
+  /** An event of another subgraph's, straight to this one's inbox. */
+  const hear = async (draft: EventDraft, { eventId = newId('evt') } = {}): Promise<void> => {
+    const envelope: AnyEnvelope = {
+      ...draft,
+      id: eventId,
+      recordedAt: draft.occurredAt,
+      actor: { kind: 'system', name: 'test' },
+      traceparent: null,
+      requestId: null,
+    };
+    await receive(envelope);
+  };
   return {
     subgraph,
     connection: mongo.connection,
@@ -171,6 +184,7 @@ export const startAuth = async ({
     rows,
     verifier,
     viewerOf,
+    hear,
     receive: (event: AnyEnvelope) => receive(event),
   };
 };

@@ -96,11 +96,11 @@ test('an admin may step back, but not the last one', async () => {
   expect(problem).toEqual({
     __typename: 'ConflictError',
     code: 'CONFLICT',
-    message: 'One administrator has to be left.',
+    message: 'Nobody else could administer the platform. Give somebody that role first.',
     path: ['id'],
   });
   expect(await kept(auth)).toEqual(before);
-  expect(await auth.rows('adminGuard')).toEqual([{ _id: 'admins', withdrawals: 1 }]);
+  expect(await auth.rows('adminStanding')).toEqual([{ _id: 'admins', changes: 1 }]);
 });
 
 test('two admins who demote each other, 25 times each at once, leave one, in each of 4 rounds', async () => {

@@ -6,6 +6,7 @@ import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { Replays } from '#shared/events/replay.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
+import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
 import { changeWithin } from './changes.ts';
 import { coursePublishedBy, offerChangedBy } from './modules/course/course.events.ts';
 import { toCourse } from './modules/course/course.model.ts';
@@ -20,11 +21,21 @@ import type { Stores } from './stores.ts';
 const instant = (value: string | null): Date | null => (value === null ? null : new Date(value));
 
 /** What the others tell us: names of instructors, and who has a right to what. `wiring` is asked for when an event is there, and not before. */
-export const courseConsumers = ({ wiring, connection }: { wiring: () => Wiring; connection: Connection }): EventConsumer[] => {
+export const courseConsumers = ({
+  wiring,
+  connection,
+  isErased,
+}: {
+  wiring: () => Wiring;
+  connection: Connection;
+  /** Of an erased person nothing is kept, however late it comes. */
+  isErased: ErasureParticipation['isErased'];
+}): EventConsumer[] => {
   // Granted and revoked carry the entitlement's whole life, so both are treated alike and the newer one wins, in whichever order they come.
   const onEntitlement = (contract: typeof entitlementGranted | typeof entitlementRevoked): EventConsumer =>
     consumer(contract, async ({ event, session }) => {
       const { entitlementId, userId, courseId, planTier, source, expiresAt, revokedAt } = event.payload;
+      if (await isErased(userId, session)) return;
       const fields = { userId, courseId, planTier, source, expiresAt: instant(expiresAt), revokedAt: instant(revokedAt) };
       const { sequence } = event.aggregate;
       const outcome = await applyNewer<EntitlementRow>({
@@ -41,14 +52,11 @@ export const courseConsumers = ({ wiring, connection }: { wiring: () => Wiring; 
       await enrollments.settleRight({ entitlement: toEntitlement({ _id: entitlementId, sequence, ...fields }), change });
     });
   return [
-    consumer(userRegistered, ({ event, session }) =>
-      wiring().people.keepName({
-        userId: event.payload.userId,
-        displayName: event.payload.displayName,
-        sequence: event.aggregate.sequence,
-        session,
-      }),
-    ),
+    consumer(userRegistered, async ({ event, session }) => {
+      const { userId, displayName } = event.payload;
+      if (await isErased(userId, session)) return;
+      await wiring().people.keepName({ userId, displayName, sequence: event.aggregate.sequence, session });
+    }),
     onEntitlement(entitlementGranted),
     onEntitlement(entitlementRevoked),
   ];

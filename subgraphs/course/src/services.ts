@@ -11,6 +11,7 @@ import { courseService } from './modules/course/course.service.ts';
 import { curriculumService } from './modules/curriculum/curriculum.service.ts';
 import { enrollmentService } from './modules/enrollment/enrollment.service.ts';
 import { progressService } from './modules/enrollment/progress.service.ts';
+import { departureService } from './modules/person/departure.service.ts';
 import { personService } from './modules/person/person.service.ts';
 import { createStores } from './stores.ts';
 
@@ -36,6 +37,7 @@ export const createServices = ({
     outbox,
     claims,
     people,
+    departures: departureService({ stores, connection, changes, claims, clock }),
     enrollments,
     categories: categoryService({ stores }),
     catalogue: catalogueService({ stores }),
@@ -46,4 +48,4 @@ export const createServices = ({
 };
 export type Wiring = ReturnType<typeof createServices>;
 /** What resolvers may call: collections and outbox stay behind the services. */
-export type Services = Omit<Wiring, 'stores' | 'outbox' | 'claims'>;
+export type Services = Omit<Wiring, 'stores' | 'outbox' | 'claims' | 'departures'>;

@@ -155,7 +155,11 @@ export const startCourse = async (config: Partial<CourseConfig> = {}) => {
       const client = mongo.connection.getClient();
       const note = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
         const collection = command[commandName];
-        if (typeof collection === 'string' && !['outbox', 'inbox', 'migrations'].includes(collection) && commandName !== 'getMore')
+        if (
+          typeof collection === 'string' &&
+          !['outbox', 'inbox', 'migrations', 'erasedPeople'].includes(collection) &&
+          commandName !== 'getMore'
+        )
           commands.push(`${commandName} ${collection}`);
       };
       client.on('commandStarted', note);

@@ -6,6 +6,7 @@ import type { Clock } from '#shared/clock.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
+import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
 import { projectionNames, projections } from './projections.model.ts';
 import type { CourseOfferRow, CoursePublicationRow, EnrollmentRow, EntitlementRow, LessonRow } from './projections.model.ts';
 
@@ -21,10 +22,13 @@ const instant = (value: string | null): Date | null => (value === null ? null : 
 export const projectionConsumers = ({
   connection,
   clock,
+  isErased,
   onEnrolled,
 }: {
   connection: Connection;
   clock: Clock;
+  /** Of an erased person nothing is kept, however late it comes. */
+  isErased: ErasureParticipation['isErased'];
   onEnrolled: OnEnrolled;
 }): readonly EventConsumer[] => {
   const { lessons, enrollments } = projections(connection);
@@ -54,6 +58,7 @@ export const projectionConsumers = ({
   const keepEnrollment = async ({ event, session }: Delivery<typeof enrollmentCreated>): Promise<void> => {
     const { id, sequence } = event.aggregate;
     const { learnerId, courseId, status, origin } = event.payload;
+    if (await isErased(learnerId, session)) return;
     const enrolledAt = new Date(event.payload.enrolledAt);
     // Two events of one enrolment at once may both find nothing; writing the same row then makes one of them start again.
     const isKnown = (await enrollments().findOne({ _id: id }, { session, projection: { _id: 1 } })) !== null;
@@ -65,6 +70,7 @@ export const projectionConsumers = ({
   const keepEntitlement = async ({ event, session }: Delivery<typeof entitlementGranted>): Promise<void> => {
     const { id, sequence } = event.aggregate;
     const { userId, courseId, planTier, expiresAt, revokedAt } = event.payload;
+    if (await isErased(userId, session)) return;
     const fields = { userId, courseId, planTier, expiresAt: instant(expiresAt), revokedAt: instant(revokedAt) };
     await applyNewer<EntitlementRow>({ connection, collection: projectionNames.entitlements, id, sequence, fields, session });
   };

@@ -8,9 +8,14 @@ export type MailKind =
   | 'PASSWORD_CHANGED'
   | 'EMAIL_CHANGE_REQUESTED'
   | 'EMAIL_CHANGED'
-  | 'NEW_DEVICE';
+  | 'NEW_DEVICE'
+  | 'ACCOUNT_ERASED'
+  | 'ERASURE_WITHDRAWN';
 
-export type MailParameters = { device: string | null };
+/** Once they have left, or have come too late, nothing of them is kept: their account is not there any more. */
+export const tellsOfErasure: readonly MailKind[] = ['ACCOUNT_ERASED'];
+
+export type MailParameters = { device: string | null; reason: string | null };
 /** `lines` stand above the link, `closing` under it. */
 export type Wording = { subject: string; lines: readonly string[]; button: string; closing: readonly string[] };
 export type MailDefinition = { path: string; wording: { readonly [language in Locale]: (parameters: MailParameters) => Wording } };
@@ -185,6 +190,52 @@ export const mailDefinitions: { readonly [kind in MailKind]: MailDefinition } = 
         ],
         button: 'Choose a password',
         closing: ['It was you? There is nothing to do.'],
+      }),
+    },
+  },
+  ACCOUNT_ERASED: {
+    path: '/',
+    wording: {
+      fr: () => ({
+        subject: 'Votre compte a été supprimé',
+        lines: [
+          'Comme vous l’avez demandé, votre compte HAR Academy a été supprimé, et avec lui vos données personnelles. C’est définitif.',
+          'Nous gardons la trace de vos paiements, comme la loi le veut, sans votre nom ni votre adresse.',
+        ],
+        button: 'Aller à HAR Academy',
+        closing: [
+          'Ce n’était pas vous\u00A0? Répondez à ce message.',
+          'C’est le dernier que vous recevez de nous. Merci, et à bientôt peut-être.',
+        ],
+      }),
+      en: () => ({
+        subject: 'Your account was erased',
+        lines: [
+          'As you asked, your HAR Academy account was erased, and your personal data with it. This is final.',
+          'We keep a record of your payments, as the law wants, without your name or your address.',
+        ],
+        button: 'Go to HAR Academy',
+        closing: [
+          'It was not you? Reply to this message.',
+          'It is the last one you get from us. Thank you, and perhaps until another time.',
+        ],
+      }),
+    },
+  },
+  ERASURE_WITHDRAWN: {
+    path: '/',
+    wording: {
+      fr: ({ reason }) => ({
+        subject: 'Votre compte n’a pas pu être supprimé',
+        lines: ['Vous avez demandé la suppression de votre compte HAR Academy. Rien n’a été changé.', ...(reason === null ? [] : [reason])],
+        button: 'Aller à HAR Academy',
+        closing: ['Ce n’était pas vous\u00A0? Changez votre mot de passe\u00A0: quelqu’un d’autre le connaît.'],
+      }),
+      en: ({ reason }) => ({
+        subject: 'Your account could not be erased',
+        lines: ['You asked for your HAR Academy account to be erased. Nothing was changed.', ...(reason === null ? [] : [reason])],
+        button: 'Go to HAR Academy',
+        closing: ['It was not you? Change your password: somebody else knows it.'],
       }),
     },
   },

@@ -34,6 +34,7 @@ export const wordMail = ({
   firstName,
   secret,
   device,
+  reason,
   publicUrl,
 }: {
   kind: MailKind;
@@ -42,12 +43,13 @@ export const wordMail = ({
   /** The token of the link; null where the page needs none. */
   secret: string | null;
   device: string | null;
+  reason: string | null;
   publicUrl: string;
 }): MailText => {
   const { path, wording: wordings } = mailDefinitions[kind];
   const query = secret === null ? '' : `?token=${encodeURIComponent(secret)}`;
   const link = `${publicUrl.replace(/\/+$/, '')}${path}${query}`;
-  const wording = wordings[locale]({ device });
+  const wording = wordings[locale]({ device, reason });
   const greeting = `${greetings[locale]} ${firstName},`;
   const text = [greeting, ...wording.lines, link, ...wording.closing, 'HAR Academy'].join('\n\n');
   return { subject: wording.subject, text: `${text}\n`, html: toHtml(wording, { greeting, link, locale }) };

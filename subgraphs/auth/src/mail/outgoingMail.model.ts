@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
 import { randomSecret } from '../crypto/secrets.ts';
 import type { Locale } from '#shared/viewer.ts';
+import { tellsOfErasure } from './mailTexts.ts';
 import type { MailKind } from './mailTexts.ts';
 
 /** expired: it could not be handed over while it was of use. */
@@ -18,6 +19,8 @@ export type OutgoingMailRow = {
   sealedSecret: string | null;
   /** What signed in, in a mail that tells of it. Rows of earlier releases have none. */
   device?: string | null;
+  /** Why something was not done, in the reader's language. Rows of earlier releases have none. */
+  reason?: string | null;
   state: MailState;
   attempts: number;
   /** Whoever sends it moves this to the end of its lease: until then it is nobody else's. */
@@ -41,6 +44,7 @@ const mailSchema = new Schema<OutgoingMailRow>(
     locale: { type: String, required: true },
     sealedSecret: { type: String, default: null },
     device: { type: String, default: null },
+    reason: { type: String, default: null },
     state: { type: String, required: true },
     attempts: { type: Number, required: true },
     nextAttemptAt: { type: Date, required: true },
@@ -76,18 +80,24 @@ export const createOutgoingMailModel = ({ connection }: { connection: Connection
         )
         .lean<OutgoingMailRow>();
     },
-    /** The secret goes with the mail. */
+    /** The secret goes with the mail, and of the last mail to a person everything. */
     async finish({
       id,
+      kind,
       leaseToken,
       state,
       now,
     }: {
       id: string;
+      kind: MailKind;
       leaseToken: string | null;
       state: 'sent' | 'expired';
       now: Date;
     }): Promise<void> {
+      if (tellsOfErasure.includes(kind)) {
+        await mails.deleteOne({ _id: id, leaseToken, state: 'queued' });
+        return;
+      }
       await mails.updateOne(
         { _id: id, leaseToken, state: 'queued' },
         { $set: { state, sealedSecret: null, leaseToken: null, finishedAt: now } },

@@ -30,6 +30,8 @@ export type MailToSend = {
   secret: string | null;
   /** For NEW_DEVICE: what signed in. */
   device?: string | null;
+  /** For ERASURE_WITHDRAWN: what stood against it. */
+  reason?: string | null;
   /** When it is of no use any more: with its link, or after three days. */
   expiresAt?: Date;
   session: ClientSession;
@@ -75,13 +77,22 @@ export const createOutgoingMails = ({
   const transport = createTransport({ url: smtpUrl, ...smtpTimeouts });
   const messageHost = new URL(publicUrl).hostname;
 
-  const send = async ({ _id: id, kind, to, firstName, locale, sealedSecret, device = null }: OutgoingMailRow): Promise<void> => {
+  const send = async ({
+    _id: id,
+    kind,
+    to,
+    firstName,
+    locale,
+    sealedSecret,
+    device = null,
+    reason = null,
+  }: OutgoingMailRow): Promise<void> => {
     const secret = sealedSecret === null ? null : sealer.open({ sealed: sealedSecret, owner: id });
     await transport.sendMail({
       from: mailFrom,
       to: { name: '', address: to },
       messageId: `<${id}@${messageHost}>`,
-      ...wordMail({ kind, locale, firstName, secret, device, publicUrl }),
+      ...wordMail({ kind, locale, firstName, secret, device, reason, publicUrl }),
     });
   };
 
@@ -92,7 +103,7 @@ export const createOutgoingMails = ({
     if (!row) return null;
     const { _id: id, leaseToken, attempts, kind } = row;
     if (row.expiresAt <= now) {
-      await mails.finish({ id, leaseToken, state: 'expired', now });
+      await mails.finish({ id, kind, leaseToken, state: 'expired', now });
       log.error({ mail_id: id, kind, attempts, last_error: row.lastErrorCode }, 'a mail was given up: it came too late');
       return 'postponed';
     }
@@ -106,7 +117,7 @@ export const createOutgoingMails = ({
       return 'postponed';
     }
     reachPoint('auth.mail.accepted');
-    await mails.finish({ id, leaseToken, state: 'sent', now: clock.now() });
+    await mails.finish({ id, kind, leaseToken, state: 'sent', now: clock.now() });
     return 'sent';
   };
 
@@ -123,7 +134,7 @@ export const createOutgoingMails = ({
   const sweep = createSweep({ work: deliverDue, everyMs: sweepEveryMs, log, failure: 'outgoing mails could not be looked through' });
 
   return {
-    async enqueue({ secret, session, device = null, expiresAt, ...mail }) {
+    async enqueue({ secret, session, device = null, reason = null, expiresAt, ...mail }) {
       const now = clock.now();
       const id = newId('job', now);
       const sealedSecret = secret === null ? null : sealer.seal({ text: secret, owner: id });
@@ -132,6 +143,7 @@ export const createOutgoingMails = ({
           _id: id,
           ...mail,
           device,
+          reason,
           expiresAt: expiresAt ?? new Date(now.getTime() + newsLifetimeMs),
           sealedSecret,
           state: 'queued',

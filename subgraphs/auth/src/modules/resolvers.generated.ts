@@ -10,6 +10,7 @@ import    { verifyToken as Query_verifyToken } from './session/resolvers/Query/v
 import    { becomeInstructor as Mutation_becomeInstructor } from './profile/resolvers/Mutation/becomeInstructor.ts';
 import    { changeEmail as Mutation_changeEmail } from './emailProof/resolvers/Mutation/changeEmail.ts';
 import    { changePassword as Mutation_changePassword } from './password/resolvers/Mutation/changePassword.ts';
+import    { deleteAccount as Mutation_deleteAccount } from './erasure/resolvers/Mutation/deleteAccount.ts';
 import    { login as Mutation_login } from './session/resolvers/Mutation/login.ts';
 import    { logout as Mutation_logout } from './session/resolvers/Mutation/logout.ts';
 import    { reactivateUser as Mutation_reactivateUser } from './administration/resolvers/Mutation/reactivateUser.ts';
@@ -32,7 +33,7 @@ import    { User } from './account/resolvers/User.ts';
 import    { UserConnection } from './administration/resolvers/UserConnection.ts';
     export const resolvers: Resolvers = {
       Query: { auditLog: Query_auditLog,me: Query_me,publicProfile: Query_publicProfile,publicProfileBySlug: Query_publicProfileBySlug,user: Query_user,users: Query_users,verifyToken: Query_verifyToken },
-      Mutation: { becomeInstructor: Mutation_becomeInstructor,changeEmail: Mutation_changeEmail,changePassword: Mutation_changePassword,login: Mutation_login,logout: Mutation_logout,reactivateUser: Mutation_reactivateUser,refreshTokens: Mutation_refreshTokens,registerUser: Mutation_registerUser,requestPasswordReset: Mutation_requestPasswordReset,resendVerificationEmail: Mutation_resendVerificationEmail,resetPassword: Mutation_resetPassword,revokeSession: Mutation_revokeSession,setInstructorVerification: Mutation_setInstructorVerification,setUserRoles: Mutation_setUserRoles,suspendUser: Mutation_suspendUser,updateProfile: Mutation_updateProfile,verifyEmail: Mutation_verifyEmail },
+      Mutation: { becomeInstructor: Mutation_becomeInstructor,changeEmail: Mutation_changeEmail,changePassword: Mutation_changePassword,deleteAccount: Mutation_deleteAccount,login: Mutation_login,logout: Mutation_logout,reactivateUser: Mutation_reactivateUser,refreshTokens: Mutation_refreshTokens,registerUser: Mutation_registerUser,requestPasswordReset: Mutation_requestPasswordReset,resendVerificationEmail: Mutation_resendVerificationEmail,resetPassword: Mutation_resetPassword,revokeSession: Mutation_revokeSession,setInstructorVerification: Mutation_setInstructorVerification,setUserRoles: Mutation_setUserRoles,suspendUser: Mutation_suspendUser,updateProfile: Mutation_updateProfile,verifyEmail: Mutation_verifyEmail },
       
       AuditEntry: AuditEntry,
 AuditEntryConnection: AuditEntryConnection,

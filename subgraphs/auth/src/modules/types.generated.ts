@@ -34,6 +34,8 @@ export type Scalars = {
 export type AccountStatus =
   /** It can. */
   | 'ACTIVE'
+  /** It is being erased: nothing of the person is left in it, and it goes as a whole. */
+  | 'DELETED'
   /** An admin has closed it for now: it cannot sign in. */
   | 'SUSPENDED';
 
@@ -237,6 +239,24 @@ export type DateTimeRangeInput = {
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Why it does not. */
+export type DeleteAccountError = ConflictError | InvalidCredentialsError;
+
+/** That it is really the owner of the account who asks. */
+export type DeleteAccountInput = {
+  /** The viewer's own. */
+  password: Scalars['String']['input'];
+};
+
+/** Whether the account goes. */
+export type DeleteAccountPayload = {
+  __typename?: 'DeleteAccountPayload';
+  /** True when it does: from then on its sessions are closed and its address is free. */
+  accepted: Scalars['Boolean']['output'];
+  /** Empty when it does. */
+  userErrors: Array<DeleteAccountError>;
+};
+
 /** The address of the account must be verified first. */
 export type EmailNotVerifiedError = UserError & {
   __typename?: 'EmailNotVerifiedError';
@@ -399,6 +419,12 @@ export type Mutation = {
   changeEmail?: Maybe<ChangeEmailPayload>;
   /** Closes every other session. The one this request is made in stays. */
   changePassword?: Maybe<ChangePasswordPayload>;
+  /**
+   * Erases the viewer's account in every subgraph, for good. Money records stay, without the person; published courses stay open to their learners, without
+   * the name. What stands against it is a ConflictError, and nothing is changed then. True means that it is decided, or will be as soon as a part of the service that is
+   * away can answer; should that part object, nothing is changed and a mail says why.
+   */
+  deleteAccount?: Maybe<DeleteAccountPayload>;
   /** Signs in with address and password. */
   login?: Maybe<LoginPayload>;
   /** Closes this session, or all of the account's. By access token, or by refresh token or cookie when that has expired. */
@@ -445,6 +471,12 @@ export type MutationchangeEmailArgs = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationchangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationdeleteAccountArgs = {
+  input: DeleteAccountInput;
 };
 
 
@@ -1255,6 +1287,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
     | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
   ;
+  DeleteAccountError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+  ;
   LoginError:
     | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
     | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
@@ -1336,7 +1372,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccountStatus: ResolverTypeWrapper<'ACTIVE' | 'SUSPENDED'>;
+  AccountStatus: ResolverTypeWrapper<'ACTIVE' | 'SUSPENDED' | 'DELETED'>;
   AccountSuspendedError: ResolverTypeWrapper<Omit<AccountSuspendedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   AccountType: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR'>;
   Address: ResolverTypeWrapper<Address>;
@@ -1363,6 +1399,9 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeRangeInput: DateTimeRangeInput;
+  DeleteAccountError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountError']>;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['DeleteAccountError']> }>;
   EmailNotVerifiedError: ResolverTypeWrapper<Omit<EmailNotVerifiedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   FloatRangeInput: FloatRangeInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1473,6 +1512,9 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeRangeInput: DateTimeRangeInput;
+  DeleteAccountError: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountError'];
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: Omit<DeleteAccountPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['DeleteAccountError']> };
   EmailNotVerifiedError: EmailNotVerifiedError;
   FloatRangeInput: FloatRangeInput;
   Float: Scalars['Float']['output'];
@@ -1560,7 +1602,7 @@ export type publicDirectiveArgs = { };
 
 export type publicDirectiveResolver<Result, Parent, ContextType = Context, Args = publicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type AccountStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, SUSPENDED?: any }, ResolversTypes['AccountStatus']>;
+export type AccountStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, DELETED?: any, SUSPENDED?: any }, ResolversTypes['AccountStatus']>;
 
 export type AccountSuspendedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSuspendedError'] = ResolversParentTypes['AccountSuspendedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1656,6 +1698,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteAccountErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountError'] = ResolversParentTypes['DeleteAccountError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidCredentialsError', ParentType, ContextType>;
+};
+
+export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['DeleteAccountError']>, ParentType, ContextType>;
+};
+
 export type EmailNotVerifiedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailNotVerifiedError'] = ResolversParentTypes['EmailNotVerifiedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1723,6 +1774,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   becomeInstructor?: Resolver<Maybe<ResolversTypes['BecomeInstructorPayload']>, ParentType, ContextType, RequireFields<MutationbecomeInstructorArgs, 'input'>>;
   changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailPayload']>, ParentType, ContextType, RequireFields<MutationchangeEmailArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationchangePasswordArgs, 'input'>>;
+  deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationdeleteAccountArgs, 'input'>>;
   login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
   logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, RequireFields<MutationlogoutArgs, 'input'>>;
   reactivateUser?: Resolver<Maybe<ResolversTypes['ReactivateUserPayload']>, ParentType, ContextType, RequireFields<MutationreactivateUserArgs, 'input'>>;
@@ -2020,6 +2072,8 @@ export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeleteAccountError?: DeleteAccountErrorResolvers<ContextType>;
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   EmailNotVerifiedError?: EmailNotVerifiedErrorResolvers<ContextType>;
   ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
   IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;

@@ -276,6 +276,8 @@ export type CourseSortInput = {
 
 /** Where a course stands in its life. */
 export type CourseStatus =
+  /** Out of the catalogue and not for sale any more; open to those who learn in it. Whoever has its id or its slug can see its page. */
+  | 'ARCHIVED'
   /** Being written; for its owner and admins. */
   | 'DRAFT'
   /** In the catalogue. */
@@ -1286,7 +1288,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CourseSortField: ResolverTypeWrapper<'RELEVANCE' | 'PUBLISHED_AT' | 'TITLE' | 'PRICE' | 'ENROLLMENTS'>;
   CourseSortInput: CourseSortInput;
-  CourseStatus: ResolverTypeWrapper<'DRAFT' | 'PUBLISHED'>;
+  CourseStatus: ResolverTypeWrapper<'DRAFT' | 'PUBLISHED' | 'ARCHIVED'>;
   CreateCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCourseError']>;
   CreateCourseInput: CreateCourseInput;
   CreateCoursePayload: ResolverTypeWrapper<Omit<CreateCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversTypes['Course']>, userErrors: Array<ResolversTypes['CreateCourseError']> }>;
@@ -1552,7 +1554,7 @@ export type CourseProgressResolvers<ContextType = Context, ParentType extends Re
 
 export type CourseSortFieldResolvers = EnumResolverSignature<{ ENROLLMENTS?: any, PRICE?: any, PUBLISHED_AT?: any, RELEVANCE?: any, TITLE?: any }, ResolversTypes['CourseSortField']>;
 
-export type CourseStatusResolvers = EnumResolverSignature<{ DRAFT?: any, PUBLISHED?: any }, ResolversTypes['CourseStatus']>;
+export type CourseStatusResolvers = EnumResolverSignature<{ ARCHIVED?: any, DRAFT?: any, PUBLISHED?: any }, ResolversTypes['CourseStatus']>;
 
 export type CreateCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCourseError'] = ResolversParentTypes['CreateCourseError']> = {
   __resolveType?: TypeResolveFn<'ValidationError', ParentType, ContextType>;

@@ -3,7 +3,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Role } from '#shared/viewer.ts';
 import { nameWords } from './nameWords.ts';
 
-export type AccountStatus = 'ACTIVE' | 'SUSPENDED';
+export type AccountStatus = 'ACTIVE' | 'SUSPENDED' | 'DELETED';
 export type VerificationStatus = 'UNVERIFIED' | 'VERIFIED' | 'REJECTED';
 
 export type UserRow = {
@@ -35,7 +35,7 @@ export type UserRow = {
   revision: number;
 };
 export type User = Omit<UserRow, '_id' | 'passwordHash'> & { id: string };
-type StoredUser = UserRow & {
+export type StoredUser = UserRow & {
   /** For the search, kept beside the names: as nameWords makes them. */
   firstNameWords: string[];
   lastNameWords: string[];
@@ -145,7 +145,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       return toUser(row);
     },
     async byIds(ids: readonly string[]): Promise<User[]> {
-      return (await users.find({ _id: { $in: [...ids] } }).lean<UserRow[]>()).map(toUser);
+      return (await users.find({ _id: { $in: [...ids] }, status: { $ne: 'DELETED' } }).lean<UserRow[]>()).map(toUser);
     },
     async byId(id: string, session: ClientSession | null = null): Promise<User | null> {
       const row = await users.findById(id).session(session).lean<UserRow>();
@@ -157,7 +157,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
     },
     /** With credentialsOf, the only way to a password's hash. */
     async forSignIn(email: string): Promise<SignInCandidate | null> {
-      const row = await users.findOne({ email }).lean<UserRow>();
+      const row = await users.findOne({ email, status: { $ne: 'DELETED' } }).lean<UserRow>();
       return row && { user: toUser(row), passwordHash: row.passwordHash };
     },
     /** Null when the account was suspended, or its password changed, since it was checked. */
@@ -223,7 +223,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
     },
     /** As forSignIn, for whoever is signed in already. */
     async credentialsOf(userId: string): Promise<SignInCandidate | null> {
-      const row = await users.findById(userId).lean<UserRow>();
+      const row = await users.findOne({ _id: userId, status: { $ne: 'DELETED' } }).lean<UserRow>();
       return row && { user: toUser(row), passwordHash: row.passwordHash };
     },
     /**

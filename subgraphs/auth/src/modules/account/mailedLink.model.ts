@@ -87,6 +87,10 @@ export const createMailedLinkModel = ({ connection }: { connection: Connection }
       await verifications.deleteMany({ userId }, { session });
       await resets.deleteOne({ _id: userId }, { session });
     },
+    /** An address that is not anybody's any more. */
+    async dropResetRequests(email: string, session: ClientSession): Promise<void> {
+      await requests.deleteMany({ email }, { session });
+    },
     async voidReset(userId: string, session: ClientSession): Promise<void> {
       await resets.deleteOne({ _id: userId }, { session });
     },

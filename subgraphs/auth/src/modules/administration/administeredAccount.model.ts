@@ -2,15 +2,8 @@ import type { ClientSession, Connection, mongo } from 'mongoose';
 import { keysetFilter, sortOf } from '#shared/graphql/pagination.ts';
 import type { OrderKey, PageRequest } from '#shared/graphql/pagination.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
-import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 import { toUser } from '../account/account.model.ts';
 import type { AccountStatus, User, UserRow, VerificationStatus } from '../account/account.model.ts';
-
-type GuardRow = { _id: string; withdrawals: number };
-
-const guardCollection = 'adminGuard';
-// One row, for good.
-export const adminGuardIndexes: readonly CollectionIndexes[] = [{ collection: guardCollection, indexes: [] }];
 
 export const newestFirst: readonly OrderKey[] = [
   { field: 'createdAt', direction: 'DESC', isInstant: true },
@@ -46,18 +39,6 @@ export const createAdministeredAccounts = ({ connection }: { connection: Connect
     },
     async hasActiveAdmin(session: ClientSession): Promise<boolean> {
       return (await users().findOne(activeAdmin, { projection: { _id: 1 }, session })) !== null;
-    },
-    /**
-     * Whether an active admin is left without this one. Asked in every transaction that takes an admin away: all of them write one row, so that of two
-     * at a time one runs again and counts what the other has left.
-     */
-    async isAnotherAdminLeft({ userId, session }: { userId: string; session: ClientSession }): Promise<boolean> {
-      await collectionOf<GuardRow>({ connection, name: guardCollection }).updateOne(
-        { _id: 'admins' },
-        { $inc: { withdrawals: 1 } },
-        { upsert: true, session },
-      );
-      return (await users().findOne({ ...activeAdmin, _id: { $ne: userId } }, { projection: { _id: 1 }, session })) !== null;
     },
     setStatus: ({
       userId,

@@ -15,6 +15,7 @@ import type { Role, SignedIn } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import { registeredDraft } from '../account/account.events.ts';
 import type { AccountModel, User, VerificationStatus } from '../account/account.model.ts';
+import type { AdminStanding } from '../account/adminStanding.ts';
 import type { AuditLog, AuthAction } from '../audit/auditLog.service.ts';
 import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
 import type { SessionClosing } from '../session/sessionClosing.ts';
@@ -26,6 +27,7 @@ export type AdministrationDependencies = {
   connection: Connection;
   accounts: Pick<AccountModel, 'byId'>;
   administered: AdministeredAccounts;
+  standing: AdminStanding;
   profiles: ProfileModel;
   closing: SessionClosing;
   auditLog: AuditLog;
@@ -44,6 +46,7 @@ export const createAdministrationService = ({
   connection,
   accounts,
   administered,
+  standing,
   profiles,
   closing,
   auditLog,
@@ -58,6 +61,11 @@ export const createAdministrationService = ({
       if (admin?.status !== 'ACTIVE' || !admin.roles.includes('ADMIN')) throw forbidden();
       return work({ session, ...control });
     });
+  /** An account that is being erased is nobody's any more. */
+  const existing = async (id: string, session: ClientSession): Promise<User | null> => {
+    const user = await accounts.byId(id, session);
+    return user?.status === 'DELETED' ? null : user;
+  };
   const actorOf = (viewer: SignedIn): Actor => ({ kind: 'user', userId: viewer.userId });
 
   const record = async ({
@@ -85,10 +93,10 @@ export const createAdministrationService = ({
       return asAdmin({
         viewer,
         work: async ({ session, abort }) => {
-          const user = await accounts.byId(id, session);
+          const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
           if (user.status !== 'ACTIVE') return fail(conflictError({ message: messages.suspendedAlready, path: ['id'] }));
-          if (user.roles.includes('ADMIN') && !(await administered.isAnotherAdminLeft({ userId: id, session }))) return abort(noAdminLeft);
+          if (user.roles.includes('ADMIN') && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'SUSPENDED', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
           const closedSessionCount = await closing.closeAll(id, session);
@@ -105,7 +113,7 @@ export const createAdministrationService = ({
       return asAdmin({
         viewer,
         work: async ({ session }) => {
-          const user = await accounts.byId(id, session);
+          const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
           if (user.status !== 'SUSPENDED') return fail(conflictError({ message: messages.activeAlready, path: ['id'] }));
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'ACTIVE', at: clock.now(), session });
@@ -128,11 +136,11 @@ export const createAdministrationService = ({
       return asAdmin({
         viewer,
         work: async ({ session, abort }) => {
-          const user = await accounts.byId(id, session);
+          const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
           if (haveSameRoles(user.roles, roles)) return fail(conflictError({ message: messages.rolesUnchanged, path: ['roles'] }));
           const isWithdrawn = user.status === 'ACTIVE' && user.roles.includes('ADMIN') && !roles.includes('ADMIN');
-          if (isWithdrawn && !(await administered.isAnotherAdminLeft({ userId: id, session }))) return abort(noAdminLeft);
+          if (isWithdrawn && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
 
           const at = clock.now();
           const profile = await profiles.ofAccount(id, session);
@@ -160,7 +168,7 @@ export const createAdministrationService = ({
       return asAdmin({
         viewer,
         work: async ({ session }) => {
-          const user = await accounts.byId(id, session);
+          const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
           const before = user.instructorVerification;
           const profile = await profiles.ofAccount(id, session);

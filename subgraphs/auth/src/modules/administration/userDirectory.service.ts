@@ -44,13 +44,15 @@ const toConditions = ({ locale, filter }: UserListing): Record<string, unknown> 
   const text = search?.trim();
   if (text !== undefined && (text === '' || Array.from(text).length > maximumSearchLength || !text.isWellFormed()))
     throw badUserInput({ message: messages.searchMalformed({ maximumLength: maximumSearchLength }), field: 'filter', locale });
+  // Of an account that is being erased nothing is left to show.
   const conditions = [
+    { status: { $ne: 'DELETED' } },
     ...(text === undefined ? [] : isFound(text)),
     ...anyOf('roles', roles),
     ...anyOf('status', statuses),
     ...anyOf('instructorVerification', instructorVerifications),
   ];
-  return conditions.length > 0 ? { $and: conditions } : {};
+  return { $and: conditions };
 };
 
 /** Everybody, as admins look for them. */

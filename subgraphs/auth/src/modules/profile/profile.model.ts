@@ -64,8 +64,13 @@ export const createProfileModel = ({ connection }: { connection: Connection }) =
       await profiles.create([row], { session });
       return toPublicProfile(row);
     },
-    async byIds(ids: readonly string[]): Promise<PublicProfile[]> {
-      return (await profiles.find({ _id: { $in: [...ids] } }).lean<PublicProfileRow[]>()).map(toPublicProfile);
+    async byIds(ids: readonly string[], session: ClientSession | null = null): Promise<PublicProfile[]> {
+      return (
+        await profiles
+          .find({ _id: { $in: [...ids] } })
+          .session(session)
+          .lean<PublicProfileRow[]>()
+      ).map(toPublicProfile);
     },
     async bySlugs(slugs: readonly string[]): Promise<PublicProfile[]> {
       return (await profiles.find({ slug: { $in: [...slugs] } }).lean<PublicProfileRow[]>()).map(toPublicProfile);

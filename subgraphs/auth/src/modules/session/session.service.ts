@@ -220,7 +220,7 @@ export const createSessionService = ({
         // A role change that is committed after this look outdates what is dated at it, however late the token is made.
         const readAt = clock.now();
         const user = await accounts.byId(session.userId);
-        if (!user) return refused(invalid, 'unknown_account', session);
+        if (!user || user.status === 'DELETED') return refused(invalid, 'unknown_account', session);
         if (user.status === 'SUSPENDED') return refused(fail(accountSuspended), 'suspended', session);
         const next = presented.generation + 1;
         const nextHash = sha256(refreshTokens.derive(session, next));

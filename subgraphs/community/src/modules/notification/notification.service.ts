@@ -3,6 +3,7 @@ import type { Clock } from '#shared/clock.ts';
 import { toPage } from '#shared/graphql/pagination.ts';
 import type { Page, PageRequest } from '#shared/graphql/pagination.ts';
 import { newId } from '#shared/ids.ts';
+import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { validationError } from '#shared/userErrors.ts';
@@ -45,12 +46,22 @@ export type MarkRead = { viewer: Viewer; ids: readonly string[] | null; all: boo
 >;
 export type MarkReadResult = Result<{ updatedCount: number; user: { id: string } }, ValidationError>;
 
-export const notificationService = ({ notifications, clock }: { notifications: NotificationModel; clock: Clock }) => ({
+export const notificationService = ({
+  notifications,
+  isErased,
+  clock,
+}: {
+  notifications: NotificationModel;
+  isErased: ErasureParticipation['isErased'];
+  clock: Clock;
+}) => ({
   /** At most one notification for each owner, object and moment, however often and in however many events it is told. */
   async tell({ ownerId, occasion, happenedAt, session }: Tell): Promise<void> {
     const now = clock.now();
     // A read notification of this age may have left already: a replay must not bring it back as new.
     if (happenedAt.getTime() <= now.getTime() - keptReadMs) return;
+    // What was on its way to somebody who is not there any more.
+    if (await isErased(ownerId, session)) return;
     const eventKey = `${aggregateIdOf(occasion, ownerId)}:${occasion.what}`;
     const row = { _id: newId('ntf', now), kind: kinds[occasion.what], occasion, isRead: false, readAt: null, createdAt: happenedAt };
     await notifications.updateOne({ ownerId, eventKey }, { $setOnInsert: row }, { upsert: true, session });

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 
-export type CourseStatus = 'DRAFT' | 'PUBLISHED';
+export type CourseStatus = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
 export type CourseLevel = 'BEGINNER' | 'INTERMEDIATE' | 'ADVANCED' | 'ALL_LEVELS';
 export type PricingModel = 'ONE_TIME' | 'SUBSCRIPTION';
 export type PlanTier = 'BASIC' | 'PRO' | 'ENTERPRISE';

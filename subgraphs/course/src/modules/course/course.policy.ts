@@ -7,15 +7,15 @@ import type { Course, PlanTier } from './course.model.ts';
 export const ownsCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): boolean =>
   viewer.kind === 'user' && viewer.userId === course.ownerId;
 
-/** Published courses are everybody's to see; a draft is its owner's and the admins'. */
+/** Published courses are everybody's to see, archived ones too, for there are people who learn in them; a draft is its owner's and the admins'. */
 export const maySeeCourse = (viewer: Viewer, course: Pick<Course, 'status' | 'ownerId'>): boolean =>
-  course.status === 'PUBLISHED' || ownsCourse(viewer, course) || isAdmin(viewer);
+  course.status !== 'DRAFT' || ownsCourse(viewer, course) || isAdmin(viewer);
 
 /** A course is edited by its owner, for as long as that is an instructor, and by admins. */
 export const mayEditCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): boolean =>
   isAdmin(viewer) || (ownsCourse(viewer, course) && hasRole(viewer, 'INSTRUCTOR'));
 
-/** Nobody learns in a draft, and nobody enrols in a course of their own. */
+/** Nobody learns in a draft, nobody begins what is archived, and nobody enrols in a course of their own. */
 export const mayEnroll = (viewer: Viewer, course: Pick<Course, 'status' | 'ownerId'>): boolean =>
   course.status === 'PUBLISHED' && !ownsCourse(viewer, course);
 

@@ -33,3 +33,30 @@ export const lessonChangedBy = ({ row, course }: { row: LessonRow; course: Cours
     },
   });
 };
+
+/** A lesson that is gone, so that nobody goes on quoting it. */
+export const lessonRemoved = ({
+  row: { _id: lessonId, courseId, moduleId, type, revision },
+  at,
+}: {
+  row: LessonRow;
+  at: Date;
+}): EventDraft =>
+  lessonChanged.draft({
+    aggregateId: lessonId,
+    sequence: revision + 1,
+    occurredAt: at,
+    payload: {
+      lessonId,
+      courseId,
+      courseTitle: '',
+      moduleId,
+      title: '',
+      position: 0,
+      type,
+      language: 'fr',
+      text: null,
+      isPreview: false,
+      isDeleted: true,
+    },
+  });

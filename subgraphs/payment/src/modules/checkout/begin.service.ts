@@ -1,8 +1,10 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { createLimit } from '#shared/events/limit.ts';
+import { unauthenticated } from '#shared/graphql/faults.ts';
 import { newId } from '#shared/ids.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import { entitlementsOf } from '../entitlement/entitlement.model.ts';
 import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
@@ -27,6 +29,7 @@ type Dependencies = {
   clock: Clock;
   keys: IdempotencyKeys;
   holdings: Holdings;
+  isErased: ErasureParticipation['isErased'];
   writeOutcome: WriteOutcome;
   reach: ReachPurchasePoint;
 };
@@ -84,7 +87,7 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
 };
 
 /** The durable beginning of a purchase, before anybody is asked for money. What costs nothing ends in the same step. */
-export const createBeginPurchase = ({ connection, clock, keys, holdings, writeOutcome, reach }: Dependencies) => {
+export const createBeginPurchase = ({ connection, clock, keys, holdings, isErased, writeOutcome, reach }: Dependencies) => {
   const limited = createLimit({ maxParallel: transactionsAtOnce });
 
   const heldBefore = async (holding: HoldingRow, session: ClientSession): Promise<Begun> => {
@@ -104,6 +107,8 @@ export const createBeginPurchase = ({ connection, clock, keys, holdings, writeOu
     limited(() =>
       inTransaction(connection, async (session, control): Promise<Begun> => {
         const { buyerId, requestId, operation, request } = purchase;
+        // The token may still be believed for some seconds; nobody pays with it any more.
+        if (await isErased(buyerId, session)) throw unauthenticated();
         const { transaction, checkout } = draftRows(purchase, clock.now());
         const { idempotencyKey: key, hash: requestHash, courseId } = request;
         const use = await keys.claim({ operation, actorId: buyerId, key, requestHash, resultId: transaction._id, session });

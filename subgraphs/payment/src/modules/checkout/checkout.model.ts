@@ -5,7 +5,8 @@ import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 export type CheckoutStatus = 'OPEN' | 'COMPLETED' | 'EXPIRED';
 export type CheckoutRow = {
   _id: string;
-  buyerId: string;
+  /** Null once its person is erased. */
+  buyerId: string | null;
   courseId: string;
   transactionId: string;
   intent: 'PAYMENT';

@@ -5,6 +5,7 @@ import { offerChanged } from '#events/course.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
+import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
 import { offersCollection, offersOf, verifiedBuyersCollection, verifiedBuyersOf } from './offer.model.ts';
 import type { OfferRow, VerifiedBuyerRow } from './offer.model.ts';
 
@@ -63,7 +64,13 @@ export const quoteOf = ({ listPrice: { amountMinor, currency } }: Pick<OfferRow,
   total: { amountMinor, currency },
 });
 
-export const offerConsumers = (connection: Connection): readonly EventConsumer[] => [
+export const offerConsumers = ({
+  connection,
+  isErased,
+}: {
+  connection: Connection;
+  isErased: ErasureParticipation['isErased'];
+}): readonly EventConsumer[] => [
   consumer(offerChanged, async ({ event: { aggregate, payload }, session }) => {
     await applyNewer<OfferRow>({
       connection,
@@ -82,6 +89,7 @@ export const offerConsumers = (connection: Connection): readonly EventConsumer[]
     });
   }),
   consumer(emailVerified, async ({ event: { aggregate, payload }, session }) => {
+    if (await isErased(payload.userId, session)) return;
     await applyNewer<VerifiedBuyerRow>({
       connection,
       collection: verifiedBuyersCollection,

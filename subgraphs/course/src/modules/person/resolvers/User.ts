@@ -12,7 +12,7 @@ export const User: UserResolvers = {
           locale,
           ...args,
           filter: { ...filter, instructorIds: [id] },
-          defaultStatuses: ['DRAFT', 'PUBLISHED'],
+          defaultStatuses: ['DRAFT', 'PUBLISHED', 'ARCHIVED'],
         })
       : null,
 };

@@ -1,0 +1,68 @@
+import type { Logger } from '#shared/log.ts';
+import type { Claims } from '#shared/mongo/claims.ts';
+import { createErasedPeople } from '#shared/privacy/erasedPeople.ts';
+import { createSweep } from '../../sweep.ts';
+import type { MailedLinkModel } from '../account/mailedLink.model.ts';
+import type { ProfileModel } from '../profile/profile.model.ts';
+import { createBareAccounts } from './bareAccount.ts';
+import { createErasureModel } from './erasure.model.ts';
+import { createErasureService } from './erasure.service.ts';
+import type { ErasureDependencies, ErasureService } from './erasure.service.ts';
+import { createOwnRowsErasure } from './ownRows.ts';
+
+// A backup is restored while nothing runs, so that the look at start finds what it brought back; this is for the one that was not.
+const lookForRevivedEveryMs = 10 * 60_000;
+
+type Parts = Pick<
+  ErasureDependencies,
+  'connection' | 'tombstones' | 'accounts' | 'standing' | 'closing' | 'mails' | 'checkPassword' | 'outbox' | 'clock' | 'reachPoint'
+>;
+
+/** Erasures with what runs beside requests. */
+export const createErasing = ({
+  profiles,
+  links,
+  claims,
+  log,
+  ...parts
+}: Parts & { profiles: ProfileModel; links: MailedLinkModel; claims: Claims; log: Logger }) => {
+  const { connection, clock, reachPoint } = parts;
+  const bareAccounts = createBareAccounts({ connection, profiles, links, claims, clock });
+  const erasedPeople = createErasedPeople({
+    connection,
+    clock,
+    log,
+    reachPoint,
+    name: 'auth',
+    erase: createOwnRowsErasure({ connection, bareAccounts, reachPoint }),
+    onErased: ({ erasureId, session }) => service.takeCompletion({ erasureId, part: 'auth', session }),
+  });
+  const service: ErasureService = createErasureService({
+    ...parts,
+    erasures: createErasureModel({ connection }),
+    bareAccounts,
+    erasedPeople,
+  });
+  const sweep = createSweep({
+    work: async () => {
+      const count = await service.eraseRevived();
+      if (count > 0) log.warn({ count }, 'erased accounts had come back, and were erased again');
+    },
+    everyMs: lookForRevivedEveryMs,
+    log,
+    failure: 'accounts that came back could not be looked for',
+  });
+  return {
+    service,
+    /** All that is due by the clock, now; answers how many people that were. */
+    runDue: erasedPeople.runDue,
+    start: (): void => {
+      erasedPeople.start();
+      sweep.start();
+    },
+    stop: async (): Promise<void> => {
+      await sweep.stop();
+      await erasedPeople.stop();
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import type { EventDraft } from '#events/envelope.ts';
+import { erasureAsked, erasureConfirmed } from '#events/erasure.ts';
+import type { Replays } from '#shared/events/replay.ts';
+import type { ErasureRow } from './erasure.model.ts';
+import type { Tombstone, Tombstones } from './tombstones.ts';
+
+export const askedDraft = ({ _id: erasureId, userId, askedAt }: ErasureRow): EventDraft =>
+  erasureAsked.draft({
+    aggregateId: erasureId,
+    sequence: 1,
+    occurredAt: askedAt,
+    payload: { erasureId, userId, askedAt: askedAt.toISOString() },
+  });
+
+export const confirmedDraft = ({ _id: userId, erasureId, sequence, erasedAt }: Tombstone): EventDraft =>
+  erasureConfirmed.draft({
+    aggregateId: userId,
+    sequence,
+    occurredAt: erasedAt,
+    payload: { erasureId, userId, confirmedAt: erasedAt.toISOString() },
+  });
+
+/** Everybody who was ever erased: for a subgraph whose database comes from a backup, or is new. */
+export const erasureReplays = ({ tombstones }: { tombstones: Tombstones }): Replays => ({
+  [erasureConfirmed.type]: async function* () {
+    for await (const tombstone of tombstones.all()) yield confirmedDraft(tombstone);
+  },
+});

@@ -1,0 +1,9 @@
+import { payload } from '#shared/userErrors.ts';
+import { originOf, signedIn } from '../../../../context.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const deleteAccount: NonNullable<MutationResolvers['deleteAccount']> = async (_parent, { input: { password } }, context) => {
+  const { services, viewer, locale, deadline } = context;
+  const result = await services.erasures.request({ viewer: signedIn(viewer), password, origin: originOf(context), deadline });
+  return { accepted: false, ...payload(result, locale) };
+};

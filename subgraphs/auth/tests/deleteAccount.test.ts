@@ -1,0 +1,220 @@
+import { expect, test } from 'vitest';
+import { anonymous } from '#shared/viewer.ts';
+import { answer, askedIds, complete, confirmed, erase, eraseFully, nextAsked, tombstonesOf } from './erasureKit.ts';
+import {
+  adminViewer,
+  at,
+  callersBeside,
+  camille,
+  given,
+  goodPassword,
+  login,
+  refreshCode,
+  requestPasswordReset,
+  revokedAmong,
+  signInAgain,
+  signInCode,
+  startAuth,
+} from './kit.ts';
+import type { Auth } from './kit.ts';
+import { givenMailbox, mailsTo } from './mailKit.ts';
+
+const erasedSubject = 'Votre compte a été supprimé';
+const withdrawnSubject = 'Votre compte n’a pas pu être supprimé';
+
+const givenAdmin = async (auth: Auth, email: string) => {
+  const made = await auth.subgraph.accounts.ensureAccount({ ...camille, email, locale: 'fr', roles: ['LEARNER', 'ADMIN'] });
+  if (!made.ok) throw new Error('no admin');
+  return { userId: made.value.userId, viewer: (await signInAgain(auth, { email })).viewer };
+};
+/** Every stored row that holds the word, by its collection. */
+const rowsWith = async (auth: Auth, word: string): Promise<string[]> => {
+  const found: string[] = [];
+  for (const { collectionName } of await (auth.connection.db?.collections() ?? []))
+    for (const row of await auth.rows(collectionName)) if (JSON.stringify(row).includes(word)) found.push(collectionName);
+  return found;
+};
+
+test('H18 when all are ready the account is gone at once: sessions, name, address; and nothing of it is left here', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const other = await given(auth, { email: 'paul@durand.example', firstName: 'Paul', lastName: 'Durand' });
+  const person = await given(auth);
+  const laptop = await signInAgain(auth, { userAgent: 'Firefox/142' });
+  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  await expect.poll(async () => (await auth.rows('passwordResets')).length, { timeout: 5_000 }).toBe(1);
+  const before = await auth.rows('users');
+
+  const erasureId = await eraseFully(auth, person);
+
+  expect(await revokedAmong(auth, [person.viewer, laptop.viewer, other.viewer])).toEqual([true, true, false]);
+  expect([await refreshCode(auth, person.refreshToken), await refreshCode(auth, laptop.refreshToken)]).toEqual([
+    'TOKEN_INVALID',
+    'TOKEN_INVALID',
+  ]);
+  expect(await signInCode(auth)).toBe('INVALID_CREDENTIALS');
+  await expect.poll(() => mailsTo(mailbox, camille.email, erasedSubject).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => rowsWith(auth, 'camille'), { timeout: 10_000 }).toEqual([]);
+  expect(await rowsWith(auth, 'Moreau')).toEqual([]);
+  expect(await auth.rows('users')).toEqual(before.filter(({ _id }) => _id === other.userId));
+  expect((await auth.rows('sessions')).map(({ userId }) => userId)).toEqual([other.userId]);
+  expect((await auth.rows('erasures')).map(({ _id, phase, isLive }) => ({ _id, phase, isLive }))).toEqual([
+    { _id: erasureId, phase: 'COMPLETED', isLive: false },
+  ]);
+  expect(await tombstonesOf(auth).distinct('_id')).toEqual([person.userId]);
+  expect(confirmed(auth).map(({ aggregate }) => aggregate)).toEqual([{ type: 'User', id: person.userId, sequence: 2 }]);
+});
+
+test('H18 the address can register anew, as somebody else', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  await eraseFully(auth, person);
+  const again = await given(auth);
+  expect(again.userId).not.toBe(person.userId);
+  expect(await signInCode(auth)).toBe('ok');
+  expect((await auth.rows('claims')).map(({ _id }) => _id).filter((id) => !String(id).startsWith('signing-key'))).toEqual([
+    'email:camille@moreau.example',
+    'slug:camille-moreau',
+  ]);
+});
+
+test('a wrong password changes nothing and asks nobody', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  expect(await erase(auth, { viewer, password: 'Hirondelle43' })).toEqual({
+    errors: [],
+    accepted: false,
+    error: {
+      __typename: 'InvalidCredentialsError',
+      code: 'INVALID_CREDENTIALS',
+      message: 'Ce mot de passe n’est pas le vôtre.',
+      path: ['password'],
+    },
+  });
+  expect([await auth.rows('erasures'), askedIds(auth), await signInCode(auth)]).toEqual([[], [], 'ok']);
+});
+
+test('callers erase nobody else', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  expect((await erase(auth, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
+  const others = [...Object.entries(callersBeside()), ['admin', adminViewer] as const].filter(([kind]) => kind !== 'anonymous');
+  for (const [kind, viewer] of others)
+    expect([kind, at((await erase(auth, { viewer })).error, 'code')]).toEqual([kind, 'INVALID_CREDENTIALS']);
+  expect([(await auth.rows('users')).length, await auth.rows('erasures'), askedIds(auth)]).toEqual([1, [], []]);
+});
+
+test.each([
+  ['fr', 'Un de vos achats est en cours. Réessayez quand il sera terminé, dans 24 heures au plus tard.'],
+  ['en', 'A purchase of yours is under way. Try again when it has ended, within 24 hours at the latest.'],
+] as const)(
+  'H18 one that is not ready stops it, in words (%s), and nothing is changed; later it can be asked anew',
+  async (locale, message) => {
+    const auth = await startAuth();
+    const person = await given(auth);
+    const [users, sessions, profiles, claims] = await Promise.all(
+      ['users', 'sessions', 'profiles', 'claims'].map((name) => auth.rows(name)),
+    );
+    const asking = erase(auth, { viewer: person.viewer, locale });
+    const erasureId = await nextAsked(auth);
+    await answer(auth, { erasureId, userId: person.userId, names: ['course', 'ai', 'community'] });
+    await answer(auth, {
+      erasureId,
+      userId: person.userId,
+      names: ['payment'],
+      blockers: [{ code: 'PURCHASE_UNDER_WAY', params: { count: 1 } }],
+    });
+
+    expect(await asking).toEqual({
+      errors: [],
+      accepted: false,
+      error: { __typename: 'ConflictError', code: 'CONFLICT', message, path: null },
+    });
+    expect(await Promise.all(['users', 'sessions', 'profiles', 'claims'].map((name) => auth.rows(name)))).toEqual([
+      users,
+      sessions,
+      profiles,
+      claims,
+    ]);
+    expect(await revokedAmong(auth, [person.viewer])).toEqual([false]);
+    // A late change of mind of one that was blocked decides nothing: the erasure is over.
+    await answer(auth, { erasureId, userId: person.userId, names: ['payment'] });
+    expect([confirmed(auth), await tombstonesOf(auth).countDocuments()]).toEqual([[], 0]);
+
+    auth.received.length = 0;
+    await eraseFully(auth, person);
+    expect((await auth.rows('erasures')).map(({ phase }) => phase).sort()).toEqual(['COMPLETED', 'WITHDRAWN']);
+  },
+);
+
+test('H18 undecided in time it goes on, and a block that comes then is told by mail', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const { viewer, userId } = await given(auth);
+  const began = performance.now();
+  expect(await erase(auth, { viewer })).toMatchObject({ accepted: true, error: undefined });
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(await signInCode(auth)).toBe('ok');
+  const erasureId = await nextAsked(auth);
+  await answer(auth, { erasureId, userId, names: ['payment'], blockers: [{ code: 'PURCHASE_UNDER_WAY', params: {} }] });
+  await auth.subgraph.deliverMails();
+  const [mail] = mailsTo(mailbox, camille.email, withdrawnSubject);
+  expect(mail?.text).toContain('Un de vos achats est en cours.');
+  expect(await signInCode(auth)).toBe('ok');
+});
+
+test('H18 undecided in time it goes on, and is carried out when the last answer comes', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  expect(await erase(auth, { viewer: person.viewer })).toMatchObject({ accepted: true });
+  const erasureId = await nextAsked(auth);
+  await answer(auth, { erasureId, userId: person.userId });
+  expect(await signInCode(auth)).toBe('INVALID_CREDENTIALS');
+  await complete(auth, { erasureId, userId: person.userId });
+});
+
+test('H18 asked 10 times at once it happens once', async () => {
+  const auth = await startAuth();
+  const { viewer, userId } = await given(auth);
+  const asking = Promise.all(Array.from({ length: 10 }, () => erase(auth, { viewer })));
+  const erasureId = await nextAsked(auth);
+  await answer(auth, { erasureId, userId });
+  const answers = await asking;
+  // Whoever came when it was done finds no account any more.
+  expect(answers.filter(({ accepted, error }) => accepted === true || at(error, 'code') === 'INVALID_CREDENTIALS')).toHaveLength(10);
+  expect([(await auth.rows('erasures')).length, new Set(askedIds(auth)).size]).toEqual([1, 1]);
+  expect((await auth.rows('outgoingMails')).filter(({ kind }) => kind === 'ACCOUNT_ERASED')).toHaveLength(1);
+  expect(new Set(confirmed(auth).map(({ id }) => id)).size).toBe(1);
+});
+
+test('H18 the last active admin cannot go; of two who go at once one stays', async () => {
+  const auth = await startAuth();
+  const nour = await givenAdmin(auth, 'nour@admin.example');
+  expect(await erase(auth, { viewer: nour.viewer, locale: 'en' })).toMatchObject({
+    accepted: false,
+    error: {
+      __typename: 'ConflictError',
+      message: 'Nobody else could administer the platform. Give somebody that role first.',
+    },
+  });
+  expect([await auth.rows('erasures'), askedIds(auth)]).toEqual([[], []]);
+
+  const sam = await givenAdmin(auth, 'sam@admin.example');
+  const asking = Promise.all([erase(auth, { viewer: nour.viewer }), erase(auth, { viewer: sam.viewer })]);
+  await expect.poll(() => new Set(askedIds(auth)).size, { timeout: 5_000 }).toBe(2);
+  await Promise.all(
+    (await auth.rows('erasures')).map(({ _id, userId }) => answer(auth, { erasureId: String(_id), userId: String(userId) })),
+  );
+  expect((await asking).map(({ accepted }) => accepted).sort()).toEqual([false, true]);
+  expect((await auth.rows('users')).filter(({ status }) => status === 'ACTIVE')).toHaveLength(1);
+});
+
+test('the password is asked for in the same words when the account goes meanwhile, and login does as for nobody', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  await eraseFully(auth, person);
+  expect((await erase(auth, { viewer: person.viewer })).error).toMatchObject({ code: 'INVALID_CREDENTIALS', path: ['password'] });
+  const asked = async (email: string) => (await auth.ask(login, { input: { email, password: goodPassword } })).data;
+  expect(await asked(camille.email)).toEqual(await asked('nobody@nowhere.example'));
+  expect((await auth.ask('{ me { id } }', {}, { viewer: person.viewer })).data).toEqual({ me: null });
+});

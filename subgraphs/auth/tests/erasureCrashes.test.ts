@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { erasureConfirmed } from '#events/erasure.ts';
+import { answer, askedIds, complete, confirmed, erase, eraseFully, nextAsked, tombstonesOf } from './erasureKit.ts';
+import { camille, given, newDatabase, revokedAmong, signInAgain, signInCode, startAuth } from './kit.ts';
+import type { Auth } from './kit.ts';
+import { allOf } from './mailKit.ts';
+
+const crashing = async (point: string) => {
+  let [isArmed, reached] = [false, 0];
+  const auth = await startAuth({
+    reachPoint: (name) => {
+      if (!isArmed || name !== point) return;
+      reached += 1;
+      throw new Error(`ended at ${name}`);
+    },
+  });
+  return {
+    auth,
+    arm: (): void => {
+      isArmed = true;
+    },
+    reached: () => reached,
+  };
+};
+/** Another process on the same database, some seconds later: leases of the first have run out. */
+const successorOf = (auth: Auth): Promise<Auth> => {
+  auth.clock.advance(40_000);
+  return startAuth({ database: auth.database, clock: auth.clock });
+};
+const leftOf = async (auth: Auth, userId: string): Promise<string[]> => {
+  const found: string[] = [];
+  for (const name of ['users', 'profiles', 'sessions', 'knownDevices', 'emailVerifications', 'claims'])
+    if ((await auth.rows(name)).some((row) => JSON.stringify(row).includes(userId))) found.push(name);
+  return found;
+};
+const phases = async (auth: Auth) => (await auth.rows('erasures')).map(({ phase }) => phase);
+
+test('H18 a process that ends while it asks has asked nothing; asked again it goes', async () => {
+  const { auth, arm, reached } = await crashing('auth.erasure.asked');
+  const person = await given(auth);
+  arm();
+  expect((await erase(auth, { viewer: person.viewer })).errors).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect([reached(), await auth.rows('erasures'), askedIds(auth)]).toEqual([1, [], []]);
+  const successor = await successorOf(auth);
+  await eraseFully(successor, { ...person, viewer: (await signInAgain(successor)).viewer });
+  expect(await leftOf(successor, person.userId)).toEqual([]);
+});
+
+test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
+  'H18 a process that ends at %s has decided nothing: whoever sends the answer again decides it',
+  async (point) => {
+    const { auth, arm, reached } = await crashing(point);
+    const person = await given(auth);
+    const asking = erase(auth, { viewer: person.viewer });
+    const erasureId = await nextAsked(auth);
+    const { userId } = person;
+    await answer(auth, { erasureId, userId, names: ['course', 'payment', 'ai'] });
+    arm();
+    await expect(answer(auth, { erasureId, userId, names: ['community'] })).rejects.toThrow(`ended at ${point}`);
+    expect(await asking).toMatchObject({ accepted: true });
+    expect([reached(), await phases(auth), await signInCode(auth), confirmed(auth)]).toEqual([1, ['ASKED'], 'ok', []]);
+    expect([await tombstonesOf(auth).countDocuments(), await revokedAmong(auth, [person.viewer])]).toEqual([0, [false]]);
+
+    const successor = await successorOf(auth);
+    await answer(successor, { erasureId, userId, names: ['community'] });
+    await expect.poll(() => leftOf(successor, userId), { timeout: 10_000 }).toEqual([]);
+    await complete(successor, { erasureId, userId });
+    await expect.poll(() => phases(successor), { timeout: 10_000 }).toEqual(['COMPLETED']);
+  },
+);
+
+test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.erased', 'auth.erasure.recorded'])(
+  'H18 a process that ends at %s has closed the account; the next one takes away the rest',
+  async (point) => {
+    const { auth, arm, reached } = await crashing(point);
+    const person = await given(auth);
+    const { userId } = person;
+    const asking = erase(auth, { viewer: person.viewer });
+    const erasureId = await nextAsked(auth);
+    arm();
+    await answer(auth, { erasureId, userId });
+    expect(await asking).toMatchObject({ accepted: true });
+    await expect.poll(reached, { timeout: 10_000 }).toBeGreaterThan(0);
+    await complete(auth, { erasureId, userId });
+    expect([await phases(auth), await signInCode(auth)]).toEqual([['CONFIRMED'], 'INVALID_CREDENTIALS']);
+    await auth.subgraph.stop();
+
+    const successor = await successorOf(auth);
+    await expect.poll(() => leftOf(successor, userId), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => phases(successor), { timeout: 10_000 }).toEqual(['COMPLETED']);
+    expect(await tombstonesOf(successor).countDocuments()).toBe(1);
+  },
+);
+
+test('H19 H18 an account that a backup brought back is erased at start, without another mail, and others are told again', async () => {
+  const database = newDatabase();
+  const auth = await startAuth({ database });
+  const person = await given(auth);
+  const names = ['users', 'profiles', 'sessions', 'claims', 'outbox', 'knownDevices'];
+  const backup = await Promise.all(names.map((name) => auth.connection.collection(name).find().toArray()));
+  const erasureId = await eraseFully(auth, person);
+  await auth.subgraph.stop();
+  for (const [index, name] of names.entries()) {
+    await auth.connection.collection(name).deleteMany({});
+    await auth.connection.collection(name).insertMany(backup[index] ?? []);
+  }
+  for (const name of ['erasures', 'erasedPeople', 'outgoingMails', 'inbox', 'revocations'])
+    await auth.connection.collection(name).deleteMany({});
+
+  const restored = await startAuth({ database, clock: auth.clock });
+  await expect.poll(() => leftOf(restored, person.userId), { timeout: 10_000 }).toEqual([]);
+  const [told] = confirmed(restored);
+  expect(told?.aggregate).toEqual({ type: 'User', id: person.userId, sequence: 3 });
+  expect(await restored.rows('outgoingMails')).toEqual([]);
+  expect(await revokedAmong(restored, [person.viewer])).toEqual([true]);
+  expect(await signInCode(restored)).toBe('INVALID_CREDENTIALS');
+  const [again] = await restored.rows('erasures');
+  expect(again).toMatchObject({ phase: 'CONFIRMED', userId: person.userId });
+  expect(again?.['_id']).not.toBe(erasureId);
+  await complete(restored, { erasureId: String(again?.['_id']), userId: person.userId });
+  expect(await phases(restored)).toEqual(['COMPLETED']);
+  // Whoever registers the address now is somebody else, and stays.
+  await given(restored, camille);
+  expect(await restored.subgraph.eraseDue()).toBe(0);
+  expect(await signInCode(restored)).toBe('ok');
+});
+
+test('H18 a new projection is told of everybody who was erased', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const erasureId = await eraseFully(auth, person);
+  const drafts = await allOf(auth.subgraph.replays[erasureConfirmed.type]?.());
+  expect(drafts.map(({ aggregate, payload }) => ({ aggregate, payload }))).toEqual([
+    {
+      aggregate: { type: 'User', id: person.userId, sequence: 2 },
+      payload: { erasureId, userId: person.userId, confirmedAt: auth.clock.now().toISOString() },
+    },
+  ]);
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { defineEvent } from './envelope.ts';
+import type { SubgraphName } from './envelope.ts';
+
+const everybodyElse = ['course', 'payment', 'ai', 'community'] as const satisfies readonly SubgraphName[];
+
+/** Somebody wants their account erased: may it be? Everybody answers, and changes nothing yet. */
+export const erasureAsked = defineEvent({
+  type: 'auth.erasure.asked',
+  version: 1,
+  publisher: 'auth',
+  aggregateType: 'Erasure',
+  payload: z.object({ erasureId: z.string(), userId: z.string(), askedAt: z.iso.datetime() }),
+  consumers: everybodyElse,
+});
+
+/** It is decided. The aggregate is the account and the sequence its last one: whatever else is told of it is older. Also for a tombstone told again. */
+export const erasureConfirmed = defineEvent({
+  type: 'auth.erasure.confirmed',
+  version: 1,
+  publisher: 'auth',
+  aggregateType: 'User',
+  payload: z.object({ erasureId: z.string(), userId: z.string(), confirmedAt: z.iso.datetime() }),
+  consumers: everybodyElse,
+});
+
+/** A reason against it. The code is worded by auth, in the language of whoever asked. */
+const blockerSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type ErasureBlocker = z.output<typeof blockerSchema>;
+
+const answersOf = <const Publisher extends SubgraphName>(publisher: Publisher) => ({
+  /** Ready when there is no blocker. */
+  answered: defineEvent({
+    type: `${publisher}.erasure.answered`,
+    version: 1,
+    publisher,
+    aggregateType: 'Erasure',
+    payload: z.object({ erasureId: z.string(), userId: z.string(), blockers: z.array(blockerSchema) }),
+    consumers: ['auth'],
+  }),
+  /** Nothing personal is left there. */
+  completed: defineEvent({
+    type: `${publisher}.erasure.completed`,
+    version: 1,
+    publisher,
+    aggregateType: 'Erasure',
+    payload: z.object({ erasureId: z.string(), userId: z.string(), completedAt: z.iso.datetime() }),
+    consumers: ['auth'],
+  }),
+});
+
+/** What each of the others says of an erasure, to auth alone. */
+export const erasureAnswers = {
+  course: answersOf('course'),
+  payment: answersOf('payment'),
+  ai: answersOf('ai'),
+  community: answersOf('community'),
+};
+export type ErasureParticipant = keyof typeof erasureAnswers;
+
+/** Everything one of the others needs to take part. */
+export const erasureContractsOf = <Name extends ErasureParticipant>(name: Name) => ({
+  asked: erasureAsked,
+  confirmed: erasureConfirmed,
+  ...erasureAnswers[name],
+});
