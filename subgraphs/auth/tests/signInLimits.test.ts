@@ -123,7 +123,7 @@ test('A12 what was no wrong guess is forgiven: neither right passwords nor our o
   expect(await inTurn(6, () => later({}))).toEqual([...times(5, () => 'INVALID_CREDENTIALS'), 580]);
 });
 
-test('A13 of 40 wrong guesses at the same instant no more pass than one after the other', async () => {
+test('A9 of 40 wrong guesses at the same instant no more pass than one after the other', async () => {
   const auth = await startLimited();
   await given(auth);
   const outcomes = await Promise.all(times(40, (index) => outcomeOf(auth, { ip: `203.0.113.${index % 4}` })));
