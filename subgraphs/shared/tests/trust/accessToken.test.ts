@@ -98,6 +98,25 @@ describe('an access token', () => {
     expect(expiresAt).toEqual(new Date(start.getTime() + 900_000));
   });
 
+  test('issued after a not-before between two seconds is dated at the later one', () => {
+    const { clock } = setUp();
+    const issuedAfter = (notBeforeMs: number): unknown =>
+      payloadOf(
+        issueAccessToken({
+          signingKey: { kid, privateKey: keyPair.privateKey },
+          viewer: learner,
+          locale: 'fr',
+          clock,
+          issuer,
+          audience,
+          notBefore: new Date(start.getTime() + notBeforeMs),
+        }).token,
+      );
+
+    expect(issuedAfter(1)).toEqual({ ...claims, iat: startSeconds + 1 });
+    expect(issuedAfter(-1)).toEqual(claims);
+  });
+
   test('of 4,095 characters passes the size limit of 4 KB, one of 4,097 does not', async () => {
     const { verifier } = setUp();
     // Three bytes are four characters, so no claims make 4,096. Only the claims speak against the first: so its size passed.
