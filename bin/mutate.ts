@@ -1,6 +1,7 @@
 /**
  * npm run mutate                          the areas there are, with their scores
  * npm run mutate -- <area> [--minutes 9]  goes on where the last run stopped: small faults in the area's files, one at a time, and whether a test notices
+ * npm run mutate -- <area> --file <part>  only files whose path has this in it; several such runs may go side by side
  * npm run mutate -- <area> --fresh        begins anew
  *
  * A result is kept while the file it is about, and for a survivor its tests too, are the same. Ends with 1 while it is incomplete, or under 90 %.
@@ -51,11 +52,22 @@ const oneLine = (text: string): string => {
 
 type Work = { file: string; source: string; mutant: Mutant; key: string; tests: readonly string[]; testsDigest: string };
 
-const isEquivalent = ({ file, source, mutant }: Work): boolean =>
-  equivalents.some(
+/** Each file's results by themselves, so that runs on different files do not meet. */
+const resultsPath = (file: string): string => `${root}.data/mutation/${file.replaceAll('/', '-')}.json`;
+const readResults = (file: string): Results => {
+  const path = resultsPath(file);
+  return existsSync(path) ? resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
+};
+const keep = (file: string, results: Results): void =>
+  writeWhole(resultsPath(file), Object.fromEntries(Object.entries(results).filter(([key]) => key.startsWith(`${file} `))));
+
+const isEquivalent = ({ file, source, mutant }: Work): boolean => {
+  const line = source.split('\n')[mutant.line - 1] ?? '';
+  return equivalents.some(
     (known) =>
-      known.file === file && known.replacement === mutant.replacement && source.split('\n')[mutant.line - 1]?.includes(known.line) === true,
+      known.file === file && known.original === mutant.original && known.replacement === mutant.replacement && line.includes(known.line),
   );
+};
 
 const workOf = (area: Area): Work[] =>
   [...area].flatMap(([file, tests]) => {
@@ -100,17 +112,7 @@ const check = async (runner: MutantRunner, { file, source, tests }: Work): Promi
 };
 
 /** False when the tests fail by themselves, so that nothing can be said. */
-const runSlice = async ({
-  work,
-  results,
-  path,
-  endsAt,
-}: {
-  work: readonly Work[];
-  results: Results;
-  path: string;
-  endsAt: number;
-}): Promise<boolean> => {
+const runSlice = async ({ work, results, endsAt }: { work: readonly Work[]; results: Results; endsAt: number }): Promise<boolean> => {
   const runner = await startMutantRunner({ root });
   const lucky = new Map<string, string>();
   const checked = new Set<string>();
@@ -129,7 +131,7 @@ const runSlice = async ({
       const [test] = verdict.by?.split(': ') ?? [];
       if (test !== undefined) lucky.set(file, test);
       results[key] = { ...verdict, tests: one.testsDigest };
-      writeWhole(path, results);
+      keep(file, results);
       console.log(
         `${verdict.outcome.padEnd(8)} ${file}:${String(mutant.line)}:${String(mutant.column)}  ${oneLine(mutant.original)} → ${mutant.replacement}`,
       );
@@ -172,7 +174,11 @@ const report = ({ area, work, results }: { area: string; work: readonly Work[]; 
 const main = async (): Promise<number> => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { minutes: { type: 'string', default: '9' }, fresh: { type: 'boolean', default: false } },
+    options: {
+      minutes: { type: 'string', default: '9' },
+      file: { type: 'string', default: '' },
+      fresh: { type: 'boolean', default: false },
+    },
   });
   const [area] = positionals;
   const minutes = z.coerce.number().positive().safeParse(values.minutes);
@@ -183,14 +189,14 @@ const main = async (): Promise<number> => {
     for (const [name, { total }] of Object.entries(tally)) console.log(`${describe(total)}  ${name}`);
     return area === undefined ? 0 : 2;
   }
-  const path = `${root}.data/mutation/${area}.json`;
-  if (values.fresh) rmSync(path, { force: true });
-  const kept = existsSync(path) ? resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
+  if (values.fresh) for (const file of files.keys()) rmSync(resultsPath(file), { force: true });
   const work = workOf(files);
   const keys = new Set(work.map(({ key }) => key));
-  const results = Object.fromEntries(Object.entries(kept).filter(([key]) => keys.has(key)));
-  if (!(await runSlice({ work, results, path, endsAt: Date.now() + minutes.data * 60_000 }))) return 1;
-  return report({ area, work, results }) ? 0 : 1;
+  const chosen = work.filter(({ file }) => file.includes(values.file));
+  const kept = () =>
+    Object.fromEntries([...files.keys()].flatMap((file) => Object.entries(readResults(file))).filter(([key]) => keys.has(key)));
+  if (!(await runSlice({ work: chosen, results: kept(), endsAt: Date.now() + minutes.data * 60_000 }))) return 1;
+  return report({ area, work, results: kept() }) ? 0 : 1;
 };
 
 process.exitCode = await main();

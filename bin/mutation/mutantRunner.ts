@@ -1,5 +1,6 @@
 import { createVitest } from 'vitest/node';
 import type { Vitest } from 'vitest/node';
+import { leftOut } from './areas.ts';
 
 export type Verdict = { outcome: 'killed' | 'timeout' | 'survived'; by: string | null };
 
@@ -22,6 +23,9 @@ export const startMutantRunner = async ({ root }: { root: string }) => {
       fileParallelism: false,
       testTimeout: testTimeoutMs,
       hookTimeout: testTimeoutMs,
+      testNamePattern: leftOut,
+      // What fails on a busy machine and not again has noticed nothing.
+      retry: 1,
       reporters: [{}],
     },
     {
