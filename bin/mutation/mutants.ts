@@ -129,7 +129,7 @@ export const mutantsOf = (source: string): Mutant[] => {
   return [...found.values()].sort((one, other) => one.start - other.start || one.end - other.end);
 };
 
-const turnsAllowed = 20_000_000;
+const turnsAllowed = 300_000;
 // The turns are counted anew whenever the process comes to other things: only a loop that lets nothing else happen gets there.
 const guard = `
 let mutationTurns = 0;

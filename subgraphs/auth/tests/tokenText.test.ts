@@ -8,16 +8,16 @@ import { clearRefreshCookie, deliverTokens } from '../src/modules/session/tokens
 const authSecret = 'kV7q-9wLz4T_pX2mR8sYb6HdN3cJ5fGa';
 const key = deriveKey({ authSecret, purpose: 'refresh-token' });
 const family = { id: 'ses_01arz3ndektsv4rrffq69g5fav', refreshTokenSalt: 'salt' };
-const { derive, isGenuine } = createRefreshTokens({ key });
+const tokens = createRefreshTokens({ key });
 
 test('a refresh token says of which session and generation it is', () => {
-  const token = derive(family, 12);
+  const token = tokens.derive(family, 12);
   expect(token).toMatch(/^rft_01arz3ndektsv4rrffq69g5fav\.12\.[A-Za-z0-9_-]{43}$/);
   expect(parseRefreshToken(token)).toEqual({ sessionId: family.id, generation: 12, token });
 });
 
 test('what is not written like one is none', () => {
-  const token = derive(family, 1);
+  const token = tokens.derive(family, 1);
   const others = [
     '',
     'rft_',
@@ -32,19 +32,19 @@ test('what is not written like one is none', () => {
 });
 
 test('a token is genuine for its own family, generation and key, to the last character', () => {
-  const token = derive(family, 3);
+  const token = tokens.derive(family, 3);
   const last = token.endsWith('A') ? 'B' : 'A';
   const presented = { sessionId: family.id, generation: 3, token };
-  expect(isGenuine(family, presented)).toBe(true);
-  expect(isGenuine(family, { ...presented, generation: 4 })).toBe(false);
-  expect(isGenuine(family, { ...presented, token: token.slice(0, -1) + last })).toBe(false);
-  expect(isGenuine(family, { ...presented, token: token.slice(0, -1) })).toBe(false);
-  expect(isGenuine({ ...family, refreshTokenSalt: 'other' }, presented)).toBe(false);
+  expect(tokens.isGenuine(family, presented)).toBe(true);
+  expect(tokens.isGenuine(family, { ...presented, generation: 4 })).toBe(false);
+  expect(tokens.isGenuine(family, { ...presented, token: token.slice(0, -1) + last })).toBe(false);
+  expect(tokens.isGenuine(family, { ...presented, token: token.slice(0, -1) })).toBe(false);
+  expect(tokens.isGenuine({ ...family, refreshTokenSalt: 'other' }, presented)).toBe(false);
   expect(createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'outgoing-mail' }) }).isGenuine(family, presented)).toBe(false);
 });
 
 test('tokens of an earlier release stay good: what they are derived from has not changed', () => {
-  expect(derive(family, 1)).toBe('rft_01arz3ndektsv4rrffq69g5fav.1.CbYAYzMznob1Il5f277Bslbm-mnzv4PRujW7oR3yU54');
+  expect(tokens.derive(family, 1)).toBe('rft_01arz3ndektsv4rrffq69g5fav.1.CbYAYzMznob1Il5f277Bslbm-mnzv4PRujW7oR3yU54');
   expect(sha256('har')).toBe('tzKAXuWkXHyRlFRco2I2ofkEyhn6EaISAOFyrSR_6RM');
 });
 
@@ -56,21 +56,21 @@ test('each purpose has a key of its own, of 256 bits', () => {
 });
 
 test('a sealed text opens for its owner, by its key, unchanged, and in no other way', () => {
-  const { seal, open } = createSealer(key);
-  const sealed = seal({ text: 'été 🦉', owner: 'row_1' });
+  const sealer = createSealer(key);
+  const sealed = sealer.seal({ text: 'été 🦉', owner: 'row_1' });
   expect(sealed).toMatch(/^v1\.[A-Za-z0-9_-]+$/);
   expect(Buffer.from(sealed.slice(3), 'base64url')).toHaveLength(12 + 16 + Buffer.byteLength('été 🦉'));
-  expect(open({ sealed, owner: 'row_1' })).toBe('été 🦉');
-  expect(seal({ text: 'été 🦉', owner: 'row_1' })).not.toBe(sealed);
+  expect(sealer.open({ sealed, owner: 'row_1' })).toBe('été 🦉');
+  expect(sealer.seal({ text: 'été 🦉', owner: 'row_1' })).not.toBe(sealed);
 
-  expect(() => open({ sealed, owner: 'row_2' })).toThrow();
+  expect(() => sealer.open({ sealed, owner: 'row_2' })).toThrow();
   expect(() => createSealer(deriveKey({ authSecret, purpose: 'signing-key' })).open({ sealed, owner: 'row_1' })).toThrow();
   for (const position of [0, 12, 28]) {
     const bytes = Buffer.from(sealed.slice(3), 'base64url');
     bytes[position] = (bytes[position] ?? 0) ^ 1;
-    expect(() => open({ sealed: `v1.${bytes.toString('base64url')}`, owner: 'row_1' })).toThrow();
+    expect(() => sealer.open({ sealed: `v1.${bytes.toString('base64url')}`, owner: 'row_1' })).toThrow();
   }
-  expect(() => open({ sealed: sealed.replace('v1.', 'v2.'), owner: 'row_1' })).toThrow('sealed in a way this version does not know');
+  expect(() => sealer.open({ sealed: sealed.replace('v1.', 'v2.'), owner: 'row_1' })).toThrow('sealed in a way this version does not know');
 });
 
 test('a secret has 256 random bits', () => {
@@ -80,20 +80,20 @@ test('a secret has 256 random bits', () => {
 
 test('the refresh token goes into the body or into a cookie that ends with the session, never into both', () => {
   const clock = manualClock(new Date('2026-03-01T12:00:00.400Z'));
-  const tokens = {
+  const issued = {
     accessToken: 'access',
     accessTokenExpiresAt: new Date('2026-03-01T12:15:00.000Z'),
     refreshToken: 'refresh',
     refreshTokenExpiresAt: new Date('2026-03-01T12:01:00.000Z'),
   };
   const response = emptyResponseMetadata();
-  expect(deliverTokens({ tokens, delivery: 'BODY', response, clock })).toEqual(tokens);
+  expect(deliverTokens({ tokens: issued, delivery: 'BODY', response, clock })).toEqual(issued);
   expect(response.cookies).toEqual([]);
 
-  expect(deliverTokens({ tokens, delivery: 'COOKIE', response, clock })).toEqual({ ...tokens, refreshToken: null });
+  expect(deliverTokens({ tokens: issued, delivery: 'COOKIE', response, clock })).toEqual({ ...issued, refreshToken: null });
   expect(response.cookies).toEqual([{ name: 'har_refresh', path: '/graphql', value: 'refresh', maxAgeSeconds: 59 }]);
   clock.advance(61_000);
-  deliverTokens({ tokens, delivery: 'COOKIE', response, clock });
+  deliverTokens({ tokens: issued, delivery: 'COOKIE', response, clock });
   expect(response.cookies).toEqual([{ name: 'har_refresh', path: '/graphql', value: 'refresh', maxAgeSeconds: 0 }]);
 
   clearRefreshCookie(response);
