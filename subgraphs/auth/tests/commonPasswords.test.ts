@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { isCommonPassword } from '../src/password/commonPassword.ts';
 import { commonWords } from '../src/password/commonWords.ts';
+import { weaknessesOf } from '../src/password/passwordPolicy.ts';
 import { at, camille, changePassword, given, goodPassword, registerUser, requestPasswordReset, resetPassword, startAuth } from './kit.ts';
 import { givenMailbox, tokenOf } from './mailKit.ts';
 
@@ -54,6 +56,32 @@ test('A4 3,000 common passwords that meet the policy are all refused at register
 
   expect([atRegister, atChange, atReset]).toEqual([[], [], []]);
   expect(await auth.rows('users')).toHaveLength(1);
+});
+
+const famous = `
+  Password1 Password123 Passw0rd1 P@ssw0rd! P@ssw0rd123 Pa$$w0rd1 Pa55w0rd Pass1234 Pass@123 Pass@word1 Passwd123 PASSWORD1 Motdepasse1 M0tdepasse1 Passe1234
+  Azerty123 Azertyuiop1 Qwerty123 Qwertyuiop1 Qwerty1! Qweasdzxc1 1qaz2wsX 1Qaz@wsx 1q2w3e4R Q1w2e3r4t5 Zaq12wsx Abcd1234 Abc12345 Aa123456 A1234567 12345678A
+  1234Qwer 123Qweasd Wxcvbn123 Poiuyt123 Bonjour1 Bonjour2024! Salut1234 Coucou123 Soleil2024 Soleil01 Jetaime1 Iloveyou1 ILoveYou123 Loulou123 Doudou123
+  Chouchou1 Bisous123 Maman123 Papamaman1 Princesse1 Chocolat1 Marseille13 Bordeaux33 Football1 Baseball1 Welcome1 Welcome@123 Welc0me1 Letmein1 Admin123
+  Admin@123 Superadmin1 Changeme1 Changeme! Default1 Summer2024! Winter2023 Printemps2024 Hello123 HelloWorld1 Test1234 Login123 Guest123 Monkey123 Dragon123
+  Sunshine1 Superman1 Batman123 Starwars1 Pokemon1 Trustno1 Whatever1 Nicolas1 Camille1 Michael1 Jennifer1 Company1 Informatique1 Azerty75 Psg12345 Secret123`
+  .trim()
+  .split(/\s+/);
+
+test('A4 the passwords that every published list begins with, as far as they meet the policy, are common', () => {
+  const owner = { email: 'ygritte@holm.example', firstName: 'Ygritte', lastName: 'Holm' };
+  const notCommon = 'Avoid the words that everybody takes, even with digits or signs.';
+  const told = famous
+    .filter((password) => password.length >= 8 && /\p{Lu}/u.test(password) && /\d/.test(password))
+    .map((password) => [password, weaknessesOf(password, owner)[0]?.en]);
+  expect(told).toEqual(told.map(([password]) => [password, notCommon]));
+});
+
+test('A4 of the words’ plainest forms alone, more than 10,000 meet the policy otherwise, and every one is common', () => {
+  const ends = ['1', '12', '123', '1!', '01', '99', '2024', '2025', '@123'];
+  const forms = [...commonWords].flatMap((word) => ends.map((end) => `${capital(word)}${end}`)).filter((password) => password.length >= 8);
+  expect(new Set(forms).size).toBeGreaterThanOrEqual(10_000);
+  expect(forms.filter((password) => !isCommonPassword(password))).toEqual([]);
 });
 
 test.each([

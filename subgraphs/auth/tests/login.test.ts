@@ -47,7 +47,7 @@ test('B10 an access token holds exactly the allowed claims, none of them persona
   expect(JSON.stringify(claims)).not.toMatch(/camille|moreau|@/i);
 });
 
-test('an unknown address, a wrong password, an impossible one and a malformed address get the same answer and the same work', async () => {
+test('A7 an unknown address, a wrong password, an impossible one and a malformed address get the same answer and the same work', async () => {
   const auth = await startAuth();
   await given(auth);
   const attempts = [

@@ -51,3 +51,25 @@ test('a closed session, all sessions closed, and a suspended account end it at o
   await auth.connection.collection('users').updateOne({}, { $set: { status: 'SUSPENDED' } });
   expect(await verify(auth, later)).toEqual(inactive);
 });
+
+test('a token lives no longer than its session, is nobody else’s, and falls to a not-before of its owner, to the millisecond', async () => {
+  const auth = await startAuth({ clock: manualClock(new Date('2026-03-01T10:00:00Z')) });
+  const { userId, viewer, accessToken } = await given(auth);
+  const users = auth.connection.collection<{ _id: string }>('users');
+  const sessions = auth.connection.collection<{ _id: string }>('sessions');
+  const isActive = async () => at(await verify(auth, accessToken), 'isActive');
+  const issuedMs = viewer.issuedAt.getTime();
+
+  await users.updateOne({ _id: userId }, { $set: { tokensNotBefore: new Date(issuedMs + 1) } });
+  expect(await isActive()).toBe(false);
+  await users.updateOne({ _id: userId }, { $set: { tokensNotBefore: new Date(issuedMs) } });
+  expect(await isActive()).toBe(true);
+
+  await sessions.updateOne({ _id: viewer.sessionId }, { $set: { expiresAt: auth.clock.now() } });
+  expect(await isActive()).toBe(false);
+  await sessions.updateOne({ _id: viewer.sessionId }, { $set: { expiresAt: new Date(issuedMs + 1) } });
+  expect(await isActive()).toBe(true);
+
+  await sessions.updateOne({ _id: viewer.sessionId }, { $set: { userId: 'usr_other' } });
+  expect(await isActive()).toBe(false);
+});

@@ -9,6 +9,18 @@ const rows = [
   'qwertyuiopasdfghjklzxcvbnm',
   'qwertzuiopasdfghjklyxcvbnm',
   '0123456789'.repeat(5),
+  // Down the keyboard, column by column, and two rows in turns.
+  'qazwsxedcrfvtgbyhnujmikolp',
+  'aqwzsxedcrfvtgbyhnujkiolpm',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+  '1qaz@wsx#edc$rfv',
+  'zaq12wsxcde34rfvbgt56yhn',
+  'zaq1xsw2cde3vfr4bgt5nhy6',
+  '1aqw2zsx3edc4rfv5tgb',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'q1w2e3r4t5y6u7i8o9p0',
+  '1a2z3e4r5t6y7u8i9o0p',
+  'a1z2e3r4t5y6u7i8o9p0',
 ];
 const bothWays = rows.flatMap((row) => [row, Array.from(row).reverse().join('')]);
 
@@ -33,11 +45,20 @@ const isRun = (text: string): boolean => text.length >= 3 && bothWays.some((row)
 const isMonotonous = (text: string): boolean => new Set(text).size <= 2;
 
 const isPattern = (text: string): boolean => isRun(text) || isMonotonous(text);
-
-const isWord = (letters: string): boolean => {
-  const half = letters.slice(0, letters.length / 2);
-  return commonWords.has(letters) || (half + half === letters && commonWords.has(half));
+/** What is said twice, else the whole. */
+const onceOf = (text: string): string => {
+  const half = text.slice(0, text.length / 2);
+  return half + half === text ? half : text;
 };
+/** A pattern as it is typed, once or twice, signs around it or not; and a row of digits with a letter or two beside it. */
+const isTypedPattern = (text: string): boolean => {
+  const bare = text.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  const isWalk = [text, bare, text.replace(/[^a-z]/g, '')].some((typed) => typed.length >= 6 && isPattern(onceOf(typed)));
+  const digits = bare.replace(/[^0-9]/g, '');
+  return isWalk || (digits.length >= 6 && bare.length - digits.length <= 2 && isPattern(digits));
+};
+
+const isWord = (letters: string): boolean => commonWords.has(letters) || commonWords.has(onceOf(letters));
 
 /** What is put around a word: a few characters of any kind, or more of one pattern. */
 const isUsual = (decoration: string): boolean =>
@@ -52,7 +73,7 @@ export const isCommonPassword = (password: string): boolean => {
   const text = password.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
   // Whoever types 15 characters may type any: a pattern of that length is a passphrase, a dressed-up word is not.
   const isShort = password.length < passphraseLength;
-  if (isShort && isPattern(text)) return true;
+  if (isShort && isTypedPattern(text)) return true;
   const isCommonCore = (letters: string): boolean => letters.length >= 3 && (isWord(letters) || (isShort && isPattern(letters)));
   const before = /^[^a-z]*/.exec(text)?.[0].length ?? 0;
   const after = /[^a-z]*$/.exec(text)?.[0].length ?? 0;

@@ -3,11 +3,11 @@
  */
 export const commonWords: ReadonlySet<string> = new Set(
   `
-  password passwort passord motdepasse mdp passe secret secrete sesame ouvretoi opensesame letmein laissemoi welcome bienvenue bonjour bonsoir bonnenuit
+  password passwort passord pass passwd pwd pword passaword motdepasse motdepass mdp passe secret secrete sesame ouvretoi opensesame letmein laissemoi welcome bienvenue bonjour bonsoir bonnenuit
   salut coucou hello hallo hola ciao goodbye aurevoir merci thanks please svp admin administrateur administrator root toor user utilisateur guest invite
   login connexion logon access acces master maitre test testing tester essai demo default defaut change changeme changer changezmoi temp temporary
   provisoire nouveau newpass newpassword oldpassword mypassword monmotdepasse azerty azertyuiop qwerty qwertyuiop qwertz qsdfgh qsdfghjklm asdfgh asdfghjkl
-  wxcvbn zxcvbn zxcvbnm azertyui qwertyui azer qwer asdf qsdf zxcv wxcv qazwsx aqwzsx qweasd azeqsd iloveyou jetaime jtaime jetadore teamo tiamo
+  wxcvbn zxcvbn zxcvbnm azertyui qwertyui azer qwer asdf qsdf zxcv wxcv qazwsx qweasdzxc aqwzsx qweasd azeqsd iloveyou jetaime jtaime jetadore teamo tiamo
   loveme lovely lover love amour amours amoureux amoureuse amore cheri cheries cherie chouchou doudou bebe baby babe honey sweetheart darling princess
   princesse prince queen reine king roi knight chevalier dragon dragons licorne unicorn phoenix monster monstre ghost fantome vampire zombie wizard
   magic magique magicien sorcier witch fairy fee ange angel angels angelo demon diable devil heaven paradis enfer hell god dieu jesus christ allah
@@ -85,6 +85,8 @@ export const commonWords: ReadonlySet<string> = new Set(
   pirates sniper shooter gangster mafia bandit ranger agent police pompier army armee marine navy sniper bomber
   hacker hackers cyber crypto bitcoin security securite private prive secure trust trustno trustnoone nobody whatever anything nothing something
   everything toujours jamais always never forever pourtoujours infinity infini eternity eternite beautiful belle beaute beauty pretty cute sexy hot
+  bisou bisous calin calins kikou titou nounou loulou poupou loupiot chaussette tartine babygirl babyboy hottie helloworld mamanpapa papamaman
+  superadmin superuser sysadmin webmaster company entreprise informatique monsite website business superstar
   cool super genial best meilleur number numero first premier power puissance strong fort force energy energie turbo speed vitesse fast flash rapid
   blackjack poker casino jackpot domino chess echecs
   fuck fucker fuckyou fuckoff asshole bitch shit bullshit merde putain connard connasse salope salaud encule bordel penis pussy sex sexe porn porno

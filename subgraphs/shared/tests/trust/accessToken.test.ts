@@ -98,15 +98,45 @@ describe('an access token', () => {
     expect(expiresAt).toEqual(new Date(start.getTime() + 900_000));
   });
 
+  test('issued after a not-before between two seconds is dated at the later one', () => {
+    const { clock } = setUp();
+    const issuedAfter = (notBeforeMs: number): unknown =>
+      payloadOf(
+        issueAccessToken({
+          signingKey: { kid, privateKey: keyPair.privateKey },
+          viewer: learner,
+          locale: 'fr',
+          clock,
+          issuer,
+          audience,
+          notBefore: new Date(start.getTime() + notBeforeMs),
+        }).token,
+      );
+
+    expect(issuedAfter(1)).toEqual({ ...claims, iat: startSeconds + 1 });
+    expect(issuedAfter(-1)).toEqual(claims);
+  });
+
   test('of 4,095 characters passes the size limit of 4 KB, one of 4,097 does not', async () => {
     const { verifier } = setUp();
-    // Three bytes are four characters, so no claims make 4,096. Only the claims speak against the first: so its size passed.
+    // Three bytes are four characters, so with this key id no claims make 4,096. Only the claims speak against the first: so its size passed.
     const ofClaims = (bytes: number): string =>
       forge({ body: { ...claims, pad: 'x'.repeat(bytes - JSON.stringify({ ...claims, pad: '' }).length) } });
 
     expect([ofClaims(2_961).length, ofClaims(2_962).length]).toEqual([4_095, 4_097]);
     expect(await verifier.verify(ofClaims(2_961))).toEqual({ ok: false, errors: ['wrong_claims'] });
     expect(await verifier.verify(ofClaims(2_962))).toEqual({ ok: false, errors: ['malformed'] });
+  });
+
+  test('of exactly 4,096 characters passes the size limit', async () => {
+    const { verifier } = setUp();
+    // With an id of one character more the lengths fall otherwise. The key is not known, which is said once the size has passed.
+    const head = { alg: 'ES256', typ: 'at+jwt', kid: 'key-12' };
+    const pad = 'x'.repeat(2_961 - JSON.stringify({ ...claims, pad: '' }).length);
+    const token = forge({ head, body: { ...claims, pad } });
+
+    expect(token).toHaveLength(4_096);
+    expect(await verifier.verify(token)).toEqual({ ok: false, errors: ['unknown_key'] });
   });
 
   test('B8 in another spelling is no token, and in another text is still of its session', async () => {

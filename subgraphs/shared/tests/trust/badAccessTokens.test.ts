@@ -79,6 +79,8 @@ const bad: Record<string, [token: string, problem: AccessTokenProblem]> = {
   'exp past what a date can hold': [withClaims({ exp: Number.MAX_SAFE_INTEGER }), 'wrong_claims'],
   'exp as 1e999, infinite for a parser': [forge({ body: JSON.stringify(claims).replace(/"exp":\d+/, '"exp":1e999') }), 'malformed'],
   'nbf in the future': [withClaims({ nbf: startSeconds + 600 }), 'wrong_claims'],
+  // 2100: ahead of the machine's clock as well, which must not be what decides.
+  'nbf in a far future': [withClaims({ nbf: 4_102_444_800 }), 'wrong_claims'],
   'iat six seconds ahead': [withClaims({ iat: startSeconds + 6 }), 'not_yet_valid'],
   'no iat': [forge({ body: without(claims, 'iat') }), 'wrong_claims'],
   'another issuer': [withClaims({ iss: 'https://har.test.evil.test' }), 'wrong_claims'],

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { manualClock } from '../../clock.ts';
-import { createIdentitySigner, createIdentityVerifier } from '../../trust/identity.ts';
+import { createIdentitySigner, createIdentityVerifier, identityHeader } from '../../trust/identity.ts';
 import { deriveSealKey } from '../../trust/sealedMessage.ts';
 import { createServiceSigner, createServiceVerifier } from '../../trust/serviceProof.ts';
 import type { Caller } from '../../viewer.ts';
@@ -64,6 +64,10 @@ describe("the router's proof", () => {
       ok: true,
       value: sent,
     });
+  });
+
+  test('travels in a header that processes of two releases both know', () => {
+    expect(identityHeader).toBe('x-har-identity');
   });
 
   test('F2 is good at 30 seconds and refused a millisecond later', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { manualClock } from '../../clock.ts';
@@ -104,6 +105,7 @@ describe('who is revoked', () => {
     expect(first).toEqual(at(11_000));
     expect(second).toEqual(at(12_000));
     expect(nextNotBefore({ now: at(60_000), previous: second })).toEqual(at(61_000));
+    expect(nextNotBefore({ now: at(10_000), previous: at(10_001) })).toEqual(at(12_000));
   });
 
   test('an entry is dropped when it expires, also while the log is out of reach', async () => {
@@ -212,6 +214,35 @@ describe('keeping up', () => {
   });
 });
 
+test('each look asked for while one is under way is made, also the second time', async () => {
+  const { auth, list } = setUp();
+  for (const looks of [2, 4]) {
+    const underWay = list.refresh();
+    await list.refresh();
+    await underWay;
+    expect(auth.cursors).toHaveLength(looks);
+  }
+});
+
+test('a notice costs a look at once', async () => {
+  const { table, auth, list } = setUp();
+  table.push(ofSession('rev_1', 'ses_1'));
+  list.hasten();
+  await expect.poll(() => list.isRevoked(viewer())).toBe(true);
+  expect(auth.cursors).toHaveLength(1);
+});
+
+test('polling alone keeps no process alive', () => {
+  const url = JSON.stringify(new URL('../../trust/revocation.ts', import.meta.url).href);
+  const program = `
+    const { createRevocationList } = await import(${url});
+    const source = { since: async () => ({ entries: [], cursor: 'c1' }) };
+    await createRevocationList({ source, clock: { now: () => new Date() }, maxAgeSeconds: null, log: console }).start();
+    console.log('started');`;
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8', timeout: 20_000 });
+  expect([status, stdout]).toEqual([0, 'started\n']);
+});
+
 describe('polling', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -233,6 +264,30 @@ describe('polling', () => {
     list.stop();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(auth.cursors).toHaveLength(4);
+  });
+
+  test('a list that is started twice looks as often as one that is started once', async () => {
+    const { auth, list } = setUp();
+    await list.start();
+    await list.start();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(auth.cursors).toHaveLength(4);
+    list.stop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(auth.cursors).toHaveLength(4);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('while a look is under way no other one begins', async () => {
+    const { auth, list } = setUp({ attemptTimeoutMs: 5_000 });
+    auth.isHung = true;
+    const started = list.start();
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(auth.cursors).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1_001);
+    await started;
+    expect(auth.cursors).toHaveLength(2);
+    list.stop();
   });
 
   test('A21 a look that hangs is given up, and the next one is made', async () => {

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { isCommonPassword } from '../src/password/commonPassword.ts';
+import { newPasswordProblem } from '../src/password/newPassword.ts';
+import { hasHashableLength, weaknessesOf } from '../src/password/passwordPolicy.ts';
+
+const camille = { email: 'camille.moreau@har.example', firstName: 'Camille', lastName: 'Moreau' };
+const weaknesses = (password: string, owner = camille) => weaknessesOf(password, owner).map(({ en }) => en);
+
+const longer = 'Use at least 8 characters.';
+const upperCase = 'Add an upper-case letter.';
+const digit = 'Add a digit.';
+const notYours = 'Use neither your name, nor your address, nor the name of HAR Academy.';
+const notCommon = 'Avoid the words that everybody takes, even with digits or signs.';
+const passphrase = 'Or choose a phrase of 15 characters or more, with spaces if you like.';
+
+test.each([
+  ['kR7-vQ2', [longer, passphrase]],
+  ['kR7-vQ2x', []],
+  ['🦉R7-vQ2', [longer, passphrase]],
+  ['kr7-vq2x', [upperCase, passphrase]],
+  ['kr7-vq2x-ld9-w', [upperCase, passphrase]],
+  ['kr7-vq2x-ld9-wm', []],
+  ['kRx-vQyx', [digit, passphrase]],
+  ['kRx-vQyx-LdW-w', [digit, passphrase]],
+  ['krx-vqyx-ldw-wm', []],
+  ['Élan-vole-2', []],
+  ['Kr-vqyx-٣', []],
+  ['', [longer, upperCase, digit, passphrase]],
+])('%j lacks exactly what it is told', (password, expected) => {
+  expect(weaknesses(password)).toEqual(expected);
+});
+
+test.each([
+  'Camille123',
+  'Moreau-2031',
+  'CamilleMoreau7',
+  'MoreauCamille7',
+  'Camille.Moreau77',
+  'camille.moreau@har.example',
+  'CAMILLE.MOREAU@HAR.EXAMPLE',
+  '7Har-77777',
+  '--Har Academy--9',
+  'HAR ACADÉMIE 2031',
+  'Academy2031',
+  'Académie2031',
+  'Academie-------2031',
+])('A6 one’s own name or address, and the product’s, make no password: %j', (password) => {
+  expect(weaknesses(password)).toEqual([notYours, passphrase]);
+});
+
+test('A6 an address of digits alone is no password of its owner, and a password without a letter is nobody’s name', () => {
+  const owner = { email: '1234567890123456@9.example', firstName: '李', lastName: '.' };
+  expect(weaknesses('1234567890123456@9.example', owner)).toEqual([notYours, passphrase]);
+  expect(weaknesses('830-274-9165-048', owner)).toEqual([]);
+});
+
+test('A6 words of somebody else, and one’s own with more than signs beside them, are taken', () => {
+  expect(weaknesses('Ygritte-Holm-7')).toEqual([]);
+  expect(weaknesses('Camille sort 7 fois')).toEqual([]);
+  expect(weaknesses('Xcamille-nage-7')).toEqual([]);
+});
+
+test('a common word is told of once, and one’s own before it', () => {
+  expect(weaknesses('Soleil2031')).toEqual([notCommon, passphrase]);
+  expect(weaknesses('Soleil2031', { ...camille, firstName: 'Soleil' })).toEqual([notYours, passphrase]);
+});
+
+test('A3 128 characters of whatever width can be hashed, 129 cannot', () => {
+  for (const character of ['x', 'é', '正', '🦉']) {
+    expect([character, hasHashableLength(character.repeat(128))]).toEqual([character, true]);
+    expect([character, hasHashableLength(character.repeat(129))]).toEqual([character, false]);
+  }
+  expect(hasHashableLength('')).toBe(true);
+});
+
+test('a new password has one problem with all that is to be changed, in the asker’s language, at its field', () => {
+  const problemOf = (password: string) => newPasswordProblem({ password, owner: camille, locale: 'en' });
+  expect(problemOf('kR7-vQ2x')).toBeNull();
+  expect(problemOf('kr7')).toMatchObject({
+    type: 'WeakPasswordError',
+    code: 'WEAK_PASSWORD',
+    path: ['newPassword'],
+    details: { minLength: 8, suggestions: [longer, upperCase, passphrase] },
+  });
+  expect(problemOf('kR7-vQ2x'.repeat(17))?.details.suggestions).toEqual(['A password has 128 characters at most.']);
+  expect(problemOf('kR7-vQ2x\ud83d-more')?.details.suggestions).toEqual(['This password holds an incomplete character.']);
+  expect(newPasswordProblem({ password: 'kr7-vq2x', owner: camille, locale: 'fr' })?.details.suggestions[0]).toBe('Ajoutez une majuscule.');
+});
+
+test.each([
+  // Walks over the keyboard and patterns, bare and dressed.
+  'Azertyui1',
+  'Uiopasdf1',
+  'Dfgh1234',
+  'Wsxedcr1',
+  'Wzsxedc1',
+  'Zaq1Xsw2',
+  '!1Qaz2w!',
+  'Coucou123',
+  'Soleil947182',
+  `Soleil${'1'.repeat(34)}`,
+  'Poiuytreza1',
+  'Mlkjhgf1',
+  'Zxcvbnm1',
+  'Qwertzuio1',
+  'Zyxwvut1',
+  'Abc12345',
+  '12345678',
+  '87654321',
+  '01234567',
+  'AAAAAAA1',
+  'ABABABAB',
+  'Aaaaaaaa1234567',
+  // Columns, rows in turns, and digits with a letter or two.
+  '1qaz2wsX',
+  '1qaz@WSX',
+  '!QAZ2wsx',
+  '1q2w3e4R5t',
+  'Q1w2e3r4t5',
+  'A1z2e3r4',
+  'Zaq12wsx',
+  'Zaq1zaq1',
+  'Abc123abc',
+  '1Q2w3e4r!!',
+  'A1234567',
+  '12345678Ab',
+  'A-1234567',
+  'A1111111',
+  // The letters that signs stand for, and the two that 1, ! and | stand for.
+  'P4$$w0rd1',
+  'P@55w0rd1',
+  'Pa$$word1',
+  'P@ss€1234',
+  'Ba+man123',
+  '--------',
+  '8atman007',
+  'Pa55e1234',
+  'Dra9on123',
+  'Micha3l12',
+  'M1chel123',
+  'So1ei1123',
+  'So|eil123',
+  'Vic7oire1',
+  'F!orian12',
+  // What stands around a word.
+  '123456Soleil',
+  'Soleil123456',
+  '!!!Soleil!!!1',
+  'Soleil-99-75',
+  '2026-Soleil',
+  'Soleil1234567890',
+  'Soleil!!!!!!!!1',
+  '11111111Soleil',
+  'SoleilSoleil1',
+  'soleilsoleil99',
+  'Sœur1234',
+  'ÉTOILE99',
+  'Ｓｏｌｅｉｌ12',
+])('A4 %j is common', (password) => {
+  expect(isCommonPassword(password)).toBe(true);
+});
+
+test.each([
+  'Hirondelle42',
+  'kR7-vQ2x',
+  'Soleil et 3 nuages',
+  'Soleil94718265',
+  'Soleil9471826',
+  'abcdefghijklmno',
+  'SoleilNuageVert7',
+  'SoleilLune77',
+  'Soleilsoleils7',
+  'abcdefghijklmnop',
+  'aaaaaaaaaaaaaaaaaaaa',
+  'academie-demo-2026',
+  'Xsoleil-75',
+  'abcxyzpq',
+  'ABACABAD',
+  'Ab12',
+  'Abc123456x',
+  'A1234568',
+  'Ab12345',
+  'Zaq12wsy',
+  `Soleil${'1'.repeat(35)}`,
+])('A5 %j is not common', (password) => {
+  expect(isCommonPassword(password)).toBe(false);
+});
