@@ -17,6 +17,7 @@ import { createStack, startProcess } from '../processes/serviceProcess.ts';
 import type { ServiceProcess } from '../processes/serviceProcess.ts';
 import { ask, eventually } from './graphClient.ts';
 import { answers, happyEnd, playStory } from './story.ts';
+import { playSuspension } from './suspension.ts';
 
 const quiet = (): void => undefined;
 const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'] as const;
@@ -157,6 +158,25 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
     expect(before).toBe(2);
     expect(after).toBe(before);
     expect(replay.output()).toMatch(/^\d+ events appended$/m);
+  }, 60_000);
+
+  test('A22: a suspended account has lost its rights in every process within 5 s, also where a router’s word for it comes directly', async () => {
+    const adminEmail = 'admin@suspension.example';
+    const { before, after, tookMs } = await playSuspension({
+      routerUrls: routers.map((url) => `${url}/graphql`),
+      subgraphUrls: Object.fromEntries(subgraphs.map((name) => [name, `http://127.0.0.1:${String(ports[name])}`])),
+      serviceSecret: environment['SERVICE_SECRET'] ?? '',
+      adminEmail,
+      makeAdmin: async () => {
+        const { MONGODB_URI = '' } = environment;
+        const command = startProcess({ script: 'bin/admin.ts', args: ['create', adminEmail], env: { MONGODB_URI } });
+        expect(await command.exited).toEqual({ code: 0, signal: null });
+      },
+    });
+    expect(before).toEqual(Array.from({ length: 7 }, () => 'ok'));
+    expect(after).toEqual(Array.from({ length: 7 }, () => 'UNAUTHENTICATED'));
+    // Five seconds is the promise; a machine that does much else at once gets three times that.
+    expect(tookMs).toBeLessThan(15_000);
   }, 60_000);
 
   test('A10 two routers and a service of auth count one client, and X-Forwarded-For gains nothing', async () => {

@@ -42,6 +42,10 @@ test('accounts of an earlier release have what they lacked, instructors what the
     [null, null, [], null],
     [null, null, [], 'UNVERIFIED'],
   ]);
+  expect((await auth.rows('users')).map((row) => [row['firstNameWords'], row['lastNameWords'], row['formerExpertise']])).toEqual([
+    [['camille'], ['moreau'], null],
+    [['camille'], ['moreau'], null],
+  ]);
   const { data, errors } = await auth.ask(
     '{ publicProfile(id: "usr_t") { bio avatarUrl links { url } instructor { isVerified expertiseTags } } }',
   );
