@@ -13,7 +13,10 @@ import { requireSafeSecret } from './src/config.ts';
 import type { AuthConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { createSealer, deriveKey } from './src/crypto/secrets.ts';
-import { createSigningKeys, signingKeyIndexes } from './src/crypto/signingKeys.ts';
+import { createKeyRotation } from './src/crypto/keyRotation.ts';
+import type { KeyRotation } from './src/crypto/keyRotation.ts';
+import { signingKeyIndexes } from './src/crypto/signingKeyRows.ts';
+import { createSigningKeys } from './src/crypto/signingKeys.ts';
 import type { SigningKeys } from './src/crypto/signingKeys.ts';
 import { createAuthLimits } from './src/limits/authLimits.ts';
 import { createMailAllowance, mailAllowanceIndexes } from './src/mail/mailAllowance.ts';
@@ -58,6 +61,10 @@ export type AuthSubgraph = Subgraph & {
   revocations: RevocationSource;
   replays: Replays;
   accounts: Pick<AccountService, 'ensureAccount'>;
+  /** For operators: works on the database, also of a subgraph that was never started. */
+  keyRotation: KeyRotation;
+  /** Reads the signing keys now instead of at the next look. */
+  refreshKeys: () => Promise<void>;
   /** Sends what is due now instead of at the next sweep; answers how many mails left. */
   deliverMails: () => Promise<number>;
 };
@@ -108,13 +115,8 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const consumers = auditConsumers({ auditLog });
   const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
 
-  const signingKeys = createSigningKeys({
-    connection,
-    claims,
-    sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
-    clock,
-    log,
-  });
+  const keySealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
+  const signingKeys = createSigningKeys({ connection, claims, sealer: keySealer, clock, log });
   const refreshTokens = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
   const issueTokens = createTokenIssuer({ signingKeys, refreshTokens, clock, issuer, audience, accessTokenLifetimeSeconds });
   const linkModel = createMailedLinkModel({ connection });
@@ -226,6 +228,8 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     replays,
     replay: events.replay,
     accounts,
+    keyRotation: createKeyRotation({ connection, sealer: keySealer, clock, log, accessTokenLifetimeSeconds }),
+    refreshKeys: () => signingKeys.refresh(),
     deliverMails: async () => {
       await passwordService.treatResetRequests();
       return mails.deliverDue();

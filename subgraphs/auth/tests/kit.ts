@@ -249,8 +249,10 @@ export const given = async (auth: Auth, changes: Partial<typeof camille> & { acc
 /** Another sign-in of the same person. */
 export const signInAgain = async (auth: Auth, { email = camille.email, password = goodPassword, userAgent = 'vitest' } = {}) => {
   const { data } = await auth.ask(login, { input: { email, password } }, { userAgent });
+  const accessToken = textAt(data, 'login', 'tokens', 'accessToken');
   return {
-    viewer: await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken')),
+    viewer: await auth.viewerOf(accessToken),
+    accessToken,
     refreshToken: textAt(data, 'login', 'tokens', 'refreshToken'),
   };
 };
