@@ -11,6 +11,7 @@ import { systemClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { subgraphMakers } from '../subgraphs/assemble.ts';
@@ -75,6 +76,7 @@ const withKeys = async (work: (keys: KeyRotation) => Promise<void>): Promise<voi
   const { MONGODB_URI: uri, LOG_LEVEL: level } = environment;
   if (uri === undefined) throw new Error('the environment was parsed for another service');
   const log = createLogger({ service: 'keys', level: level === 'silent' ? 'silent' : 'warn' });
+  const clock = systemClock({ offsetMs: environment.CLOCK_OFFSET_MS });
   const database = connectMongo({ uri, database: 'har_auth', log });
   try {
     await database.untilReady();
@@ -82,7 +84,8 @@ const withKeys = async (work: (keys: KeyRotation) => Promise<void>): Promise<voi
     const auth = await subgraphMakers(configurationsOf(environment)).auth({
       connection: database.connection,
       openTransport: () => createInProcessTransport(),
-      clock: systemClock({ offsetMs: environment.CLOCK_OFFSET_MS }),
+      limitStore: createMemoryLimitStore({ clock }),
+      clock,
       log,
       reachPoint: neverCrash,
     });

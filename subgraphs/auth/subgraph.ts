@@ -60,7 +60,7 @@ export type AuthSubgraph = Subgraph & {
   publicKeys: PublicKeys;
   revocations: RevocationSource;
   replays: Replays;
-  accounts: Pick<AccountService, 'ensureAccount'>;
+  accounts: Pick<AccountService, 'ensureAccount' | 'importAccount'>;
   /** For operators: works on the database, also of a subgraph that was never started. */
   keyRotation: KeyRotation;
   /** Reads the signing keys now instead of at the next look. */

@@ -150,10 +150,14 @@ export const createSessionService = ({
     if (!verified.value) return refuse('wrong_password', invalidCredentials);
     if (candidate.user.status === 'SUSPENDED') return refuse('suspended', accountSuspended);
 
+    const isOutdated = passwords.isOutdated(candidate.passwordHash);
+    // Here the password is at hand. Where there is no room for another hash now, the next sign-in will do.
+    const renewed = isOutdated ? await passwords.hash(password) : null;
     const result = await inTransaction(connection, async (transaction) => {
       const user = await accounts.recordSignIn({
         userId: candidate.user.id,
         passwordHash: candidate.passwordHash,
+        renewedHash: renewed?.ok ? renewed.value : null,
         at: clock.now(),
         session: transaction,
       });
@@ -175,7 +179,10 @@ export const createSessionService = ({
       return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
     });
     // Now and not within: a transaction may run more than once.
-    if (!result.ok) return refuse('changed_meanwhile', invalidCredentials);
+    if (!result.ok) {
+      // Another sign-in of this moment has renewed the hash first: checked again, against that one.
+      return isOutdated ? signIn({ email, password, device, origin }) : refuse('changed_meanwhile', invalidCredentials);
+    }
     mails.wake();
     const { user, sessionId } = result.value;
     recordSecurityEvent(origin.log, 'sign_in_succeeded', { user_id: user.id, session_id: sessionId, ...networkOf(origin) });
