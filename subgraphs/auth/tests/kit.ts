@@ -57,7 +57,7 @@ export const config: AuthConfig = {
   limits: wideLimits,
 };
 
-const row = z.record(z.string(), z.unknown());
+export const row = z.record(z.string(), z.unknown());
 export type Row = z.infer<typeof row>;
 
 export type Asking = { viewer?: Viewer; refreshCookie?: string | null; locale?: 'fr' | 'en'; userAgent?: string; ip?: string | null };
@@ -80,12 +80,14 @@ export const startAuth = async ({
   clock = manualClock(new Date()),
   reachPoint = neverCrash,
   limitStore = createMemoryLimitStore({ clock }),
+  mongoUri = inject('mongoUri'),
   ...changes
 }: Partial<AuthConfig> & {
   database?: string;
   clock?: ReturnType<typeof manualClock>;
   reachPoint?: ReachPoint;
   limitStore?: LimitStore;
+  mongoUri?: string;
 } = {}) => {
   const lines: Row[] = [];
   const log = createLogger({
@@ -94,7 +96,7 @@ export const startAuth = async ({
     destination: { write: (line: string) => void lines.push(row.parse(JSON.parse(line))) },
   });
   // The driver tells of its commands, for the tests that count them.
-  const uri = new URL(inject('mongoUri'));
+  const uri = new URL(mongoUri);
   uri.searchParams.set('monitorCommands', 'true');
   const mongo = connectMongo({ uri: uri.href, database, log });
   await mongo.untilReady();
