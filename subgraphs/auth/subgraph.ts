@@ -44,6 +44,7 @@ import { resolvers } from './src/modules/resolvers.generated.ts';
 import { createRefreshTokens } from './src/modules/session/refreshToken.ts';
 import { createRevocationLog, revocationIndexes, revocationRoute } from './src/modules/session/revocationLog.ts';
 import { createKnownDevices, knownDeviceIndexes } from './src/modules/session/device.ts';
+import { openCountries } from './src/modules/session/ipCountry.ts';
 import { createSessionClosing } from './src/modules/session/sessionClosing.ts';
 import { sessionLoaders } from './src/modules/session/session.loaders.ts';
 import { createSessionModel } from './src/modules/session/session.model.ts';
@@ -138,6 +139,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     sessions: sessionModel,
     closing,
     devices: createKnownDevices({ connection, clock }),
+    countryOf: openCountries(config.geoipDatabase),
     mails,
     refreshTokens,
     issueTokens,

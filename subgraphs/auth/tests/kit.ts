@@ -55,6 +55,7 @@ export const config: AuthConfig = {
   mailFrom: 'HAR Academy <bonjour@har.example>',
   accessTokenLifetimeSeconds: 900,
   limits: wideLimits,
+  geoipDatabase: null,
 };
 
 export const row = z.record(z.string(), z.unknown());

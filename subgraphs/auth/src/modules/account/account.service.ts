@@ -20,7 +20,7 @@ import { noPassword, parseStoredHash } from '../../password/storedHash.ts';
 import type { WeakPasswordError } from '../../problems.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { ProfileModel } from '../profile/profile.model.ts';
-import type { Device } from '../session/device.ts';
+import type { DeviceAt } from '../session/device.ts';
 import type { SessionService, SignedInAccount } from '../session/session.service.ts';
 import type { IssueTokens } from '../session/tokens.ts';
 import type { AccountModel } from './account.model.ts';
@@ -70,7 +70,7 @@ export const createAccountService = ({
 
   const insertAccount = createNewAccounts({ accounts, profiles, claims, outbox, clock, reachPoint });
 
-  type Newcomer = { registration: Registration; accountType: AccountType; device: Device; origin: Origin };
+  type Newcomer = { registration: Registration; accountType: AccountType; device: DeviceAt; origin: Origin };
   const signUp = async ({ registration, accountType, device, origin }: Newcomer): Promise<Result<SignedInAccount, RegistrationProblem>> => {
     // Spares a hash; what decides is the claim below.
     if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return emailTaken;
@@ -141,7 +141,7 @@ export const createAccountService = ({
       readerLocale,
       origin,
       ...input
-    }: RegistrationInput & { accountType: AccountType; device: Device; readerLocale: Locale; origin: Origin }): Promise<
+    }: RegistrationInput & { accountType: AccountType; device: DeviceAt; readerLocale: Locale; origin: Origin }): Promise<
       Result<SignedInAccount, RegistrationProblem>
     > {
       const parsed = parseRegistration(input, { readerLocale });

@@ -24,7 +24,8 @@ import { languageOf } from '../account/registration.ts';
 import { parseRefreshToken } from './refreshToken.ts';
 import type { RefreshTokens } from './refreshToken.ts';
 import { describeDevice } from './device.ts';
-import type { Device, KnownDevices } from './device.ts';
+import type { DeviceAt, KnownDevices } from './device.ts';
+import type { CountryOf } from './ipCountry.ts';
 import type { SessionClosing } from './sessionClosing.ts';
 import type { Session, SessionModel } from './session.model.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
@@ -40,7 +41,7 @@ const keptUserAgent = 300;
 
 export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string };
 
-type SignIn = { email: string; password: string; device: Device; origin: Origin };
+type SignIn = { email: string; password: string; device: DeviceAt; origin: Origin };
 type SignInResult = Result<SignedInAccount, InvalidCredentialsError | AccountSuspendedError | RateLimitedError>;
 
 type Judgement =
@@ -63,6 +64,7 @@ export type SessionDependencies = {
   sessions: SessionModel;
   closing: SessionClosing;
   devices: KnownDevices;
+  countryOf: CountryOf;
   mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
   refreshTokens: RefreshTokens;
   issueTokens: IssueTokens;
@@ -78,6 +80,7 @@ export const createSessionService = ({
   sessions,
   closing,
   devices,
+  countryOf,
   mails,
   refreshTokens,
   issueTokens,
@@ -109,7 +112,7 @@ export const createSessionService = ({
     session: transaction,
   }: {
     user: User;
-    device: Device;
+    device: DeviceAt;
     session: ClientSession;
   }): Promise<{ session: Session; isNewDevice: boolean }> => {
     const now = clock.now();
@@ -120,6 +123,7 @@ export const createSessionService = ({
       userId: user.id,
       deviceName: kept(device.deviceName, keptDeviceName),
       userAgent: kept(device.userAgent, keptUserAgent),
+      ipCountry: countryOf(device.ip),
       createdAt: now,
       lastUsedAt: now,
       expiresAt: new Date(now.getTime() + lifetimeMs),
