@@ -31,6 +31,7 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
       registrationsPerIp: environment.REGISTRATIONS_PER_IP,
       linkFailuresPerIp: environment.LINK_FAILURES_PER_IP,
     },
+    geoipDatabase: environment.GEOIP_DATABASE ?? null,
   }),
   payment: () => ({
     stripe: {

@@ -832,7 +832,7 @@ export type RevokeSessionMutation = { revokeSession: { user: { id: string, sessi
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionsQuery = { me: { id: string, lastLoginAt: string | null, sessions: Array<{ id: string, deviceName: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, isCurrent: boolean }> } | null };
+export type SessionsQuery = { me: { id: string, lastLoginAt: string | null, sessions: Array<{ id: string, deviceName: string | null, userAgent: string | null, ipCountry: string | null, createdAt: string, lastUsedAt: string, isCurrent: boolean }> } | null };
 
 export type SignedInTokensFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, refreshTokenExpiresAt: string };
 
@@ -1647,6 +1647,7 @@ export const SessionsDocument = new TypedDocumentString(`
       id
       deviceName
       userAgent
+      ipCountry
       createdAt
       lastUsedAt
       isCurrent

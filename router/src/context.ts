@@ -10,6 +10,8 @@ export type RouterContext = {
   caller: Caller;
   /** Set when the client sent an access token that is not believed. Such a caller is never served as if it were anonymous. */
   identityProblem: IdentityProblem | null;
+  /** Asked for by a page that may not read the answer: nothing is changed for it. */
+  isForeignPage: boolean;
   response: ResponseMetadata;
   log: Logger;
 };

@@ -52,7 +52,7 @@ const identify = async (request: FastifyRequest, { accessTokens, revocations, lo
  */
 export const createIdentity =
   (options: IdentityOptions) =>
-  async (request: FastifyRequest): Promise<RouterContext> => {
+  async (request: FastifyRequest): Promise<Omit<RouterContext, 'isForeignPage'>> => {
     const requestId = newId('req');
     const log = options.log.child({ request_id: requestId });
     const { viewer, locale, problem } = await identify(request, { ...options, log });

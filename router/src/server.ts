@@ -22,7 +22,7 @@ import { defaultLocale } from '#shared/viewer.ts';
 import { finishRefusal, toClientErrors } from './answerErrors.ts';
 import type { RouterContext } from './context.ts';
 import { setCookieLine } from './cookies.ts';
-import { allowOrigins } from './crossOrigin.ts';
+import { allowOrigins, foreignPages } from './crossOrigin.ts';
 import { createIdentity } from './identity.ts';
 import type { IdentityOptions } from './identity.ts';
 import {
@@ -75,6 +75,20 @@ const refuseUnbelievedTokens: ApolloServerPlugin<RouterContext> = {
         }
         recordSecurityEvent(log, 'access_token_refused', { reason, client_network: loggedNetwork(caller.client.ip) });
         throw new GraphQLError('The access token is not valid.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+      },
+    }),
+};
+
+// A cookie says who asks, not that the person meant to: what changes something has to come from a page of ours, or from no page at all.
+const refuseForeignMutations: ApolloServerPlugin<RouterContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ contextValue, operation }) => {
+        if (!contextValue.isForeignPage || operation?.operation !== OperationTypeNode.MUTATION) return Promise.resolve();
+        contextValue.log.warn({ security_event: 'cross_site_mutation' }, 'a mutation from a page of another origin was refused');
+        throw new GraphQLError('Pages of this origin may not change anything here.', {
+          extensions: { code: 'BAD_REQUEST', http: { status: 403 } },
+        });
       },
     }),
 };
@@ -176,6 +190,7 @@ const createRouterApp = async ({
       isProduction
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: { runTelemetry: false } }),
+      refuseForeignMutations,
       refuseUnbelievedTokens,
       refuseSubscriptions,
       finishAnswers,
@@ -185,6 +200,7 @@ const createRouterApp = async ({
   app.addHook('onClose', () => apollo.stop());
 
   const identify = createIdentity(identityOptions);
+  const isForeignPage = foreignPages({ origins: allowedOrigins, isProduction });
   const contexts = new WeakMap<FastifyRequest, RouterContext>();
   app.route({
     method: ['GET', 'POST'],
@@ -201,7 +217,7 @@ const createRouterApp = async ({
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const context = await identify(request);
+        const context = { ...(await identify(request)), isForeignPage: isForeignPage(request) };
         contexts.set(request, context);
         return context;
       },

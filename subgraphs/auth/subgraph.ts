@@ -14,7 +14,10 @@ import { requireSafeSecret } from './src/config.ts';
 import type { AuthConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { createSealer, deriveKey } from './src/crypto/secrets.ts';
-import { createSigningKeys, signingKeyIndexes } from './src/crypto/signingKeys.ts';
+import { createKeyRotation } from './src/crypto/keyRotation.ts';
+import type { KeyRotation } from './src/crypto/keyRotation.ts';
+import { signingKeyIndexes } from './src/crypto/signingKeyRows.ts';
+import { createSigningKeys } from './src/crypto/signingKeys.ts';
 import type { SigningKeys } from './src/crypto/signingKeys.ts';
 import { createAuthLimits } from './src/limits/authLimits.ts';
 import { createMailAllowance, mailAllowanceIndexes } from './src/mail/mailAllowance.ts';
@@ -48,6 +51,7 @@ import { resolvers } from './src/modules/resolvers.generated.ts';
 import { createRefreshTokens } from './src/modules/session/refreshToken.ts';
 import { createRevocationLog, revocationIndexes, revocationRoute } from './src/modules/session/revocationLog.ts';
 import { createKnownDevices, knownDeviceIndexes } from './src/modules/session/device.ts';
+import { openCountries } from './src/modules/session/ipCountry.ts';
 import { createSessionClosing } from './src/modules/session/sessionClosing.ts';
 import { sessionLoaders } from './src/modules/session/session.loaders.ts';
 import { createSessionModel } from './src/modules/session/session.model.ts';
@@ -64,7 +68,11 @@ export type AuthSubgraph = Subgraph & {
   publicKeys: PublicKeys;
   revocations: RevocationSource;
   replays: Replays;
-  accounts: Pick<AccountService, 'ensureAccount'>;
+  accounts: Pick<AccountService, 'ensureAccount' | 'importAccount'>;
+  /** For operators: works on the database, also of a subgraph that was never started. */
+  keyRotation: KeyRotation;
+  /** Reads the signing keys now instead of at the next look. */
+  refreshKeys: () => Promise<void>;
   /** Sends what is due now instead of at the next sweep; answers how many mails left. */
   deliverMails: () => Promise<number>;
   /** Takes away what is due now instead of at the next sweep; answers for how many people. */
@@ -123,13 +131,8 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const consumers = [...auditConsumers({ auditLog }), ...erasureConsumers(() => erasing.service)];
   const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
 
-  const signingKeys = createSigningKeys({
-    connection,
-    claims,
-    sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
-    clock,
-    log,
-  });
+  const keySealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
+  const signingKeys = createSigningKeys({ connection, claims, sealer: keySealer, clock, log });
   const refreshTokens = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
   const issueTokens = createTokenIssuer({ signingKeys, refreshTokens, clock, issuer, audience, accessTokenLifetimeSeconds });
   const linkModel = createMailedLinkModel({ connection });
@@ -151,6 +154,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     sessions: sessionModel,
     closing,
     devices: createKnownDevices({ connection, clock }),
+    countryOf: openCountries(config.geoipDatabase),
     mails,
     refreshTokens,
     issueTokens,
@@ -254,6 +258,8 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     replays,
     replay: events.replay,
     accounts,
+    keyRotation: createKeyRotation({ connection, sealer: keySealer, clock, log, accessTokenLifetimeSeconds }),
+    refreshKeys: () => signingKeys.refresh(),
     deliverMails: async () => {
       await passwordService.treatResetRequests();
       return mails.deliverDue();

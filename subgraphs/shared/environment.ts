@@ -120,6 +120,7 @@ const variables = z.object({
     .refine((value) => !URL.canParse(value) || new URL(value).hostname !== '', 'must name a host')
     .optional(),
   MAIL_FROM: printable.regex(/@/, 'must hold an address').default('HAR Academy <bonjour@har.example>'),
+  GEOIP_DATABASE: printable.optional(),
   CLOCK_OFFSET_MS: wholeNumber.default(0),
   CRASH_AT: z.string().min(1).optional(),
 });

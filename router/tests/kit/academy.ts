@@ -75,6 +75,7 @@ export const startTestAcademy = async ({
   limits = wideLimits,
   trustedProxies = [],
   clock = systemClock({ offsetMs: 0 }),
+  allowedOrigins = [],
 }: {
   mongoUri: string;
   databasePrefix?: string;
@@ -85,6 +86,8 @@ export const startTestAcademy = async ({
   limits?: Readonly<Record<string, string>>;
   trustedProxies?: readonly string[];
   clock?: Clock;
+  /** Pages of other origins that may call it. */
+  allowedOrigins?: readonly string[];
 }): Promise<TestAcademy> => {
   const stack = createStack();
   const quiet = (): void => undefined;
@@ -119,6 +122,7 @@ export const startTestAcademy = async ({
         STRIPE_PUBLISHABLE_KEY: 'pk_test_0123456789abcdef',
         STRIPE_WEBHOOK_SECRETS: webhookSecret,
         STRIPE_API_BASE: stripe.url,
+        CORS_ORIGINS: allowedOrigins.join(','),
         TRUSTED_PROXIES: trustedProxies.join(','),
         ...limits,
       },

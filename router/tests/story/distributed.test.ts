@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +7,14 @@ import Fastify from 'fastify';
 import { z } from 'zod';
 import { mountRoutes } from '#shared/hosting/routes.ts';
 import { createLogger } from '#shared/log.ts';
+import { Redis } from 'ioredis';
 import { connectMongo } from '#shared/mongo/connection.ts';
+import { createIdentitySigner, identityHeader } from '#shared/trust/identity.ts';
+import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { remoteKeys } from '#shared/trust/jwks.ts';
+import { keySetReader } from '#shared/trust/remoteAuth.ts';
+import { systemClock } from '#shared/clock.ts';
+import { tokenAudience } from '../../../subgraphs/configurations.ts';
 import { freePort } from '../../../local/freePort.ts';
 import { mailboxRoute } from '../../../local/mailbox/mailboxRoute.ts';
 import { startMailbox } from '../../../local/mailbox/startMailbox.ts';
@@ -15,7 +23,7 @@ import { startRedis } from '../../../local/redis/startRedis.ts';
 import { startStripeStandIn } from '../../../local/stripe/server.ts';
 import { createStack, startProcess } from '../processes/serviceProcess.ts';
 import type { ServiceProcess } from '../processes/serviceProcess.ts';
-import { ask, eventually } from './graphClient.ts';
+import { ask, dataOf, eventually } from './graphClient.ts';
 import { answers, happyEnd, playStory } from './story.ts';
 import { playSuspension } from './suspension.ts';
 
@@ -196,6 +204,111 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
     const reached = processes.map((child) => child.output().split('"security_event":"limit_reached"').length - 1);
     expect(reached).toEqual([35, ...reached.slice(1).map(() => 0)]);
   });
+
+  const signUp = async (): Promise<{ accessToken: string; refreshToken: string }> => {
+    const tokens = z.object({ accessToken: z.string(), refreshToken: z.string() });
+    const { registerUser } = await dataOf(`${routers[0] ?? ''}/graphql`, z.object({ registerUser: z.object({ tokens }) }), {
+      query: 'mutation ($input: RegisterUserInput!) { registerUser(input: $input) { tokens { accessToken refreshToken } } }',
+      variables: {
+        input: { email: `lea-${randomUUID()}@kit.example`, password: 'une phrase bien assez longue', firstName: 'Léa', lastName: 'Petit' },
+      },
+    });
+    return registerUser.tokens;
+  };
+  const statusesOf = (accessToken: string): Promise<number[]> =>
+    Promise.all(routers.map(async (url) => (await ask(`${url}/graphql`, { query: '{ me { id } }', accessToken })).status));
+
+  test('A21 signed out of, a session is refused by every router, and its signed identity by every subgraph, whatever becomes of Redis', async () => {
+    const { accessToken, refreshToken } = await signUp();
+    const clock = systemClock();
+    const keys = remoteKeys({ fetch: keySetReader({ authUrl: environment['AUTH_URL'] ?? '' }), clock });
+    const verified = await createAccessTokenVerifier({ keys, issuer: 'har-academy', audience: tokenAudience, clock }).verify(accessToken);
+    if (!verified.ok) throw new Error(verified.errors[0]);
+    const signer = createIdentitySigner({ secret: environment['SERVICE_SECRET'] ?? '', clock });
+    const body = JSON.stringify({ query: '{ __typename }' });
+    const asIdentity = async (name: string): Promise<unknown> => {
+      const caller = {
+        viewer: verified.value.viewer,
+        locale: 'fr' as const,
+        requestId: 'req_test',
+        deadline: new Date(Date.now() + 10_000),
+        client: { ip: '127.0.0.1', userAgent: null },
+        refreshCookie: null,
+      };
+      const response = await fetch(`http://127.0.0.1:${String(ports[name])}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [identityHeader]: signer.sign({ subgraph: name, body, caller }) },
+        body,
+      });
+      const answer = z
+        .object({ data: z.unknown().optional(), errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional() })
+        .parse(await response.json());
+      return answer.errors?.[0]?.extensions.code ?? 'served';
+    };
+    const identities = () => Promise.all(subgraphs.map(asIdentity));
+    expect([await statusesOf(accessToken), await identities()]).toEqual([[200, 200], subgraphs.map(() => 'served')]);
+
+    const logout = 'mutation { logout(input: {}) { revokedSessionCount } }';
+    expect((await ask(`${routers[0] ?? ''}/graphql`, { query: logout, accessToken })).data).toEqual({ logout: { revokedSessionCount: 1 } });
+    const renewal = await ask(`${routers[1] ?? ''}/graphql`, {
+      query: 'mutation ($t: String) { refreshTokens(input: { refreshToken: $t }) { tokens { accessToken } userErrors { __typename } } }',
+      variables: { t: refreshToken },
+    });
+    expect(renewal.data).toEqual({ refreshTokens: { tokens: null, userErrors: [{ __typename: 'TokenInvalidError' }] } });
+
+    const refused = [[401, 401], subgraphs.map(() => 'UNAUTHENTICATED')];
+    // Five seconds, and three times that on a busy machine.
+    await expect.poll(async () => [await statusesOf(accessToken), await identities()], { timeout: 15_000, interval: 200 }).toEqual(refused);
+    const redis = new Redis(environment['REDIS_URL'] ?? '');
+    await redis.flushall();
+    redis.disconnect();
+    expect([await statusesOf(accessToken), await identities()]).toEqual(refused);
+  }, 60_000);
+
+  test('B9 keys change by command under requests that never fail; a leaked one is refused by every router within a minute', async () => {
+    const keysCommand = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
+      const command = startProcess({ script: 'bin/keys.ts', args, env: environment });
+      const { code } = await command.exited;
+      return { code, output: command.output() };
+    };
+    const { accessToken, refreshToken } = await signUp();
+    let isOver = false;
+    let asked = 0;
+    const failures = new Set<number>();
+    const clients = routers.map(async (url) => {
+      while (!isOver) {
+        const { status } = await ask(`${url}/graphql`, { query: '{ me { id } }', accessToken });
+        asked += 1;
+        if (status !== 200) failures.add(status);
+      }
+    });
+    let kid: string | undefined;
+    try {
+      const rotated = await keysCommand('rotate');
+      expect(rotated).toMatchObject({ code: 0, output: expect.stringMatching(/^key-\S+ signs from \S+Z$/m) });
+      const listed = await keysCommand('list');
+      kid = /^(key-\S+)\s+SIGNING /m.exec(listed.output)?.[1];
+      expect(listed.output).toMatch(/^key-\S+\s+NEXT /m);
+      expect(await keysCommand('withdraw', kid ?? '')).toMatchObject({ code: 1, output: expect.stringContaining('rotate first') });
+      expect(await keysCommand('withdraw')).toMatchObject({ code: 2 });
+    } finally {
+      isOver = true;
+      await Promise.all(clients);
+    }
+    expect([[...failures], asked > 20]).toEqual([[], true]);
+
+    const withdrawn = await keysCommand('withdraw', kid ?? '', '--now');
+    expect(withdrawn).toMatchObject({ code: 0, output: expect.stringMatching(/ is withdrawn; key-\S+ signs$/m) });
+    await expect.poll(() => statusesOf(accessToken), { timeout: 60_000, interval: 500 }).toEqual([401, 401]);
+    const renewed = await ask(`${routers[0] ?? ''}/graphql`, {
+      query: 'mutation ($t: String) { refreshTokens(input: { refreshToken: $t }) { tokens { accessToken } } }',
+      variables: { t: refreshToken },
+    });
+    const { data } = z
+      .object({ data: z.object({ refreshTokens: z.object({ tokens: z.object({ accessToken: z.string() }) }) }) })
+      .parse({ data: renewed.data });
+    expect(await statusesOf(data.refreshTokens.tokens.accessToken)).toEqual([200, 200]);
+  }, 120_000);
 
   test('each process ends in order when it is told to', async () => {
     const ends = await Promise.all(processes.map((child) => child.stop()));

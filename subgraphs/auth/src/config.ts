@@ -13,6 +13,8 @@ export type AuthConfig = {
   mailFrom: string;
   accessTokenLifetimeSeconds: number;
   limits: AuthLimits;
+  /** The path of a country database in the MaxMind format. Null: sessions have no country. */
+  geoipDatabase: string | null;
 };
 
 /** Throws: a process with a guessable secret must not start, whoever composed its configuration. */

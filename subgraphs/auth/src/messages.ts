@@ -34,6 +34,10 @@ export const messages = {
     fr: `Un nom a de 1 à ${maximumLength} caractères, sans chevrons ni liens.`,
     en: `A name has 1 to ${maximumLength} characters, without angle brackets or links.`,
   }),
+  hashUnverifiable: {
+    fr: 'Une empreinte argon2, ou bcrypt de coût 12 au plus.',
+    en: 'A hash of argon2, or of bcrypt with a cost of 12 at most.',
+  },
   localeUnknown: { fr: 'Langues possibles\u00A0: fr, en.', en: 'Possible languages: fr, en.' },
   invalidCredentials: { fr: 'L’adresse ou le mot de passe est faux.', en: 'The address or the password is wrong.' },
   slugMalformed: {

@@ -55,9 +55,10 @@ export const config: AuthConfig = {
   mailFrom: 'HAR Academy <bonjour@har.example>',
   accessTokenLifetimeSeconds: 900,
   limits: wideLimits,
+  geoipDatabase: null,
 };
 
-const row = z.record(z.string(), z.unknown());
+export const row = z.record(z.string(), z.unknown());
 export type Row = z.infer<typeof row>;
 
 export type Asking = { viewer?: Viewer; refreshCookie?: string | null; locale?: 'fr' | 'en'; userAgent?: string; ip?: string | null };
@@ -80,12 +81,14 @@ export const startAuth = async ({
   clock = manualClock(new Date()),
   reachPoint = neverCrash,
   limitStore = createMemoryLimitStore({ clock }),
+  mongoUri = inject('mongoUri'),
   ...changes
 }: Partial<AuthConfig> & {
   database?: string;
   clock?: ReturnType<typeof manualClock>;
   reachPoint?: ReachPoint;
   limitStore?: LimitStore;
+  mongoUri?: string;
 } = {}) => {
   const lines: Row[] = [];
   const log = createLogger({
@@ -94,7 +97,7 @@ export const startAuth = async ({
     destination: { write: (line: string) => void lines.push(row.parse(JSON.parse(line))) },
   });
   // The driver tells of its commands, for the tests that count them.
-  const uri = new URL(inject('mongoUri'));
+  const uri = new URL(mongoUri);
   uri.searchParams.set('monitorCommands', 'true');
   const mongo = connectMongo({ uri: uri.href, database, log });
   await mongo.untilReady();
@@ -263,8 +266,10 @@ export const given = async (auth: Auth, changes: Partial<typeof camille> & { acc
 /** Another sign-in of the same person. */
 export const signInAgain = async (auth: Auth, { email = camille.email, password = goodPassword, userAgent = 'vitest' } = {}) => {
   const { data } = await auth.ask(login, { input: { email, password } }, { userAgent });
+  const accessToken = textAt(data, 'login', 'tokens', 'accessToken');
   return {
-    viewer: await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken')),
+    viewer: await auth.viewerOf(accessToken),
+    accessToken,
     refreshToken: textAt(data, 'login', 'tokens', 'refreshToken'),
   };
 };

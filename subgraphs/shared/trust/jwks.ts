@@ -65,10 +65,11 @@ type RemoteKeysOptions = {
 
 /**
  * The issuer's public keys, kept. From `refreshAfterSeconds` on they are read again beside the request that asked; from twice that on the
- * request waits, so that a withdrawn key is refused within 60 s even by a process that had nothing to do. While the issuer is out of reach
- * the last known keys stay in force and nobody waits for more than the first failing attempt.
+ * request waits: with the seconds that the issuer's own processes and a cache before them may take, a withdrawn key is refused within 60 s
+ * even by a process that had nothing to do. While the issuer is out of reach the last known keys stay in force and nobody waits for more
+ * than the first failing attempt.
  */
-export const remoteKeys = ({ fetch, clock, refreshAfterSeconds = 30, minimumIntervalSeconds = 2 }: RemoteKeysOptions): RemoteKeys => {
+export const remoteKeys = ({ fetch, clock, refreshAfterSeconds = 10, minimumIntervalSeconds = 2 }: RemoteKeysOptions): RemoteKeys => {
   let keyByKid: ReadonlyMap<string, KeyObject> | null = null;
   let readAtMs = -Infinity;
   let triedAtMs = -Infinity;

@@ -1,41 +1,25 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
-import { collectionOf } from '#shared/mongo/connection.ts';
-import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { PublicKeys, SigningKey } from '#shared/trust/accessToken.ts';
 import { toJwks } from '#shared/trust/jwks.ts';
 import type { Jwks } from '#shared/trust/jwks.ts';
-import { randomSecret } from './secrets.ts';
 import type { Sealer } from './secrets.ts';
+import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
+import type { HeldKey } from './signingKeyRows.ts';
 
-type SigningKeyRow = {
-  _id: string;
-  publicKeyPem: string;
-  /** PKCS#8 PEM, sealed for this kid. */
-  sealedPrivateKey: string;
-  createdAt: Date;
-  /** Published before it signs: verifiers must have heard of it by then. */
-  signsFrom: Date;
-  /** Neither signs nor is published any more. */
-  withdrawnAt: Date | null;
-};
-type HeldKey = { kid: string; publicKey: KeyObject; privateKey: KeyObject; signsFrom: Date };
-
-// A handful of rows that are always read together; they stay, withdrawn ones for the record.
-export const signingKeyIndexes: readonly CollectionIndexes[] = [{ collection: 'signingKeys', indexes: [] }];
-
-const refreshEveryMs = 15_000;
+/** How late a process of auth may hear of a new or a withdrawn key. With what remoteKeys takes, a withdrawn key is refused everywhere within a minute. */
+const refreshEveryMs = 5_000;
 
 export type SigningKeys = PublicKeys & {
   /** The newest key whose time has come. */
   signingKey(): SigningKey;
   jwks(): Jwks;
+  /** Reads the keys now instead of at the next look. */
+  refresh(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -54,42 +38,25 @@ export const createSigningKeys = ({
   clock: Clock;
   log: Logger;
 }): SigningKeys => {
-  const rows = () => collectionOf<SigningKeyRow>({ connection, name: 'signingKeys' });
+  const rows = signingKeyRows(connection);
   let held: readonly HeldKey[] = [];
   const stopping = new AbortController();
   let refreshing: Promise<void> = Promise.resolve();
 
-  const toHeldKey = ({ _id: kid, publicKeyPem, sealedPrivateKey, signsFrom }: SigningKeyRow): HeldKey => ({
-    kid,
-    publicKey: createPublicKey(publicKeyPem),
-    privateKey: createPrivateKey(sealer.open({ sealed: sealedPrivateKey, owner: kid })),
-    signsFrom,
-  });
   const load = async (): Promise<void> => {
-    const found = await rows().find({ withdrawnAt: null }).sort({ signsFrom: -1, _id: 1 }).toArray();
-    held = found.map(toHeldKey);
+    held = (await rows.valid()).map((row) => openSigningKeyRow({ row, sealer }));
   };
 
   const makeFirst = async (): Promise<void> => {
-    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const kid = `key-${randomSecret().slice(0, 16)}`;
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const now = clock.now();
-    const row: SigningKeyRow = {
-      _id: kid,
-      publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-      sealedPrivateKey: sealer.seal({ text: pem, owner: kid }),
-      createdAt: now,
-      signsFrom: now,
-      withdrawnAt: null,
-    };
+    const row = makeSigningKeyRow({ sealer, now, signsFrom: now });
     const isOurs = await inTransaction(connection, async (session) => {
       // Of processes that start at the same time one gets the claim; the others read its key.
-      if (!(await claims.claim({ kind: 'signing-key', value: 'first', ownerId: kid, session }))) return false;
-      await rows().insertOne(row, { session });
+      if (!(await claims.claim({ kind: 'signing-key', value: 'first', ownerId: row._id, session }))) return false;
+      await rows.insert(row, session);
       return true;
     });
-    if (isOurs) log.info({ kid }, 'signing key made');
+    if (isOurs) log.info({ kid: row._id }, 'signing key made');
   };
 
   const keepFresh = async (): Promise<void> => {
@@ -105,13 +72,12 @@ export const createSigningKeys = ({
   return {
     publicKey: (kid) => held.find((key) => key.kid === kid)?.publicKey ?? null,
     signingKey: () => {
-      const now = clock.now();
-      // A clock behind the one that made the first key must not leave this process without any.
-      const key = held.find(({ signsFrom }) => signsFrom <= now) ?? held.at(-1);
+      const key = signingAt(held, clock.now());
       if (!key) throw new Error('no signing key is loaded');
       return { kid: key.kid, privateKey: key.privateKey };
     },
     jwks: () => toJwks(held),
+    refresh: load,
     async start() {
       await load();
       if (held.length === 0) {

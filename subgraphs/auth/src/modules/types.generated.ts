@@ -873,6 +873,8 @@ export type Session = {
   deviceName?: Maybe<Scalars['String']['output']>;
   /** ses_... */
   id: Scalars['ID']['output'];
+  /** The country that its address belonged to when it began, such as FR (ISO 3166-1). Null where that is not known. */
+  ipCountry?: Maybe<Scalars['String']['output']>;
   /** Whether this very request is made in it. */
   isCurrent: Scalars['Boolean']['output'];
   /** When its tokens were last renewed. */
@@ -1929,6 +1931,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipCountry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { compare } from 'bcryptjs';
 import { createLimit } from '#shared/events/limit.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
@@ -6,6 +7,7 @@ import { rateLimitedError } from '#shared/userErrors.ts';
 import type { RateLimitedError } from '#shared/userErrors.ts';
 import { randomSecret } from '../crypto/secrets.ts';
 import { hasHashableLength } from './passwordPolicy.ts';
+import { parseStoredHash } from './storedHash.ts';
 
 // argon2id (algorithm 2), OWASP's second profile: 19 MiB, two passes, one lane.
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -18,6 +20,8 @@ export type PasswordHasher = {
   hash(password: string): Promise<Result<string, RateLimitedError>>;
   /** With null, for an address nobody has, it takes the time of a real one and answers false. */
   verify(attempt: { password: string; passwordHash: string | null }): Promise<Result<boolean, RateLimitedError>>;
+  /** Whether `hash` would make a better one of the same password today. */
+  isOutdated(passwordHash: string): boolean;
 };
 
 /** Hashes a few passwords at a time; beyond the waiting room the answer is at once, not late. */
@@ -41,10 +45,18 @@ export const createPasswordHasher = (): PasswordHasher => {
     verify: async ({ password, passwordHash }) => {
       // What cannot be anybody's password is refused in the time of a wrong one, and never cut to fit.
       const isPossible = hasHashableLength(password) && password.isWellFormed();
+      const stored = parseStoredHash(passwordHash ?? '');
       return queued(async () => {
-        const matches = await verify(passwordHash ?? (await nobodysHash), isPossible ? password : '');
-        return matches && isPossible && passwordHash !== null;
+        if (passwordHash !== null && stored.kind === 'bcrypt')
+          return (await compare(isPossible ? password : '', passwordHash)) && isPossible;
+        const isVerifiable = passwordHash !== null && stored.kind === 'argon2';
+        const matches = await verify(isVerifiable ? passwordHash : await nobodysHash, isPossible ? password : '');
+        return matches && isPossible && isVerifiable;
       });
+    },
+    isOutdated: (passwordHash) => {
+      const stored = parseStoredHash(passwordHash);
+      return stored.kind !== 'argon2' || stored.isWeak;
     },
   };
 };

@@ -4,7 +4,8 @@ import { isCommonPassword, passphraseLength } from './commonPassword.ts';
 
 export const minimumLength = 8;
 export const maximumLength = 128;
-const productWords = ['har', 'har academy', 'har académie', 'academy', 'académie'];
+/** The product by its name and by its address. */
+const productLetters = /^(?:https?)?(?:www)?(?:har|(?:har)?academ(?:y|ie))(?:com|fr|org|net|eu|io|app|dev)?$/;
 
 /** Characters as people count them closely enough: code points, so that an emoji is one. */
 const lengthOf = (password: string): number => Array.from(password).length;
@@ -21,9 +22,12 @@ export type PasswordOwner = { email: string; firstName: string; lastName: string
 /** The person's own words and the product's, however decorated with digits and signs: what is tried first. */
 const isGuessable = (password: string, { email, firstName, lastName }: PasswordOwner): boolean => {
   const [localPart = ''] = email.split('@');
-  const words = [email, localPart, firstName, lastName, `${firstName}${lastName}`, `${lastName}${firstName}`, ...productWords];
+  const words = [email, localPart, firstName, lastName, `${firstName}${lastName}`, `${lastName}${firstName}`].map(lettersOf);
   const letters = lettersOf(password);
-  return words.some((word) => letters !== '' && letters === lettersOf(word));
+  const half = letters.slice(0, letters.length / 2);
+  const once = letters !== '' && half + half === letters ? half : letters;
+  const isOwn = letters !== '' && words.some((word) => word === letters || word === once);
+  return isOwn || productLetters.test(once);
 };
 
 /** What to change, nothing when the password will do. Any 15 characters are a passphrase; shorter ones need an upper-case letter and a digit. */

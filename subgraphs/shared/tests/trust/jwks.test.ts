@@ -70,12 +70,12 @@ test('a thousand made-up kids in ten seconds cost one look each two seconds', as
   expect(auth.readCount).toBe(1 + 5);
 });
 
-test('B9 a withdrawn key is refused from 30 s on under load, beside the request that notices', async () => {
+test('B9 a withdrawn key is refused from 10 s on under load, beside the request that notices', async () => {
   const { auth, clock, knows } = setUp();
   await knows('key-1');
   auth.document = toJwks([second]);
 
-  clock.advance(29_999);
+  clock.advance(9_999);
   expect(await knows('key-1')).toBe(true);
   await settled();
   expect(auth.readCount).toBe(1);
@@ -85,12 +85,12 @@ test('B9 a withdrawn key is refused from 30 s on under load, beside the request 
   expect(await knows('key-1')).toBe(false);
 });
 
-test('B9 a withdrawn key is refused at 60 s by a process that had nothing to do', async () => {
+test('B9 a withdrawn key is refused at 20 s by a process that had nothing to do', async () => {
   const { auth, clock, knows } = setUp();
   await knows('key-1');
   auth.document = toJwks([second]);
 
-  clock.advance(60_000);
+  clock.advance(20_000);
 
   expect(await Promise.all([knows('key-1'), knows('key-1'), knows('key-2')])).toEqual([false, false, true]);
 });

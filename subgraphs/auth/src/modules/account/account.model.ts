@@ -164,18 +164,21 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
     async recordSignIn({
       userId,
       passwordHash,
+      renewedHash,
       at,
       session,
     }: {
       userId: string;
       passwordHash: string;
+      /** A stronger one of the same password, in its place. */
+      renewedHash: string | null;
       at: Date;
       session: ClientSession;
     }): Promise<User | null> {
       const row = await users
         .findOneAndUpdate(
           { _id: userId, status: 'ACTIVE', passwordHash },
-          { $set: { lastLoginAt: at }, $inc: { signInCount: 1 } },
+          { $set: { lastLoginAt: at, passwordHash: renewedHash ?? passwordHash }, $inc: { signInCount: 1 } },
           { returnDocument: 'after', session },
         )
         .lean<UserRow>();

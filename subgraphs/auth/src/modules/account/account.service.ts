@@ -8,7 +8,7 @@ import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
-import { conflictError } from '#shared/userErrors.ts';
+import { conflictError, validationError } from '#shared/userErrors.ts';
 import type { ConflictError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { Locale, Role } from '#shared/viewer.ts';
 import { networkOf } from '../../limits/authLimits.ts';
@@ -16,16 +16,17 @@ import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
+import { noPassword, parseStoredHash } from '../../password/storedHash.ts';
 import type { WeakPasswordError } from '../../problems.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { ProfileModel } from '../profile/profile.model.ts';
-import type { Device } from '../session/device.ts';
+import type { DeviceAt } from '../session/device.ts';
 import type { SessionService, SignedInAccount } from '../session/session.service.ts';
 import type { IssueTokens } from '../session/tokens.ts';
 import type { AccountModel } from './account.model.ts';
 import { createNewAccounts } from './newAccount.ts';
-import { parseRegistration } from './registration.ts';
-import type { Registration, RegistrationInput } from './registration.ts';
+import { parsePerson, parseRegistration } from './registration.ts';
+import type { Person, PersonInput, Registration, RegistrationInput } from './registration.ts';
 
 export type AccountType = 'LEARNER' | 'INSTRUCTOR';
 // Whoever teaches also learns.
@@ -69,7 +70,7 @@ export const createAccountService = ({
 
   const insertAccount = createNewAccounts({ accounts, profiles, claims, outbox, clock, reachPoint });
 
-  type Newcomer = { registration: Registration; accountType: AccountType; device: Device; origin: Origin };
+  type Newcomer = { registration: Registration; accountType: AccountType; device: DeviceAt; origin: Origin };
   const signUp = async ({ registration, accountType, device, origin }: Newcomer): Promise<Result<SignedInAccount, RegistrationProblem>> => {
     // Spares a hash; what decides is the claim below.
     if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return emailTaken;
@@ -99,6 +100,40 @@ export const createAccountService = ({
     return result;
   };
 
+  /** For operators, whose accounts are there or made, however often they ask. */
+  const ensure = ({
+    person,
+    roles,
+    passwordHash,
+    isEmailVerified,
+    actorName,
+  }: {
+    person: Person;
+    roles: Role[];
+    passwordHash: string;
+    isEmailVerified: boolean;
+    actorName: string;
+  }): Promise<Result<{ userId: string; isNew: boolean }, ConflictError>> =>
+    inTransaction(connection, async (session) => {
+      const { email } = person;
+      const actor: Actor = { kind: 'system', name: actorName };
+      const made = await insertAccount({
+        registration: person,
+        roles,
+        passwordHash,
+        lastLoginAt: null,
+        actor: () => actor,
+        requestId: null,
+        session,
+      });
+      if (!made) {
+        const owner = await claims.ownerOf({ kind: 'email', value: email, session });
+        return owner === null ? emailTaken : ok({ userId: owner, isNew: false });
+      }
+      if (isEmailVerified) await emailProofs.markVerified({ userId: made.user.id, email, actor, requestId: null, session });
+      return ok({ userId: made.user.id, isNew: true });
+    });
+
   return {
     async register({
       accountType,
@@ -106,7 +141,7 @@ export const createAccountService = ({
       readerLocale,
       origin,
       ...input
-    }: RegistrationInput & { accountType: AccountType; device: Device; readerLocale: Locale; origin: Origin }): Promise<
+    }: RegistrationInput & { accountType: AccountType; device: DeviceAt; readerLocale: Locale; origin: Origin }): Promise<
       Result<SignedInAccount, RegistrationProblem>
     > {
       const parsed = parseRegistration(input, { readerLocale });
@@ -124,29 +159,35 @@ export const createAccountService = ({
     }: RegistrationInput & { roles: Role[] }): Promise<Result<{ userId: string; isNew: boolean }, RegistrationProblem>> {
       const parsed = parseRegistration(input, { readerLocale: 'en' });
       if (!parsed.ok) return parsed;
-      const registration = parsed.value;
-      const { email } = registration;
-      const existing = await claims.ownerOf({ kind: 'email', value: email });
+      const existing = await claims.ownerOf({ kind: 'email', value: parsed.value.email });
       if (existing !== null) return ok({ userId: existing, isNew: false });
-      const hashed = await passwords.hash(registration.password);
+      const hashed = await passwords.hash(parsed.value.password);
       if (!hashed.ok) return hashed;
-      return inTransaction(connection, async (session) => {
-        const actor: Actor = { kind: 'system', name: 'seed' };
-        const made = await insertAccount({
-          registration,
-          roles,
-          passwordHash: hashed.value,
-          lastLoginAt: null,
-          actor: () => actor,
-          requestId: null,
-          session,
-        });
-        if (!made) {
-          const owner = await claims.ownerOf({ kind: 'email', value: email, session });
-          return owner === null ? emailTaken : ok({ userId: owner, isNew: false });
-        }
-        await emailProofs.markVerified({ userId: made.user.id, email, actor, requestId: null, session });
-        return ok({ userId: made.user.id, isNew: true });
+      return ensure({ person: parsed.value, roles, passwordHash: hashed.value, isEmailVerified: true, actorName: 'seed' });
+    },
+
+    /**
+     * As ensureAccount, for an account that comes from elsewhere with the hash of its password, which its owner goes on using. A hash that
+     * cannot be checked in reasonable time is refused: import the account with `null`, and its owner asks for a new password.
+     */
+    async importAccount({
+      passwordHash,
+      accountType,
+      isEmailVerified,
+      ...input
+    }: PersonInput & { passwordHash: string | null; accountType: AccountType; isEmailVerified: boolean }): Promise<
+      Result<{ userId: string; isNew: boolean }, ValidationError | ConflictError>
+    > {
+      const parsed = parsePerson(input);
+      if (!parsed.ok) return parsed;
+      if (passwordHash !== null && parseStoredHash(passwordHash).kind === 'unverifiable')
+        return fail(validationError({ message: messages.hashUnverifiable, path: ['passwordHash'] }));
+      return ensure({
+        person: parsed.value,
+        roles: rolesOf[accountType],
+        passwordHash: passwordHash ?? noPassword,
+        isEmailVerified,
+        actorName: 'import',
       });
     },
   };

@@ -10,7 +10,7 @@ import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
 import { slugOf, withSuffix } from '../profile/slug.ts';
 import { registeredDraft } from './account.events.ts';
 import type { AccountModel, User } from './account.model.ts';
-import type { Registration } from './registration.ts';
+import type { Person } from './registration.ts';
 
 /** How an account comes into being, whoever wants it: account and public profile with their claims and event; null when the address is taken. */
 export const createNewAccounts =
@@ -38,7 +38,7 @@ export const createNewAccounts =
     requestId,
     session,
   }: {
-    registration: Omit<Registration, 'password'>;
+    registration: Person;
     roles: Role[];
     passwordHash: string;
     lastLoginAt: Date | null;

@@ -10,8 +10,10 @@ import { weakPassword } from '../../problems.ts';
 import type { WeakPasswordError } from '../../problems.ts';
 import { normalizeEmail } from './emailAddress.ts';
 
-export type RegistrationInput = { email: string; password: string; firstName: string; lastName: string; locale: string | null };
-export type Registration = { email: string; password: string; firstName: string; lastName: string; locale: string };
+export type PersonInput = { email: string; firstName: string; lastName: string; locale: string | null };
+export type Person = { email: string; firstName: string; lastName: string; locale: string };
+export type RegistrationInput = PersonInput & { password: string };
+export type Registration = Person & { password: string };
 
 export const maximumNameLength = 80;
 
@@ -46,12 +48,15 @@ export const parseLocale = (typed: string | null): string | null => {
   }
 };
 
-/** Everything that is wrong with it at once. `readerLocale` is the language of whoever reads the suggestions. */
-export const parseRegistration = (
-  { email: typedEmail, password, firstName: typedFirst, lastName: typedLast, locale: typedLocale }: RegistrationInput,
-  { readerLocale }: { readerLocale: Locale },
-): Result<Registration, ValidationError | WeakPasswordError> => {
-  const problems: (ValidationError | WeakPasswordError)[] = [];
+type Parsed<Problem> = { person: { [Field in keyof Person]: Person[Field] | null }; problems: Problem[] };
+
+const readPerson = ({
+  email: typedEmail,
+  firstName: typedFirst,
+  lastName: typedLast,
+  locale: typedLocale,
+}: PersonInput): Parsed<ValidationError> => {
+  const problems: ValidationError[] = [];
   const email = normalizeEmail(typedEmail);
   if (email === null) problems.push(validationError({ message: messages.emailMalformed, path: ['email'] }));
   const firstName = parseName(typedFirst);
@@ -61,20 +66,36 @@ export const parseRegistration = (
   if (lastName === null) problems.push(validationError({ message: nameProblem, path: ['lastName'] }));
   const locale = parseLocale(typedLocale);
   if (locale === null) problems.push(validationError({ message: messages.localeUnknown, path: ['locale'] }));
+  return { person: { email, firstName, lastName, locale }, problems };
+};
+const settled = <Problem>({ person: { email, firstName, lastName, locale }, problems }: Parsed<Problem>): Result<Person, Problem> => {
+  const [first, ...others] = problems;
+  if (first !== undefined) return fail(first, ...others);
+  if (email === null || firstName === null || lastName === null || locale === null)
+    throw new Error('a field without a value was reported above');
+  return ok({ email, firstName, lastName, locale });
+};
 
+/** Without a password, which somebody else has judged. */
+export const parsePerson = (input: PersonInput): Result<Person, ValidationError> => settled(readPerson(input));
+
+/** Everything that is wrong with it at once. `readerLocale` is the language of whoever reads the suggestions. */
+export const parseRegistration = (
+  { password, ...input }: RegistrationInput,
+  { readerLocale }: { readerLocale: Locale },
+): Result<Registration, ValidationError | WeakPasswordError> => {
+  const { person, problems: personProblems } = readPerson(input);
+  const problems: (ValidationError | WeakPasswordError)[] = [...personProblems];
   if (!hasHashableLength(password)) {
     problems.push(validationError({ message: messages.passwordTooLong({ maximumLength: maximumPasswordLength }), path: ['password'] }));
   } else if (!password.isWellFormed()) {
     // Half a surrogate pair becomes a replacement character on its way to the hash: many passwords would be one.
     problems.push(validationError({ message: messages.passwordNotText, path: ['password'] }));
   } else {
+    const { email, firstName, lastName } = person;
     const suggestions = weaknessesOf(password, { email: email ?? '', firstName: firstName ?? '', lastName: lastName ?? '' });
     if (suggestions.length > 0) problems.push(weakPassword({ suggestions, locale: readerLocale, path: 'password' }));
   }
-
-  const [first, ...others] = problems;
-  if (first) return fail(first, ...others);
-  if (email === null || firstName === null || lastName === null || locale === null)
-    throw new Error('a field without a value was reported above');
-  return ok({ email, password, firstName, lastName, locale });
+  const parsed = settled({ person, problems });
+  return parsed.ok ? ok({ ...parsed.value, password }) : parsed;
 };

@@ -5,6 +5,8 @@ import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 import { sha256 } from '../../crypto/secrets.ts';
 
 export type Device = { deviceName: string | null; userAgent: string | null };
+/** A device where it is now. */
+export type DeviceAt = Device & { ip: string | null };
 /** The id is the account's with the hash of what the device calls itself. */
 type KnownDeviceRow = { _id: string; userId: string; firstSeenAt: Date; expiresAt: Date };
 

@@ -9,6 +9,8 @@ export type SessionRow = {
   userId: string;
   deviceName: string | null;
   userAgent: string | null;
+  /** ISO 3166-1 alpha-2. The address itself is not kept. Rows of an earlier release have none. */
+  ipCountry?: string | null;
   createdAt: Date;
   lastUsedAt: Date;
   /** Absolute: no refresh moves it. */
@@ -22,7 +24,7 @@ export type SessionRow = {
   /** The last few. */
   rotations: Rotation[];
 };
-export type Session = Omit<SessionRow, '_id'> & { id: string };
+export type Session = Omit<SessionRow, '_id' | 'ipCountry'> & { id: string; ipCountry: string | null };
 
 const keptRotations = 10;
 const listedSessions = 100;
@@ -32,6 +34,7 @@ const toSession = ({
   userId,
   deviceName,
   userAgent,
+  ipCountry = null,
   createdAt,
   lastUsedAt,
   expiresAt,
@@ -45,6 +48,7 @@ const toSession = ({
   userId,
   deviceName,
   userAgent,
+  ipCountry,
   createdAt,
   lastUsedAt,
   expiresAt,
@@ -61,6 +65,7 @@ const sessionSchema = new Schema<SessionRow>(
     userId: { type: String, required: true },
     deviceName: { type: String, default: null },
     userAgent: { type: String, default: null },
+    ipCountry: { type: String, default: null },
     createdAt: { type: Date, required: true },
     lastUsedAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },

@@ -24,7 +24,8 @@ import { languageOf } from '../account/registration.ts';
 import { parseRefreshToken } from './refreshToken.ts';
 import type { RefreshTokens } from './refreshToken.ts';
 import { describeDevice } from './device.ts';
-import type { Device, KnownDevices } from './device.ts';
+import type { DeviceAt, KnownDevices } from './device.ts';
+import type { CountryOf } from './ipCountry.ts';
 import type { SessionClosing } from './sessionClosing.ts';
 import type { Session, SessionModel } from './session.model.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
@@ -40,7 +41,7 @@ const keptUserAgent = 300;
 
 export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string };
 
-type SignIn = { email: string; password: string; device: Device; origin: Origin };
+type SignIn = { email: string; password: string; device: DeviceAt; origin: Origin };
 type SignInResult = Result<SignedInAccount, InvalidCredentialsError | AccountSuspendedError | RateLimitedError>;
 
 type Judgement =
@@ -63,6 +64,7 @@ export type SessionDependencies = {
   sessions: SessionModel;
   closing: SessionClosing;
   devices: KnownDevices;
+  countryOf: CountryOf;
   mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
   refreshTokens: RefreshTokens;
   issueTokens: IssueTokens;
@@ -78,6 +80,7 @@ export const createSessionService = ({
   sessions,
   closing,
   devices,
+  countryOf,
   mails,
   refreshTokens,
   issueTokens,
@@ -109,7 +112,7 @@ export const createSessionService = ({
     session: transaction,
   }: {
     user: User;
-    device: Device;
+    device: DeviceAt;
     session: ClientSession;
   }): Promise<{ session: Session; isNewDevice: boolean }> => {
     const now = clock.now();
@@ -120,6 +123,7 @@ export const createSessionService = ({
       userId: user.id,
       deviceName: kept(device.deviceName, keptDeviceName),
       userAgent: kept(device.userAgent, keptUserAgent),
+      ipCountry: countryOf(device.ip),
       createdAt: now,
       lastUsedAt: now,
       expiresAt: new Date(now.getTime() + lifetimeMs),
@@ -150,10 +154,14 @@ export const createSessionService = ({
     if (!verified.value) return refuse('wrong_password', invalidCredentials);
     if (candidate.user.status === 'SUSPENDED') return refuse('suspended', accountSuspended);
 
+    const isOutdated = passwords.isOutdated(candidate.passwordHash);
+    // Here the password is at hand. Where there is no room for another hash now, the next sign-in will do.
+    const renewed = isOutdated ? await passwords.hash(password) : null;
     const result = await inTransaction(connection, async (transaction) => {
       const user = await accounts.recordSignIn({
         userId: candidate.user.id,
         passwordHash: candidate.passwordHash,
+        renewedHash: renewed?.ok ? renewed.value : null,
         at: clock.now(),
         session: transaction,
       });
@@ -175,7 +183,10 @@ export const createSessionService = ({
       return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
     });
     // Now and not within: a transaction may run more than once.
-    if (!result.ok) return refuse('changed_meanwhile', invalidCredentials);
+    if (!result.ok) {
+      // Another sign-in of this moment has renewed the hash first: checked again, against that one.
+      return isOutdated ? signIn({ email, password, device, origin }) : refuse('changed_meanwhile', invalidCredentials);
+    }
     mails.wake();
     const { user, sessionId } = result.value;
     recordSecurityEvent(origin.log, 'sign_in_succeeded', { user_id: user.id, session_id: sessionId, ...networkOf(origin) });

@@ -7,7 +7,7 @@ import type { MutationResolvers } from '../../../types.generated.ts';
 export const registerUser: NonNullable<MutationResolvers['registerUser']> = async (_parent, { input }, context) => {
   const { services, locale, response, client, vouched, current } = context;
   const { refreshTokenDelivery: delivery = 'BODY', accountType = 'LEARNER', locale: accountLocale = null, ...account } = input;
-  const device = { deviceName: null, userAgent: client.userAgent };
+  const device = { deviceName: null, userAgent: client.userAgent, ip: client.ip };
   const result = await services.accounts.register({
     ...account,
     accountType,

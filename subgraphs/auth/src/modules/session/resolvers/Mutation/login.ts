@@ -10,7 +10,7 @@ export const login: NonNullable<MutationResolvers['login']> = async (_parent, { 
   const result = await services.sessions.login({
     email,
     password,
-    device: { deviceName, userAgent: client.userAgent },
+    device: { deviceName, userAgent: client.userAgent, ip: client.ip },
     origin: originOf(context),
   });
   const { userErrors } = payload(result, locale);

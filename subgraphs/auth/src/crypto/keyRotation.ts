@@ -1,0 +1,129 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import type { Logger } from '#shared/log.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import type { Sealer } from './secrets.ts';
+import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
+import type { SigningKeyRow } from './signingKeyRows.ts';
+
+/** Every process of auth has read it, and every verifier that asked one of them, well before it signs. */
+const publishedBeforeMs = 120_000;
+/** A process of auth that hears late of the new key, or whose clock is behind, goes on signing with the old one. */
+const marginMs = 60_000;
+/** Verifiers take twenty at most from a key set. */
+const maximumValidKeys = 8;
+
+/** NEXT is published and does not sign yet; RETIRING does not sign any more, and what it signed may still be in use. */
+export type KeyState = 'NEXT' | 'SIGNING' | 'RETIRING' | 'WITHDRAWN';
+export type ListedKey = {
+  kid: string;
+  state: KeyState;
+  signsFrom: Date;
+  withdrawnAt: Date | null;
+  /** When nothing that it signed is good any more. Null for a key without a successor, and for a withdrawn one. */
+  expendableFrom: Date | null;
+};
+
+export type RotationProblem = { code: 'NO_KEY' } | { code: 'TOO_MANY_KEYS'; maximum: number };
+export type WithdrawalProblem =
+  { code: 'UNKNOWN_KEY' } | { code: 'WITHDRAWN_ALREADY' } | { code: 'STILL_SIGNING' } | { code: 'STILL_IN_USE'; expendableFrom: Date };
+
+/** What an operator does with signing keys, beside running services. Nothing here changes what a client holds but a withdrawal at once. */
+export const createKeyRotation = ({
+  connection,
+  sealer,
+  clock,
+  log,
+  accessTokenLifetimeSeconds,
+}: {
+  connection: Connection;
+  sealer: Sealer;
+  clock: Clock;
+  log: Logger;
+  accessTokenLifetimeSeconds: number;
+}) => {
+  const rows = signingKeyRows(connection);
+
+  /** `valid` newest first. A key that has signed nothing can go at any time. */
+  const expendableFrom = (row: SigningKeyRow, valid: readonly SigningKeyRow[], now: Date): Date | null => {
+    if (row.signsFrom > now) return now;
+    const successor = valid.findLast(({ signsFrom }) => signsFrom > row.signsFrom && signsFrom <= now);
+    return successor ? new Date(successor.signsFrom.getTime() + accessTokenLifetimeSeconds * 1000 + marginMs) : null;
+  };
+  const stateOf = (row: SigningKeyRow, signing: SigningKeyRow | null, now: Date): KeyState => {
+    if (row.withdrawnAt !== null) return 'WITHDRAWN';
+    if (row._id === signing?._id) return 'SIGNING';
+    return row.signsFrom > now ? 'NEXT' : 'RETIRING';
+  };
+
+  return {
+    /** All there ever were, the oldest first. */
+    async list(): Promise<ListedKey[]> {
+      const now = clock.now();
+      const all = await rows.all();
+      const valid = all.filter(({ withdrawnAt }) => withdrawnAt === null).reverse();
+      const signing = signingAt(valid, now);
+      return all.map((row) => ({
+        kid: row._id,
+        state: stateOf(row, signing, now),
+        signsFrom: row.signsFrom,
+        withdrawnAt: row.withdrawnAt,
+        expendableFrom: row.withdrawnAt === null && row._id !== signing?._id ? expendableFrom(row, valid, now) : null,
+      }));
+    },
+
+    /** The key that will sign next: made now, unless one is on its way already. */
+    async rotate(): Promise<Result<{ kid: string; signsFrom: Date; isNew: boolean }, RotationProblem>> {
+      const now = clock.now();
+      const row = makeSigningKeyRow({ sealer, now, signsFrom: new Date(now.getTime() + publishedBeforeMs) });
+      const result = await inTransaction(connection, async (session) => {
+        const valid = await rows.valid(session);
+        const signing = signingAt(valid, now);
+        if (!signing) return fail<RotationProblem>({ code: 'NO_KEY' });
+        // A key sealed with another AUTH_SECRET than the others would stop every process of auth at its next start.
+        openSigningKeyRow({ row: signing, sealer });
+        const next = valid.find(({ signsFrom }) => signsFrom > now);
+        if (next) return ok({ kid: next._id, signsFrom: next.signsFrom, isNew: false });
+        if (valid.length >= maximumValidKeys) return fail<RotationProblem>({ code: 'TOO_MANY_KEYS', maximum: maximumValidKeys });
+        await rows.markSucceeded({ kid: signing._id, at: now, session });
+        await rows.insert(row, session);
+        return ok({ kid: row._id, signsFrom: row.signsFrom, isNew: true });
+      });
+      if (result.ok && result.value.isNew) log.warn({ kid: row._id, signs_from: row.signsFrom }, 'signing key made: it takes over');
+      return result;
+    },
+
+    /**
+     * Takes a key out of use. In order: once nothing that it signed is good any more. `isLeaked`: at once, whoever holds a token of it has to
+     * renew it, and where it was the one that signs, a new one does so from now on.
+     */
+    async withdraw({ kid, isLeaked }: { kid: string; isLeaked: boolean }): Promise<Result<{ signingKid: string }, WithdrawalProblem>> {
+      const now = clock.now();
+      const substitute = makeSigningKeyRow({ sealer, now, signsFrom: now });
+      const result = await inTransaction(connection, async (session): Promise<Result<{ signingKid: string }, WithdrawalProblem>> => {
+        const valid = await rows.valid(session);
+        const row = valid.find(({ _id }) => _id === kid);
+        const signing = signingAt(valid, now);
+        if (!row || !signing)
+          return fail({ code: (await rows.all()).some(({ _id }) => _id === kid) ? 'WITHDRAWN_ALREADY' : 'UNKNOWN_KEY' });
+        openSigningKeyRow({ row: signing, sealer });
+        const isSigning = signing._id === kid;
+        if (!isLeaked) {
+          if (isSigning) return fail({ code: 'STILL_SIGNING' });
+          const from = expendableFrom(row, valid, now);
+          if (from === null) return fail({ code: 'STILL_SIGNING' });
+          if (from > now) return fail({ code: 'STILL_IN_USE', expendableFrom: from });
+        }
+        await rows.withdraw({ kid, at: now, session });
+        if (!isSigning) return ok({ signingKid: signing._id });
+        await rows.insert(substitute, session);
+        return ok({ signingKid: substitute._id });
+      });
+      if (result.ok) log.warn({ kid, signing_kid: result.value.signingKid, is_leaked: isLeaked }, 'signing key withdrawn');
+      return result;
+    },
+  };
+};
+export type KeyRotation = ReturnType<typeof createKeyRotation>;

@@ -1,0 +1,154 @@
+import { hash as argon2 } from '@node-rs/argon2';
+import { hash as bcrypt } from 'bcryptjs';
+import { expect, test } from 'vitest';
+import { parseStoredHash } from '../src/password/storedHash.ts';
+import { adminViewer, at, camille, changePassword, goodPassword, login, registerUser, signInCode, startAuth } from './kit.ts';
+import type { Auth } from './kit.ts';
+
+const fewPasses = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 1 };
+const tiny = { algorithm: 2, memoryCost: 8_192, timeCost: 1, parallelism: 1 };
+const ours = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
+const person = { email: camille.email, firstName: 'Camille', lastName: 'Moreau', locale: 'fr' };
+const imported = async (auth: Auth, passwordHash: string | null) => {
+  const made = await auth.subgraph.accounts.importAccount({ ...person, passwordHash, accountType: 'LEARNER', isEmailVerified: true });
+  if (!made.ok) throw new Error(made.errors[0].code);
+  return made.value.userId;
+};
+const storedHash = async (auth: Auth): Promise<string> => String((await auth.rows('users'))[0]?.['passwordHash']);
+
+test('A2 a bcrypt hash of cost 10 opens its account and is argon2id from then on; the second sign-in rewrites nothing', async () => {
+  const auth = await startAuth();
+  const old = await bcrypt(goodPassword, 10);
+  await imported(auth, old);
+
+  expect(await signInCode(auth, { password: 'Hirondelle43' })).toBe('INVALID_CREDENTIALS');
+  expect(await storedHash(auth)).toBe(old);
+  expect(await signInCode(auth)).toBe('ok');
+  const renewed = await storedHash(auth);
+  expect(renewed).toMatch(ours);
+  expect(await signInCode(auth)).toBe('ok');
+  expect(await storedHash(auth)).toBe(renewed);
+  expect(await signInCode(auth, { password: 'Hirondelle43' })).toBe('INVALID_CREDENTIALS');
+  expect(await auth.rows('sessions')).toHaveLength(2);
+});
+
+test('A2 bcrypt under each of its markers is renewed, and so is argon2 with less memory, fewer passes or in its other forms', async () => {
+  const auth = await startAuth();
+  await imported(auth, null);
+  const bcrypted = await bcrypt(goodPassword, 4);
+  const weaker = [
+    { algorithm: 2, memoryCost: 4_096, timeCost: 3, parallelism: 1 },
+    { algorithm: 2, memoryCost: 19_456, timeCost: 1, parallelism: 1 },
+    { algorithm: 1, memoryCost: 19_456, timeCost: 2, parallelism: 1 },
+    { algorithm: 0, memoryCost: 19_456, timeCost: 2, parallelism: 1 },
+  ];
+  const hashes = ['2a', '2b', '2y'].map((marker) => bcrypted.replace(/^\$2[aby]\$/, `$${marker}$`));
+  for (const options of weaker) hashes.push(await argon2(goodPassword, options));
+  for (const passwordHash of hashes) {
+    await auth.connection.collection<{ _id: string }>('users').updateMany({}, { $set: { passwordHash } });
+    expect([passwordHash, await signInCode(auth)]).toEqual([passwordHash, 'ok']);
+    expect(await storedHash(auth)).toMatch(ours);
+  }
+});
+
+test('A1 A2 a hash as strong as ours in another way stays as it is', async () => {
+  const auth = await startAuth();
+  const strong = await argon2(goodPassword, fewPasses);
+  await imported(auth, strong);
+  expect(await signInCode(auth)).toBe('ok');
+  expect(await storedHash(auth)).toBe(strong);
+});
+
+test('A2 of 10 simultaneous first sign-ins none is refused because another renewed the hash', async () => {
+  const auth = await startAuth();
+  await imported(auth, await bcrypt(goodPassword, 4));
+  const codes = await Promise.all(Array.from({ length: 10 }, () => signInCode(auth)));
+  expect(codes).toEqual(Array.from({ length: 10 }, () => 'ok'));
+  expect(await storedHash(auth)).toMatch(ours);
+  expect(await auth.rows('sessions')).toHaveLength(10);
+});
+
+test('A2 a suspended account is not renewed, and a password that changes meanwhile is not put back', async () => {
+  const auth = await startAuth();
+  const old = await bcrypt(goodPassword, 4);
+  const userId = await imported(auth, old);
+  const users = auth.connection.collection<{ _id: string }>('users');
+  await users.updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
+  expect(await signInCode(auth)).toBe('ACCOUNT_SUSPENDED');
+  expect(await storedHash(auth)).toBe(old);
+  await users.updateOne({ _id: userId }, { $set: { status: 'ACTIVE' } });
+
+  const newPassword = 'une phrase bien assez longue';
+  const viewer = { ...adminViewer, userId };
+  const change = auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword } }, { viewer });
+  const [changed] = await Promise.all([change, ...Array.from({ length: 6 }, () => signInCode(auth))]);
+  const isChanged = at(changed.data, 'changePassword', 'userErrors', 0) === undefined;
+  expect(await signInCode(auth, { password: isChanged ? newPassword : goodPassword })).toBe('ok');
+  expect(await signInCode(auth, { password: isChanged ? goodPassword : newPassword })).toBe('INVALID_CREDENTIALS');
+});
+
+test('A3 an imported hash compares as bcrypt did, which saw 72 bytes; from the first sign-in on every byte counts', async () => {
+  const auth = await startAuth();
+  const password = `${'a phrase of which bcrypt has seen the beginning only, '.repeat(2)}and no more`;
+  await imported(auth, await bcrypt(password, 4));
+  expect(await signInCode(auth, { password: `x${password.slice(1)}` })).toBe('INVALID_CREDENTIALS');
+  expect(await signInCode(auth, { password })).toBe('ok');
+  expect(await signInCode(auth, { password: `${password.slice(0, -1)}x` })).toBe('INVALID_CREDENTIALS');
+  expect(await signInCode(auth, { password: password.slice(0, 72) })).toBe('INVALID_CREDENTIALS');
+  expect(await signInCode(auth, { password })).toBe('ok');
+});
+
+test('a hash that nobody can check in reasonable time is refused at the import, and opens nothing where it stands', async () => {
+  const auth = await startAuth();
+  const unverifiable = [
+    (await bcrypt(goodPassword, 4)).replace('$04$', '$13$'),
+    (await bcrypt(goodPassword, 4)).replace('$04$', '$31$'),
+    (await argon2(goodPassword, tiny)).replace('m=8192', 'm=4194304'),
+    '5f4dcc3b5aa765d61d8327deb882cf99',
+    '{SSHA}c2FsdA',
+    'plain',
+    '',
+  ];
+  for (const passwordHash of unverifiable) {
+    expect([passwordHash, parseStoredHash(passwordHash).kind]).toEqual([passwordHash, 'unverifiable']);
+    const refused = await auth.subgraph.accounts.importAccount({
+      ...person,
+      passwordHash,
+      accountType: 'LEARNER',
+      isEmailVerified: true,
+    });
+    expect(refused).toMatchObject({ ok: false, errors: [{ code: 'INVALID_INPUT', path: ['passwordHash'] }] });
+  }
+  expect(await auth.rows('users')).toEqual([]);
+
+  await imported(auth, null);
+  for (const passwordHash of [...unverifiable, '!']) {
+    await auth.connection.collection<{ _id: string }>('users').updateMany({}, { $set: { passwordHash } });
+    for (const password of [goodPassword, '', '!', passwordHash])
+      expect([passwordHash, await signInCode(auth, { password })]).toEqual([passwordHash, 'INVALID_CREDENTIALS']);
+  }
+});
+
+test('an imported account is there once, told of like any other, gets no mail, and its address is taken', async () => {
+  const auth = await startAuth();
+  const passwordHash = await bcrypt(goodPassword, 4);
+  const userId = await imported(auth, passwordHash);
+  expect(await imported(auth, null)).toBe(userId);
+  expect(await storedHash(auth)).toBe(passwordHash);
+  expect((await auth.rows('users'))[0]).toMatchObject({ _id: userId, roles: ['LEARNER'], emailVerifiedAt: expect.any(Date) });
+  await expect.poll(() => auth.received.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.registered']);
+  expect(await auth.rows('outgoingMails')).toEqual([]);
+  const { data } = await auth.ask(registerUser, { input: camille });
+  expect(at(data, 'registerUser', 'userErrors', 0, 'code')).toBe('CONFLICT');
+  const problems = await auth.subgraph.accounts.importAccount({
+    ...person,
+    email: 'x',
+    firstName: '<b>',
+    passwordHash,
+    accountType: 'LEARNER',
+    isEmailVerified: true,
+  });
+  expect(problems).toMatchObject({ ok: false, errors: [{ path: ['email'] }, { path: ['firstName'] }] });
+  const { data: signedIn } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
+  expect(at(signedIn, 'login', 'user', 'id')).toBe(userId);
+});

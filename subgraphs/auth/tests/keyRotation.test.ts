@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import { createLogger } from '#shared/log.ts';
+import { remoteKeys } from '#shared/trust/jwks.ts';
+import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { createKeyRotation } from '../src/crypto/keyRotation.ts';
+import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
+import { at, config, given, newDatabase, refreshCode, signInAgain, startAuth, textAt } from './kit.ts';
+import type { Auth } from './kit.ts';
+
+const minute = 60_000;
+const kidOf = (accessToken: string): string =>
+  textAt(JSON.parse(Buffer.from(accessToken.split('.')[0] ?? '', 'base64url').toString()), 'kid');
+const newToken = async (auth: Auth): Promise<string> => (await signInAgain(auth)).accessToken;
+const statesOf = async ({ subgraph }: Auth) => (await subgraph.keyRotation.list()).map(({ state }) => state);
+const isBelieved = async (auth: Auth, accessToken: string): Promise<boolean> => (await auth.verifier.verify(accessToken)).ok;
+const isActive = async (auth: Auth, accessToken: string): Promise<unknown> => {
+  const { data } = await auth.ask('query ($token: String!) { verifyToken(token: $token) { isActive } }', { token: accessToken });
+  return at(data, 'verifyToken', 'isActive');
+};
+
+test('B9 a new key is published two minutes before it signs; what the old one signed is good until it runs out', async () => {
+  const auth = await startAuth();
+  const { subgraph, clock } = auth;
+  const { accessToken: old } = await given(auth);
+  const rotated = await subgraph.keyRotation.rotate();
+  if (!rotated.ok) throw new Error(rotated.errors[0].code);
+  expect(rotated.value).toMatchObject({ isNew: true, signsFrom: new Date(clock.now().getTime() + 2 * minute) });
+  await subgraph.refreshKeys();
+
+  clock.advance(2 * minute - 1);
+  expect(await statesOf(auth)).toEqual(['SIGNING', 'NEXT']);
+  const lastOfOld = await newToken(auth);
+  expect(kidOf(lastOfOld)).toBe(kidOf(old));
+  expect(await subgraph.publicKeys.publicKey(rotated.value.kid)).not.toBeNull();
+
+  clock.advance(1);
+  expect(await statesOf(auth)).toEqual(['RETIRING', 'SIGNING']);
+  const firstOfNew = await newToken(auth);
+  expect(kidOf(firstOfNew)).toBe(rotated.value.kid);
+  expect([await isBelieved(auth, lastOfOld), await isBelieved(auth, firstOfNew)]).toEqual([true, true]);
+
+  // Tokens are dated in whole seconds: the last of the old key ends up to a second before its 15 minutes.
+  clock.advance(14 * minute + 58_000);
+  expect(await isBelieved(auth, lastOfOld)).toBe(true);
+  clock.advance(2_000);
+  expect(await isBelieved(auth, lastOfOld)).toBe(false);
+});
+
+test('B9 a key goes only when nothing it signed is good any more; gone, its tokens are refused by every process', async () => {
+  const database = newDatabase();
+  const auth = await startAuth({ database });
+  const other = await startAuth({ database, clock: auth.clock });
+  const { keyRotation } = auth.subgraph;
+  const { accessToken } = await given(auth);
+  const kid = kidOf(accessToken);
+  expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'STILL_SIGNING' }] });
+  expect(await keyRotation.withdraw({ kid: 'key-nobodys', isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'UNKNOWN_KEY' }] });
+  await keyRotation.rotate();
+  expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'STILL_SIGNING' }] });
+
+  auth.clock.advance(2 * minute);
+  const expendableFrom = new Date(auth.clock.now().getTime() + 16 * minute);
+  auth.clock.advance(16 * minute - 1);
+  expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({
+    ok: false,
+    errors: [{ code: 'STILL_IN_USE', expendableFrom }],
+  });
+  auth.clock.advance(1);
+  expect(await keyRotation.withdraw({ kid, isLeaked: false })).toMatchObject({ ok: true });
+  expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'WITHDRAWN_ALREADY' }] });
+  expect(await statesOf(auth)).toEqual(['WITHDRAWN', 'SIGNING']);
+  for (const each of [auth, other]) {
+    await each.subgraph.refreshKeys();
+    expect(await each.subgraph.publicKeys.publicKey(kid)).toBeNull();
+  }
+});
+
+test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand, and what is signed from now on is believed', async () => {
+  const auth = await startAuth();
+  const { accessToken, refreshToken } = await given(auth);
+  const kid = kidOf(accessToken);
+  const withdrawn = await auth.subgraph.keyRotation.withdraw({ kid, isLeaked: true });
+  if (!withdrawn.ok) throw new Error(withdrawn.errors[0].code);
+  expect((await statesOf(auth)).sort()).toEqual(['SIGNING', 'WITHDRAWN']);
+  expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([true, true]);
+
+  await auth.subgraph.refreshKeys();
+
+  expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([false, false]);
+  expect(await refreshCode(auth, refreshToken)).toBe('ok');
+  const next = await newToken(auth);
+  expect([kidOf(next), await isBelieved(auth, next), await isActive(auth, next)]).toEqual([withdrawn.value.signingKid, true, true]);
+  expect(auth.lines.filter(({ message }) => message === 'signing key withdrawn')).toEqual([
+    expect.objectContaining({ level: 'warn', kid, signing_kid: withdrawn.value.signingKid, is_leaked: true }),
+  ]);
+  expect(JSON.stringify(auth.lines)).not.toContain('PRIVATE');
+});
+
+test('of eight rotations at once one makes a key, and of eight withdrawals at once one makes its substitute', async () => {
+  const auth = await startAuth();
+  const { keyRotation } = auth.subgraph;
+  const eight = Array.from({ length: 8 });
+  const rotated = await Promise.all(eight.map(() => keyRotation.rotate()));
+  expect(rotated.map((each) => each.ok && each.value.isNew).filter(Boolean)).toHaveLength(1);
+  expect(new Set(rotated.map((each) => each.ok && each.value.kid)).size).toBe(1);
+  expect(await statesOf(auth)).toEqual(['SIGNING', 'NEXT']);
+
+  const kid = String((await auth.rows('signingKeys')).find((row) => row['succeededAt'] !== undefined)?.['_id']);
+  const withdrawn = await Promise.all(eight.map(() => keyRotation.withdraw({ kid, isLeaked: true })));
+  expect(withdrawn.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await statesOf(auth)).sort()).toEqual(['NEXT', 'SIGNING', 'WITHDRAWN']);
+});
+
+test('there is always a key that signs, whatever was rotated and withdrawn at the same time', async () => {
+  const auth = await startAuth();
+  const { keyRotation } = auth.subgraph;
+  for (let round = 0; round < 5; round += 1) {
+    await keyRotation.rotate();
+    auth.clock.advance(2 * minute);
+    const valid = (await keyRotation.list()).filter(({ state }) => state !== 'WITHDRAWN');
+    await Promise.all([...valid.map(({ kid }) => keyRotation.withdraw({ kid, isLeaked: true })), keyRotation.rotate()]);
+    expect((await statesOf(auth)).filter((state) => state === 'SIGNING')).toHaveLength(1);
+  }
+});
+
+test('eight valid keys are the most, so that no verifier is sent more than it takes', async () => {
+  const auth = await startAuth();
+  for (let made = 1; made < 8; made += 1) {
+    expect((await auth.subgraph.keyRotation.rotate()).ok).toBe(true);
+    auth.clock.advance(2 * minute);
+  }
+  expect(await auth.subgraph.keyRotation.rotate()).toEqual({ ok: false, errors: [{ code: 'TOO_MANY_KEYS', maximum: 8 }] });
+});
+
+test('with another AUTH_SECRET no key is made or withdrawn, and without a first key none either', async () => {
+  const auth = await startAuth();
+  const rotationWith = (authSecret: string) =>
+    createKeyRotation({
+      connection: auth.connection,
+      sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
+      clock: auth.clock,
+      log: createLogger({ service: 'test', level: 'silent' }),
+      accessTokenLifetimeSeconds: 900,
+    });
+  const before = await auth.rows('signingKeys');
+  const strange = rotationWith('another-Secret_of-32-bytes-0123456789');
+  await expect(strange.rotate()).rejects.toThrow();
+  await expect(strange.withdraw({ kid: String(before[0]?.['_id']), isLeaked: true })).rejects.toThrow();
+  expect(await auth.rows('signingKeys')).toEqual(before);
+  await auth.connection.collection('signingKeys').deleteMany({});
+  expect(await rotationWith(config.authSecret).rotate()).toEqual({ ok: false, errors: [{ code: 'NO_KEY' }] });
+});
+
+test('B9 a router that reads the key set refuses a withdrawn key within 25 s of its withdrawal, idle or not', async () => {
+  const auth = await startAuth();
+  const { accessToken } = await given(auth);
+  const route = auth.subgraph.routes.find(({ path }) => path === '/.well-known/jwks.json');
+  const fetchKeys = async (): Promise<unknown> => {
+    const log = createLogger({ service: 'test', level: 'silent' });
+    const answer = await route?.handle({ headers: {}, rawBody: Buffer.alloc(0), query: new URLSearchParams(), log });
+    return JSON.parse(JSON.stringify(answer?.body));
+  };
+  const routers = ['idle', 'busy'].map(() =>
+    createAccessTokenVerifier({
+      keys: remoteKeys({ fetch: fetchKeys, clock: auth.clock }),
+      issuer: config.issuer,
+      audience: config.audience,
+      clock: auth.clock,
+    }),
+  );
+  const verdicts = () => Promise.all(routers.map(async (router) => (await router.verify(accessToken)).ok));
+  expect(await verdicts()).toEqual([true, true]);
+  await auth.subgraph.keyRotation.withdraw({ kid: kidOf(accessToken), isLeaked: true });
+  // As late as a process of auth may hear of it.
+  for (let second = 0; second < 5; second += 1) {
+    auth.clock.advance(1_000);
+    await routers[1]?.verify(accessToken);
+  }
+  await auth.subgraph.refreshKeys();
+  for (let second = 0; second < 20; second += 1) {
+    auth.clock.advance(1_000);
+    await routers[1]?.verify(accessToken);
+  }
+  expect(await verdicts()).toEqual([false, false]);
+});

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { createPasswordHasher } from '../src/password/passwordHasher.ts';
+import { weaknessesOf } from '../src/password/passwordPolicy.ts';
+import {
+  at,
+  camille,
+  changePassword,
+  given,
+  goodPassword,
+  registerUser,
+  requestPasswordReset,
+  resetPassword,
+  signInCode,
+  startAuth,
+} from './kit.ts';
+import type { Auth } from './kit.ts';
+import { givenMailbox, mailedToken } from './mailKit.ts';
+
+const owner = { email: camille.email, firstName: camille.firstName, lastName: camille.lastName };
+
+/** The passwords that differ from this one in a single byte, for every byte that can differ in a text. */
+const neighboursOf = (password: string): string[] => {
+  const bytes = Buffer.from(password);
+  return Array.from(bytes.keys()).flatMap((position) => {
+    for (let flip = 1; flip < 128; flip += 1) {
+      const changed = Buffer.from(bytes);
+      changed[position] = (bytes[position] ?? 0) ^ flip;
+      const text = changed.toString('utf8');
+      if (Buffer.from(text).equals(changed)) return [text];
+    }
+    return [];
+  });
+};
+
+const exact: [string, string, number][] = [
+  ...[64, 72, 73, 128].map((length): [string, string, number] => [`${String(length)} characters`, `Aa1${'x'.repeat(length - 3)}`, length]),
+  ['18 emoji, which are 72 bytes', '🦉'.repeat(18), 72],
+  ['19 emoji, which are 76 bytes', '🦉'.repeat(19), 76],
+];
+test.each(exact)('A3 of a password of %s no byte can be changed', { timeout: 120_000 }, async (_, password, bytes) => {
+  const passwords = createPasswordHasher();
+  const hashed = await passwords.hash(password);
+  if (!hashed.ok) throw new Error('there is room for a hash');
+  const opens = async (tried: string): Promise<boolean> => {
+    const verified = await passwords.verify({ password: tried, passwordHash: hashed.value });
+    return verified.ok && verified.value;
+  };
+  const neighbours = neighboursOf(password);
+  expect(neighbours).toHaveLength(bytes);
+
+  expect(await opens(password)).toBe(true);
+  for (let begin = 0; begin < bytes; begin += 100) {
+    const opened = await Promise.all(neighbours.slice(begin, begin + 100).map(opens));
+    expect(opened.filter(Boolean)).toEqual([]);
+  }
+  for (const other of [`${password}x`, `${password} `, `${password}\u0000`, password.slice(0, -1), password.slice(0, 72)])
+    if (other !== password) expect(await opens(other)).toBe(false);
+});
+
+/** How a new password is refused at each of the three places that take one. */
+const refusals = async (auth: Auth, mailbox: Awaited<ReturnType<typeof givenMailbox>>, passwords: readonly string[]) => {
+  const { viewer } = await given(auth);
+  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  await auth.subgraph.deliverMails();
+  const resetMail = mailbox.list({ to: camille.email }).find(({ subject }) => /mot de passe/i.test(subject));
+  const token = resetMail?.links[0]?.token ?? (await mailedToken(mailbox, camille.email));
+  const codes: [string, unknown, unknown, unknown][] = [];
+  for (const password of passwords) {
+    // Judged before anybody asks whether the address is taken.
+    const registered = await auth.ask(registerUser, { input: { ...camille, password } });
+    const changed = await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword: password } }, { viewer });
+    const reset = await auth.ask(resetPassword, { input: { token, newPassword: password } });
+    codes.push([
+      password,
+      at(registered.data, 'registerUser', 'userErrors', 0, 'code'),
+      at(changed.data, 'changePassword', 'userErrors', 0, 'code'),
+      at(reset.data, 'resetPassword', 'userErrors', 0, 'code'),
+    ]);
+  }
+  return codes;
+};
+
+const guessedFirst = [
+  'HarAcademy1',
+  'Har Academy 2026',
+  'H-A-R Académie 2026!',
+  'Academy2026',
+  'HarAcademy1.com',
+  'https://har-academy.com/2026',
+  'www.Har-Academy.fr 1',
+  'HarAcademyHarAcademy1',
+  'Camille2026',
+  'CAMILLE-1234',
+  'Moreau!2026',
+  'CamilleMoreau1',
+  'Moreau.Camille.1990',
+  'camille moreau 1990',
+  'CamilleCamille12',
+  'Camillé2026',
+  'camille@moreau.example',
+  'Camille@Moreau.Example',
+  'Camille@Moreau.Example1',
+];
+
+test('A3 A6 too long is refused, never cut, and what is guessed first is refused: at register, at change and at reset', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const tooLong = [`Aa1${'x'.repeat(126)}`, '🦉'.repeat(129), `Aa1${'x'.repeat(100_000)}`];
+  const codes = await refusals(auth, mailbox, [...tooLong, ...guessedFirst]);
+  expect(codes).toEqual([
+    ...tooLong.map((password) => [password, 'INVALID_INPUT', 'WEAK_PASSWORD', 'WEAK_PASSWORD']),
+    ...guessedFirst.map((password) => [password, 'WEAK_PASSWORD', 'WEAK_PASSWORD', 'WEAK_PASSWORD']),
+  ]);
+  expect(await signInCode(auth)).toBe('ok');
+  expect(await auth.rows('users')).toHaveLength(1);
+});
+
+test('A6 a name within a longer password is nobody’s business', () => {
+  for (const password of ['Camille aime les nuages', 'Mon harmonica 42', 'Les Moreau de Nantes 7', 'camomille et tilleul'])
+    expect([password, weaknessesOf(password, owner)]).toEqual([password, []]);
+});
+
+test('A5 lower case alone, blanks alone and any script will do from 15 characters on, up to 128', () => {
+  const phrases = [
+    'quatre petits chats gris',
+    'a b c d e f g h i j k l m',
+    ' '.repeat(15),
+    '正しい馬の電池とホチキスの針です',
+    'правильнаялошадьбатарея',
+    'סוס נכון סוללה סיכה',
+    '🦉🐈🐎🔋📎🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵',
+    'é'.repeat(128),
+    '🦉'.repeat(128),
+  ];
+  for (const phrase of phrases) expect([phrase, weaknessesOf(phrase, owner)]).toEqual([phrase, []]);
+});
