@@ -1,3 +1,5 @@
+import { exportRequested } from '#events/auth.ts';
+import { exportParts } from '#events/privacy.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -5,6 +7,8 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import { createExporter } from '#shared/privacy/exporter.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { Context } from './src/context.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
 import { assistantIndexes, assistantModels } from './src/modules/assistant/assistant.model.ts';
@@ -12,6 +16,7 @@ import { createAssistantService } from './src/modules/assistant/assistant.servic
 import { courseTrends, recommendationIndexes } from './src/modules/recommendation/recommendation.model.ts';
 import { createRecommendationService } from './src/modules/recommendation/recommendation.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
+import { personalData } from './src/personalData.ts';
 import { projectionConsumers } from './src/projections/consumers.ts';
 import { projectionIndexes } from './src/projections/projections.model.ts';
 import { createLessonIndex } from './src/reading/lessonIndex.ts';
@@ -31,11 +36,19 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
   };
 
   const trends = courseTrends(connection);
+  const exporter = createExporter({
+    contracts: { requested: exportRequested, part: exportParts.ai },
+    personalData,
+    connection,
+    outbox: () => pipeline.outbox,
+    clock,
+    log,
+  });
   const consumers = projectionConsumers({ connection, clock, onEnrolled: (enrolment) => trends.add(enrolment) });
   const pipeline = createEventPipeline({
     ...dependencies,
     subgraph: 'ai',
-    consumers,
+    consumers: [...consumers, exporter.consumer],
     replays: () => ({}),
     openTransport: ({ subgraph, receive }) =>
       dependencies.openTransport({
@@ -60,11 +73,16 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
     routes: [],
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
-      await ensureIndexes({ connection, indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes] });
+      await ensureIndexes({
+        connection,
+        indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...exportJobIndexes],
+      });
       await lessonIndex.start();
       await pipeline.start();
+      exporter.start();
     },
     stop: async () => {
+      await exporter.stop();
       await pipeline.stop();
       await lessonIndex.stop();
     },

@@ -7,6 +7,7 @@ import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
 import { requireSafeSecret } from './src/config.ts';
@@ -32,6 +33,8 @@ import { createAccountModel } from './src/modules/account/account.model.ts';
 import { createAccountService } from './src/modules/account/account.service.ts';
 import type { AccountService } from './src/modules/account/account.service.ts';
 import { createMailedLinkModel } from './src/modules/account/mailedLink.model.ts';
+import { dataExportLoaders } from './src/modules/dataExport/dataExport.loaders.ts';
+import { createDataExporting, dataExportingIndexes } from './src/modules/dataExport/dataExporting.ts';
 import { createEmailProofService } from './src/modules/emailProof/emailProof.service.ts';
 import { createPasswordService } from './src/modules/password/password.service.ts';
 import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
@@ -88,6 +91,8 @@ const prepareDatabase = async ({
       ...knownDeviceIndexes,
       ...adminGuardIndexes,
       ...auditIndexes,
+      ...exportJobIndexes,
+      ...dataExportingIndexes,
     ],
   });
 };
@@ -105,9 +110,6 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const claims = createClaims({ connection, clock });
   const replays = accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null });
   const auditLog = createAuditLog({ entries: createAuditLogModel({ connection }), clock });
-  const consumers = auditConsumers({ auditLog });
-  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
-
   const signingKeys = createSigningKeys({
     connection,
     claims,
@@ -129,6 +131,12 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const checkPassword = createPasswordCheck({ accounts: accountModel, passwords, limits });
   const mailSealer = createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' }));
   const mails = createOutgoingMails({ mails: mailModel, sealer: mailSealer, smtpUrl, mailFrom, publicUrl, clock, log, reachPoint });
+  const exporting = createDataExporting({
+    ...{ connection, clock, log, reachPoint, accounts: accountModel, checkPassword, mails, publicUrl, outbox: () => events.outbox },
+    sealer: createSealer(deriveKey({ authSecret, purpose: 'data-export' })),
+  });
+  const consumers = [...auditConsumers({ auditLog }), ...exporting.consumers];
+  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
   const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, clock });
   const sessions = createSessionService({
     connection,
@@ -199,6 +207,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     administration,
     auditLog,
     directory,
+    dataExports: exporting.service,
     emailProofs,
     passwords: passwordService,
     profiles,
@@ -215,12 +224,13 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       services,
       loaders: {
         ...accountLoaders({ accounts: accountModel }),
+        ...dataExportLoaders(exporting),
         ...profileLoaders({ profiles: profileModel }),
         ...sessionLoaders({ sessions: sessionModel, clock }),
       },
       current: { sessionId: base.viewer.kind === 'user' ? base.viewer.sessionId : null },
     }),
-    routes: [keySetRoute(signingKeys), revocationRoute({ source: revocations.source })],
+    routes: [keySetRoute(signingKeys), revocationRoute({ source: revocations.source }), exporting.route],
     publicKeys: signingKeys,
     revocations: revocations.source,
     replays,
@@ -235,6 +245,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel, linkModel] });
       await signingKeys.start();
       await events.start();
+      exporting.start();
       mails.start();
       passwordService.start();
       isStarted = true;
@@ -242,6 +253,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     async stop() {
       isStarted = false;
       await passwordService.stop();
+      await exporting.stop();
       await mails.stop();
       await events.stop();
       await signingKeys.stop();

@@ -1,9 +1,13 @@
+import { exportRequested } from '#events/auth.ts';
+import { exportParts } from '#events/privacy.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { createExporter } from '#shared/privacy/exporter.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { Context } from './src/context.ts';
 import { migrations } from './src/migrations.ts';
 import { courseConsumers } from './src/modules/course/course.consumers.ts';
@@ -14,6 +18,7 @@ import { createNotificationLoaders } from './src/modules/notification/notificati
 import { notificationModel } from './src/modules/notification/notification.model.ts';
 import { notificationService } from './src/modules/notification/notification.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
+import { personalData } from './src/personalData.ts';
 
 /** What concerns its members: notifications of what happens in the other subgraphs. */
 export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Subgraph => {
@@ -21,10 +26,18 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
   const notifications = notificationModel(connection);
   const courses = courseModel(connection);
   const services = { notifications: notificationService({ notifications, clock }) };
+  const exporter = createExporter({
+    contracts: { requested: exportRequested, part: exportParts.community },
+    personalData,
+    connection,
+    outbox: () => events.outbox,
+    clock,
+    log,
+  });
   const events = createEventPipeline({
     ...dependencies,
     subgraph: 'community',
-    consumers: [...notificationConsumers(services), ...courseConsumers({ connection })],
+    consumers: [...notificationConsumers(services), ...courseConsumers({ connection }), exporter.consumer],
     replays: () => ({}),
   });
   let isStarted = false;
@@ -41,12 +54,14 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
       await notifications.createIndexes();
-      await ensureIndexes({ connection, indexes: [{ collection: coursesCollection, indexes: [] }] });
+      await ensureIndexes({ connection, indexes: [{ collection: coursesCollection, indexes: [] }, ...exportJobIndexes] });
       await events.start();
+      exporter.start();
       isStarted = true;
     },
     stop: async () => {
       isStarted = false;
+      await exporter.stop();
       await events.stop();
     },
     replay: events.replay,

@@ -1,3 +1,5 @@
+import { exportRequested } from '#events/auth.ts';
+import { exportParts } from '#events/privacy.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -5,12 +7,15 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { claimIndexes } from '#shared/mongo/claims.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { createExporter } from '#shared/privacy/exporter.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { CourseConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { courseConsumers, replays } from './src/events.ts';
 import { createLoaders } from './src/loaders.ts';
 import { migrations } from './src/migrations.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
+import { personalData } from './src/personalData.ts';
 import { createServices } from './src/services.ts';
 import type { Wiring } from './src/services.ts';
 import { ensureStores } from './src/stores.ts';
@@ -23,8 +28,20 @@ export type CourseSubgraph = Subgraph & {
 /** Catalogue, curriculum, enrolments and progress. */
 export const createCourseSubgraph = (dependencies: SubgraphDependencies & { config: CourseConfig }): CourseSubgraph => {
   const { connection, clock, log, config } = dependencies;
-  const consumers = courseConsumers({ wiring: () => wiring, connection });
-  const pipeline = createEventPipeline({ ...dependencies, subgraph: 'course', consumers, replays: () => replays(wiring.stores) });
+  const exporter = createExporter({
+    contracts: { requested: exportRequested, part: exportParts.course },
+    personalData,
+    connection,
+    outbox: () => pipeline.outbox,
+    clock,
+    log,
+  });
+  const pipeline = createEventPipeline({
+    ...dependencies,
+    subgraph: 'course',
+    consumers: [...courseConsumers({ wiring: () => wiring, connection }), exporter.consumer],
+    replays: () => replays(wiring.stores),
+  });
   const wiring: Wiring = createServices({ connection, outbox: pipeline.outbox, clock, config });
   const { stores } = wiring;
   let isStarted = false;
@@ -37,12 +54,14 @@ export const createCourseSubgraph = (dependencies: SubgraphDependencies & { conf
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
       await ensureStores(stores);
-      await ensureIndexes({ connection, indexes: claimIndexes });
+      await ensureIndexes({ connection, indexes: [...claimIndexes, ...exportJobIndexes] });
       await pipeline.start();
+      exporter.start();
       isStarted = true;
     },
     stop: async () => {
       isStarted = false;
+      await exporter.stop();
       await pipeline.stop();
     },
     isReady: () => isStarted && isConnected(connection),

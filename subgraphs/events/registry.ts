@@ -3,9 +3,16 @@ import { authEvents } from './auth.ts';
 import { courseEvents } from './course.ts';
 import type { EventContract, SubgraphName } from './envelope.ts';
 import { paymentEvents } from './payment.ts';
+import { privacyEvents } from './privacy.ts';
 
 /** Every event of the product. */
-export const eventContracts: readonly EventContract[] = [...authEvents, ...courseEvents, ...paymentEvents, ...auditEvents];
+export const eventContracts: readonly EventContract[] = [
+  ...authEvents,
+  ...courseEvents,
+  ...paymentEvents,
+  ...auditEvents,
+  ...privacyEvents,
+];
 
 /** Who hears of this type, over all its versions; nobody for an unknown one. */
 export const consumersOf = (type: string): readonly SubgraphName[] => [

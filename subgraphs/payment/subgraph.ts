@@ -1,3 +1,5 @@
+import { exportRequested } from '#events/auth.ts';
+import { exportParts } from '#events/privacy.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { EventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
@@ -5,6 +7,8 @@ import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { createExporter } from '#shared/privacy/exporter.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PaymentConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { reachPurchasePoint } from './src/crashPoints.ts';
@@ -34,6 +38,7 @@ import { createSealing } from './src/modules/webhook/sealing.ts';
 import { webhookIndexes } from './src/modules/webhook/webhook.model.ts';
 import { createWebhookRoute } from './src/modules/webhook/webhook.route.ts';
 import { createWebhookWorker } from './src/modules/webhook/webhook.worker.ts';
+import { personalData } from './src/personalData.ts';
 import { createRecurring } from './src/recurring.ts';
 import { createReplays } from './src/replay.ts';
 
@@ -61,9 +66,17 @@ export const createPaymentSubgraph = ({
   const reach = reachPurchasePoint(reachPoint);
   const provider = createStripeProvider(stripe);
   const replays = createReplays(connection);
+  const exporter = createExporter({
+    contracts: { requested: exportRequested, part: exportParts.payment },
+    personalData,
+    connection,
+    outbox: () => pipeline.outbox,
+    clock,
+    log,
+  });
   const pipeline = createEventPipeline({
     subgraph: 'payment',
-    consumers: offerConsumers(connection),
+    consumers: [...offerConsumers(connection), exporter.consumer],
     replays: () => replays,
     connection,
     openTransport,
@@ -114,8 +127,9 @@ export const createPaymentSubgraph = ({
     },
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
-      await ensureIndexes({ connection, indexes });
+      await ensureIndexes({ connection, indexes: [...indexes, ...exportJobIndexes] });
       await pipeline.start();
+      exporter.start();
       sweeping.start();
       working.start();
       isReady = true;
@@ -123,6 +137,7 @@ export const createPaymentSubgraph = ({
     stop: async () => {
       isReady = false;
       await Promise.all([sweeping.stop(), working.stop()]);
+      await exporter.stop();
       await pipeline.stop();
     },
     isReady: () => isReady,
