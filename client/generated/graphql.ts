@@ -492,6 +492,12 @@ export type RegisterUserInput = {
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 
+/** Proof that it is the owner of the account who asks. */
+export type RequestDataExportInput = {
+  /** The viewer's own. */
+  password: string;
+};
+
 /** Whose password was forgotten. */
 export type RequestPasswordResetInput = {
   /** The address of the account, in any case. */
@@ -746,6 +752,13 @@ export type ChangePasswordMutation = { changePassword: { user: { id: string, ses
       | { __typename: 'WeakPasswordError', code: UserErrorCode, message: string, path: Array<string> | null, minLength: number, suggestions: Array<string> }
     > } | null };
 
+export type DataExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DataExportQuery = { dataExport: { id: string, state: JobState, downloadUrl: string | null, expiresAt: string | null, createdAt: string } | null };
+
 export type DeleteAccountMutationVariables = Exact<{
   input: DeleteAccountInput;
 }>;
@@ -794,6 +807,16 @@ export type RegisterUserMutation = { registerUser: { user: { id: string, email: 
       | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null, retryAfterSeconds: number }
       | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'WeakPasswordError', code: UserErrorCode, message: string, path: Array<string> | null, minLength: number, suggestions: Array<string> }
+    > } | null };
+
+export type RequestDataExportMutationVariables = Exact<{
+  input: RequestDataExportInput;
+}>;
+
+
+export type RequestDataExportMutation = { requestDataExport: { dataExport: { id: string, state: JobState, createdAt: string } | null, userErrors: Array<
+      | { __typename: 'InvalidCredentialsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null, retryAfterSeconds: number }
     > } | null };
 
 export type RequestPasswordResetMutationVariables = Exact<{
@@ -1449,6 +1472,17 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const DataExportDocument = new TypedDocumentString(`
+    query DataExport($id: ID!) {
+  dataExport(id: $id) {
+    id
+    state
+    downloadUrl
+    expiresAt
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<DataExportQuery, DataExportQueryVariables>;
 export const DeleteAccountDocument = new TypedDocumentString(`
     mutation DeleteAccount($input: DeleteAccountInput!) {
   deleteAccount(input: $input) {
@@ -1567,6 +1601,28 @@ export const RegisterUserDocument = new TypedDocumentString(`
   refreshToken
   refreshTokenExpiresAt
 }`) as unknown as TypedDocumentString<RegisterUserMutation, RegisterUserMutationVariables>;
+export const RequestDataExportDocument = new TypedDocumentString(`
+    mutation RequestDataExport($input: RequestDataExportInput!) {
+  requestDataExport(input: $input) {
+    dataExport {
+      id
+      state
+      createdAt
+    }
+    userErrors {
+      __typename
+      ... on UserError {
+        code
+        message
+        path
+      }
+      ... on RateLimitedError {
+        retryAfterSeconds
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
 export const RequestPasswordResetDocument = new TypedDocumentString(`
     mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
   requestPasswordReset(input: $input) {

@@ -1,4 +1,6 @@
+import { exportRequested } from '#events/auth.ts';
 import { erasureContractsOf } from '#events/erasure.ts';
+import { exportParts } from '#events/privacy.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -8,6 +10,8 @@ import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
 import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import { takePartInErasure } from '#shared/privacy/erasure.ts';
+import { createExporter } from '#shared/privacy/exporter.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { Context } from './src/context.ts';
 import { eraseAsker } from './src/erasure.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
@@ -16,6 +20,7 @@ import { createAssistantService } from './src/modules/assistant/assistant.servic
 import { courseTrends, recommendationIndexes } from './src/modules/recommendation/recommendation.model.ts';
 import { createRecommendationService } from './src/modules/recommendation/recommendation.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
+import { personalData } from './src/personalData.ts';
 import { projectionConsumers } from './src/projections/consumers.ts';
 import { projectionIndexes } from './src/projections/projections.model.ts';
 import { createLessonIndex } from './src/reading/lessonIndex.ts';
@@ -42,6 +47,14 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
   };
 
   const trends = courseTrends(connection);
+  const exporter = createExporter({
+    contracts: { requested: exportRequested, part: exportParts.ai },
+    personalData,
+    connection,
+    outbox: () => pipeline.outbox,
+    clock,
+    log,
+  });
   const projected = projectionConsumers({
     connection,
     clock,
@@ -51,7 +64,7 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
   const pipeline = createEventPipeline({
     ...dependencies,
     subgraph: 'ai',
-    consumers: [...projected, ...erasure.consumers],
+    consumers: [...projected, ...erasure.consumers, exporter.consumer],
     replays: () => ({}),
     openTransport: ({ subgraph, receive }) =>
       dependencies.openTransport({
@@ -78,13 +91,15 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
       await runMigrations({ connection, migrations, clock, log });
       await ensureIndexes({
         connection,
-        indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...erasedPeopleIndexes],
+        indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...erasedPeopleIndexes, ...exportJobIndexes],
       });
       await lessonIndex.start();
       await pipeline.start();
       erasure.start();
+      exporter.start();
     },
     stop: async () => {
+      await exporter.stop();
       await erasure.stop();
       await pipeline.stop();
       await lessonIndex.stop();

@@ -8,6 +8,7 @@ import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
 import { requireSafeSecret } from './src/config.ts';
@@ -37,6 +38,8 @@ import { createAccountService } from './src/modules/account/account.service.ts';
 import type { AccountService } from './src/modules/account/account.service.ts';
 import { adminStandingIndexes, createAdminStanding } from './src/modules/account/adminStanding.ts';
 import { createMailedLinkModel } from './src/modules/account/mailedLink.model.ts';
+import { dataExportLoaders } from './src/modules/dataExport/dataExport.loaders.ts';
+import { createDataExporting, dataExportingIndexes } from './src/modules/dataExport/dataExporting.ts';
 import { createEmailProofService } from './src/modules/emailProof/emailProof.service.ts';
 import { erasureConsumers } from './src/modules/erasure/erasure.consumers.ts';
 import { erasureReplays } from './src/modules/erasure/erasure.events.ts';
@@ -107,6 +110,8 @@ const prepareDatabase = async ({
       ...adminStandingIndexes,
       ...erasureIndexes,
       ...erasedPeopleIndexes,
+      ...exportJobIndexes,
+      ...dataExportingIndexes,
     ],
   });
 };
@@ -128,9 +133,6 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     ...erasureReplays({ tombstones }),
   };
   const auditLog = createAuditLog({ entries: createAuditLogModel({ connection }), clock });
-  const consumers = [...auditConsumers({ auditLog }), ...erasureConsumers(() => erasing.service)];
-  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
-
   const keySealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
   const signingKeys = createSigningKeys({ connection, claims, sealer: keySealer, clock, log });
   const refreshTokens = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
@@ -147,6 +149,12 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const checkPassword = createPasswordCheck({ accounts: accountModel, passwords, limits });
   const mailSealer = createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' }));
   const mails = createOutgoingMails({ mails: mailModel, sealer: mailSealer, smtpUrl, mailFrom, publicUrl, clock, log, reachPoint });
+  const exporting = createDataExporting({
+    ...{ connection, clock, log, reachPoint, accounts: accountModel, checkPassword, mails, publicUrl, outbox: () => events.outbox },
+    sealer: createSealer(deriveKey({ authSecret, purpose: 'data-export' })),
+  });
+  const consumers = [...auditConsumers({ auditLog }), ...erasureConsumers(() => erasing.service), ...exporting.consumers];
+  const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
   const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, clock });
   const sessions = createSessionService({
     connection,
@@ -230,6 +238,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     administration,
     auditLog,
     directory,
+    dataExports: exporting.service,
     emailProofs,
     erasures: erasing.service,
     passwords: passwordService,
@@ -247,12 +256,13 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       services,
       loaders: {
         ...accountLoaders({ accounts: accountModel }),
+        ...dataExportLoaders(exporting),
         ...profileLoaders({ profiles: profileModel }),
         ...sessionLoaders({ sessions: sessionModel, clock }),
       },
       current: { sessionId: base.viewer.kind === 'user' ? base.viewer.sessionId : null },
     }),
-    routes: [keySetRoute(signingKeys), revocationRoute({ source: revocations.source })],
+    routes: [keySetRoute(signingKeys), revocationRoute({ source: revocations.source }), exporting.route],
     publicKeys: signingKeys,
     revocations: revocations.source,
     replays,
@@ -270,6 +280,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel, linkModel] });
       await signingKeys.start();
       await events.start();
+      exporting.start();
       mails.start();
       passwordService.start();
       erasing.start();
@@ -279,6 +290,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       isStarted = false;
       await erasing.stop();
       await passwordService.stop();
+      await exporting.stop();
       await mails.stop();
       await events.stop();
       await signingKeys.stop();

@@ -1,4 +1,6 @@
+import { exportRequested } from '#events/auth.ts';
 import { erasureContractsOf } from '#events/erasure.ts';
+import { exportParts } from '#events/privacy.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -7,6 +9,8 @@ import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import { takePartInErasure } from '#shared/privacy/erasure.ts';
+import { createExporter } from '#shared/privacy/exporter.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { Context } from './src/context.ts';
 import { eraseMember } from './src/erasure.ts';
 import { migrations } from './src/migrations.ts';
@@ -18,12 +22,21 @@ import { createNotificationLoaders } from './src/modules/notification/notificati
 import { notificationModel } from './src/modules/notification/notification.model.ts';
 import { notificationService } from './src/modules/notification/notification.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
+import { personalData } from './src/personalData.ts';
 
 /** What concerns its members: notifications of what happens in the other subgraphs. */
 export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Subgraph => {
   const { connection, clock, log } = dependencies;
   const notifications = notificationModel(connection);
   const courses = courseModel(connection);
+  const exporter = createExporter({
+    contracts: { requested: exportRequested, part: exportParts.community },
+    personalData,
+    connection,
+    outbox: () => events.outbox,
+    clock,
+    log,
+  });
   const erasure = takePartInErasure({
     subgraph: 'community',
     contracts: erasureContractsOf('community'),
@@ -35,7 +48,7 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
   const events = createEventPipeline({
     ...dependencies,
     subgraph: 'community',
-    consumers: [...notificationConsumers(services), ...courseConsumers({ connection }), ...erasure.consumers],
+    consumers: [...notificationConsumers(services), ...courseConsumers({ connection }), ...erasure.consumers, exporter.consumer],
     replays: () => ({}),
   });
   let isStarted = false;
@@ -52,13 +65,18 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
       await notifications.createIndexes();
-      await ensureIndexes({ connection, indexes: [{ collection: coursesCollection, indexes: [] }, ...erasedPeopleIndexes] });
+      await ensureIndexes({
+        connection,
+        indexes: [{ collection: coursesCollection, indexes: [] }, ...erasedPeopleIndexes, ...exportJobIndexes],
+      });
       await events.start();
       erasure.start();
+      exporter.start();
       isStarted = true;
     },
     stop: async () => {
       isStarted = false;
+      await exporter.stop();
       await erasure.stop();
       await events.stop();
     },

@@ -28,4 +28,14 @@ export const emailVerified = defineEvent({
   consumers: ['payment'],
 });
 
-export const authEvents = [userRegistered, emailVerified, erasureAsked, erasureConfirmed] as const;
+/** A person wants a copy of everything: each subgraph answers with what it holds of them, by its own <name>.export.part. */
+export const exportRequested = defineEvent({
+  type: 'auth.export.requested',
+  version: 1,
+  publisher: 'auth',
+  aggregateType: 'DataExport',
+  payload: z.object({ exportId: z.string(), userId: z.string(), requestedAt: z.iso.datetime() }),
+  consumers: ['course', 'payment', 'ai', 'community'],
+});
+
+export const authEvents = [userRegistered, emailVerified, exportRequested, erasureAsked, erasureConfirmed] as const;

@@ -5,6 +5,7 @@ import { communityEvents } from './community.ts';
 import { courseEvents } from './course.ts';
 import type { EventContract, SubgraphName } from './envelope.ts';
 import { paymentEvents } from './payment.ts';
+import { privacyEvents } from './privacy.ts';
 
 /** Every event of the product. */
 export const eventContracts: readonly EventContract[] = [
@@ -14,6 +15,7 @@ export const eventContracts: readonly EventContract[] = [
   ...aiEvents,
   ...communityEvents,
   ...auditEvents,
+  ...privacyEvents,
 ];
 
 /** Who hears of this type, over all its versions; nobody for an unknown one. */

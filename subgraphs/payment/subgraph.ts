@@ -1,4 +1,6 @@
+import { exportRequested } from '#events/auth.ts';
 import { erasureContractsOf } from '#events/erasure.ts';
+import { exportParts } from '#events/privacy.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { EventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
@@ -8,6 +10,8 @@ import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import { takePartInErasure } from '#shared/privacy/erasure.ts';
+import { createExporter } from '#shared/privacy/exporter.ts';
+import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PaymentConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { reachPurchasePoint } from './src/crashPoints.ts';
@@ -38,6 +42,7 @@ import { createSealing } from './src/modules/webhook/sealing.ts';
 import { webhookIndexes } from './src/modules/webhook/webhook.model.ts';
 import { createWebhookRoute } from './src/modules/webhook/webhook.route.ts';
 import { createWebhookWorker } from './src/modules/webhook/webhook.worker.ts';
+import { personalData } from './src/personalData.ts';
 import { createRecurring } from './src/recurring.ts';
 import { createReplays } from './src/replay.ts';
 
@@ -73,6 +78,14 @@ export const createPaymentSubgraph = ({
   const reach = reachPurchasePoint(reachPoint);
   const provider = createStripeProvider(stripe);
   const replays = createReplays(connection);
+  const exporter = createExporter({
+    contracts: { requested: exportRequested, part: exportParts.payment },
+    personalData,
+    connection,
+    outbox: () => pipeline.outbox,
+    clock,
+    log,
+  });
   const erasure = takePartInErasure({
     subgraph: 'payment',
     contracts: erasureContractsOf('payment'),
@@ -84,7 +97,7 @@ export const createPaymentSubgraph = ({
   const { isErased } = erasure;
   const pipeline = createEventPipeline({
     subgraph: 'payment',
-    consumers: [...offerConsumers({ connection, isErased }), ...erasure.consumers],
+    consumers: [...offerConsumers({ connection, isErased }), ...erasure.consumers, exporter.consumer],
     replays: () => replays,
     connection,
     openTransport,
@@ -136,8 +149,9 @@ export const createPaymentSubgraph = ({
     },
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
-      await ensureIndexes({ connection, indexes });
+      await ensureIndexes({ connection, indexes: [...indexes, ...exportJobIndexes] });
       await pipeline.start();
+      exporter.start();
       sweeping.start();
       working.start();
       erasure.start();
@@ -147,6 +161,7 @@ export const createPaymentSubgraph = ({
       isReady = false;
       await erasure.stop();
       await Promise.all([sweeping.stop(), working.stop()]);
+      await exporter.stop();
       await pipeline.stop();
     },
     isReady: () => isReady,

@@ -22,6 +22,7 @@ export type IdPrefix =
   | 'ath'
   | 'ams'
   | 'ntf'
+  | 'dex'
   | 'evt'
   | 'req'
   | 'job'

@@ -41,6 +41,7 @@ const subjects: Readonly<Record<string, keyof Fixtures>> = {
   Notification: 'notification',
   AssistantThread: 'thread',
   AssistantMessage: 'answer',
+  DataExport: 'dataExport',
 };
 
 const log = createLogger({ service: 'callerMatrix', level: 'silent' });

@@ -164,6 +164,13 @@ export const entityExpectations: Readonly<Record<string, Decisions>> = {
   'Notification.readAt': own,
   'Notification.createdAt': own,
 
+  'DataExport.id': own,
+  'DataExport.state': own,
+  // Whoever holds it can fetch everything: nobody but the owner.
+  'DataExport.downloadUrl': { ...own, admin: 'null' },
+  'DataExport.expiresAt': own,
+  'DataExport.createdAt': own,
+
   'AssistantThread.id': own,
   'AssistantThread.title': own,
   'AssistantThread.course': own,

@@ -36,6 +36,7 @@ export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, re
     'Query.assistantMessage': [{ about: 'the learner’s', document: query(`assistantMessage(${id('answer')}) { id }`), decisions: own }],
     'Query.trendingCourses': [{ about: 'all', document: query('trendingCourses { score }'), decisions: everybody }],
     'Query.me': [{ about: 'oneself', document: query('me { id }'), decisions: { ...everybody, anonymous: 'null' } }],
+    'Query.dataExport': [{ about: 'the learner’s', document: query(`dataExport(${id('dataExport')}) { id }`), decisions: own }],
     'Query.publicProfile': [
       { about: 'the instructor', document: query(`publicProfile(${id('instructor')}) { id }`), decisions: everybody },
     ],
@@ -140,6 +141,13 @@ export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, re
       {
         about: 'with a wrong password',
         document: mutation('changeEmail', 'newEmail: "ailleurs@kit.example", password: "a wrong password, sadly"'),
+        decisions: { ...forAll('InvalidCredentialsError'), anonymous: 'UNAUTHENTICATED' },
+      },
+    ],
+    'Mutation.requestDataExport': [
+      {
+        about: 'with a wrong password',
+        document: mutation('requestDataExport', 'password: "a wrong password, sadly"'),
         decisions: { ...forAll('InvalidCredentialsError'), anonymous: 'UNAUTHENTICATED' },
       },
     ],

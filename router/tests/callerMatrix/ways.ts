@@ -31,6 +31,7 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
   return {
     'Query.assistantThread': [toOwners('AssistantThread', thread('@'))],
     'Query.assistantMessage': [toOwners('AssistantMessage', answer('@'))],
+    'Query.dataExport': [toOwners('DataExport', `dataExport(${id('dataExport')}) { @ }`)],
     'Query.me': [toLearner('User', 'me { @ }')],
     'Query.publicProfile': [toAll('PublicProfile', `publicProfile(${id('instructor')}) { @ }`)],
     'Query.publicProfileBySlug': [toAll('PublicProfile', `publicProfileBySlug(${slug('instructorSlug')}) { @ }`)],
@@ -94,6 +95,7 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'Entitlement.item': [toLearner('Course', 'me { entitlements { nodes { item { @ } } } }')],
     'CheckoutSession.transaction': [made('the open one of the checkout; its other fields are those of Query.transaction')],
 
+    'RequestDataExportPayload.dataExport': [made('a new one of the caller’s; its other fields are those of Query.dataExport')],
     'MarkNotificationsReadPayload.user': [
       toLearner('User', mutation(`markNotificationsRead(${input(`ids: [${JSON.stringify(fixtures.notification)}]`)}) { user { @ } }`)),
     ],

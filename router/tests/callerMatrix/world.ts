@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startTestAcademy } from '../kit/academy.ts';
 import type { Account, TestAcademy } from '../kit/academy.ts';
 import { createTeaching, outerLesson } from '../kit/teaching.ts';
+import { readyExport } from '../privacy/planted.ts';
 import { dataOf, eventually } from '../story/graphClient.ts';
 
 export const callerNames = ['anonymous', 'learner', 'otherLearner', 'instructor', 'otherInstructor', 'admin'] as const;
@@ -38,6 +39,7 @@ export type Fixtures = {
   thread: string;
   question: string;
   answer: string;
+  dataExport: string;
 };
 
 export type World = {
@@ -186,6 +188,7 @@ export const startWorld = async ({ mongoUri }: { mongoUri: string }): Promise<Wo
     const draftLesson = await teach.lesson(draftModule, outerLesson);
 
     const own = await learn({ graphUrl, accessToken: learner.accessToken, course, unboughtId: unbought.id });
+    const { id: dataExport } = await readyExport(academy, learner);
     const { publicProfile } = await dataOf(graphUrl, z.object({ publicProfile: z.object({ slug: z.string() }) }), {
       query: 'query ($id: ID!) { publicProfile(id: $id) { slug } }',
       variables: { id: instructor.id },
@@ -211,6 +214,7 @@ export const startWorld = async ({ mongoUri }: { mongoUri: string }): Promise<Wo
         draftLesson,
         freeCourse: free.id,
         unboughtCourse: unbought.id,
+        dataExport,
         ...own,
       },
       accessTokenOf: (caller) => (caller === 'anonymous' ? undefined : accounts[caller].accessToken),

@@ -197,6 +197,7 @@ test('NGINX names each public path and answers 404 to the rest', () => {
     { path: '= /health/live', to: 'routers' },
     { path: '= /health/ready', to: 'routers' },
     { path: '= /.well-known/jwks.json', to: 'auth' },
+    { path: '= /exports', to: 'auth' },
     { path: '= /webhooks/stripe', to: 'payment' },
     { path: '/', to: '404' },
   ]);

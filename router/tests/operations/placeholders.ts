@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { demoPassword } from '../../../subgraphs/auth/seed.ts';
 import type { TestAcademy } from '../kit/academy.ts';
 import { createTeaching, outerLesson } from '../kit/teaching.ts';
 import { dataOf, eventually } from '../story/graphClient.ts';
@@ -49,7 +50,13 @@ const learnerHas = async ({ graphUrl, accessToken, courseId }: { graphUrl: strin
       ),
     (data) => data.me.enrollments.nodes.length > 0 && data.me.notifications.nodes.length > 0,
   );
+  const { requestDataExport } = await act(
+    z.object({ requestDataExport: z.object({ dataExport: withId }) }),
+    'mutation ($input: RequestDataExportInput!) { requestDataExport(input: $input) { dataExport { id } } }',
+    { password: demoPassword },
+  );
   return {
+    dataExportId: requestDataExport.dataExport.id,
     enrollmentId: nodes.parse(me.enrollments).nodes[0]?.id,
     notificationId: nodes.parse(me.notifications).nodes[0]?.id,
     transactionId: purchaseCourse.transaction.id,

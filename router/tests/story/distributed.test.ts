@@ -23,8 +23,9 @@ import { startRedis } from '../../../local/redis/startRedis.ts';
 import { startStripeStandIn } from '../../../local/stripe/server.ts';
 import { createStack, startProcess } from '../processes/serviceProcess.ts';
 import type { ServiceProcess } from '../processes/serviceProcess.ts';
+import { download, readyExport, unpacked } from '../privacy/planted.ts';
 import { ask, dataOf, eventually } from './graphClient.ts';
-import { answers, happyEnd, playStory } from './story.ts';
+import { answers, happyEnd, playStory, storyPassword } from './story.ts';
 import { playSuspension } from './suspension.ts';
 
 const quiet = (): void => undefined;
@@ -36,6 +37,7 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
   const ports: Record<string, number> = {};
   let routers: string[] = [];
   let mailboxUrl = '';
+  let learnerEmail = '';
   let environment: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -113,9 +115,33 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
     expect(await Promise.all(routers.map((url) => answers(`${url}/graphql`)))).toEqual([true, true]);
     const outcome = await playStory({ graphUrls: routers.map((url) => `${url}/graphql`), mailboxUrl });
 
+    learnerEmail = outcome.learnerEmail;
     expect(outcome).toMatchObject(happyEnd);
     expect([...new Set(outcome.answer.citedCourseIds)]).toEqual([outcome.courseId]);
   }, 120_000);
+
+  test('H17: a copy of the learner’s data comes from five processes and is fetched once from auth, and not from a router', async () => {
+    const graphUrl = `${routers[0] ?? ''}/graphql`;
+    const { login } = await dataOf(graphUrl, z.object({ login: z.object({ tokens: z.object({ accessToken: z.string() }) }) }), {
+      query: 'mutation ($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }',
+      variables: { input: { email: learnerEmail, password: storyPassword } },
+    });
+    const { downloadUrl } = await readyExport({ graphUrl }, login.tokens);
+    const { search } = new URL(downloadUrl ?? '');
+    const auth = `http://127.0.0.1:${String(ports['auth'])}/exports${search}`;
+
+    expect((await download(`${routers[0] ?? ''}/exports${search}`)).status).toBe(404);
+    const { status, bytes } = await download(auth);
+
+    expect([status, (await download(auth)).status]).toEqual([200, 410]);
+    const { files } = unpacked(bytes);
+    expect(files.auth['users']).toMatchObject([{ email: learnerEmail }]);
+    expect(
+      [files.course['enrollments'], files.payment['transactions'], files.community['notifications']].map((rows) => rows?.length),
+    ).toEqual([1, 1, 4]);
+    // The story asks again until its lesson has arrived.
+    expect([...new Set(files.ai['assistantMessages']?.map(({ role }) => role))].sort()).toEqual(['ASSISTANT', 'USER']);
+  }, 60_000);
 
   test('F1 a subgraph process gives nothing to a caller without the proof of a router', async () => {
     for (const name of subgraphs) {

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { eraseFromOutbox, eraseRows } from '#shared/privacy/eraseRows.ts';
+import { eraseUnderWay, eraseRows } from '#shared/privacy/eraseRows.ts';
 import type { AssistantModels } from './modules/assistant/assistant.model.ts';
 import { projectionNames } from './projections/projections.model.ts';
 
@@ -19,5 +19,5 @@ export const eraseAsker =
     }
     await eraseRows({ connection, collection: projectionNames.enrollments, filter: { learnerId: userId } });
     await eraseRows({ connection, collection: projectionNames.entitlements, filter: { userId } });
-    await eraseFromOutbox({ connection, userId });
+    await eraseUnderWay({ connection, userId });
   };

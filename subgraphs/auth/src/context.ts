@@ -8,6 +8,8 @@ import type { AccountService } from './modules/account/account.service.ts';
 import type { AdministrationService } from './modules/administration/administration.service.ts';
 import type { UserDirectory } from './modules/administration/userDirectory.service.ts';
 import type { AuditLog } from './modules/audit/auditLog.service.ts';
+import type { dataExportLoaders } from './modules/dataExport/dataExport.loaders.ts';
+import type { DataExportService } from './modules/dataExport/dataExport.service.ts';
 import type { EmailProofService } from './modules/emailProof/emailProof.service.ts';
 import type { ErasureService } from './modules/erasure/erasure.service.ts';
 import type { PasswordService } from './modules/password/password.service.ts';
@@ -22,6 +24,7 @@ export type AuthServices = {
   administration: AdministrationService;
   auditLog: Pick<AuditLog, 'list'>;
   directory: UserDirectory;
+  dataExports: DataExportService;
   emailProofs: EmailProofService;
   erasures: ErasureService;
   passwords: PasswordService;
@@ -30,7 +33,10 @@ export type AuthServices = {
   verifyToken: VerifyToken;
   clock: Clock;
 };
-export type AuthLoaders = ReturnType<typeof accountLoaders> & ReturnType<typeof profileLoaders> & ReturnType<typeof sessionLoaders>;
+export type AuthLoaders = ReturnType<typeof accountLoaders> &
+  ReturnType<typeof dataExportLoaders> &
+  ReturnType<typeof profileLoaders> &
+  ReturnType<typeof sessionLoaders>;
 
 export type Context = SubgraphContext & {
   services: AuthServices;

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { eraseFromOutbox, eraseRows } from '#shared/privacy/eraseRows.ts';
+import { eraseUnderWay, eraseRows } from '#shared/privacy/eraseRows.ts';
 import { notificationsCollection } from './modules/notification/notification.model.ts';
 
 /** What there is here of a person: notifications, as many as there may be. */
@@ -7,5 +7,5 @@ export const eraseMember =
   (connection: Connection) =>
   async ({ userId }: { userId: string }): Promise<void> => {
     await eraseRows({ connection, collection: notificationsCollection, filter: { ownerId: userId } });
-    await eraseFromOutbox({ connection, userId });
+    await eraseUnderWay({ connection, userId });
   };

@@ -1,6 +1,6 @@
 import type { ClientSession, Connection, mongo } from 'mongoose';
 import type { Blocker } from '#shared/privacy/erasure.ts';
-import { eraseFromOutbox, eraseRows } from '#shared/privacy/eraseRows.ts';
+import { eraseUnderWay, eraseRows } from '#shared/privacy/eraseRows.ts';
 import { checkoutsOf } from './modules/checkout/checkout.model.ts';
 import type { SettlementService } from './modules/checkout/settlement.service.ts';
 import { verifiedBuyersCollection } from './modules/offer/offer.model.ts';
@@ -63,7 +63,7 @@ export const eraseBuyer =
     await eraseRows({ connection, collection: 'idempotencyKeys', filter: { actorId: userId } });
     await eraseRows({ connection, collection: 'entitlements', filter: { userId } });
     await eraseRows({ connection, collection: verifiedBuyersCollection, filter: { _id: userId } });
-    await eraseFromOutbox({ connection, userId });
+    await eraseUnderWay({ connection, userId });
     await forget();
     // Tried again in a while: only the provider can say what became of it.
     if (!isOver) throw new Error('a purchase of an erased person is not at its end yet');

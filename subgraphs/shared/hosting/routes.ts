@@ -40,6 +40,8 @@ export const mountRoutes = ({
     app.route({
       method: route.method,
       url: route.path,
+      // A HEAD would do what a GET does, and use up what works once.
+      exposeHeadRoute: false,
       // A route that takes no body says 0, which Fastify takes for a mistake.
       bodyLimit: Math.max(1, route.maximumBytes),
       handler: async (request, reply) => {

@@ -9,6 +9,7 @@ export type RouteRequest = {
   query: URLSearchParams;
   log: SubgraphContext['log'];
 };
+/** A body that is a stream goes out as bytes, everything else as JSON. */
 export type RouteAnswer = { status: number; headers?: Readonly<Record<string, string>>; body: unknown };
 
 /** Plain HTTP beside the graph. `service` routes answer only a caller that proves to be one of our processes. */

@@ -5,8 +5,8 @@ import { collectionOf } from './connection.ts';
 
 type ClaimRow = { _id: string; ownerId: string; claimedAt: Date };
 
-// Rows leave with their owner, by release; there is nothing to expire and no look-up but by _id.
-export const claimIndexes: readonly CollectionIndexes[] = [{ collection: 'claims', indexes: [] }];
+// Rows leave with their owner, by release; there is nothing to expire. All of an owner's are looked up for a copy of what is kept of a person.
+export const claimIndexes: readonly CollectionIndexes[] = [{ collection: 'claims', indexes: [{ name: 'owner', key: { ownerId: 1 } }] }];
 
 export type ClaimKey = { kind: string; value: string; ownerId: string; session: ClientSession };
 

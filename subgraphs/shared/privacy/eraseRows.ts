@@ -1,6 +1,7 @@
 import type { Connection, mongo } from 'mongoose';
 import { outboxCollection } from '#shared/events/outboxRow.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
+import { exportJobsCollection } from './exportJobs.ts';
 
 const batchSize = 500;
 
@@ -27,10 +28,12 @@ export const eraseRows = async ({
 };
 
 /**
- * What the outbox says of a person, delivered or not: whoever has not heard of it hears that the person is erased instead. What the person only caused
- * is delivered first.
+ * What every database has of a person beside its own: a copy in the making, and what the outbox says, delivered or not. Whoever has not heard of it hears
+ * that the person is erased instead; what the person only caused is delivered first.
  */
-export const eraseFromOutbox = async ({ connection, userId }: { connection: Connection; userId: string }): Promise<void> => {
+export const eraseUnderWay = async ({ connection, userId }: { connection: Connection; userId: string }): Promise<void> => {
+  // Before the outbox: it tells no further part once its row is gone.
+  await eraseRows({ connection, collection: exportJobsCollection, filter: { userId } });
   const ofPerson = ['userId', 'learnerId', 'buyerId'].map((field) => ({ [`envelope.payload.${field}`]: userId }));
   const caused = { state: 'done', $or: [{ 'envelope.actor.userId': userId }, { 'envelope.aggregate.id': userId }] };
   await eraseRows({

@@ -10,7 +10,9 @@ export type MailKind =
   | 'EMAIL_CHANGED'
   | 'NEW_DEVICE'
   | 'ACCOUNT_ERASED'
-  | 'ERASURE_WITHDRAWN';
+  | 'ERASURE_WITHDRAWN'
+  | 'DATA_EXPORT_READY'
+  | 'DATA_EXPORT_FAILED';
 
 /** Once they have left, or have come too late, nothing of them is kept: their account is not there any more. */
 export const tellsOfErasure: readonly MailKind[] = ['ACCOUNT_ERASED'];
@@ -21,6 +23,8 @@ export type Wording = { subject: string; lines: readonly string[]; button: strin
 export type MailDefinition = { path: string; wording: { readonly [language in Locale]: (parameters: MailParameters) => Wording } };
 
 const newPasswordPath = '/forgot-password';
+// The link itself is shown there to whoever is signed in: programs that look into mails would use it up.
+const ownDataPath = '/account/data';
 
 /** What each mail says, and which page of the site its link opens. */
 export const mailDefinitions: { readonly [kind in MailKind]: MailDefinition } = {
@@ -236,6 +240,45 @@ export const mailDefinitions: { readonly [kind in MailKind]: MailDefinition } = 
         lines: ['You asked for your HAR Academy account to be erased. Nothing was changed.', ...(reason === null ? [] : [reason])],
         button: 'Go to HAR Academy',
         closing: ['It was not you? Change your password: somebody else knows it.'],
+      }),
+    },
+  },
+  DATA_EXPORT_READY: {
+    path: ownDataPath,
+    wording: {
+      fr: () => ({
+        subject: 'La copie de vos données est prête',
+        lines: ['Vous avez demandé une copie de vos données. Connectez-vous pour la télécharger\u00A0:'],
+        button: 'Télécharger mes données',
+        closing: [
+          'Elle se télécharge une seule fois, pendant 7\u00A0jours.',
+          'Ce n’était pas vous\u00A0? Choisissez tout de suite un nouveau mot de passe.',
+        ],
+      }),
+      en: () => ({
+        subject: 'The copy of your data is ready',
+        lines: ['You asked for a copy of your data. Sign in to download it:'],
+        button: 'Download my data',
+        closing: ['It can be downloaded once, within 7 days.', 'It was not you? Choose a new password at once.'],
+      }),
+    },
+  },
+  DATA_EXPORT_FAILED: {
+    path: ownDataPath,
+    wording: {
+      fr: () => ({
+        subject: 'La copie de vos données n’a pas pu être faite',
+        lines: [
+          'Vous avez demandé une copie de vos données, et une partie du service n’a pas répondu à temps. Demandez-la de nouveau\u00A0:',
+        ],
+        button: 'Demander une copie',
+        closing: ['Nous vous prions de nous excuser.'],
+      }),
+      en: () => ({
+        subject: 'The copy of your data could not be made',
+        lines: ['You asked for a copy of your data, and a part of the service did not answer in time. Ask for it again:'],
+        button: 'Ask for a copy',
+        closing: ['We are sorry for this.'],
       }),
     },
   },

@@ -6,7 +6,7 @@ import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import type { Locale } from '#shared/viewer.ts';
 import type { Sealer } from '../crypto/secrets.ts';
-import { createSweep } from '../sweep.ts';
+import { createSweep } from '#shared/sweep.ts';
 import { wordMail } from './mailWording.ts';
 import type { MailKind } from './mailTexts.ts';
 import type { OutgoingMailModel, OutgoingMailRow } from './outgoingMail.model.ts';

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AuditEntryMapper, AuditEntryConnectionMapper } from './audit/audit.mappers.ts';
+import type { DataExportMapper } from './dataExport/dataExport.mappers.ts';
 import type { PublicProfileMapper } from './profile/profile.mappers.ts';
 import type { SessionMapper } from './session/session.mappers.ts';
 import type { UserMapper } from './account/account.mappers.ts';
@@ -231,6 +232,21 @@ export type ConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** A copy of everything stored about a person, from every subgraph. The link works once. */
+export type DataExport = Node & {
+  __typename?: 'DataExport';
+  /** When it was asked for. It is forgotten 30 days later. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Where the archive is fetched, once, without signing in: the use begins with the first byte. The owner's only; null for admins, and when there is nothing to fetch: not ready yet, fetched already, expired. */
+  downloadUrl?: Maybe<Scalars['String']['output']>;
+  /** Until when the archive can be fetched, 7 days from when it was ready. Null until then. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** dex_... */
+  id: Scalars['ID']['output'];
+  /** How far it is. FAILED: a part of the platform did not answer within 24 hours; ask again. */
+  state: JobState;
+};
+
 /** Both ends included; an absent end is open. */
 export type DateTimeRangeInput = {
   /** Not before. */
@@ -435,6 +451,8 @@ export type Mutation = {
   refreshTokens?: Maybe<RefreshTokensPayload>;
   /** Creates an account, signs it in and mails a verification link. */
   registerUser?: Maybe<RegisterUserPayload>;
+  /** Begins a copy of everything stored about the viewer; a mail tells when it is ready. While one is under way the answer is that one. Three in any 24 hours. */
+  requestDataExport?: Maybe<RequestDataExportPayload>;
   /** Mails a link for a new password, good for 60 minutes; an earlier one stops working. Always accepted, so that accounts cannot be found out. */
   requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
   /** Mails another link for the address that waits to be proven; earlier links stop working. Where none waits nothing is sent. */
@@ -507,6 +525,12 @@ export type MutationrefreshTokensArgs = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationregisterUserArgs = {
   input: RegisterUserInput;
+};
+
+
+/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+export type MutationrequestDataExportArgs = {
+  input: RequestDataExportInput;
 };
 
 
@@ -630,6 +654,8 @@ export type Query = {
   __typename?: 'Query';
   /** Who did what with the rights of an administrator, and what the system did with money by itself. Newest first; what other parts did comes in within seconds. */
   auditLog?: Maybe<AuditEntryConnection>;
+  /** The owner's, and the admins' to look at. Null for everybody else. */
+  dataExport?: Maybe<DataExport>;
   /** The viewer's own account. Null when anonymous; never an error. */
   me?: Maybe<User>;
   /** Somebody's public side; null when there is none. */
@@ -650,6 +676,12 @@ export type QueryauditLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AuditEntryFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+export type QuerydataExportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -785,6 +817,24 @@ export type RegisterUserPayload = {
   user?: Maybe<User>;
   /** Empty when it worked. */
   userErrors: Array<RegisterUserError>;
+};
+
+/** Why it did not work. */
+export type RequestDataExportError = InvalidCredentialsError | RateLimitedError;
+
+/** Proof that it is the owner of the account who asks. */
+export type RequestDataExportInput = {
+  /** The viewer's own. */
+  password: Scalars['String']['input'];
+};
+
+/** The export, begun or under way. */
+export type RequestDataExportPayload = {
+  __typename?: 'RequestDataExportPayload';
+  /** Null when it was refused. */
+  dataExport?: Maybe<DataExport>;
+  /** Empty when it worked. */
+  userErrors: Array<RequestDataExportError>;
 };
 
 /** Why it was not. */
@@ -1257,12 +1307,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  DataExport: DataExport;
   PublicProfile: PublicProfile;
   User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  DataExport:
+    ( { __typename: 'DataExport' }
+    & GraphQLRecursivePick<FederationTypes['DataExport'], {"id":true}> );
   PublicProfile:
     ( { __typename: 'PublicProfile' }
     & ( GraphQLRecursivePick<FederationTypes['PublicProfile'], {"id":true}>
@@ -1314,6 +1368,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
     | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
   ;
+  RequestDataExportError:
+    | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+  ;
   RequestPasswordResetError:
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
@@ -1353,6 +1411,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( DataExportMapper & { __typename: 'DataExport' } )
     | ( PublicProfileMapper & { __typename: 'PublicProfile' } )
     | ( UserMapper & { __typename: 'User' } )
   ;
@@ -1398,6 +1457,7 @@ export type ResolversTypes = {
   ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ChangePasswordError']> }>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DataExport: ResolverTypeWrapper<DataExportMapper>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeRangeInput: DateTimeRangeInput;
@@ -1443,6 +1503,9 @@ export type ResolversTypes = {
   RegisterUserError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterUserError']>;
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: ResolverTypeWrapper<Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RegisterUserError']> }>;
+  RequestDataExportError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestDataExportError']>;
+  RequestDataExportInput: RequestDataExportInput;
+  RequestDataExportPayload: ResolverTypeWrapper<Omit<RequestDataExportPayload, 'dataExport' | 'userErrors'> & { dataExport?: Maybe<ResolversTypes['DataExport']>, userErrors: Array<ResolversTypes['RequestDataExportError']> }>;
   RequestPasswordResetError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestPasswordResetError']>;
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: ResolverTypeWrapper<Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['RequestPasswordResetError']> }>;
@@ -1511,6 +1574,7 @@ export type ResolversParentTypes = {
   ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ChangePasswordError']> };
   ConflictError: ConflictError;
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  DataExport: DataExportMapper;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeRangeInput: DateTimeRangeInput;
@@ -1554,6 +1618,9 @@ export type ResolversParentTypes = {
   RegisterUserError: ResolversUnionTypes<ResolversParentTypes>['RegisterUserError'];
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RegisterUserError']> };
+  RequestDataExportError: ResolversUnionTypes<ResolversParentTypes>['RequestDataExportError'];
+  RequestDataExportInput: RequestDataExportInput;
+  RequestDataExportPayload: Omit<RequestDataExportPayload, 'dataExport' | 'userErrors'> & { dataExport?: Maybe<ResolversParentTypes['DataExport']>, userErrors: Array<ResolversParentTypes['RequestDataExportError']> };
   RequestPasswordResetError: ResolversUnionTypes<ResolversParentTypes>['RequestPasswordResetError'];
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['RequestPasswordResetError']> };
@@ -1692,6 +1759,16 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'CurrencyCode';
 }
 
+export type DataExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport'], FederationReferenceType extends FederationReferenceTypes['DataExport'] = FederationReferenceTypes['DataExport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataExport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  downloadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1782,6 +1859,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reactivateUser?: Resolver<Maybe<ResolversTypes['ReactivateUserPayload']>, ParentType, ContextType, RequireFields<MutationreactivateUserArgs, 'input'>>;
   refreshTokens?: Resolver<Maybe<ResolversTypes['RefreshTokensPayload']>, ParentType, ContextType, RequireFields<MutationrefreshTokensArgs, 'input'>>;
   registerUser?: Resolver<Maybe<ResolversTypes['RegisterUserPayload']>, ParentType, ContextType, RequireFields<MutationregisterUserArgs, 'input'>>;
+  requestDataExport?: Resolver<Maybe<ResolversTypes['RequestDataExportPayload']>, ParentType, ContextType, RequireFields<MutationrequestDataExportArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationrequestPasswordResetArgs, 'input'>>;
   resendVerificationEmail?: Resolver<Maybe<ResolversTypes['ResendVerificationEmailPayload']>, ParentType, ContextType>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationresetPasswordArgs, 'input'>>;
@@ -1794,7 +1872,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'PublicProfile' | 'User', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'DataExport' | 'PublicProfile' | 'User', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1831,6 +1909,7 @@ export type PublicProfileResolvers<ContextType = Context, ParentType extends Res
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<QuerydataExportArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   publicProfile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileArgs, 'id'>>;
   publicProfileBySlug?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType, RequireFields<QuerypublicProfileBySlugArgs, 'slug'>>;
@@ -1883,6 +1962,15 @@ export type RegisterUserPayloadResolvers<ContextType = Context, ParentType exten
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['RegisterUserError']>, ParentType, ContextType>;
+};
+
+export type RequestDataExportErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestDataExportError'] = ResolversParentTypes['RequestDataExportError']> = {
+  __resolveType?: TypeResolveFn<'InvalidCredentialsError' | 'RateLimitedError', ParentType, ContextType>;
+};
+
+export type RequestDataExportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestDataExportPayload'] = ResolversParentTypes['RequestDataExportPayload']> = {
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['RequestDataExportError']>, ParentType, ContextType>;
 };
 
 export type RequestPasswordResetErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetError'] = ResolversParentTypes['RequestPasswordResetError']> = {
@@ -2073,6 +2161,7 @@ export type Resolvers<ContextType = Context> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
+  DataExport?: DataExportResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeleteAccountError?: DeleteAccountErrorResolvers<ContextType>;
@@ -2105,6 +2194,8 @@ export type Resolvers<ContextType = Context> = {
   RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
   RegisterUserError?: RegisterUserErrorResolvers<ContextType>;
   RegisterUserPayload?: RegisterUserPayloadResolvers<ContextType>;
+  RequestDataExportError?: RequestDataExportErrorResolvers<ContextType>;
+  RequestDataExportPayload?: RequestDataExportPayloadResolvers<ContextType>;
   RequestPasswordResetError?: RequestPasswordResetErrorResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
   ResendVerificationEmailError?: ResendVerificationEmailErrorResolvers<ContextType>;

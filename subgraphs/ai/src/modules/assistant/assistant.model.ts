@@ -80,6 +80,8 @@ export const assistantIndexes: readonly CollectionIndexes[] = [
     indexes: [
       // AssistantThread.messages, keyset; and no two messages of a thread in one place.
       { name: 'threadPosition', key: { threadId: 1, position: 1 }, unique: true },
+      // All that a person wrote and was answered, for their copy.
+      { name: 'owner', key: { ownerId: 1, _id: 1 } },
       { name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds },
     ],
   },

@@ -1,7 +1,7 @@
 import type { Logger } from '#shared/log.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import { createErasedPeople } from '#shared/privacy/erasedPeople.ts';
-import { createSweep } from '../../sweep.ts';
+import { createSweep } from '#shared/sweep.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
 import type { ProfileModel } from '../profile/profile.model.ts';
 import { createBareAccounts } from './bareAccount.ts';

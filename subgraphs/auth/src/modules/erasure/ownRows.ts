@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { ReachPoint } from '#shared/crashPoint.ts';
-import { eraseFromOutbox, eraseRows } from '#shared/privacy/eraseRows.ts';
+import { eraseUnderWay, eraseRows } from '#shared/privacy/eraseRows.ts';
 import { tellsOfErasure } from '../../mail/mailTexts.ts';
 import type { BareAccounts } from './bareAccount.ts';
 
@@ -10,6 +10,9 @@ const ofAccount: readonly { collection: string; field: string }[] = [
   { collection: 'knownDevices', field: 'userId' },
   { collection: 'emailVerifications', field: 'userId' },
   { collection: 'passwordResets', field: '_id' },
+  { collection: 'dataExports', field: 'userId' },
+  { collection: 'dataExportParts', field: 'userId' },
+  { collection: 'dataExportChunks', field: 'userId' },
 ];
 
 /** What is left in this database when the account itself is bare: taken away in batches, from the start again after a crash. */
@@ -22,6 +25,6 @@ export const createOwnRowsErasure =
     }
     // The last mail leaves first, and takes its row with it.
     await eraseRows({ connection, collection: 'outgoingMails', filter: { userId, kind: { $nin: [...tellsOfErasure] } } });
-    await eraseFromOutbox({ connection, userId });
+    await eraseUnderWay({ connection, userId });
     await bareAccounts.remove(userId);
   };

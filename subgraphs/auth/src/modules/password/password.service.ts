@@ -21,7 +21,7 @@ import type { CheckPassword } from '../../password/passwordCheck.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { tokenInvalid, wrongPassword } from '../../problems.ts';
 import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../problems.ts';
-import { createSweep } from '../../sweep.ts';
+import { createSweep } from '#shared/sweep.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';

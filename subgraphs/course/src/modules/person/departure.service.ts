@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
-import { eraseFromOutbox, eraseRows } from '#shared/privacy/eraseRows.ts';
+import { eraseUnderWay, eraseRows } from '#shared/privacy/eraseRows.ts';
 import type { Author, Changes } from '../../changes.ts';
 import type { Stores } from '../../stores.ts';
 import { offerChangedBy } from '../course/course.events.ts';
@@ -88,7 +88,7 @@ export const departureService = ({
         if (status === 'DRAFT') draftIds.push(_id);
       }
       for (const id of draftIds) await dropDraft(id);
-      await eraseFromOutbox({ connection, userId });
+      await eraseUnderWay({ connection, userId });
     },
   };
 };

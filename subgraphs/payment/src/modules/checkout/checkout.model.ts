@@ -35,11 +35,20 @@ export const checkoutIndexes: readonly CollectionIndexes[] = [
     indexes: [
       // one live checkout for each learner and course
       { name: 'live', key: { buyerId: 1, courseId: 1 }, unique: true, partialFilterExpression: { isLive: true } },
+      // all of a person's, for their copy
+      { name: 'ofBuyer', key: { buyerId: 1, _id: 1 } },
     ],
   },
   // One for each learner and course that was ever bought; leaves with the learner's entitlements.
   { collection: 'holdings', indexes: [] },
-  { collection: 'idempotencyKeys', indexes: [{ name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds }] },
+  {
+    collection: 'idempotencyKeys',
+    indexes: [
+      { name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds },
+      // all of a person's, for their copy
+      { name: 'ofActor', key: { actorId: 1, _id: 1 } },
+    ],
+  },
 ];
 
 export const checkoutsOf = (connection: Connection): mongo.Collection<CheckoutRow> =>

@@ -19,9 +19,9 @@ export type VerifiedBuyerRow = ProjectionRow & { verifiedAt: Date };
 export const offersCollection = 'offers';
 export const verifiedBuyersCollection = 'verifiedBuyers';
 
-// Offers are replaced as course speaks of them; a verified buyer leaves with the account. Both are looked up by _id only.
+// Offers are replaced as course speaks of them; a verified buyer leaves with the account. Both are looked up by _id; an owner's offers for the owner's copy.
 export const offerIndexes: readonly CollectionIndexes[] = [
-  { collection: offersCollection, indexes: [] },
+  { collection: offersCollection, indexes: [{ name: 'ofOwner', key: { ownerId: 1, _id: 1 } }] },
   { collection: verifiedBuyersCollection, indexes: [] },
 ];
 

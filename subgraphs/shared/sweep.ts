@@ -1,4 +1,4 @@
-import type { Logger } from '#shared/log.ts';
+import type { Logger } from './log.ts';
 
 export type Sweep = {
   /** There is something to do: looks at once instead of at the next sweep. */

@@ -1,0 +1,20 @@
+import { mechanism, without } from '#shared/privacy/personalData.ts';
+import type { PersonalData } from '#shared/privacy/personalData.ts';
+
+/** What each collection holds of a person: what they asked and were answered, and what their reading rights are made of. */
+export const personalData: PersonalData = {
+  personal: [
+    { collection: 'assistantThreads', of: ({ userId }) => ({ ownerId: userId }), toExport: without() },
+    { collection: 'assistantMessages', of: ({ userId }) => ({ ownerId: userId }), toExport: without() },
+    { collection: 'enrollments', of: ({ userId }) => ({ learnerId: userId }), toExport: without('sequence') },
+    { collection: 'entitlements', of: ({ userId }) => ({ userId }), toExport: without('sequence') },
+    { collection: 'courseOffers', of: ({ userId }) => ({ ownerId: userId }), toExport: without('sequence') },
+    ...mechanism.personal,
+  ],
+  leftOut: {
+    lessons: 'copies of course’s lessons, without their author; the lessons themselves are exported there',
+    coursePublications: 'when a course was published, without a person',
+    courseTrends: 'counts of enrolments, without a person',
+    ...mechanism.leftOut,
+  },
+};

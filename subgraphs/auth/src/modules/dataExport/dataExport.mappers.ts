@@ -1,0 +1,3 @@
+import type { DataExport } from './dataExport.model.ts';
+
+export type DataExportMapper = DataExport;

@@ -1,0 +1,96 @@
+import { idsOf, mechanism, only } from '#shared/privacy/personalData.ts';
+import type { Person, PersonalData } from '#shared/privacy/personalData.ts';
+import { sha256 } from './crypto/secrets.ts';
+
+const addressesOf = async ({ userId, connection }: Person): Promise<string[]> => {
+  const row = await connection.collection<{ _id: string; email: string; pendingEmail: string | null }>('users').findOne({ _id: userId });
+  return row ? [row.email, ...(row.pendingEmail === null ? [] : [row.pendingEmail])] : [];
+};
+
+/** What each collection holds of a person. Fields are named one by one: what is added to a row is not given away by that. */
+export const personalData: PersonalData = {
+  personal: [
+    {
+      collection: 'users',
+      of: ({ userId }) => ({ _id: userId }),
+      toExport: only(
+        ...[
+          '_id',
+          'email',
+          'emailVerifiedAt',
+          'pendingEmail',
+          'firstName',
+          'lastName',
+          'roles',
+          'status',
+          'instructorVerification',
+          'formerExpertise',
+        ],
+        ...['locale', 'timeZone', 'interests', 'tokensNotBefore', 'lastLoginAt', 'createdAt', 'updatedAt'],
+      ),
+    },
+    {
+      collection: 'profiles',
+      of: ({ userId }) => ({ _id: userId }),
+      toExport: only('_id', 'slug', 'displayName', 'avatarUrl', 'headline', 'bio', 'links', 'instructor', 'createdAt', 'updatedAt'),
+    },
+    { collection: 'claims', of: ({ userId }) => ({ ownerId: userId }), toExport: only('_id', 'claimedAt') },
+    {
+      collection: 'sessions',
+      of: ({ userId }) => ({ userId }),
+      toExport: only('_id', 'deviceName', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt', 'revokedAt', 'rotations'),
+    },
+    { collection: 'knownDevices', of: ({ userId }) => ({ userId }), toExport: only('firstSeenAt', 'expiresAt') },
+    {
+      collection: 'revocations',
+      of: async ({ userId, connection }) => ({
+        $or: [
+          { 'subject.userId': userId },
+          { 'subject.sessionId': { $in: await idsOf({ connection, collection: 'sessions', filter: { userId } }) } },
+        ],
+      }),
+      toExport: only('subject', 'notBefore', 'recordedAt', 'expiresAt'),
+    },
+    { collection: 'emailVerifications', of: ({ userId }) => ({ userId }), toExport: only('email', 'createdAt', 'expiresAt') },
+    { collection: 'passwordResets', of: ({ userId }) => ({ _id: userId }), toExport: only('email', 'createdAt', 'expiresAt') },
+    {
+      collection: 'passwordResetRequests',
+      of: async (person) => ({ email: { $in: await addressesOf(person) } }),
+      toExport: only('email', 'createdAt'),
+    },
+    {
+      collection: 'mailAllowances',
+      of: async (person) => ({ _id: { $in: (await addressesOf(person)).map(sha256) } }),
+      toExport: only('mailedAt', 'expiresAt'),
+    },
+    {
+      collection: 'outgoingMails',
+      of: ({ userId }) => ({ userId }),
+      toExport: only('_id', 'kind', 'to', 'firstName', 'locale', 'device', 'state', 'createdAt', 'expiresAt', 'finishedAt'),
+    },
+    {
+      // Who did it may be somebody else, whose name is not given away.
+      collection: 'auditLog',
+      of: ({ userId }) => ({ $or: [{ 'actor.userId': userId }, { subjectId: userId }] }),
+      toExport: only('_id', 'action', 'subjectType', 'subjectId', 'details', 'createdAt'),
+    },
+    { collection: 'erasures', of: ({ userId }) => ({ userId }), toExport: only('phase', 'askedAt', 'endedAt') },
+    {
+      collection: 'dataExports',
+      of: ({ userId }) => ({ userId }),
+      toExport: only('_id', 'state', 'archiveBytes', 'createdAt', 'expiresAt', 'usedAt'),
+    },
+    {
+      collection: 'dataExportParts',
+      of: ({ userId }) => ({ userId }),
+      leftOut: 'what this very copy is put together from, sealed',
+    },
+    { collection: 'dataExportChunks', of: ({ userId }) => ({ userId }), leftOut: 'copies that were made before, sealed' },
+    ...mechanism.personal,
+  ],
+  leftOut: {
+    signingKeys: 'the platform’s own keys',
+    adminStanding: 'a row that changes of admins meet on, of nobody',
+    ...mechanism.leftOut,
+  },
+};

@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
+import { expect, onTestFinished, test } from 'vitest';
+import { createHttpApp } from '#shared/hosting/httpHost.ts';
+import { createLogger } from '#shared/log.ts';
+import { adminViewer, at, callersBeside, given, startAuth } from './kit.ts';
+import type { Auth } from './kit.ts';
+import { answerAll, begin, dataExport, exportAs, partOf, readyExport, stateOf, tokenOfExport } from './exportKit.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** The subgraph over HTTP, as NGINX reaches it. */
+const overHttp = async (auth: Auth) => {
+  const log = createLogger({ service: 'test', level: 'silent' });
+  const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
+  const app = await createHttpApp({ subgraph: auth.subgraph, serviceSecret, clock: auth.clock, log, revocations: null });
+  onTestFinished(() => app.close());
+  const fetchExport = (token: string, method: 'GET' | 'HEAD' = 'GET') =>
+    app.inject({ method, url: `/exports?token=${encodeURIComponent(token)}` });
+  return { app, fetchExport };
+};
+
+test('H17: an export is its owner’s; an admin sees it without its link, and to everybody else it is not there', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const id = await readyExport(auth, person);
+
+  const seen = await exportAs(auth, person, id);
+  expect(seen).toEqual({
+    id,
+    state: 'SUCCEEDED',
+    downloadUrl: expect.stringMatching(/^https:\/\/har\.example\/exports\?token=[\w-]{43}$/),
+    expiresAt: new Date(auth.clock.now().getTime() + 7 * dayMs).toISOString(),
+    createdAt: auth.clock.now().toISOString(),
+  });
+  // Until it is used the same link is shown again.
+  expect(await exportAs(auth, person, id)).toEqual(seen);
+  expect(await exportAs(auth, { viewer: adminViewer }, id)).toMatchObject({ id, state: 'SUCCEEDED', downloadUrl: null });
+  const answers: Record<string, unknown> = {};
+  for (const [name, viewer] of Object.entries(callersBeside())) {
+    const { data, errors } = await auth.ask(dataExport, { id }, { viewer });
+    answers[name] = errors[0] ?? at(data, 'dataExport');
+  }
+  expect(answers).toEqual({ anonymous: 'UNAUTHENTICATED', 'other learner': null, instructor: null, 'other instructor': null });
+  expect(await exportAs(auth, person, 'dex_nothing')).toBeNull();
+});
+
+test('H17: an export is the same to callers who reach it as an entity', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const id = await readyExport(auth, person);
+  const query =
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on DataExport { id downloadUrl } } }';
+  const representations = [{ __typename: 'DataExport', id }];
+  const entityFor = async (viewer: Parameters<Auth['ask']>[2]) =>
+    at((await auth.ask(query, { representations }, viewer)).data, '_entities', 0);
+
+  expect(await entityFor({ viewer: person.viewer })).toMatchObject({ id, downloadUrl: expect.stringContaining('/exports?token=') });
+  expect(await entityFor({ viewer: adminViewer })).toEqual({ id, downloadUrl: null });
+  expect(await entityFor({ viewer: callersBeside()['other learner'] ?? adminViewer })).toBeNull();
+});
+
+test('H17: the link gives the whole archive once: 200, then 410, and 404 for a token that never was', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const id = await readyExport(auth, person);
+  const token = await tokenOfExport(auth, person, id);
+  const { fetchExport } = await overHttp(auth);
+
+  const first = await fetchExport(token);
+
+  expect([first.statusCode, first.headers]).toMatchObject([
+    200,
+    {
+      'content-type': 'application/zip',
+      'content-length': String(first.rawPayload.length),
+      'content-disposition': `attachment; filename="har-academy-${auth.clock.now().toISOString().slice(0, 10)}.zip"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    },
+  ]);
+  const files = unzipSync(first.rawPayload);
+  expect(Object.keys(files)).toEqual(['README.txt', 'auth.json', 'course.json', 'payment.json', 'ai.json', 'community.json']);
+  const own: unknown = JSON.parse(new TextDecoder().decode(files['auth.json']));
+  expect(at(own, 'users', 0, 'email')).toBe('camille@moreau.example');
+  expect(new TextDecoder().decode(files['ai.json'])).toBe('{\n  "aiThings": [\n  ]\n}\n');
+  expect([(await fetchExport(token)).statusCode, (await fetchExport(token)).body]).toEqual([410, '{"error":"GONE"}']);
+  const unknown = await fetchExport('A'.repeat(43));
+  expect([unknown.statusCode, unknown.body, unknown.headers['referrer-policy']]).toEqual([404, '{"error":"NOT_FOUND"}', 'no-referrer']);
+  expect((await fetchExport('')).statusCode).toBe(404);
+  expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
+  await expect.poll(() => auth.rows('dataExportChunks'), { timeout: 5_000 }).toEqual([]);
+});
+
+test('parts that come out of order wait for the missing one, and stand in order in the archive', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const exportId = await begin(auth, person);
+  const told = { exportId, userId: person.userId };
+  const later = partOf({ subgraph: 'ai', ...told, index: 1, rows: [{ place: 'second' }] });
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.receive(partOf({ subgraph, ...told }));
+  await auth.receive(later);
+  await expect.poll(async () => (await auth.rows('dataExportParts')).some(({ subgraph }) => subgraph === 'auth')).toBe(true);
+  await auth.receive(partOf({ subgraph: 'course', ...told }));
+  // Time enough to put it together too early.
+  await sleep(500);
+
+  await auth.receive(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false, rows: [{ place: 'first' }] }));
+
+  await expect.poll(() => stateOf(auth, person, exportId), { timeout: 10_000 }).toBe('SUCCEEDED');
+  const { fetchExport } = await overHttp(auth);
+  const { rawPayload } = await fetchExport(await tokenOfExport(auth, person, exportId));
+  expect(JSON.parse(new TextDecoder().decode(unzipSync(rawPayload)['ai.json']))).toEqual({
+    aiThings: [{ place: 'first' }, { place: 'second' }],
+  });
+});
+
+test('a HEAD does not use the link up', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const token = await tokenOfExport(auth, person, await readyExport(auth, person));
+  const { fetchExport } = await overHttp(auth);
+
+  expect((await fetchExport(token, 'HEAD')).statusCode).toBe(404);
+
+  expect((await fetchExport(token)).statusCode).toBe(200);
+});
+
+test('H17: of 50 uses at once one gets the bytes', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const token = await tokenOfExport(auth, person, await readyExport(auth, person));
+  const { fetchExport } = await overHttp(auth);
+
+  const codes = (await Promise.all(Array.from({ length: 50 }, () => fetchExport(token)))).map(({ statusCode }) => statusCode);
+
+  expect([codes.filter((code) => code === 200).length, codes.filter((code) => code === 410).length]).toEqual([1, 49]);
+});
+
+test('after 7 days the link is gone, and soon the archive', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  const id = await readyExport(auth, person);
+  const token = await tokenOfExport(auth, person, id);
+  const { fetchExport } = await overHttp(auth);
+  auth.clock.advance(7 * dayMs);
+
+  expect((await fetchExport(token)).statusCode).toBe(410);
+  expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
+  // What a request wakes is what the sweep finds.
+  await begin(auth, person);
+  await expect.poll(() => auth.rows('dataExportChunks'), { timeout: 10_000 }).toEqual([]);
+});
+
+test.each(['auth.export.assembled', 'auth.export.succeeded'])(
+  'a process that ends at %s leaves one archive and one mail',
+  async (point) => {
+    const auth = await startAuth({
+      reachPoint: (name) => {
+        if (name === point) throw new Error('the process ends here');
+      },
+    });
+    const person = await given(auth);
+    const exportId = await begin(auth, person);
+    await answerAll(auth, { exportId, userId: person.userId });
+    await expect.poll(() => auth.rows('dataExportChunks'), { timeout: 10_000 }).not.toEqual([]);
+    await auth.subgraph.stop();
+
+    auth.clock.advance(60_000);
+    const next = await startAuth({ database: auth.database, clock: auth.clock });
+
+    await expect.poll(() => stateOf(next, person, exportId), { timeout: 10_000 }).toBe('SUCCEEDED');
+    const mails = (await next.rows('outgoingMails')).filter(({ kind }) => kind === 'DATA_EXPORT_READY');
+    expect(mails).toHaveLength(1);
+    const { fetchExport } = await overHttp(next);
+    const { statusCode, rawPayload } = await fetchExport(await tokenOfExport(next, person, exportId));
+    expect([statusCode, Object.keys(unzipSync(rawPayload)).length]).toEqual([200, 6]);
+  },
+);
+
+test('the README is in the person’s language', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  await auth.connection
+    .collection<{ _id: string; locale: string }>('users')
+    .updateOne({ _id: person.userId }, { $set: { locale: 'en-GB' } });
+  const token = await tokenOfExport(auth, person, await readyExport(auth, person));
+  const { fetchExport } = await overHttp(auth);
+
+  const readme = new TextDecoder().decode(unzipSync((await fetchExport(token)).rawPayload)['README.txt']);
+
+  expect(readme.split('\n')[0]).toBe('Your data at HAR Academy');
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { subgraphNames } from '#events/envelope.ts';
+import { manualClock } from '#shared/clock.ts';
+import { neverCrash } from '#shared/crashPoint.ts';
+import { createLogger } from '#shared/log.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { testDatabase } from '#shared/tests/mongo/testDatabase.ts';
+import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
+import type { OutgoingMails } from '../src/mail/outgoingMails.ts';
+import { createDataExportModel } from '../src/modules/dataExport/dataExport.model.ts';
+import { dataExportingIndexes } from '../src/modules/dataExport/dataExporting.ts';
+import { createExportAssembly } from '../src/modules/dataExport/exportAssembly.ts';
+import { createExportChunks } from '../src/modules/dataExport/exportChunks.model.ts';
+import { createExportParts } from '../src/modules/dataExport/exportParts.model.ts';
+import type { User } from '../src/modules/account/account.model.ts';
+import { authSecret } from './kit.ts';
+
+const at = new Date('2026-05-04T10:00:00.000Z');
+const person: User = {
+  id: 'usr_1',
+  email: 'camille@moreau.example',
+  emailVerifiedAt: null,
+  pendingEmail: null,
+  firstName: 'Camille',
+  lastName: 'Moreau',
+  roles: ['LEARNER'],
+  status: 'ACTIVE',
+  instructorVerification: null,
+  formerExpertise: null,
+  locale: 'fr',
+  timeZone: null,
+  interests: [],
+  tokensNotBefore: null,
+  lastLoginAt: null,
+  createdAt: at,
+  updatedAt: at,
+  revision: 1,
+};
+
+test('an assembly that took longer than its lease takes its archive away again: one archive, one mail', async () => {
+  const { connection } = await testDatabase({ indexes: dataExportingIndexes });
+  const clock = manualClock(at);
+  const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
+  const dataExports = createDataExportModel({ connection });
+  const parts = createExportParts({ connection, sealer, clock });
+  const chunks = createExportChunks({ connection, sealer });
+  const mailed: string[] = [];
+  const enqueue: OutgoingMails['enqueue'] = ({ kind }) => {
+    mailed.push(kind);
+    return Promise.resolve();
+  };
+  const processWhere = ({ beforeTheEnd }: { beforeTheEnd: () => Promise<void> }) =>
+    createExportAssembly({
+      ...{ connection, dataExports, parts, sealer, clock, reachPoint: neverCrash },
+      accounts: { byId: () => Promise.resolve(person) },
+      mails: { enqueue, wake: () => undefined },
+      chunks: {
+        ...chunks,
+        write: async (archive) => {
+          const bytes = await chunks.write(archive);
+          await beforeTheEnd();
+          return bytes;
+        },
+      },
+      log: createLogger({ service: 'test', level: 'silent' }),
+    });
+  const quick = processWhere({ beforeTheEnd: () => Promise.resolve() });
+  const slow = processWhere({
+    beforeTheEnd: async () => {
+      clock.advance(60_000);
+      await quick.work();
+    },
+  });
+  await inTransaction(connection, async (session) => {
+    await dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session });
+    for (const subgraph of subgraphNames)
+      await slow.take({ part: { exportId: 'dex_1', userId: person.id, index: 0, isLast: true, text: '[]' }, subgraph, session });
+  });
+
+  await slow.work();
+
+  expect(mailed).toEqual(['DATA_EXPORT_READY']);
+  const [ready] = await dataExports.byIds(['dex_1']);
+  const kept = await connection.collection('dataExportChunks').find().toArray();
+  expect(kept.map((chunk) => String(chunk['archiveId']))).toEqual([ready?.archiveId]);
+});
+
+test('within the lease nobody else begins', async () => {
+  const { connection } = await testDatabase({ indexes: dataExportingIndexes });
+  const dataExports = createDataExportModel({ connection });
+  await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session }));
+  const leased = (now: Date, index: number) => dataExports.lease({ id: 'dex_1', now, until: new Date(now.getTime() + 60_000 + index) });
+
+  const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => leased(at, index)));
+
+  expect(taken.filter((isOurs) => isOurs)).toHaveLength(1);
+  expect(await leased(new Date(at.getTime() + 59_999), 0)).toBe(false);
+  expect(await leased(new Date(at.getTime() + 60_009), 0)).toBe(true);
+});

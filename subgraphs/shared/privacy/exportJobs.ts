@@ -1,0 +1,122 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import { collectionOf } from '../mongo/connection.ts';
+import type { CollectionIndexes } from '../mongo/connection.ts';
+import { inTransaction } from '../mongo/transaction.ts';
+import { collectParts } from './collectParts.ts';
+import type { Position } from './collectParts.ts';
+import type { ExportedCollection } from './personalData.ts';
+
+/** A piece of what one subgraph holds of a person. `index` counts from 0 without a gap, up to the one that is the last. */
+export type ExportPart = { exportId: string; userId: string; index: number; isLast: boolean; text: string };
+
+type ExportJobRow = {
+  /** The export's id: asked twice, it is done once. */
+  _id: string;
+  userId: string;
+  requestId: string | null;
+  /** Null when everything was told. */
+  position: Position | null;
+  partCount: number;
+  /** Where the parts are on their way. */
+  eventIds: string[];
+  createdAt: Date;
+};
+
+/** Where parts go, in the transaction that moves the job on. */
+export type PartsOut = {
+  /** Answers where the part is until it has arrived. */
+  tell(part: ExportPart, circumstances: { session: ClientSession; requestId: string | null }): Promise<readonly string[]>;
+  /** How many of these have not arrived. */
+  waiting(eventIds: readonly string[]): Promise<number>;
+  /** All of them have arrived: what was on its way is not kept. */
+  forget(eventIds: readonly string[]): Promise<void>;
+};
+
+export const exportJobsCollection = 'exportJobs';
+const keptSeconds = 30 * 24 * 60 * 60;
+/** Half a MiB: a relay holds a hundred events in memory, and MongoDB takes 16 MiB in a document. */
+export const maximumPartBytes = 512 * 1024;
+// With the other end away, a copy of any size waits here instead of filling the outbox.
+const maximumWaiting = 16;
+const start: Position = { source: 0, afterId: null };
+
+export const exportJobIndexes: readonly CollectionIndexes[] = [
+  {
+    collection: exportJobsCollection,
+    // Rows go when their parts have arrived. This is for those whose parts nobody ever took.
+    indexes: [{ name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds }],
+  },
+];
+
+/** One subgraph's share of people's copies: rows that say how far each has come, and the work on them. */
+export const createExportJobs = ({
+  connection,
+  sources,
+  out,
+  clock,
+  maximumBytes = maximumPartBytes,
+}: {
+  connection: Connection;
+  sources: readonly ExportedCollection[];
+  out: PartsOut;
+  clock: Clock;
+  maximumBytes?: number;
+}) => {
+  const jobs = () => collectionOf<ExportJobRow>({ connection, name: exportJobsCollection });
+
+  /** Part and progress are one. The expected part count decides between two processes: exactly one tells the part of an index. */
+  const advance = async ({ job, text, next }: { job: ExportJobRow; text: string; next: Position | null }): Promise<ExportJobRow | null> =>
+    inTransaction(connection, async (session, { abort }) => {
+      const { _id, userId, requestId, partCount, eventIds } = job;
+      const part = { exportId: _id, userId, index: partCount, isLast: next === null, text };
+      const told = await out.tell(part, { session, requestId });
+      const progress = { position: next, partCount: partCount + 1, eventIds: [...eventIds, ...told] };
+      const { matchedCount } = await jobs().updateOne({ _id, partCount, position: { $ne: null } }, { $set: progress }, { session });
+      return matchedCount === 1 ? { ...job, ...progress } : abort(null);
+    });
+
+  const collect = async (job: ExportJobRow & { position: Position }): Promise<void> => {
+    const parts = collectParts({ connection, userId: job.userId, sources, from: job.position, maximumBytes });
+    let current: ExportJobRow = job;
+    if ((await out.waiting(current.eventIds)) >= maximumWaiting) return;
+    for await (const { text, next } of parts) {
+      const moved = await advance({ job: current, text, next });
+      // Another process is at it, and goes on.
+      if (!moved) return;
+      current = moved;
+      if (next !== null && (await out.waiting(current.eventIds)) >= maximumWaiting) return;
+    }
+  };
+
+  return {
+    /** In the transaction that hears of it. A second time changes nothing. */
+    async add({
+      exportId,
+      userId,
+      requestId,
+      session,
+    }: {
+      exportId: string;
+      userId: string;
+      requestId: string | null;
+      session: ClientSession;
+    }): Promise<void> {
+      const fresh = { userId, requestId, position: start, partCount: 0, eventIds: [], createdAt: clock.now() };
+      await jobs().updateOne({ _id: exportId }, { $setOnInsert: fresh }, { upsert: true, session });
+    },
+    /** All that can be told now; what a process left behind that was killed is gone on with. */
+    async work(): Promise<void> {
+      for await (const job of jobs().find().sort({ _id: 1 })) {
+        const { position } = job;
+        if (position !== null) {
+          await collect({ ...job, position });
+        } else if ((await out.waiting(job.eventIds)) === 0) {
+          await out.forget(job.eventIds);
+          await jobs().deleteOne({ _id: job._id });
+        }
+      }
+    },
+  };
+};
+export type ExportJobs = ReturnType<typeof createExportJobs>;

@@ -1,0 +1,77 @@
+import type { Connection, mongo } from 'mongoose';
+
+export type StoredRow = { _id: string; [field: string]: unknown };
+export type RowFilter = mongo.Filter<StoredRow>;
+export type Person = { userId: string; connection: Connection };
+
+/** A collection that holds something of people: whose its rows are, and what a person gets of them. */
+export type PersonalCollection = {
+  collection: string;
+  /** The rows of one person, all of them and nobody else's. */
+  of: (person: Person) => RowFilter | Promise<RowFilter>;
+} & (
+  | { toExport: (row: StoredRow) => object }
+  /** Why a person does not get them. */
+  | { leftOut: string }
+);
+export type ExportedCollection = Extract<PersonalCollection, { toExport: unknown }>;
+
+/** Every collection of a database is in one of the two: a test looks. */
+export type PersonalData = {
+  personal: readonly PersonalCollection[];
+  /** The collections in which nothing is of one person, or only on its way, each with the reason. */
+  leftOut: Readonly<Record<string, string>>;
+};
+
+export const exportedOf = ({ personal }: PersonalData): readonly ExportedCollection[] => personal.filter((each) => 'toExport' in each);
+
+/** The row as it is stored, its `_id` as `id`, but for what is named: what only the machinery reads. */
+export const without =
+  (...names: readonly string[]) =>
+  ({ _id: id, ...fields }: StoredRow): object => ({
+    id,
+    ...Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name))),
+  });
+
+/** What is named, and nothing that is added later: for rows with secrets in them. `_id` is said as `id`. */
+export const only =
+  (...names: readonly string[]) =>
+  (row: StoredRow): object =>
+    Object.fromEntries(names.map((name) => [name === '_id' ? 'id' : name, row[name]]));
+
+/** For rows whose `_id` is an id, a colon and something. */
+export const idBeginsWith = (id: string): RowFilter => ({ _id: { $gte: `${id}:`, $lt: `${id};` } });
+
+/** The ids of rows, for collections that know people only through them. */
+export const idsOf = async ({
+  connection,
+  collection,
+  filter,
+}: {
+  connection: Connection;
+  collection: string;
+  filter: RowFilter;
+}): Promise<string[]> => {
+  const rows = await connection
+    .collection<StoredRow>(collection)
+    .find(filter, { projection: { _id: 1 } })
+    .toArray();
+  return rows.map(({ _id }) => _id);
+};
+
+/** What every database has beside its own. */
+export const mechanism = {
+  personal: [
+    {
+      collection: 'exportJobs',
+      of: ({ userId }) => ({ userId }),
+      leftOut: 'the making of this very copy; a row goes when its parts have arrived',
+    },
+  ],
+  leftOut: {
+    outbox: 'events on their way: what they tell of is exported where it is kept; a row goes 7 days after everybody has it',
+    erasedPeople: 'ids of people whose account was erased, so that nothing of theirs comes back',
+    inbox: 'ids of events, nothing of their content',
+    migrations: 'which release the database is of',
+  },
+} satisfies PersonalData;
