@@ -6,6 +6,7 @@ import {
   at,
   callersBeside,
   camille,
+  defaultLimits,
   given,
   goodPassword,
   login,
@@ -92,6 +93,15 @@ test('a wrong password changes nothing and asks nobody', async () => {
     },
   });
   expect([await auth.rows('erasures'), askedIds(auth), await signInCode(auth)]).toEqual([[], [], 'ok']);
+});
+
+test('guessing the password here is limited as elsewhere, and the wait is said', async () => {
+  const auth = await startAuth({ limits: defaultLimits });
+  const { viewer } = await given(auth);
+  for (let guess = 0; guess < 10; guess += 1)
+    expect((await erase(auth, { viewer, password: `Hirondelle${guess}` })).error).toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  expect((await erase(auth, { viewer })).errors).toEqual(['RATE_LIMITED']);
+  expect([await auth.rows('erasures'), askedIds(auth)]).toEqual([[], []]);
 });
 
 test('callers erase nobody else', async () => {

@@ -12,6 +12,8 @@ import { createOwnRowsErasure } from './ownRows.ts';
 
 // A backup is restored while nothing runs, so that the look at start finds what it brought back; this is for the one that was not.
 const lookForRevivedEveryMs = 10 * 60_000;
+// A look that failed is not left at that.
+const lookAgainMs = 5_000;
 
 type Parts = Pick<
   ErasureDependencies,
@@ -43,12 +45,15 @@ export const createErasing = ({
     bareAccounts,
     erasedPeople,
   });
+  let nextLookAt = 0;
   const sweep = createSweep({
     work: async () => {
+      if (performance.now() < nextLookAt) return;
       const count = await service.eraseRevived();
       if (count > 0) log.warn({ count }, 'erased accounts had come back, and were erased again');
+      nextLookAt = performance.now() + lookForRevivedEveryMs;
     },
-    everyMs: lookForRevivedEveryMs,
+    everyMs: lookAgainMs,
     log,
     failure: 'accounts that came back could not be looked for',
   });
