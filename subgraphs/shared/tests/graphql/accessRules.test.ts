@@ -168,7 +168,7 @@ test('an object that the request vouched for shows an anonymous viewer what sign
 });
 
 test('executing without a viewer is a fault, not an anonymous visit', async () => {
-  for (const contextValue of [undefined, null, {}, { viewer: anonymous }]) {
+  for (const contextValue of [undefined, null, {}, { viewer: anonymous }, { vouched: new WeakSet() }]) {
     const result = await execute({ schema, document: parse('{ mine }'), contextValue });
     expect(result.data).toEqual({ mine: null });
     expect(decisionOf(result)).toBe('a subgraph was executed without a viewer');
@@ -195,6 +195,11 @@ test.each([
   [
     'an entity with one resolvable key of two',
     'extend type Query { a: String @public } type Person @key(fields: "id", resolvable: false) @key(fields: "slug") { id: ID! slug: String }',
+    'Person.id states neither',
+  ],
+  [
+    'an entity that says it can be resolved',
+    'extend type Query { a: String @public } type Person @key(fields: "id", resolvable: true) { id: ID! }',
     'Person.id states neither',
   ],
   ['two rules on one field', 'extend type Query { a: String @public @auth }', 'Query.a states more than one of @auth and @public'],
