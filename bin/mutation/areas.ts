@@ -10,7 +10,7 @@ const trust = 'subgraphs/shared/trust';
 const authTests = (...names: string[]): string[] => names.map((name) => `subgraphs/auth/tests/${name}.test.ts`);
 const trustTests = (...names: string[]): string[] => names.map((name) => `subgraphs/shared/tests/trust/${name}.test.ts`);
 const accessTokens = trustTests('accessToken', 'badAccessTokens', 'mutatedAccessTokens');
-const everySession = authTests('refreshTokens', 'logout', 'login', 'revokeSession', 'newDevice');
+const everySession = authTests('refreshTokens', 'logout', 'login', 'revokeSession', 'newDevice', 'sessionFixation', 'refreshChains');
 
 /** Tests of how much work is taken on at a time: they take longest, and notice nothing that the others do not. */
 export const leftOut = /^(?!.*(?:waiting room|two hashes at work))/;
@@ -53,11 +53,24 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
         [`${session}/revocationLog.ts`, authTests('routes', 'logout', 'refreshTokens', 'verifyToken')],
         [
           `${session}/sessionClosing.ts`,
-          authTests('logout', 'refreshTokens', 'changePassword', 'resetPassword', 'verifyToken', 'revokeSession'),
+          authTests(
+            'logout',
+            'refreshTokens',
+            'changePassword',
+            'resetPassword',
+            'verifyToken',
+            'revokeSession',
+            'setUserRoles',
+            'suspendUser',
+          ),
         ],
         [`${session}/session.service.ts`, everySession],
+        [`${session}/sessionOpening.ts`, [...everySession, ...authTests('ipCountry')]],
+        [`${session}/signIn.ts`, authTests('login', 'newDevice', 'importedPasswords', 'suspendUser', 'signInLimits')],
         ['subgraphs/auth/src/crypto/secrets.ts', authTests('tokenText', 'keys')],
-        ['subgraphs/auth/src/crypto/signingKeys.ts', authTests('keys', 'routes')],
+        ['subgraphs/auth/src/crypto/signingKeyRows.ts', authTests('keys', 'keyRotation')],
+        ['subgraphs/auth/src/crypto/signingKeys.ts', authTests('keys', 'routes', 'keyRotation')],
+        ['subgraphs/auth/src/crypto/keyRotation.ts', authTests('keyRotation')],
       ]),
     ],
   ]);

@@ -85,7 +85,7 @@ const refuseForeignMutations: ApolloServerPlugin<RouterContext> = {
     Promise.resolve({
       didResolveOperation: ({ contextValue, operation }) => {
         if (!contextValue.isForeignPage || operation?.operation !== OperationTypeNode.MUTATION) return Promise.resolve();
-        contextValue.log.warn({ security_event: 'cross_site_mutation' }, 'a mutation from a page of another origin was refused');
+        recordSecurityEvent(contextValue.log, 'cross_site_mutation');
         throw new GraphQLError('Pages of this origin may not change anything here.', {
           extensions: { code: 'BAD_REQUEST', http: { status: 403 } },
         });

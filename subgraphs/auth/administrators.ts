@@ -17,6 +17,7 @@ import { createNewAccounts } from './src/modules/account/newAccount.ts';
 import { createAdministeredAccounts } from './src/modules/administration/administeredAccount.model.ts';
 import { rolesAsked } from './src/modules/administration/roleChange.ts';
 import { createAuditLogModel } from './src/modules/audit/auditLog.model.ts';
+import { createAuditReasonModel } from './src/modules/audit/auditReason.model.ts';
 import { createAuditLog } from './src/modules/audit/auditLog.service.ts';
 import { createProfileModel } from './src/modules/profile/profile.model.ts';
 import { createRevocationLog } from './src/modules/session/revocationLog.ts';
@@ -47,7 +48,11 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
   const revocations = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds });
   const closing = createSessionClosing({ accounts, sessions, revocations, clock });
   const outbox = createOutbox({ connection, publisher: 'auth', clock });
-  const auditLog = createAuditLog({ entries: createAuditLogModel({ connection }), clock });
+  const auditLog = createAuditLog({
+    entries: createAuditLogModel({ connection }),
+    reasons: createAuditReasonModel({ connection }),
+    clock,
+  });
   const claims = createClaims({ connection, clock });
   const insertAccount = createNewAccounts({ accounts, profiles, claims, outbox, clock, reachPoint: neverCrash });
 

@@ -30,6 +30,7 @@ import { createAdministrationService } from './src/modules/administration/admini
 import { createUserDirectory } from './src/modules/administration/userDirectory.service.ts';
 import { auditConsumers } from './src/modules/audit/audit.consumers.ts';
 import { auditIndexes, createAuditLogModel } from './src/modules/audit/auditLog.model.ts';
+import { auditReasonIndexes, createAuditReasonModel } from './src/modules/audit/auditReason.model.ts';
 import { createAuditLog } from './src/modules/audit/auditLog.service.ts';
 import { accountReplays } from './src/modules/account/account.events.ts';
 import { accountLoaders } from './src/modules/account/account.loaders.ts';
@@ -107,6 +108,7 @@ const prepareDatabase = async ({
       ...mailAllowanceIndexes,
       ...knownDeviceIndexes,
       ...auditIndexes,
+      ...auditReasonIndexes,
       ...adminStandingIndexes,
       ...erasureIndexes,
       ...erasedPeopleIndexes,
@@ -132,7 +134,11 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     ...accountReplays({ accounts: accountModel, profileOf: async (userId) => (await profileModel.byIds([userId]))[0] ?? null }),
     ...erasureReplays({ tombstones }),
   };
-  const auditLog = createAuditLog({ entries: createAuditLogModel({ connection }), clock });
+  const auditLog = createAuditLog({
+    entries: createAuditLogModel({ connection }),
+    reasons: createAuditReasonModel({ connection }),
+    clock,
+  });
   const keySealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
   const signingKeys = createSigningKeys({ connection, claims, sealer: keySealer, clock, log });
   const refreshTokens = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
@@ -221,6 +227,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     closing,
     claims,
     outbox: events.outbox,
+    auditLog,
     log,
   });
 
@@ -268,7 +275,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     replays,
     replay: events.replay,
     accounts,
-    keyRotation: createKeyRotation({ connection, sealer: keySealer, clock, log, accessTokenLifetimeSeconds }),
+    keyRotation: createKeyRotation({ connection, sealer: keySealer, clock, log, auditLog, accessTokenLifetimeSeconds }),
     refreshKeys: () => signingKeys.refresh(),
     deliverMails: async () => {
       await passwordService.treatResetRequests();

@@ -16,6 +16,7 @@ const securityEvents = {
   limit_reached: { level: 'warn', message: 'an attempt was refused: there were too many' },
   access_token_refused: { level: 'warn', message: 'an access token was refused' },
   access_denied: { level: 'warn', message: 'a caller without the right to it was refused' },
+  cross_site_mutation: { level: 'warn', message: 'a mutation from a page of another origin was refused' },
   service_proof_refused: { level: 'warn', message: 'a caller without proof was refused' },
   webhook_refused: { level: 'warn', message: 'a webhook was refused' },
 } as const satisfies Record<string, { level: 'info' | 'warn'; message: string }>;

@@ -74,6 +74,7 @@ export const personalData: PersonalData = {
       of: ({ userId }) => ({ $or: [{ 'actor.userId': userId }, { subjectId: userId }] }),
       toExport: only('_id', 'action', 'subjectType', 'subjectId', 'details', 'createdAt'),
     },
+    { collection: 'auditReasons', of: ({ userId }) => ({ subjectId: userId }), toExport: only('_id', 'reason') },
     { collection: 'erasures', of: ({ userId }) => ({ userId }), toExport: only('phase', 'askedAt', 'endedAt') },
     {
       collection: 'dataExports',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import { at, callersBeside, goodPassword, signInAgain, startAuth } from './kit.ts';
-import type { Auth } from './kit.ts';
+import type { Auth, Row } from './kit.ts';
 
 const problems = 'userErrors { __typename ... on UserError { code message path } }';
 const account = 'user { id status roles instructorVerification profile { instructor { expertiseTags isVerified } } sessions { id } }';
@@ -51,13 +51,25 @@ export const kept = async (auth: Auth) => ({
   profiles: await auth.rows('profiles'),
   revocations: await auth.rows('revocations'),
   outbox: (await auth.rows('outbox')).map(({ _id }) => _id),
-  auditLog: await auth.rows('auditLog'),
+  auditLog: await audited(auth),
 });
 
 /** Everybody whom no admin's field answers, and the code that they get. */
 export const refusedCallers = (owner: SignedIn): [name: string, viewer: Viewer, code: string][] => {
   const viewers: Record<string, Viewer> = { ...callersBeside(), owner };
   return Object.entries(viewers).map(([name, viewer]) => [name, viewer, viewer.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN']);
+};
+
+/** The rows of the audit log as they are read, each with what was written of why. */
+export const audited = async (auth: Auth): Promise<Row[]> => {
+  const reasons = new Map((await auth.rows('auditReasons')).map((row) => [row['_id'], row['reason']]));
+  return (await auth.rows('auditLog')).map((row) => {
+    const { reason: ofEntry = null, ...details } = {
+      reason: reasons.get(row['_id']),
+      ...z.record(z.string(), z.unknown()).parse(row['details']),
+    };
+    return { ...row, details: ofEntry === null ? details : { reason: ofEntry, ...details } };
+  });
 };
 
 /** The names of what reading and writing cost, the events' own housekeeping aside. */

@@ -52,7 +52,7 @@ test('an action is there with who, what, whom and why, at once', async () => {
         subjectType: 'User',
         subjectId: owner.userId,
         details: JSON.stringify({ reason, closedSessionCount: 1 }),
-        requestId: 'req_test',
+        requestId: expect.stringMatching(/^req_[0-9a-z]{26}$/),
         createdAt: auth.clock.now().toISOString(),
       },
     ],

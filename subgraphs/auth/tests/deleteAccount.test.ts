@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { anonymous } from '#shared/viewer.ts';
+import { act, audited, reactivateUser, startWithAdmin, suspendUser } from './adminKit.ts';
 import { answer, askedIds, complete, confirmed, erase, eraseFully, nextAsked, tombstonesOf } from './erasureKit.ts';
 import {
   adminViewer,
@@ -64,6 +65,28 @@ test('H18 when all are ready the account is gone at once: sessions, name, addres
   ]);
   expect(await tombstonesOf(auth).distinct('_id')).toEqual([person.userId]);
   expect(confirmed(auth).map(({ aggregate }) => aggregate)).toEqual([{ type: 'User', id: person.userId, sequence: 2 }]);
+});
+
+test('H18 what was done to the account stays in the audit log, and what was written of the person goes', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const person = await given(auth);
+  await act(auth, suspendUser, { id: person.userId, reason: 'Camille Moreau insulte les autres.' }, admin.viewer);
+  auth.clock.advance(1);
+  await act(auth, reactivateUser, { id: person.userId, reason: 'Camille s’est excusée.' }, admin.viewer);
+  auth.clock.advance(1);
+  const signedIn = await signInAgain(auth);
+
+  await eraseFully(auth, { userId: person.userId, viewer: signedIn.viewer });
+
+  // The one mail that tells of it is still on its way.
+  await expect.poll(() => rowsWith(auth, 'Camille'), { timeout: 10_000 }).toEqual(['outgoingMails']);
+  const told = (await audited(auth)).map(({ actor, action, subjectId, details }) => ({ actor, action, subjectId, details }));
+  const byAdmin = { actor: { kind: 'user', userId: admin.userId }, subjectId: person.userId };
+  expect(told).toEqual([
+    { ...byAdmin, action: 'USER_SUSPENDED', details: { closedSessionCount: 1 } },
+    { ...byAdmin, action: 'USER_REACTIVATED', details: {} },
+    { actor: { kind: 'user', userId: person.userId }, action: 'ACCOUNT_ERASED', subjectId: person.userId, details: {} },
+  ]);
 });
 
 test('H18 the address can register anew, as somebody else', async () => {

@@ -140,6 +140,7 @@ test('with another AUTH_SECRET no key is made or withdrawn, and without a first 
       sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
       clock: auth.clock,
       log: createLogger({ service: 'test', level: 'silent' }),
+      auditLog: { record: () => Promise.resolve() },
       accessTokenLifetimeSeconds: 900,
     });
   const before = await auth.rows('signingKeys');
@@ -182,4 +183,31 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
     await routers[1]?.verify(accessToken);
   }
   expect(await verdicts()).toEqual([false, false]);
+});
+
+test('H20 what is done to keys stands in the audit log, by the operator; what is refused does not', async () => {
+  const auth = await startAuth();
+  const { keyRotation } = auth.subgraph;
+  const kid = kidOf((await given(auth)).accessToken);
+  await keyRotation.withdraw({ kid, isLeaked: false });
+  const rotated = await keyRotation.rotate();
+  auth.clock.advance(1);
+  await keyRotation.rotate();
+  await keyRotation.withdraw({ kid, isLeaked: true });
+  await keyRotation.withdraw({ kid, isLeaked: true });
+
+  const told = (await auth.rows('auditLog')).map(({ actor, action, subjectType, subjectId, details }) => [
+    actor,
+    action,
+    subjectType,
+    subjectId,
+    details,
+  ]);
+
+  const operator = { kind: 'system', name: 'operator' };
+  if (!rotated.ok) throw new Error(rotated.errors[0].code);
+  expect(told).toEqual([
+    [operator, 'SIGNING_KEY_MADE', 'SigningKey', rotated.value.kid, { signsFrom: rotated.value.signsFrom.toISOString() }],
+    [operator, 'SIGNING_KEY_WITHDRAWN', 'SigningKey', kid, { isLeaked: true }],
+  ]);
 });

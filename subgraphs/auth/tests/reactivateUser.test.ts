@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { act, kept, reactivateUser, reason, refusedCallers, startWithAdmin, suspendUser } from './adminKit.ts';
+import { act, audited, kept, reactivateUser, reason, refusedCallers, startWithAdmin, suspendUser } from './adminKit.ts';
 import { at, given, refreshCode, revokedAmong, signInAgain, signInCode } from './kit.ts';
 
 test('a suspended account signs in again; what was closed stays closed', async () => {
@@ -14,7 +14,7 @@ test('a suspended account signs in again; what was closed stays closed', async (
   expect(await signInCode(auth)).toBe('ok');
   expect(await refreshCode(auth, owner.refreshToken)).toBe('TOKEN_INVALID');
   expect(await revokedAmong(auth, [owner.viewer, (await signInAgain(auth)).viewer])).toEqual([true, false]);
-  expect((await auth.rows('auditLog')).map(({ action, details }) => [action, details])).toEqual([
+  expect((await audited(auth)).map(({ action, details }) => [action, details])).toEqual([
     ['USER_SUSPENDED', { reason, closedSessionCount: 1 }],
     ['USER_REACTIVATED', { reason: 'Malentendu.' }],
   ]);

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { act, givenAdmin, kept, reason, refusedCallers, setInstructorVerification, setUserRoles, startWithAdmin } from './adminKit.ts';
+import {
+  act,
+  audited,
+  givenAdmin,
+  kept,
+  reason,
+  refusedCallers,
+  setInstructorVerification,
+  setUserRoles,
+  startWithAdmin,
+} from './adminKit.ts';
 import { at, becomeInstructor, given, refreshTokens, revokedAmong, signInAgain, textAt, updateProfile } from './kit.ts';
 import type { Auth } from './kit.ts';
 
@@ -24,7 +34,7 @@ test('A22: new roles end what was signed in with the old ones; the session stays
     .toEqual([['LEARNER'], ['LEARNER', 'ADMIN']]);
   expect(auth.received.at(-1)?.aggregate.sequence).toBe(2);
   expect(auth.received.at(-1)?.actor).toEqual({ kind: 'user', userId: admin.userId });
-  expect((await auth.rows('auditLog')).map(({ action, subjectId, details }) => [action, subjectId, details])).toEqual([
+  expect((await audited(auth)).map(({ action, subjectId, details }) => [action, subjectId, details])).toEqual([
     ['USER_ROLES_SET', owner.userId, { reason, before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] }],
   ]);
 });

@@ -5,6 +5,7 @@ import type { Logger } from '#shared/log.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import { createSweep } from '#shared/sweep.ts';
 
 /** The tombstone of a person, as long as this database: an event that comes late finds it and brings nothing back. */
 export type ErasedPersonRow = {
@@ -53,9 +54,6 @@ export const createErasedPeople = ({
   onErased: (erased: { userId: string; erasureId: string; session: ClientSession }) => Promise<void>;
 }) => {
   const people = () => collectionOf<ErasedPersonRow>({ connection, name: erasedPeopleCollection });
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let isWanted = false;
 
   const finish = (row: ErasedPersonRow): Promise<void> =>
     inTransaction(connection, async (session) => {
@@ -100,24 +98,7 @@ export const createErasedPeople = ({
     return done;
   };
 
-  const takeWish = (): boolean => {
-    const wasWanted = isWanted;
-    isWanted = false;
-    return wasWanted;
-  };
-  const run = async (): Promise<void> => {
-    while (timer !== null && takeWish())
-      await runDue().catch((error: unknown) => {
-        log.warn({ err: error }, 'erasures could not be looked through');
-      });
-  };
-  const wake = (): void => {
-    if (timer === null) return;
-    isWanted = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
-  };
+  const sweep = createSweep({ work: runDue, everyMs: sweepEveryMs, log, failure: 'erasures could not be looked through' });
 
   return {
     /** From the commit of this transaction on nothing of the person is kept, and what is there goes. */
@@ -137,7 +118,7 @@ export const createErasedPeople = ({
         { $set: { erasureId, confirmedAt, passes: 0, nextPassAt: atOnce } },
         { upsert: true, session },
       );
-      session.once('ended', wake);
+      session.once('ended', sweep.wake);
     },
     /** For whatever would keep something of a person, in the transaction that keeps it. */
     async isErased(userId: string, session?: ClientSession): Promise<boolean> {
@@ -145,16 +126,9 @@ export const createErasedPeople = ({
       return row !== null;
     },
     runDue,
-    start(): void {
-      timer ??= setInterval(wake, sweepEveryMs);
-      wake();
-    },
+    start: sweep.start,
     /** Back when the pass under way has ended. */
-    async stop(): Promise<void> {
-      if (timer) clearInterval(timer);
-      timer = null;
-      await running;
-    },
+    stop: sweep.stop,
   };
 };
 export type ErasedPeople = ReturnType<typeof createErasedPeople>;

@@ -1,9 +1,12 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
+import type { Actor } from '#events/envelope.ts';
+import type { AuditDetails } from '#shared/audit.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
+import type { AuditLog, AuthAction } from '../modules/audit/auditLog.service.ts';
 import type { Sealer } from './secrets.ts';
 import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
 import type { SigningKeyRow } from './signingKeyRows.ts';
@@ -14,6 +17,8 @@ const publishedBeforeMs = 120_000;
 const marginMs = 60_000;
 /** Verifiers take twenty at most from a key set. */
 const maximumValidKeys = 8;
+
+const operator: Actor = { kind: 'system', name: 'operator' };
 
 /** NEXT is published and does not sign yet; RETIRING does not sign any more, and what it signed may still be in use. */
 export type KeyState = 'NEXT' | 'SIGNING' | 'RETIRING' | 'WITHDRAWN';
@@ -36,15 +41,30 @@ export const createKeyRotation = ({
   sealer,
   clock,
   log,
+  auditLog,
   accessTokenLifetimeSeconds,
 }: {
   connection: Connection;
   sealer: Sealer;
   clock: Clock;
   log: Logger;
+  auditLog: Pick<AuditLog, 'record'>;
   accessTokenLifetimeSeconds: number;
 }) => {
   const rows = signingKeyRows(connection);
+
+  const record = ({
+    action,
+    kid,
+    details,
+    session,
+  }: {
+    action: AuthAction;
+    kid: string;
+    details: AuditDetails;
+    session: ClientSession;
+  }): Promise<void> =>
+    auditLog.record({ actor: operator, action, subjectType: 'SigningKey', subjectId: kid, details, requestId: null, session });
 
   /** `valid` newest first. A key that has signed nothing can go at any time. */
   const expendableFrom = (row: SigningKeyRow, valid: readonly SigningKeyRow[], now: Date): Date | null => {
@@ -89,6 +109,7 @@ export const createKeyRotation = ({
         if (valid.length >= maximumValidKeys) return fail<RotationProblem>({ code: 'TOO_MANY_KEYS', maximum: maximumValidKeys });
         await rows.markSucceeded({ kid: signing._id, at: now, session });
         await rows.insert(row, session);
+        await record({ action: 'SIGNING_KEY_MADE', kid: row._id, details: { signsFrom: row.signsFrom.toISOString() }, session });
         return ok({ kid: row._id, signsFrom: row.signsFrom, isNew: true });
       });
       if (result.ok && result.value.isNew) log.warn({ kid: row._id, signs_from: row.signsFrom }, 'signing key made: it takes over');
@@ -117,6 +138,7 @@ export const createKeyRotation = ({
           if (from > now) return fail({ code: 'STILL_IN_USE', expendableFrom: from });
         }
         await rows.withdraw({ kid, at: now, session });
+        await record({ action: 'SIGNING_KEY_WITHDRAWN', kid, details: { isLeaked }, session });
         if (!isSigning) return ok({ signingKid: signing._id });
         await rows.insert(substitute, session);
         return ok({ signingKid: substitute._id });

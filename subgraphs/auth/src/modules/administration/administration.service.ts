@@ -71,15 +71,17 @@ export const createAdministrationService = ({
   const record = async ({
     asked: { viewer, requestId, id },
     action,
+    reason,
     details,
     session,
   }: {
     asked: Asked;
     action: AuthAction;
+    reason: string | null;
     details: AuditDetails;
     session: ClientSession;
   }): Promise<void> => {
-    await auditLog.record({ actor: actorOf(viewer), action, subjectType: 'User', subjectId: id, details, requestId, session });
+    await auditLog.record({ actor: actorOf(viewer), action, subjectType: 'User', subjectId: id, reason, details, requestId, session });
     reachPoint('auth.administration.recorded');
   };
   const noAdminLeft = fail(conflictError({ message: messages.lastAdmin, path: ['id'] }));
@@ -100,7 +102,7 @@ export const createAdministrationService = ({
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'SUSPENDED', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
           const closedSessionCount = await closing.closeAll(id, session);
-          await record({ asked, action: 'USER_SUSPENDED', details: { reason: reason.value, closedSessionCount }, session });
+          await record({ asked, action: 'USER_SUSPENDED', reason: reason.value, details: { closedSessionCount }, session });
           return ok({ user: changed });
         },
       });
@@ -118,7 +120,7 @@ export const createAdministrationService = ({
           if (user.status !== 'SUSPENDED') return fail(conflictError({ message: messages.activeAlready, path: ['id'] }));
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'ACTIVE', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
-          await record({ asked, action: 'USER_REACTIVATED', details: { reason: reason.value }, session });
+          await record({ asked, action: 'USER_REACTIVATED', reason: reason.value, details: {}, session });
           return ok({ user: changed });
         },
       });
@@ -150,8 +152,8 @@ export const createAdministrationService = ({
           if (instructor !== undefined) await profiles.change({ userId: id, changes: { instructor }, at, session });
           await closing.outdateRoles(id, session);
           await outbox.append([registeredDraft({ user: changed, profile })], { session, actor: actorOf(viewer), requestId });
-          const details = { reason: reason.value, before: user.roles, after: roles };
-          await record({ asked, action: 'USER_ROLES_SET', details, session });
+          const details = { before: user.roles, after: roles };
+          await record({ asked, action: 'USER_ROLES_SET', reason: reason.value, details, session });
           return ok({ user: changed });
         },
       });
@@ -179,8 +181,8 @@ export const createAdministrationService = ({
           if (!changed) throw new Error(staleRead);
           const instructor = { ...profile.instructor, isVerified: status === 'VERIFIED' };
           const shown = await profiles.change({ userId: id, changes: { instructor }, at, session });
-          const details = { reason: reason.value, before, after: status };
-          await record({ asked, action: 'INSTRUCTOR_VERIFICATION_SET', details, session });
+          const details = { before, after: status };
+          await record({ asked, action: 'INSTRUCTOR_VERIFICATION_SET', reason: reason.value, details, session });
           return ok({ profile: shown });
         },
       });

@@ -11,10 +11,19 @@ import type { Locale } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import { newestFirst } from './auditLog.model.ts';
 import type { AuditEntry, AuditLogModel } from './auditLog.model.ts';
+import type { AuditReasonModel } from './auditReason.model.ts';
 
 /** What happens in this subgraph and is told for good. */
 export type AuthAction =
-  'USER_SUSPENDED' | 'USER_REACTIVATED' | 'USER_ROLES_SET' | 'INSTRUCTOR_VERIFICATION_SET' | 'FIRST_ADMIN_CREATED' | 'ADMIN_CREATED';
+  | 'USER_SUSPENDED'
+  | 'USER_REACTIVATED'
+  | 'USER_ROLES_SET'
+  | 'INSTRUCTOR_VERIFICATION_SET'
+  | 'FIRST_ADMIN_CREATED'
+  | 'ADMIN_CREATED'
+  | 'ACCOUNT_ERASED'
+  | 'SIGNING_KEY_MADE'
+  | 'SIGNING_KEY_WITHDRAWN';
 
 export type AuditFilter = {
   actorIds?: readonly string[] | null;
@@ -23,6 +32,10 @@ export type AuditFilter = {
   createdAt?: { gte?: Date | null; lte?: Date | null } | null;
 };
 export type AuditListing = { locale: Locale; filter?: AuditFilter | null; first?: number | null; after?: string | null };
+
+/** Details as they are read: what was written of why stands first. */
+const withReason = (entry: AuditEntry, reason: string | undefined): AuditEntry =>
+  reason === undefined ? entry : { ...entry, details: { reason, ...entry.details } };
 
 type Recording = { actor: Actor; requestId: string | null; session: ClientSession };
 
@@ -48,10 +61,19 @@ const toConditions = ({ locale, filter }: AuditListing): Record<string, unknown>
 };
 
 /** Who did what to whom, for good: this subgraph's own actions in their own transaction, the others' as they are heard of. */
-export const createAuditLog = ({ entries, clock }: { entries: AuditLogModel; clock: Clock }) => ({
-  async record({ actor, requestId, session, details, ...action }: Recording & AuditRecord<AuthAction>): Promise<void> {
+export const createAuditLog = ({ entries, reasons, clock }: { entries: AuditLogModel; reasons: AuditReasonModel; clock: Clock }) => ({
+  async record({
+    actor,
+    requestId,
+    session,
+    details,
+    reason = null,
+    ...action
+  }: Recording & AuditRecord<AuthAction> & { reason?: string | null }): Promise<void> {
     const createdAt = clock.now();
-    await entries.insert({ id: newId('aud', createdAt), ...action, details: scrubbed(details), actor, requestId, createdAt }, session);
+    const id = newId('aud', createdAt);
+    await entries.insert({ id, ...action, details: scrubbed(details), actor, requestId, createdAt }, session);
+    if (reason !== null) await reasons.insert({ entryId: id, subjectId: action.subjectId, reason }, session);
   },
 
   /** What another subgraph has recorded, under the id that it was given there. */
@@ -70,8 +92,10 @@ export const createAuditLog = ({ entries, clock }: { entries: AuditLogModel; clo
   async list(listing: AuditListing): Promise<Page<AuditEntry>> {
     const page = parsePage({ first: listing.first, after: listing.after, keyCount: newestFirst.length, locale: listing.locale });
     const filter = toConditions(listing);
+    const found = await entries.find({ filter, page });
+    const reasonOf = await reasons.ofEntries(found.map(({ id }) => id));
     return toPage({
-      rows: await entries.find({ filter, page }),
+      rows: found.map((entry) => withReason(entry, reasonOf.get(entry.id))),
       page,
       positionOf: (entry) => [entry.createdAt.getTime(), entry.id],
       countAll: () => entries.count(filter),

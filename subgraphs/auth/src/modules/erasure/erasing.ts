@@ -17,7 +17,17 @@ const lookAgainMs = 5_000;
 
 type Parts = Pick<
   ErasureDependencies,
-  'connection' | 'tombstones' | 'accounts' | 'standing' | 'closing' | 'mails' | 'checkPassword' | 'outbox' | 'clock' | 'reachPoint'
+  | 'connection'
+  | 'tombstones'
+  | 'accounts'
+  | 'standing'
+  | 'closing'
+  | 'mails'
+  | 'checkPassword'
+  | 'outbox'
+  | 'auditLog'
+  | 'clock'
+  | 'reachPoint'
 >;
 
 /** Erasures with what runs beside requests. */

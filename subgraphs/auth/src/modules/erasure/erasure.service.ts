@@ -20,6 +20,7 @@ import type { Origin } from '../../limits/authLimits.ts';
 import type { CheckPassword } from '../../password/passwordCheck.ts';
 import { wrongPassword } from '../../problems.ts';
 import type { InvalidCredentialsError } from '../../problems.ts';
+import type { AuditLog } from '../audit/auditLog.service.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
 import type { AdminStanding } from '../account/adminStanding.ts';
 import { languageOf } from '../account/registration.ts';
@@ -49,6 +50,7 @@ export type ErasureDependencies = {
   mails: OutgoingMails;
   checkPassword: CheckPassword;
   outbox: Outbox;
+  auditLog: Pick<AuditLog, 'record'>;
   erasedPeople: Pick<ErasedPeople, 'remember'>;
   clock: Clock;
   reachPoint: ReachPoint;
@@ -67,6 +69,7 @@ export const createErasureService = ({
   mails,
   checkPassword,
   outbox,
+  auditLog,
   erasedPeople,
   clock,
   reachPoint,
@@ -114,6 +117,15 @@ export const createErasureService = ({
     const tombstone: Tombstone = { _id: user.id, erasureId, sequence, erasedAt: earlier?.erasedAt ?? now };
     await tombstones.keep(tombstone, session);
     await erasedPeople.remember({ userId: user.id, erasureId, confirmedAt: now, session });
+    await auditLog.record({
+      actor: earlier === null ? { kind: 'user', userId: user.id } : bySystem,
+      action: 'ACCOUNT_ERASED',
+      subjectType: 'User',
+      subjectId: user.id,
+      details: {},
+      requestId,
+      session,
+    });
     await outbox.append([confirmedDraft(tombstone)], { session, actor: bySystem, requestId });
     reachPoint('auth.erasure.confirmed');
   };

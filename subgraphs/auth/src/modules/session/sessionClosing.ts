@@ -74,7 +74,6 @@ export const createSessionClosing = ({
   return {
     /** True for the one that closed it. */
     close,
-    raiseNotBefore,
     outdateRoles,
     async closeAll(userId: string, transaction: ClientSession): Promise<number> {
       if (!(await raiseNotBefore(userId, transaction))) return 0;
