@@ -151,6 +151,8 @@ const mongodArguments = ({
   // Tests set the clock, and rows of their day would be gone by the machine's before they are looked at.
   ...(throwaway ? ['--setParameter', 'ttlMonitorEnabled=false'] : []),
   ...(throwaway ? ['--oplogSize', '256', '--wiredTigerEngineConfigString', 'transaction_sync=(enabled=true,method=none)'] : []),
+  // Each test drops its databases, whose files stay open for as long as anybody might read the past: thousands, until the process may open no more.
+  ...(throwaway ? ['--setParameter', 'minSnapshotHistoryWindowInSeconds=5', '--syncdelay', '5'] : []),
 ];
 
 type BringUp = { child: ChildProcess; port: number; pid: number; replicaSet: string; journaled: boolean; exited: Promise<Ended> };
