@@ -111,10 +111,11 @@ describe('an account that is erased', () => {
     const after = await databases.dump();
     expect(placesOf(after, word)).toEqual([]);
     expect(placesOf(after, 'Tongatapu')).toEqual(placesOf(before, 'Tongatapu'));
-    // The id alone stays: as what it was erased by, and as what the courses that others learn in belong to.
+    // The id alone stays: as what it was erased by, in the entry that says so, and as what the courses that others learn in belong to.
     expect(placesOf(after, person.userId).sort()).toEqual(
       [
         ...['auth', 'course', 'payment', 'ai', 'community'].flatMap((name) => [`${name}.erasedPeople`, `${name}.outbox`]),
+        'auth.auditLog',
         'auth.erasures',
         'auth.revocations',
         'auth_tombstones.erasedPeople',
