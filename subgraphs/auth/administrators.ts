@@ -20,6 +20,7 @@ import { createAuditLogModel } from './src/modules/audit/auditLog.model.ts';
 import { createAuditReasonModel } from './src/modules/audit/auditReason.model.ts';
 import { createAuditLog } from './src/modules/audit/auditLog.service.ts';
 import { createProfileModel } from './src/modules/profile/profile.model.ts';
+import { createRefreshPauses } from './src/modules/session/refreshPause.ts';
 import { createRevocationLog } from './src/modules/session/revocationLog.ts';
 import { createSessionClosing } from './src/modules/session/sessionClosing.ts';
 import { createSessionModel } from './src/modules/session/session.model.ts';
@@ -46,7 +47,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
   const sessions = createSessionModel({ connection });
   const links = createMailedLinkModel({ connection });
   const revocations = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds });
-  const closing = createSessionClosing({ accounts, sessions, revocations, clock });
+  const closing = createSessionClosing({ accounts, sessions, revocations, pauses: createRefreshPauses({ connection, clock }), clock });
   const outbox = createOutbox({ connection, publisher: 'auth', clock });
   const auditLog = createAuditLog({
     entries: createAuditLogModel({ connection }),

@@ -52,6 +52,7 @@ import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
 import { createProfileModel } from './src/modules/profile/profile.model.ts';
 import { createProfileService } from './src/modules/profile/profile.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
+import { createRefreshPauses, refreshPauseIndexes } from './src/modules/session/refreshPause.ts';
 import { createRefreshTokens } from './src/modules/session/refreshToken.ts';
 import { createRevocationLog, revocationIndexes, revocationRoute } from './src/modules/session/revocationLog.ts';
 import { createKnownDevices, knownDeviceIndexes } from './src/modules/session/device.ts';
@@ -105,6 +106,7 @@ const prepareDatabase = async ({
       ...claimIndexes,
       ...signingKeyIndexes,
       ...revocationIndexes,
+      ...refreshPauseIndexes,
       ...mailAllowanceIndexes,
       ...knownDeviceIndexes,
       ...auditIndexes,
@@ -161,12 +163,14 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   });
   const consumers = [...auditConsumers({ auditLog }), ...erasureConsumers(() => erasing.service), ...exporting.consumers];
   const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
-  const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, clock });
+  const pauses = createRefreshPauses({ connection, clock });
+  const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, pauses, clock });
   const sessions = createSessionService({
     connection,
     accounts: accountModel,
     sessions: sessionModel,
     closing,
+    pauses,
     devices: createKnownDevices({ connection, clock }),
     countryOf: openCountries(config.geoipDatabase),
     mails,

@@ -91,6 +91,7 @@ export const personalData: PersonalData = {
   ],
   leftOut: {
     signingKeys: 'the platform’s own keys',
+    refreshPauses: 'ids of accounts whose sessions are being closed in this moment',
     adminStanding: 'a row that changes of admins meet on, of nobody',
     ...mechanism.leftOut,
   },

@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createPasswordHasher } from '../src/password/passwordHasher.ts';
-import { adminViewer, at, callersBeside, camille, given, goodPassword, login, registerUser, startAuth, textAt } from './kit.ts';
+import {
+  adminViewer,
+  at,
+  callersBeside,
+  camille,
+  given,
+  goodPassword,
+  login,
+  refreshCode,
+  registerUser,
+  revokedAmong,
+  signInAgain,
+  startAuth,
+  textAt,
+} from './kit.ts';
 
 const payloadOf = (data: unknown) => at(data, 'login');
 
@@ -174,4 +188,22 @@ test('of several sign-ins in one document the cookie of the last is set, and no 
   expect(await auth.rows('sessions')).toHaveLength(2);
   expect(metadata.cookies.map(({ name }) => name)).toEqual(['har_refresh']);
   expect(metadata.cookies[0]?.value).toContain(sessionId.replace('ses_', 'rft_'));
+});
+
+test('an account has 50 sessions at most: one more closes the one that was used the longest ago, everywhere', async () => {
+  const auth = await startAuth();
+  const first = await given(auth);
+  const viewers = [first.viewer];
+  while (viewers.length < 50) {
+    auth.clock.advance(1_000);
+    viewers.push((await signInAgain(auth)).viewer);
+  }
+  expect(await revokedAmong(auth, viewers)).toEqual(viewers.map(() => false));
+  auth.clock.advance(1_000);
+
+  const last = await signInAgain(auth);
+
+  expect(await revokedAmong(auth, [...viewers, last.viewer])).toEqual([true, ...viewers.slice(1).map(() => false), false]);
+  expect(await refreshCode(auth, first.refreshToken)).toBe('TOKEN_INVALID');
+  expect((await auth.rows('sessions')).filter(({ revokedAt }) => revokedAt === null)).toHaveLength(50);
 });

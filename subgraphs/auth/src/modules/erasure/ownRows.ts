@@ -10,6 +10,7 @@ const ofAccount: readonly { collection: string; field: string }[] = [
   { collection: 'knownDevices', field: 'userId' },
   { collection: 'emailVerifications', field: 'userId' },
   { collection: 'passwordResets', field: '_id' },
+  { collection: 'refreshPauses', field: '_id' },
   { collection: 'auditReasons', field: 'subjectId' },
   { collection: 'dataExports', field: 'userId' },
   { collection: 'dataExportParts', field: 'userId' },

@@ -53,24 +53,18 @@ export const createRevocationLog = ({
 }) => {
   const rows = () => collectionOf<RevocationRow>({ connection, name: 'revocations' });
 
-  const append = async ({
-    id,
-    subject,
-    notBefore,
-    session,
-  }: {
-    id: string;
-    subject: RevocationEntry['subject'];
-    notBefore: Date;
-    session: ClientSession;
-  }): Promise<void> => {
+  type Entry = Pick<RevocationRow, 'subject' | 'notBefore'> & { id: string };
+  const append = async (entries: readonly Entry[], session: ClientSession): Promise<void> => {
     const now = clock.now();
-    const lastIssue = Math.max(now.getTime(), notBefore.getTime());
-    // The server puts its present time in the place of an empty timestamp.
-    const sequence = new mongo.Timestamp({ t: 0, i: 0 });
-    const expiresAt = new Date(lastIssue + (accessTokenLifetimeSeconds + skewMarginSeconds) * 1000);
-    await rows().insertOne({ _id: id, sequence, subject, notBefore, recordedAt: now, expiresAt }, { session });
+    const made = entries.map(({ id, subject, notBefore }): RevocationRow => {
+      const lastIssue = Math.max(now.getTime(), notBefore.getTime());
+      const expiresAt = new Date(lastIssue + (accessTokenLifetimeSeconds + skewMarginSeconds) * 1000);
+      // The server puts its present time in the place of an empty timestamp.
+      return { _id: id, sequence: new mongo.Timestamp({ t: 0, i: 0 }), subject, notBefore, recordedAt: now, expiresAt };
+    });
+    await rows().insertMany(made, { session });
   };
+  const ofSession = (sessionId: string): Entry => ({ id: sessionId, subject: { kind: 'session', sessionId }, notBefore: clock.now() });
 
   const source: RevocationSource = {
     since: async (cursor) => {
@@ -87,10 +81,11 @@ export const createRevocationLog = ({
   return {
     source,
     /** Once for each session: whoever closes it writes this. */
-    recordSession: ({ sessionId, session }: { sessionId: string; session: ClientSession }) =>
-      append({ id: sessionId, subject: { kind: 'session', sessionId }, notBefore: clock.now(), session }),
+    recordSession: ({ sessionId, session }: { sessionId: string; session: ClientSession }) => append([ofSession(sessionId)], session),
+    recordSessions: ({ sessionIds, session }: { sessionIds: readonly string[]; session: ClientSession }) =>
+      append(sessionIds.map(ofSession), session),
     recordUser: ({ userId, notBefore, session }: { userId: string; notBefore: Date; session: ClientSession }) =>
-      append({ id: `${userId}@${notBefore.getTime()}`, subject: { kind: 'user', userId }, notBefore, session }),
+      append([{ id: `${userId}@${notBefore.getTime()}`, subject: { kind: 'user', userId }, notBefore }], session),
   };
 };
 export type RevocationLog = ReturnType<typeof createRevocationLog>;

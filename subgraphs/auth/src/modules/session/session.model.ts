@@ -142,11 +142,28 @@ export const createSessionModel = ({ connection }: { connection: Connection }) =
       );
       return modifiedCount === 1;
     },
-    async liveIds({ userId, now, session }: { userId: string; now: Date; session: ClientSession }): Promise<string[]> {
+    /** The live ones of an account, those that were used last first; from `from` on, the very first being 0. */
+    async liveIds({
+      userId,
+      from = 0,
+      now,
+      session,
+    }: {
+      userId: string;
+      from?: number;
+      now: Date;
+      session: ClientSession;
+    }): Promise<string[]> {
       const rows = await sessions
         .find({ userId, revokedAt: null, expiresAt: { $gt: now } }, { _id: 1 }, { session })
+        .sort({ lastUsedAt: -1 })
+        .skip(from)
         .lean<{ _id: string }[]>();
       return rows.map((row) => row._id);
+    },
+    /** All of them at once: each is a row that a refresh may be rotating, and the longer it takes the more of those are in the way. */
+    async revokeEach({ ids, now, session }: { ids: readonly string[]; now: Date; session: ClientSession }): Promise<void> {
+      await sessions.updateMany({ _id: { $in: [...ids] }, revokedAt: null }, { $set: { revokedAt: now } }, { session });
     },
   };
 };

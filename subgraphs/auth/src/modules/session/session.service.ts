@@ -16,6 +16,7 @@ import type { User } from '../account/account.model.ts';
 import type { KnownDevices } from './device.ts';
 import type { CountryOf } from './ipCountry.ts';
 import { parseRefreshToken } from './refreshToken.ts';
+import type { RefreshPauses } from './refreshPause.ts';
 import type { RefreshTokens } from './refreshToken.ts';
 import type { Session, SessionModel } from './session.model.ts';
 import type { SessionClosing } from './sessionClosing.ts';
@@ -35,15 +36,24 @@ type Judgement =
 export type SessionDependencies = Omit<SignInDependencies, 'open'> & {
   sessions: SessionModel;
   closing: SessionClosing;
+  pauses: Pick<RefreshPauses, 'hasWaited'>;
   devices: KnownDevices;
   countryOf: CountryOf;
   refreshTokens: RefreshTokens;
 };
 
 /** Sign-ins: opened with a password, renewed by rotation, closed by their owner or by a refresh token that comes back. */
-export const createSessionService = ({ sessions, closing, devices, countryOf, refreshTokens, ...signingIn }: SessionDependencies) => {
+export const createSessionService = ({
+  sessions,
+  closing,
+  pauses,
+  devices,
+  countryOf,
+  refreshTokens,
+  ...signingIn
+}: SessionDependencies) => {
   const { connection, accounts, issueTokens, clock } = signingIn;
-  const open = createSessionOpening({ sessions, devices, countryOf, refreshTokens, clock });
+  const open = createSessionOpening({ sessions, closing, devices, countryOf, refreshTokens, clock });
 
   const judge = (session: Session | null, presented: NonNullable<ReturnType<typeof parseRefreshToken>>): Judgement => {
     const now = clock.now();
@@ -92,6 +102,8 @@ export const createSessionService = ({ sessions, closing, devices, countryOf, re
           return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
         }
         const { session, isLatest } = judgement;
+        // What was read before the wait is not what is there.
+        if (await pauses.hasWaited(session.userId)) continue;
         // A role change that is committed after this look outdates what is dated at it, however late the token is made.
         const readAt = clock.now();
         const user = await accounts.byId(session.userId);

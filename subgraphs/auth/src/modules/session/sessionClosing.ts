@@ -2,25 +2,37 @@ import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { nextNotBefore } from '#shared/trust/revocationEntry.ts';
 import type { AccountModel } from '../account/account.model.ts';
+import type { RefreshPauses } from './refreshPause.ts';
 import type { RevocationLog } from './revocationLog.ts';
 import type { SessionModel } from './session.model.ts';
+
+// Of one account at a time: nobody has more devices, and whoever has the password must not make closing them all a long work.
+export const maximumSessions = 50;
 
 /** The ways in which sessions end before their time. Everywhere the revocation is part of the caller's transaction. */
 export const createSessionClosing = ({
   accounts,
   sessions,
   revocations,
+  pauses,
   clock,
 }: {
   accounts: AccountModel;
   sessions: SessionModel;
   revocations: RevocationLog;
+  pauses: Pick<RefreshPauses, 'begin'>;
   clock: Clock;
 }) => {
   const close = async (sessionId: string, transaction: ClientSession): Promise<boolean> => {
     const isOurs = await sessions.revoke({ id: sessionId, now: clock.now(), session: transaction });
     if (isOurs) await revocations.recordSession({ sessionId, session: transaction });
     return isOurs;
+  };
+  /** Live ones, as this transaction sees them. */
+  const closeThese = async (ids: readonly string[], transaction: ClientSession): Promise<void> => {
+    if (ids.length === 0) return;
+    await sessions.revokeEach({ ids, now: clock.now(), session: transaction });
+    await revocations.recordSessions({ sessionIds: ids, session: transaction });
   };
   /** `kept` is the one session that stays open. Answers how many were closed. */
   const closeEach = async ({
@@ -32,10 +44,11 @@ export const createSessionClosing = ({
     kept: string | null;
     transaction: ClientSession;
   }): Promise<number> => {
-    let closed = 0;
-    for (const id of await sessions.liveIds({ userId, now: clock.now(), session: transaction }))
-      if (id !== kept) closed += (await close(id, transaction)) ? 1 : 0;
-    return closed;
+    await pauses.begin(userId, transaction);
+    const now = clock.now();
+    const ids = (await sessions.liveIds({ userId, now, session: transaction })).filter((id) => id !== kept);
+    await closeThese(ids, transaction);
+    return ids.length;
   };
 
   const raise = async ({
@@ -79,6 +92,11 @@ export const createSessionClosing = ({
       if (!(await raiseNotBefore(userId, transaction))) return 0;
       // Each by itself too: a refresh under way may date its access token at the new not-before.
       return closeEach({ userId, kept: null, transaction });
+    },
+    /** So that an account has a bounded number of them: those that were used the longest ago make room for one more. */
+    async makeRoom(userId: string, transaction: ClientSession): Promise<void> {
+      const from = maximumSessions - 1;
+      await closeThese(await sessions.liveIds({ userId, from, now: clock.now(), session: transaction }), transaction);
     },
     closeOthers: ({ userId, kept, transaction }: { userId: string; kept: string; transaction: ClientSession }) =>
       closeEach({ userId, kept, transaction }),

@@ -7,6 +7,7 @@ import type { DeviceAt, KnownDevices } from './device.ts';
 import type { CountryOf } from './ipCountry.ts';
 import type { RefreshTokens } from './refreshToken.ts';
 import type { Session, SessionModel } from './session.model.ts';
+import type { SessionClosing } from './sessionClosing.ts';
 
 const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
 const keptDeviceName = 80;
@@ -29,12 +30,14 @@ export type OpenSession = (opening: { user: User; device: DeviceAt; session: Cli
 export const createSessionOpening =
   ({
     sessions,
+    closing,
     devices,
     countryOf,
     refreshTokens,
     clock,
   }: {
     sessions: SessionModel;
+    closing: Pick<SessionClosing, 'makeRoom'>;
     devices: KnownDevices;
     countryOf: CountryOf;
     refreshTokens: RefreshTokens;
@@ -59,6 +62,7 @@ export const createSessionOpening =
       refreshTokenSalt,
       rotations: [],
     };
+    await closing.makeRoom(user.id, transaction);
     await sessions.insert(session, transaction);
     const isNewDevice = await devices.meet({
       userId: user.id,
