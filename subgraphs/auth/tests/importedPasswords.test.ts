@@ -2,7 +2,7 @@ import { hash as argon2 } from '@node-rs/argon2';
 import { hash as bcrypt } from 'bcryptjs';
 import { expect, test } from 'vitest';
 import { parseStoredHash } from '../src/password/storedHash.ts';
-import { adminViewer, at, camille, changePassword, goodPassword, login, registerUser, signInCode, startAuth } from './kit.ts';
+import { adminViewer, at, camille, changePassword, given, goodPassword, login, registerUser, signInCode, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const fewPasses = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 1 };
@@ -151,4 +151,22 @@ test('an imported account is there once, told of like any other, gets no mail, a
   expect(problems).toMatchObject({ ok: false, errors: [{ path: ['email'] }, { path: ['firstName'] }] });
   const { data: signedIn } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
   expect(at(signedIn, 'login', 'user', 'id')).toBe(userId);
+});
+
+test('an import is not given to whoever registered with its address and never proved it', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth);
+  const before = await auth.rows('users');
+  const importing = async () =>
+    auth.subgraph.accounts.importAccount({
+      ...person,
+      passwordHash: await bcrypt(goodPassword, 4),
+      accountType: 'LEARNER',
+      isEmailVerified: true,
+    });
+  expect(await importing()).toMatchObject({ ok: false, errors: [{ code: 'CONFLICT', path: ['email'] }] });
+  expect(await auth.rows('users')).toEqual(before);
+
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailVerifiedAt: auth.clock.now() } });
+  expect(await importing()).toEqual({ ok: true, value: { userId, isNew: false } });
 });
