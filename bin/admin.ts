@@ -1,5 +1,6 @@
 /**
- * npm run admin -- create <email>    an administrator: a new account, to which a link to choose a password is mailed, or an existing one with the right added
+ * npm run admin -- create <email>    an administrator: a new account, to which a link to choose a password is mailed, or an existing one with the right added;
+ *                                    one whose address was never proven loses its password and its sessions, and is mailed the link too
  * npm run admin -- list              the administrators there are
  *
  * MONGODB_URI names the databases; the running auth sends the mail and tells the others, or the next one that starts.
@@ -28,17 +29,24 @@ const withAdministrators = async <Value>(work: (administrators: Administrators) 
   }
 };
 
+const linkFollows = 'A link to choose a password, good for an hour, goes to this address as soon as auth runs.';
+
 const create = async (email: string): Promise<number> => {
   const result = await withAdministrators((administrators) => administrators.create({ email }));
   switch (result.kind) {
     case 'created':
       console.log(`${result.email} is an administrator (${result.userId}).`);
-      console.log('A link to choose a password, good for an hour, goes to this address as soon as auth runs.');
+      console.log(linkFollows);
       return codes.done;
     case 'granted':
       console.log(
         `${result.email} is an administrator now (${result.userId}). Who is signed in with it has the right after refreshTokens.`,
       );
+      return codes.done;
+    case 'reclaimed':
+      console.log(`${result.email} is an administrator now (${result.userId}).`);
+      console.log('Nobody had proven that the address is theirs: the old password opens nothing any more, and every session is closed.');
+      console.log(linkFollows);
       return codes.done;
     case 'unchanged':
       console.log(`${result.email} is an administrator already (${result.userId}). Nothing was changed.`);

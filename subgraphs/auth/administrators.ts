@@ -28,7 +28,7 @@ import { createPasswordHasher } from './src/password/passwordHasher.ts';
 
 export type Administrator = { userId: string; email: string; status: string; lastLoginAt: Date | null };
 export type CreatedAdministrator =
-  | { kind: 'created' | 'granted' | 'unchanged'; userId: string; email: string }
+  | { kind: 'created' | 'granted' | 'reclaimed' | 'unchanged'; userId: string; email: string }
   | { kind: 'badAddress' }
   | { kind: 'suspended'; userId: string };
 
@@ -81,8 +81,33 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
     await outbox.append([registeredDraft({ user: changed, profile })], { session, actor, requestId: null });
   };
 
+  /** The mail is the running auth's, as for whoever asks for it. */
+  const mailLink = (email: string, session: ClientSession): Promise<void> =>
+    links.insertResetRequest({ _id: newId('job', clock.now()), email, createdAt: clock.now() }, session);
+
+  /**
+   * Nobody has proven that the address is theirs: a stranger may have registered with it, and must not become an administrator. What they knew or
+   * held opens nothing any more, and the mailed link is the only way in.
+   */
+  const reclaim = async ({ user, passwordHash, session }: { user: User; passwordHash: string; session: ClientSession }): Promise<void> => {
+    const changed = await accounts.setPassword({
+      userId: user.id,
+      expected: { email: user.email },
+      passwordHash,
+      at: clock.now(),
+      session,
+    });
+    if (!changed) throw new Error('the account changed under a transaction that had read it');
+    await closing.closeAll(user.id, session);
+    await links.voidLinks(user.id, session);
+    await mailLink(user.email, session);
+  };
+
   return {
-    /** A new account, to which a link to choose a password is mailed; or the rights for the one that has the address. */
+    /**
+     * A new account, to which a link to choose a password is mailed; or the rights for the one that has the address, which loses its password and
+     * gets such a link too where the address was never proven.
+     */
     async create({ email: typed }: { email: string }): Promise<CreatedAdministrator> {
       const email = normalizeEmail(typed);
       if (email === null) return { kind: 'badAddress' };
@@ -96,8 +121,10 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
         if (user?.roles.includes('ADMIN')) return { kind: 'unchanged', userId: user.id, email };
         if (user) {
           await grant({ user, session });
+          const isProven = user.emailVerifiedAt !== null;
+          if (!isProven) await reclaim({ user, passwordHash: hashed.value, session });
           await record({ userId: user.id, isFirst, isNew: false, session });
-          return { kind: 'granted', userId: user.id, email };
+          return { kind: isProven ? 'granted' : 'reclaimed', userId: user.id, email };
         }
         const made = await insertAccount({
           registration: { ...provisionalName, email },
@@ -109,7 +136,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
           session,
         });
         if (!made) throw new Error('an address is claimed without an account');
-        await links.insertResetRequest({ _id: newId('job', clock.now()), email, createdAt: clock.now() }, session);
+        await mailLink(email, session);
         await record({ userId: made.user.id, isFirst, isNew: true, session });
         return { kind: 'created', userId: made.user.id, email };
       });

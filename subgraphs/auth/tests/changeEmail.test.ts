@@ -92,6 +92,22 @@ test('somebody else’s address is answered like a free one, gets no mail, and c
   expect(mailsTo(mailbox, newEmail, confirmSubject)).toEqual([]);
 });
 
+test('A19 a suspended account keeps its address, whatever link it was mailed', async () => {
+  const { auth, mailbox, person } = await givenVerified();
+  await change(auth, { viewer: person.viewer });
+  const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
+  const users = auth.connection.collection<{ _id: string }>('users');
+  await users.updateOne({ _id: person.userId }, { $set: { status: 'SUSPENDED' } });
+  const before = [await auth.rows('users'), await auth.rows('claims'), await auth.rows('emailVerifications')];
+
+  expect(await verify(auth, token)).toBe('TOKEN_INVALID');
+  expect([await auth.rows('users'), await auth.rows('claims'), await auth.rows('emailVerifications')]).toEqual(before);
+
+  await users.updateOne({ _id: person.userId }, { $set: { status: 'ACTIVE' } });
+  expect(await verify(auth, token)).toBe(true);
+  expect((await auth.rows('users'))[0]).toMatchObject({ email: newEmail });
+});
+
 test('of two accounts that want one address the first to confirm has it', async () => {
   const { auth, mailbox, person } = await givenVerified();
   const rival = await given(auth, { email: 'rival@moreau.example' });

@@ -2,7 +2,7 @@ import { hash as argon2 } from '@node-rs/argon2';
 import { hash as bcrypt } from 'bcryptjs';
 import { expect, test } from 'vitest';
 import { parseStoredHash } from '../src/password/storedHash.ts';
-import { adminViewer, at, camille, changePassword, goodPassword, login, registerUser, signInCode, startAuth } from './kit.ts';
+import { adminViewer, at, camille, changePassword, given, goodPassword, login, registerUser, signInCode, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const fewPasses = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 1 };
@@ -87,14 +87,36 @@ test('A2 a suspended account is not renewed, and a password that changes meanwhi
   expect(await signInCode(auth, { password: isChanged ? goodPassword : newPassword })).toBe('INVALID_CREDENTIALS');
 });
 
-test('A3 an imported hash compares as bcrypt did, which saw 72 bytes; from the first sign-in on every byte counts', async () => {
+test('A3 an imported hash compares as bcrypt did, which saw 72 bytes, and a typing error behind them does not become the password', async () => {
   const auth = await startAuth();
   const password = `${'a phrase of which bcrypt has seen the beginning only, '.repeat(2)}and no more`;
-  await imported(auth, await bcrypt(password, 4));
+  const old = await bcrypt(password, 4);
+  await imported(auth, old);
   expect(await signInCode(auth, { password: `x${password.slice(1)}` })).toBe('INVALID_CREDENTIALS');
+  for (const typed of [`${password.slice(0, -1)}x`, password.slice(0, 72), password]) {
+    expect(await signInCode(auth, { password: typed })).toBe('ok');
+    expect(await storedHash(auth)).toBe(old);
+  }
+  const newPassword = `${password} at all`;
+  const viewer = { ...adminViewer, userId: String((await auth.rows('users'))[0]?.['_id']) };
+  const { data } = await auth.ask(changePassword, { input: { currentPassword: password, newPassword } }, { viewer });
+  expect(at(data, 'changePassword', 'userErrors')).toEqual([]);
+  expect(await storedHash(auth)).toMatch(ours);
+  expect(await signInCode(auth, { password: `${newPassword.slice(0, -1)}x` })).toBe('INVALID_CREDENTIALS');
+  expect(await signInCode(auth, { password: newPassword })).toBe('ok');
+});
+
+test.each([
+  { what: '71 bytes', password: 'a'.repeat(71), isRenewed: true },
+  { what: '72 bytes', password: 'a'.repeat(72), isRenewed: false },
+  { what: '73 bytes', password: 'a'.repeat(73), isRenewed: false },
+  { what: '35 characters of 2 bytes', password: 'é'.repeat(35), isRenewed: true },
+  { what: '37 characters of 2 bytes', password: 'é'.repeat(37), isRenewed: false },
+])('A2 A3 a bcrypt hash of a password of $what is renewed at sign-in: $isRenewed', async ({ password, isRenewed }) => {
+  const auth = await startAuth();
+  await imported(auth, await bcrypt(password, 4));
   expect(await signInCode(auth, { password })).toBe('ok');
-  expect(await signInCode(auth, { password: `${password.slice(0, -1)}x` })).toBe('INVALID_CREDENTIALS');
-  expect(await signInCode(auth, { password: password.slice(0, 72) })).toBe('INVALID_CREDENTIALS');
+  expect(ours.test(await storedHash(auth))).toBe(isRenewed);
   expect(await signInCode(auth, { password })).toBe('ok');
 });
 
@@ -151,4 +173,22 @@ test('an imported account is there once, told of like any other, gets no mail, a
   expect(problems).toMatchObject({ ok: false, errors: [{ path: ['email'] }, { path: ['firstName'] }] });
   const { data: signedIn } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
   expect(at(signedIn, 'login', 'user', 'id')).toBe(userId);
+});
+
+test('an import is not given to whoever registered with its address and never proved it', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth);
+  const before = await auth.rows('users');
+  const importing = async () =>
+    auth.subgraph.accounts.importAccount({
+      ...person,
+      passwordHash: await bcrypt(goodPassword, 4),
+      accountType: 'LEARNER',
+      isEmailVerified: true,
+    });
+  expect(await importing()).toMatchObject({ ok: false, errors: [{ code: 'CONFLICT', path: ['email'] }] });
+  expect(await auth.rows('users')).toEqual(before);
+
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailVerifiedAt: auth.clock.now() } });
+  expect(await importing()).toEqual({ ok: true, value: { userId, isNew: false } });
 });

@@ -73,6 +73,23 @@ test('A18 after 24 hours, for another address, and for an invented token the ans
   expect(auth.received.filter(({ type }) => type === 'auth.email.verified')).toEqual([]);
 });
 
+test('A18 the link of a suspended account changes nothing, and is good again when the account is', async () => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const { userId } = await given(auth);
+  const token = await mailedToken(mailbox, camille.email);
+  const users = auth.connection.collection<{ _id: string }>('users');
+  await users.updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
+  const before = await auth.rows('users');
+
+  expect(await verify(auth, token)).toBe('TOKEN_INVALID');
+  expect(await auth.rows('users')).toEqual(before);
+  expect((await auth.rows('outbox')).map((row) => at(row, 'envelope', 'type'))).not.toContain('auth.email.verified');
+
+  await users.updateOne({ _id: userId }, { $set: { status: 'ACTIVE' } });
+  expect(await verify(auth, token)).toBe('accepted');
+});
+
 test('A18 a moment before the 24 hours are over it still works', async () => {
   const mailbox = await givenMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });

@@ -15,13 +15,15 @@ const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 const maxParallel = 2;
 const maxWaiting = 200;
 const retryAfterSeconds = 5;
+// What bcrypt looks at. From there on a typing error matches too, and so does the beginning of a longer password.
+const bcryptBytes = 72;
 
 export type PasswordHasher = {
   hash(password: string): Promise<Result<string, RateLimitedError>>;
   /** With null, for an address nobody has, it takes the time of a real one and answers false. */
   verify(attempt: { password: string; passwordHash: string | null }): Promise<Result<boolean, RateLimitedError>>;
-  /** Whether `hash` would make a better one of the same password today. */
-  isOutdated(passwordHash: string): boolean;
+  /** Whether `hash` would make a better one of the same password today. Not where bcrypt, which `password` matched, cannot tell that it is the same. */
+  isOutdated(matched: { password: string; passwordHash: string }): boolean;
 };
 
 /** Hashes a few passwords at a time; beyond the waiting room the answer is at once, not late. */
@@ -54,8 +56,9 @@ export const createPasswordHasher = (): PasswordHasher => {
         return matches && isPossible && isVerifiable;
       });
     },
-    isOutdated: (passwordHash) => {
+    isOutdated: ({ password, passwordHash }) => {
       const stored = parseStoredHash(passwordHash);
+      if (stored.kind === 'bcrypt') return Buffer.byteLength(password) < bcryptBytes;
       return stored.kind !== 'argon2' || stored.isWeak;
     },
   };

@@ -184,7 +184,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
         .lean<UserRow>();
       return row && toUser(row);
     },
-    /** Null when the address is not this one any more, or is verified already. */
+    /** Null when the account is closed, the address is not this one any more, or is verified already. */
     async markEmailVerified({
       userId,
       email,
@@ -198,7 +198,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
     }): Promise<User | null> {
       const row = await users
         .findOneAndUpdate(
-          { _id: userId, email, emailVerifiedAt: null },
+          { _id: userId, status: 'ACTIVE', email, emailVerifiedAt: null },
           { $set: { emailVerifiedAt: at, updatedAt: at }, $inc: { revision: 1 } },
           { returnDocument: 'after', session },
         )
@@ -280,7 +280,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
         .lean<UserRow>();
       return row && toUser(row);
     },
-    /** Null when the account's address or wanted address is not the expected one any more. */
+    /** Null when the account is closed, or its address or wanted address is not the expected one any more. */
     async moveEmail({
       userId,
       from,
@@ -296,7 +296,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
     }): Promise<User | null> {
       const row = await users
         .findOneAndUpdate(
-          { _id: userId, email: from, pendingEmail: to },
+          { _id: userId, status: 'ACTIVE', email: from, pendingEmail: to },
           { $set: { email: to, emailVerifiedAt: at, pendingEmail: null, updatedAt: at }, $inc: { revision: 1 } },
           { returnDocument: 'after', session },
         )

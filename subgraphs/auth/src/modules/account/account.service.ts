@@ -107,12 +107,15 @@ export const createAccountService = ({
     roles,
     passwordHash,
     isEmailVerified,
+    takesUnproven,
     actorName,
   }: {
     person: Person;
     roles: Role[];
     passwordHash: string;
     isEmailVerified: boolean;
+    /** Whether an account will do that has the address and never proved it. */
+    takesUnproven: boolean;
     actorName: string;
   }): Promise<Result<{ userId: string; isNew: boolean }, ConflictError>> =>
     inTransaction(connection, async (session) => {
@@ -129,7 +132,9 @@ export const createAccountService = ({
       });
       if (!made) {
         const owner = await claims.ownerOf({ kind: 'email', value: email, session });
-        return owner === null ? emailTaken : ok({ userId: owner, isNew: false });
+        const existing = owner === null ? null : await accounts.byId(owner, session);
+        if (!existing || (existing.emailVerifiedAt === null && !takesUnproven)) return emailTaken;
+        return ok({ userId: existing.id, isNew: false });
       }
       if (isEmailVerified) await emailProofs.markVerified({ userId: made.user.id, email, actor, requestId: null, session });
       return ok({ userId: made.user.id, isNew: true });
@@ -164,12 +169,20 @@ export const createAccountService = ({
       if (existing !== null) return ok({ userId: existing, isNew: false });
       const hashed = await passwords.hash(parsed.value.password);
       if (!hashed.ok) return hashed;
-      return ensure({ person: parsed.value, roles, passwordHash: hashed.value, isEmailVerified: true, actorName: 'seed' });
+      return ensure({
+        person: parsed.value,
+        roles,
+        passwordHash: hashed.value,
+        isEmailVerified: true,
+        takesUnproven: true,
+        actorName: 'seed',
+      });
     },
 
     /**
      * As ensureAccount, for an account that comes from elsewhere with the hash of its password, which its owner goes on using. A hash that
-     * cannot be checked in reasonable time is refused: import the account with `null`, and its owner asks for a new password.
+     * cannot be checked in reasonable time is refused: import the account with `null`, and its owner asks for a new password. So is an address
+     * that an account has without having proven it, be it of an earlier import: a stranger may have registered with it.
      */
     async importAccount({
       passwordHash,
@@ -188,6 +201,7 @@ export const createAccountService = ({
         roles: rolesOf[accountType],
         passwordHash: passwordHash ?? noPassword,
         isEmailVerified,
+        takesUnproven: false,
         actorName: 'import',
       });
     },

@@ -56,7 +56,7 @@ export const createSignIn = ({ connection, accounts, open, mails, issueTokens, p
     if (!verified.value) return refuse('wrong_password', invalidCredentials);
     if (candidate.user.status === 'SUSPENDED') return refuse('suspended', accountSuspended);
 
-    const isOutdated = passwords.isOutdated(candidate.passwordHash);
+    const isOutdated = passwords.isOutdated({ password, passwordHash: candidate.passwordHash });
     // Here the password is at hand. Where there is no room for another hash now, the next sign-in will do.
     const renewed = isOutdated ? await passwords.hash(password) : null;
     const result = await inTransaction(connection, async (transaction) => {
