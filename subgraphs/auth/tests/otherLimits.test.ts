@@ -8,12 +8,14 @@ import {
   defaultLimits,
   given,
   goodPassword,
+  login,
   registerUser,
   resetPassword,
   startAuth,
+  textAt,
   verifyEmail,
 } from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
+import type { Asking, Auth, Person } from './kit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
 const hashed = vi.mocked(verify);
@@ -31,43 +33,80 @@ const outcomeOf = async (auth: Auth, query: string, input: object, asking: Askin
 };
 const startLimited = () => startAuth({ limits: defaultLimits });
 
-test('whoever stole an access token has ten guesses at the password in ten minutes, whichever way they are made', async () => {
+/** A change of the password, which needs the present one. */
+const changing =
+  (auth: Auth) =>
+  (currentPassword: string, { viewer }: Pick<Person, 'viewer'>) =>
+    outcomeOf(auth, changePassword, { currentPassword, newPassword: goodPassword }, { viewer });
+const signedInAgain = async (auth: Auth): Promise<Pick<Person, 'viewer'>> => {
+  const { data } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
+  auth.clock.advance(4_000);
+  return { viewer: await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken')) };
+};
+
+test('whoever stole an access token has five guesses at the password in ten minutes, and locks nobody else out', async () => {
   const auth = await startLimited();
-  const { viewer } = await given(auth);
-  const other = await given(auth, { email: 'lea@moreau.example' });
+  const stolen = await given(auth);
+  const own = await signedInAgain(auth);
+  const change = changing(auth);
   await auth.connection.collection('users').updateMany({}, { $set: { emailVerifiedAt: auth.clock.now() } });
-  const change = (currentPassword: string, by = viewer) =>
-    outcomeOf(auth, changePassword, { currentPassword, newPassword: 'Martinet2026' }, { viewer: by });
+  hashed.mockClear();
 
   const guesses = await Promise.all(
     times(20, (index) =>
       index % 2 === 0
-        ? change('Hirondelle43')
+        ? change('Hirondelle43', stolen)
         : outcomeOf(
             auth,
             changeEmail,
             { newEmail: 'thief@moreau.example', password: 'Hirondelle43' },
-            { viewer, ip: `203.0.113.${index}` },
+            { viewer: stolen.viewer, ip: `203.0.113.${index}` },
           ),
     ),
   );
 
-  expect(guesses.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(10);
-  expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(10);
-  expect(hashed).toHaveBeenCalledTimes(10);
-  expect(await change(goodPassword)).toBe(600);
-  expect(await change(goodPassword, other.viewer)).toBe('ok');
+  expect(guesses.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(5);
+  expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(15);
+  expect(hashed).toHaveBeenCalledTimes(5);
+  expect(await change(goodPassword, stolen)).toBe(600);
+  expect(await change(goodPassword, own)).toBe('ok');
   auth.clock.advance(600_000);
-  expect(await change(goodPassword)).toBe('ok');
+  expect(await change(goodPassword, stolen)).toBe('ok');
 });
 
-test('a hundred guesses at one’s own password in one document are ten', async () => {
+test('all sessions of an account have 30 guesses at its password in ten minutes', async () => {
+  const auth = await startLimited();
+  const sessions: Pick<Person, 'viewer'>[] = [await given(auth)];
+  while (sessions.length < 7) sessions.push(await signedInAgain(auth));
+  const other = await given(auth, { email: 'lea@moreau.example' });
+  const change = changing(auth);
+  hashed.mockClear();
+
+  const guesses = await Promise.all(sessions.flatMap((session) => times(5, () => change('Hirondelle43', session))));
+
+  expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(5);
+  expect(hashed).toHaveBeenCalledTimes(30);
+  expect(await change(goodPassword, other)).toBe('ok');
+});
+
+test('a right password of somebody who is signed in uses up neither limit', async () => {
+  const auth = await startAuth({ limits: { ...defaultLimits, passwordCheckFailuresPerSession: 1, passwordCheckFailuresPerAccount: 2 } });
+  const person = await given(auth);
+  const other = await signedInAgain(auth);
+  const change = changing(auth);
+
+  for (let count = 0; count < 3; count += 1) expect(await change(goodPassword, person)).toBe('ok');
+  expect(await change('Hirondelle43', person)).toBe('INVALID_CREDENTIALS');
+  expect(await change('Hirondelle43', other)).toBe('INVALID_CREDENTIALS');
+});
+
+test('a hundred guesses at one’s own password in one document are one', async () => {
   const auth = await startLimited();
   const { viewer } = await given(auth);
   const one = (index: number) =>
     `a${index}: changePassword(input: { currentPassword: "Hirondelle43", newPassword: "Martinet2026" }) { userErrors { __typename } }`;
   await auth.ask(`mutation { ${times(100, one).join(' ')} }`, {}, { viewer });
-  expect(hashed).toHaveBeenCalledTimes(10);
+  expect(hashed).toHaveBeenCalledTimes(1);
 });
 
 test('one address learns of 20 addresses in an hour whether they are taken', async () => {

@@ -14,6 +14,7 @@ export type AuthLimits = {
   signInFailuresPerIp: number;
   signInFailuresPerAccount: number;
   signInBurst: number;
+  passwordCheckFailuresPerSession: number;
   passwordCheckFailuresPerAccount: number;
   registrationsPerIp: number;
   linkFailuresPerIp: number;
@@ -26,7 +27,9 @@ const policiesOf = (limits: AuthLimits) =>
     { name: 'signInBurst', limit: limits.signInBurst, windowSeconds: 10 },
     // A document of a hundred aliases is one attempt, whatever they name. Longer than any request may take.
     { name: 'signInPerDocument', limit: 1, windowSeconds: 60 },
+    { name: 'passwordCheckFailuresPerSession', limit: limits.passwordCheckFailuresPerSession, windowSeconds: 600 },
     { name: 'passwordCheckFailuresPerAccount', limit: limits.passwordCheckFailuresPerAccount, windowSeconds: 600 },
+    { name: 'passwordCheckPerDocument', limit: 1, windowSeconds: 60 },
     { name: 'registrationsPerIp', limit: limits.registrationsPerIp, windowSeconds: 3_600 },
     { name: 'linkFailuresPerIp', limit: limits.linkFailuresPerIp, windowSeconds: 600 },
   ] as const satisfies Policy[];
@@ -91,13 +94,21 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       return counted({ charges, forgivable: ['signInFailuresPerIp', 'signInFailuresPerAccount'], limit: 'sign_in', origin }, work);
     },
 
-    /** The password of somebody who is signed in already: whoever stole an access token must not guess it. */
+    /**
+     * The password of somebody who is signed in already: whoever stole an access token must not guess it. The session is what was stolen and
+     * uses itself up first, so that the owner still changes the password from another one.
+     */
     passwordCheck: <Value, Problem extends UserProblem>(
-      { userId, origin }: { userId: string; origin: Origin },
+      { userId, sessionId, origin }: { userId: string; sessionId: string; origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const policy = 'passwordCheckFailuresPerAccount';
-      return counted({ charges: [{ policy, subject: userId }], forgivable: [policy], limit: 'password_check', origin, userId }, work);
+      const charges: Counting['charges'] = [
+        { policy: 'passwordCheckPerDocument', subject: origin.requestId },
+        { policy: 'passwordCheckFailuresPerSession', subject: sessionId },
+        { policy: 'passwordCheckFailuresPerAccount', subject: userId },
+      ];
+      const forgivable = ['passwordCheckFailuresPerSession', 'passwordCheckFailuresPerAccount'] as const;
+      return counted({ charges, forgivable, limit: 'password_check', origin, userId }, work);
     },
 
     /** Stays counted whatever comes of it: a registration says whether an address is taken. */
