@@ -140,3 +140,21 @@ test('one address tries 30 links that are none in ten minutes, whatever they wou
   expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(10);
   expect(await Promise.all([0, 1].map((index) => tryLink(index, '203.0.113.10')))).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID']);
 });
+
+test('a /48 of IPv6 has 20 times what one of its lines has, of registrations as of links', async () => {
+  const auth = await startAuth({ limits: { ...defaultLimits, registrationsPerIp: 1, linkFailuresPerIp: 2 } });
+  await given(auth, { email: 'somebody@moreau.example' });
+  const line = (index: number, site = 1) => ({ ip: `2001:db8:${site}:${index.toString(16)}::1` });
+  const register = (index: number, site?: number) =>
+    outcomeOf(auth, registerUser, { ...camille, email: 'somebody@moreau.example' }, line(index, site));
+  const tryLink = (index: number, site?: number) => outcomeOf(auth, verifyEmail, { token: 'x'.repeat(43) }, line(index, site));
+
+  const registrations = await Promise.all(times(25, (index) => register(index)));
+  const links = await Promise.all(times(50, (index) => tryLink(index)));
+
+  expect(registrations.filter((outcome) => outcome === 'CONFLICT')).toHaveLength(20);
+  expect(registrations.filter((outcome) => outcome === 3_600)).toHaveLength(5);
+  expect(links.filter((outcome) => outcome === 'TOKEN_INVALID')).toHaveLength(40);
+  expect(links.filter((outcome) => outcome === 600)).toHaveLength(10);
+  expect(await Promise.all([register(1, 2), tryLink(1, 2)])).toEqual(['CONFLICT', 'TOKEN_INVALID']);
+});

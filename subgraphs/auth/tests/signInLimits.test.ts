@@ -79,6 +79,23 @@ test('A10 a line with all the addresses of a /64 is one client, and an address o
   expect(await inTurn(6, guess(null))).toEqual([...wrong, 600]);
 });
 
+test('A10 of 200 lines of one /48 together 100 guesses reach the hash, and right passwords use nothing up', async () => {
+  const auth = await startLimited();
+  await given(auth);
+  const right = { password: goodPassword, ip: '2001:db8:1:ffff::1' };
+  expect(await outcomeOf(auth, right)).toBe('ok');
+  hashed.mockClear();
+
+  const outcomes = await Promise.all(
+    times(200, (index) => outcomeOf(auth, { email: `person${index}@moreau.example`, ip: `2001:db8:1:${index.toString(16)}::1` })),
+  );
+
+  expect(hashed).toHaveBeenCalledTimes(100);
+  expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(100);
+  expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(100);
+  expect(await outcomeOf(auth, { ...right, ip: '2001:db8:2:ffff::1' })).toBe('ok');
+});
+
 test.each(['the same account', 'an account of its own each'])('A11 of 100 sign-ins in one document, %s, one runs', async (whose) => {
   const auth = await startLimited();
   await given(auth);

@@ -1,4 +1,4 @@
-import { clientNetwork, loggedNetwork } from '#shared/limits/clientNetwork.ts';
+import { clientNetwork, clientSite, loggedNetwork } from '#shared/limits/clientNetwork.ts';
 import { createLimiter } from '#shared/limits/limiter.ts';
 import type { Charge, Policy } from '#shared/limits/limiter.ts';
 import type { LimitStore } from '#shared/limits/limitStore.ts';
@@ -20,9 +20,13 @@ export type AuthLimits = {
   linkFailuresPerIp: number;
 };
 
+/** A site of IPv6 has as many clients as it likes, and room for this many. */
+const clientsPerSite = 20;
+
 const policiesOf = (limits: AuthLimits) =>
   [
     { name: 'signInFailuresPerIp', limit: limits.signInFailuresPerIp, windowSeconds: 600 },
+    { name: 'signInFailuresPerSite', limit: limits.signInFailuresPerIp * clientsPerSite, windowSeconds: 600 },
     { name: 'signInFailuresPerAccount', limit: limits.signInFailuresPerAccount, windowSeconds: 600 },
     { name: 'signInBurst', limit: limits.signInBurst, windowSeconds: 10 },
     // A document of a hundred aliases is one attempt, whatever they name. Longer than any request may take.
@@ -31,12 +35,19 @@ const policiesOf = (limits: AuthLimits) =>
     { name: 'passwordCheckFailuresPerAccount', limit: limits.passwordCheckFailuresPerAccount, windowSeconds: 600 },
     { name: 'passwordCheckPerDocument', limit: 1, windowSeconds: 60 },
     { name: 'registrationsPerIp', limit: limits.registrationsPerIp, windowSeconds: 3_600 },
+    { name: 'registrationsPerSite', limit: limits.registrationsPerIp * clientsPerSite, windowSeconds: 3_600 },
     { name: 'linkFailuresPerIp', limit: limits.linkFailuresPerIp, windowSeconds: 600 },
+    { name: 'linkFailuresPerSite', limit: limits.linkFailuresPerIp * clientsPerSite, windowSeconds: 600 },
   ] as const satisfies Policy[];
 type LimitName = ReturnType<typeof policiesOf>[number]['name'];
 
 /** Where an attempt comes from, as the router saw it, and the log of its request. */
 export type Origin = { ip: string | null; requestId: string; log: Logger };
+
+const perSite = (policy: LimitName, { ip }: Pick<Origin, 'ip'>): Charge<LimitName>[] => {
+  const subject = clientSite(ip);
+  return subject === null ? [] : [{ policy, subject }];
+};
 
 export const networkOf = ({ ip }: Pick<Origin, 'ip'>): { client_network: string } => ({ client_network: loggedNetwork(ip) });
 
@@ -89,9 +100,11 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
         { policy: 'signInPerDocument', subject: origin.requestId },
         { policy: 'signInBurst', subject: [account, network] },
         { policy: 'signInFailuresPerIp', subject: network },
+        ...perSite('signInFailuresPerSite', origin),
         { policy: 'signInFailuresPerAccount', subject: account },
       ];
-      return counted({ charges, forgivable: ['signInFailuresPerIp', 'signInFailuresPerAccount'], limit: 'sign_in', origin }, work);
+      const forgivable = ['signInFailuresPerIp', 'signInFailuresPerSite', 'signInFailuresPerAccount'] as const;
+      return counted({ charges, forgivable, limit: 'sign_in', origin }, work);
     },
 
     /**
@@ -116,7 +129,10 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       { origin }: { origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const charges: Counting['charges'] = [{ policy: 'registrationsPerIp', subject: clientNetwork(origin.ip) }];
+      const charges: Counting['charges'] = [
+        { policy: 'registrationsPerIp', subject: clientNetwork(origin.ip) },
+        ...perSite('registrationsPerSite', origin),
+      ];
       return counted({ charges, forgivable: [], limit: 'registration', origin }, work);
     },
 
@@ -124,8 +140,11 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       { origin }: { origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const policy = 'linkFailuresPerIp';
-      return counted({ charges: [{ policy, subject: clientNetwork(origin.ip) }], forgivable: [policy], limit: 'link', origin }, work);
+      const charges: Counting['charges'] = [
+        { policy: 'linkFailuresPerIp', subject: clientNetwork(origin.ip) },
+        ...perSite('linkFailuresPerSite', origin),
+      ];
+      return counted({ charges, forgivable: ['linkFailuresPerIp', 'linkFailuresPerSite'], limit: 'link', origin }, work);
     },
   };
 };
