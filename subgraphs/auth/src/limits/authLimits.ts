@@ -8,6 +8,7 @@ import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { rateLimitedError } from '#shared/userErrors.ts';
 import type { RateLimitedError, UserProblem } from '#shared/userErrors.ts';
+import { createWaitingRoom } from './waitingRoom.ts';
 
 /** How many of each; the windows are in `policiesOf`. */
 export type AuthLimits = {
@@ -55,7 +56,11 @@ type Refused = { origin: Origin; limit: string; userId?: string };
 export const recordLimitReached = ({ origin, limit, userId }: Refused): void =>
   recordSecurityEvent(origin.log, 'limit_reached', { limit, ...networkOf(origin), ...(userId === undefined ? {} : { user_id: userId }) });
 
-type Counting = Refused & { charges: readonly [Charge<LimitName>, ...Charge<LimitName>[]]; forgivable: readonly LimitName[] };
+type Counting = Refused & {
+  charges: readonly [Charge<LimitName>, ...Charge<LimitName>[]];
+  forgivable: readonly LimitName[];
+  waitsAs?: string;
+};
 type Work<Value, Problem> = () => Promise<Result<Value, Problem>>;
 
 const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
@@ -66,13 +71,16 @@ const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
  */
 export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore; limits: AuthLimits; secret: string }) => {
   const limiter = createLimiter<LimitName>({ store, policies: policiesOf(limits), secret });
+  const waitingRoom = createWaitingRoom();
 
   /** Under the forgivable limits a wrong guess alone stays counted: not a right one, and none that a fault of ours kept from being judged. */
   const counted = async <Value, Problem extends UserProblem>(
-    { charges, forgivable, ...about }: Counting,
+    { charges, forgivable, waitsAs, ...about }: Counting,
     work: Work<Value, Problem>,
   ): Promise<Result<Value, Problem | RateLimitedError>> => {
-    const attempt = await limiter.attempt({ charges });
+    const ask = () => limiter.attempt({ charges });
+    const { answer: attempt, judged } =
+      waitsAs === undefined ? { answer: await ask(), judged: null } : await waitingRoom.enter(waitsAs, ask);
     if (!attempt.ok) {
       recordLimitReached(about);
       return fail(rateLimitedError({ retryAfterSeconds: attempt.retryAfterSeconds }));
@@ -85,7 +93,11 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       if (problems.includes('RateLimitedError')) recordLimitReached({ ...about, limit: 'password_queue' });
       return result;
     } finally {
-      if (!isWrongGuess) await attempt.refund(...forgivable);
+      try {
+        if (!isWrongGuess) await attempt.refund(...forgivable);
+      } finally {
+        judged?.({ isForgiven: !isWrongGuess });
+      }
     }
   };
 
@@ -104,7 +116,7 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
         { policy: 'signInFailuresPerAccount', subject: account },
       ];
       const forgivable = ['signInFailuresPerIp', 'signInFailuresPerSite', 'signInFailuresPerAccount'] as const;
-      return counted({ charges, forgivable, limit: 'sign_in', origin }, work);
+      return counted({ charges, forgivable, limit: 'sign_in', origin, waitsAs: network }, work);
     },
 
     /**
