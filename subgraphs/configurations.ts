@@ -27,6 +27,7 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
       signInFailuresPerIp: environment.SIGN_IN_FAILURES_PER_IP,
       signInFailuresPerAccount: environment.SIGN_IN_FAILURES_PER_ACCOUNT,
       signInBurst: environment.SIGN_IN_BURST,
+      passwordCheckFailuresPerSession: environment.PASSWORD_CHECK_FAILURES_PER_SESSION,
       passwordCheckFailuresPerAccount: environment.PASSWORD_CHECK_FAILURES_PER_ACCOUNT,
       registrationsPerIp: environment.REGISTRATIONS_PER_IP,
       linkFailuresPerIp: environment.LINK_FAILURES_PER_IP,

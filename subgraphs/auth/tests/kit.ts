@@ -31,7 +31,8 @@ export const defaultLimits: AuthLimits = {
   signInFailuresPerIp: 5,
   signInFailuresPerAccount: 10,
   signInBurst: 3,
-  passwordCheckFailuresPerAccount: 10,
+  passwordCheckFailuresPerSession: 5,
+  passwordCheckFailuresPerAccount: 30,
   registrationsPerIp: 20,
   linkFailuresPerIp: 30,
 };
@@ -40,6 +41,7 @@ const wideLimits: AuthLimits = {
   signInFailuresPerIp: 10_000,
   signInFailuresPerAccount: 10_000,
   signInBurst: 10_000,
+  passwordCheckFailuresPerSession: 10_000,
   passwordCheckFailuresPerAccount: 10_000,
   registrationsPerIp: 10_000,
   linkFailuresPerIp: 10_000,

@@ -8,12 +8,14 @@ import {
   defaultLimits,
   given,
   goodPassword,
+  login,
   registerUser,
   resetPassword,
   startAuth,
+  textAt,
   verifyEmail,
 } from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
+import type { Asking, Auth, Person } from './kit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
 const hashed = vi.mocked(verify);
@@ -31,43 +33,80 @@ const outcomeOf = async (auth: Auth, query: string, input: object, asking: Askin
 };
 const startLimited = () => startAuth({ limits: defaultLimits });
 
-test('whoever stole an access token has ten guesses at the password in ten minutes, whichever way they are made', async () => {
+/** A change of the password, which needs the present one. */
+const changing =
+  (auth: Auth) =>
+  (currentPassword: string, { viewer }: Pick<Person, 'viewer'>) =>
+    outcomeOf(auth, changePassword, { currentPassword, newPassword: goodPassword }, { viewer });
+const signedInAgain = async (auth: Auth): Promise<Pick<Person, 'viewer'>> => {
+  const { data } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
+  auth.clock.advance(4_000);
+  return { viewer: await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken')) };
+};
+
+test('whoever stole an access token has five guesses at the password in ten minutes, and locks nobody else out', async () => {
   const auth = await startLimited();
-  const { viewer } = await given(auth);
-  const other = await given(auth, { email: 'lea@moreau.example' });
+  const stolen = await given(auth);
+  const own = await signedInAgain(auth);
+  const change = changing(auth);
   await auth.connection.collection('users').updateMany({}, { $set: { emailVerifiedAt: auth.clock.now() } });
-  const change = (currentPassword: string, by = viewer) =>
-    outcomeOf(auth, changePassword, { currentPassword, newPassword: 'Martinet2026' }, { viewer: by });
+  hashed.mockClear();
 
   const guesses = await Promise.all(
     times(20, (index) =>
       index % 2 === 0
-        ? change('Hirondelle43')
+        ? change('Hirondelle43', stolen)
         : outcomeOf(
             auth,
             changeEmail,
             { newEmail: 'thief@moreau.example', password: 'Hirondelle43' },
-            { viewer, ip: `203.0.113.${index}` },
+            { viewer: stolen.viewer, ip: `203.0.113.${index}` },
           ),
     ),
   );
 
-  expect(guesses.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(10);
-  expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(10);
-  expect(hashed).toHaveBeenCalledTimes(10);
-  expect(await change(goodPassword)).toBe(600);
-  expect(await change(goodPassword, other.viewer)).toBe('ok');
+  expect(guesses.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(5);
+  expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(15);
+  expect(hashed).toHaveBeenCalledTimes(5);
+  expect(await change(goodPassword, stolen)).toBe(600);
+  expect(await change(goodPassword, own)).toBe('ok');
   auth.clock.advance(600_000);
-  expect(await change(goodPassword)).toBe('ok');
+  expect(await change(goodPassword, stolen)).toBe('ok');
 });
 
-test('a hundred guesses at one’s own password in one document are ten', async () => {
+test('all sessions of an account have 30 guesses at its password in ten minutes', async () => {
+  const auth = await startLimited();
+  const sessions: Pick<Person, 'viewer'>[] = [await given(auth)];
+  while (sessions.length < 7) sessions.push(await signedInAgain(auth));
+  const other = await given(auth, { email: 'lea@moreau.example' });
+  const change = changing(auth);
+  hashed.mockClear();
+
+  const guesses = await Promise.all(sessions.flatMap((session) => times(5, () => change('Hirondelle43', session))));
+
+  expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(5);
+  expect(hashed).toHaveBeenCalledTimes(30);
+  expect(await change(goodPassword, other)).toBe('ok');
+});
+
+test('a right password of somebody who is signed in uses up neither limit', async () => {
+  const auth = await startAuth({ limits: { ...defaultLimits, passwordCheckFailuresPerSession: 1, passwordCheckFailuresPerAccount: 2 } });
+  const person = await given(auth);
+  const other = await signedInAgain(auth);
+  const change = changing(auth);
+
+  for (let count = 0; count < 3; count += 1) expect(await change(goodPassword, person)).toBe('ok');
+  expect(await change('Hirondelle43', person)).toBe('INVALID_CREDENTIALS');
+  expect(await change('Hirondelle43', other)).toBe('INVALID_CREDENTIALS');
+});
+
+test('a hundred guesses at one’s own password in one document are one', async () => {
   const auth = await startLimited();
   const { viewer } = await given(auth);
   const one = (index: number) =>
     `a${index}: changePassword(input: { currentPassword: "Hirondelle43", newPassword: "Martinet2026" }) { userErrors { __typename } }`;
   await auth.ask(`mutation { ${times(100, one).join(' ')} }`, {}, { viewer });
-  expect(hashed).toHaveBeenCalledTimes(10);
+  expect(hashed).toHaveBeenCalledTimes(1);
 });
 
 test('one address learns of 20 addresses in an hour whether they are taken', async () => {
@@ -100,4 +139,22 @@ test('one address tries 30 links that are none in ten minutes, whatever they wou
   expect(outcomes.filter((outcome) => outcome === 'TOKEN_INVALID')).toHaveLength(30);
   expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(10);
   expect(await Promise.all([0, 1].map((index) => tryLink(index, '203.0.113.10')))).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID']);
+});
+
+test('a /48 of IPv6 has 20 times what one of its lines has, of registrations as of links', async () => {
+  const auth = await startAuth({ limits: { ...defaultLimits, registrationsPerIp: 1, linkFailuresPerIp: 2 } });
+  await given(auth, { email: 'somebody@moreau.example' });
+  const line = (index: number, site = 1) => ({ ip: `2001:db8:${site}:${index.toString(16)}::1` });
+  const register = (index: number, site?: number) =>
+    outcomeOf(auth, registerUser, { ...camille, email: 'somebody@moreau.example' }, line(index, site));
+  const tryLink = (index: number, site?: number) => outcomeOf(auth, verifyEmail, { token: 'x'.repeat(43) }, line(index, site));
+
+  const registrations = await Promise.all(times(25, (index) => register(index)));
+  const links = await Promise.all(times(50, (index) => tryLink(index)));
+
+  expect(registrations.filter((outcome) => outcome === 'CONFLICT')).toHaveLength(20);
+  expect(registrations.filter((outcome) => outcome === 3_600)).toHaveLength(5);
+  expect(links.filter((outcome) => outcome === 'TOKEN_INVALID')).toHaveLength(40);
+  expect(links.filter((outcome) => outcome === 600)).toHaveLength(10);
+  expect(await Promise.all([register(1, 2), tryLink(1, 2)])).toEqual(['CONFLICT', 'TOKEN_INVALID']);
 });

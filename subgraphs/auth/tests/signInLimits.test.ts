@@ -79,6 +79,23 @@ test('A10 a line with all the addresses of a /64 is one client, and an address o
   expect(await inTurn(6, guess(null))).toEqual([...wrong, 600]);
 });
 
+test('A10 of 200 lines of one /48 together 100 guesses reach the hash, and right passwords use nothing up', async () => {
+  const auth = await startLimited();
+  await given(auth);
+  const right = { password: goodPassword, ip: '2001:db8:1:ffff::1' };
+  expect(await outcomeOf(auth, right)).toBe('ok');
+  hashed.mockClear();
+
+  const outcomes = await Promise.all(
+    times(200, (index) => outcomeOf(auth, { email: `person${index}@moreau.example`, ip: `2001:db8:1:${index.toString(16)}::1` })),
+  );
+
+  expect(hashed).toHaveBeenCalledTimes(100);
+  expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(100);
+  expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(100);
+  expect(await outcomeOf(auth, { ...right, ip: '2001:db8:2:ffff::1' })).toBe('ok');
+});
+
 test.each(['the same account', 'an account of its own each'])('A11 of 100 sign-ins in one document, %s, one runs', async (whose) => {
   const auth = await startLimited();
   await given(auth);
@@ -121,6 +138,35 @@ test('A12 what was no wrong guess is forgiven: neither right passwords nor our o
   for (let count = 0; count < 12; count += 1) hashed.mockRejectedValueOnce(new Error('out of memory'));
   expect(await inTurn(12, () => later({}))).toEqual(times(12, () => 'INTERNAL_SERVER_ERROR'));
   expect(await inTurn(6, () => later({}))).toEqual([...times(5, () => 'INVALID_CREDENTIALS'), 580]);
+});
+
+test('A10 of 12 right sign-ins of 12 accounts at once from one address all pass, and of 40 wrong ones 5', async () => {
+  const auth = await startLimited();
+  const emails = times(12, (index) => `person${index}@moreau.example`);
+  await Promise.all(emails.map((email) => given(auth, { email })));
+  hashed.mockClear();
+
+  const right = await Promise.all(emails.map((email) => outcomeOf(auth, { email, password: goodPassword })));
+  expect(right).toEqual(times(12, () => 'ok'));
+  expect(hashed).toHaveBeenCalledTimes(12);
+  const wrong = await Promise.all(times(40, (index) => outcomeOf(auth, { email: `nobody${index}@moreau.example` })));
+  expect(wrong.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(5);
+  expect(wrong.filter((outcome) => outcome === 600)).toHaveLength(35);
+  expect(hashed).toHaveBeenCalledTimes(17);
+});
+
+test('A10 wrong sign-ins that come in the middle of right ones are judged five times all the same', async () => {
+  const auth = await startLimited();
+  const emails = times(4, (index) => `person${index}@moreau.example`);
+  await Promise.all(emails.map((email) => given(auth, { email })));
+  const attempts: Attempt[] = times(24, (index) =>
+    index % 6 === 0 ? { email: emails[index / 6] ?? '', password: goodPassword } : { email: `nobody${index}@moreau.example` },
+  );
+
+  const outcomes = await Promise.all(attempts.map((attempt) => outcomeOf(auth, attempt)));
+
+  expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(5);
+  expect(outcomes[0]).toBe('ok');
 });
 
 test('A9 of 40 wrong guesses at the same instant no more pass than one after the other', async () => {

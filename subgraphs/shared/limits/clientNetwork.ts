@@ -41,6 +41,12 @@ export const clientNetwork = (ip: string | null): string => {
   return address.kind === 'v4' ? address.bytes.join('.') : written(address.groups, 64);
 };
 
+/** The /48 of IPv6 that a client is of, as a site or a tunnel is given: 65,536 clients. An address of IPv4 is of none. */
+export const clientSite = (ip: string | null): string | null => {
+  const address = parse(ip);
+  return address?.kind === 'v6' ? written(address.groups, 48) : null;
+};
+
 /** What may stand in a log: enough to see that attempts come from one place, too little to tell a person (/24, or /48 of IPv6). */
 export const loggedNetwork = (ip: string | null): string => {
   const address = parse(ip);

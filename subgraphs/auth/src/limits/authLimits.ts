@@ -1,4 +1,4 @@
-import { clientNetwork, loggedNetwork } from '#shared/limits/clientNetwork.ts';
+import { clientNetwork, clientSite, loggedNetwork } from '#shared/limits/clientNetwork.ts';
 import { createLimiter } from '#shared/limits/limiter.ts';
 import type { Charge, Policy } from '#shared/limits/limiter.ts';
 import type { LimitStore } from '#shared/limits/limitStore.ts';
@@ -8,32 +8,47 @@ import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { rateLimitedError } from '#shared/userErrors.ts';
 import type { RateLimitedError, UserProblem } from '#shared/userErrors.ts';
+import { createWaitingRoom } from './waitingRoom.ts';
 
 /** How many of each; the windows are in `policiesOf`. */
 export type AuthLimits = {
   signInFailuresPerIp: number;
   signInFailuresPerAccount: number;
   signInBurst: number;
+  passwordCheckFailuresPerSession: number;
   passwordCheckFailuresPerAccount: number;
   registrationsPerIp: number;
   linkFailuresPerIp: number;
 };
 
+/** A site of IPv6 has as many clients as it likes, and room for this many. */
+const clientsPerSite = 20;
+
 const policiesOf = (limits: AuthLimits) =>
   [
     { name: 'signInFailuresPerIp', limit: limits.signInFailuresPerIp, windowSeconds: 600 },
+    { name: 'signInFailuresPerSite', limit: limits.signInFailuresPerIp * clientsPerSite, windowSeconds: 600 },
     { name: 'signInFailuresPerAccount', limit: limits.signInFailuresPerAccount, windowSeconds: 600 },
     { name: 'signInBurst', limit: limits.signInBurst, windowSeconds: 10 },
     // A document of a hundred aliases is one attempt, whatever they name. Longer than any request may take.
     { name: 'signInPerDocument', limit: 1, windowSeconds: 60 },
+    { name: 'passwordCheckFailuresPerSession', limit: limits.passwordCheckFailuresPerSession, windowSeconds: 600 },
     { name: 'passwordCheckFailuresPerAccount', limit: limits.passwordCheckFailuresPerAccount, windowSeconds: 600 },
+    { name: 'passwordCheckPerDocument', limit: 1, windowSeconds: 60 },
     { name: 'registrationsPerIp', limit: limits.registrationsPerIp, windowSeconds: 3_600 },
+    { name: 'registrationsPerSite', limit: limits.registrationsPerIp * clientsPerSite, windowSeconds: 3_600 },
     { name: 'linkFailuresPerIp', limit: limits.linkFailuresPerIp, windowSeconds: 600 },
+    { name: 'linkFailuresPerSite', limit: limits.linkFailuresPerIp * clientsPerSite, windowSeconds: 600 },
   ] as const satisfies Policy[];
 type LimitName = ReturnType<typeof policiesOf>[number]['name'];
 
 /** Where an attempt comes from, as the router saw it, and the log of its request. */
 export type Origin = { ip: string | null; requestId: string; log: Logger };
+
+const perSite = (policy: LimitName, { ip }: Pick<Origin, 'ip'>): Charge<LimitName>[] => {
+  const subject = clientSite(ip);
+  return subject === null ? [] : [{ policy, subject }];
+};
 
 export const networkOf = ({ ip }: Pick<Origin, 'ip'>): { client_network: string } => ({ client_network: loggedNetwork(ip) });
 
@@ -41,7 +56,11 @@ type Refused = { origin: Origin; limit: string; userId?: string };
 export const recordLimitReached = ({ origin, limit, userId }: Refused): void =>
   recordSecurityEvent(origin.log, 'limit_reached', { limit, ...networkOf(origin), ...(userId === undefined ? {} : { user_id: userId }) });
 
-type Counting = Refused & { charges: readonly [Charge<LimitName>, ...Charge<LimitName>[]]; forgivable: readonly LimitName[] };
+type Counting = Refused & {
+  charges: readonly [Charge<LimitName>, ...Charge<LimitName>[]];
+  forgivable: readonly LimitName[];
+  waitsAs?: string;
+};
 type Work<Value, Problem> = () => Promise<Result<Value, Problem>>;
 
 const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
@@ -52,13 +71,16 @@ const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
  */
 export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore; limits: AuthLimits; secret: string }) => {
   const limiter = createLimiter<LimitName>({ store, policies: policiesOf(limits), secret });
+  const waitingRoom = createWaitingRoom();
 
   /** Under the forgivable limits a wrong guess alone stays counted: not a right one, and none that a fault of ours kept from being judged. */
   const counted = async <Value, Problem extends UserProblem>(
-    { charges, forgivable, ...about }: Counting,
+    { charges, forgivable, waitsAs, ...about }: Counting,
     work: Work<Value, Problem>,
   ): Promise<Result<Value, Problem | RateLimitedError>> => {
-    const attempt = await limiter.attempt({ charges });
+    const ask = () => limiter.attempt({ charges });
+    const { answer: attempt, judged } =
+      waitsAs === undefined ? { answer: await ask(), judged: null } : await waitingRoom.enter(waitsAs, ask);
     if (!attempt.ok) {
       recordLimitReached(about);
       return fail(rateLimitedError({ retryAfterSeconds: attempt.retryAfterSeconds }));
@@ -71,7 +93,11 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       if (problems.includes('RateLimitedError')) recordLimitReached({ ...about, limit: 'password_queue' });
       return result;
     } finally {
-      if (!isWrongGuess) await attempt.refund(...forgivable);
+      try {
+        if (!isWrongGuess) await attempt.refund(...forgivable);
+      } finally {
+        judged?.({ isForgiven: !isWrongGuess });
+      }
     }
   };
 
@@ -86,18 +112,28 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
         { policy: 'signInPerDocument', subject: origin.requestId },
         { policy: 'signInBurst', subject: [account, network] },
         { policy: 'signInFailuresPerIp', subject: network },
+        ...perSite('signInFailuresPerSite', origin),
         { policy: 'signInFailuresPerAccount', subject: account },
       ];
-      return counted({ charges, forgivable: ['signInFailuresPerIp', 'signInFailuresPerAccount'], limit: 'sign_in', origin }, work);
+      const forgivable = ['signInFailuresPerIp', 'signInFailuresPerSite', 'signInFailuresPerAccount'] as const;
+      return counted({ charges, forgivable, limit: 'sign_in', origin, waitsAs: network }, work);
     },
 
-    /** The password of somebody who is signed in already: whoever stole an access token must not guess it. */
+    /**
+     * The password of somebody who is signed in already: whoever stole an access token must not guess it. The session is what was stolen and
+     * uses itself up first, so that the owner still changes the password from another one.
+     */
     passwordCheck: <Value, Problem extends UserProblem>(
-      { userId, origin }: { userId: string; origin: Origin },
+      { userId, sessionId, origin }: { userId: string; sessionId: string; origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const policy = 'passwordCheckFailuresPerAccount';
-      return counted({ charges: [{ policy, subject: userId }], forgivable: [policy], limit: 'password_check', origin, userId }, work);
+      const charges: Counting['charges'] = [
+        { policy: 'passwordCheckPerDocument', subject: origin.requestId },
+        { policy: 'passwordCheckFailuresPerSession', subject: sessionId },
+        { policy: 'passwordCheckFailuresPerAccount', subject: userId },
+      ];
+      const forgivable = ['passwordCheckFailuresPerSession', 'passwordCheckFailuresPerAccount'] as const;
+      return counted({ charges, forgivable, limit: 'password_check', origin, userId }, work);
     },
 
     /** Stays counted whatever comes of it: a registration says whether an address is taken. */
@@ -105,7 +141,10 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       { origin }: { origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const charges: Counting['charges'] = [{ policy: 'registrationsPerIp', subject: clientNetwork(origin.ip) }];
+      const charges: Counting['charges'] = [
+        { policy: 'registrationsPerIp', subject: clientNetwork(origin.ip) },
+        ...perSite('registrationsPerSite', origin),
+      ];
       return counted({ charges, forgivable: [], limit: 'registration', origin }, work);
     },
 
@@ -113,8 +152,11 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       { origin }: { origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const policy = 'linkFailuresPerIp';
-      return counted({ charges: [{ policy, subject: clientNetwork(origin.ip) }], forgivable: [policy], limit: 'link', origin }, work);
+      const charges: Counting['charges'] = [
+        { policy: 'linkFailuresPerIp', subject: clientNetwork(origin.ip) },
+        ...perSite('linkFailuresPerSite', origin),
+      ];
+      return counted({ charges, forgivable: ['linkFailuresPerIp', 'linkFailuresPerSite'], limit: 'link', origin }, work);
     },
   };
 };

@@ -13,7 +13,7 @@ import type { PasswordHasher } from './passwordHasher.ts';
 type PasswordCheckResult = Result<SignInCandidate, InvalidCredentialsError | RateLimitedError>;
 
 /**
- * The viewer's own password, for what a stolen access token alone must not do. Counted for each account; a right one is forgiven. `path` is the
+ * The viewer's own password, for what a stolen access token alone must not do. Counted for the session and for the account; a right one is forgiven. `path` is the
  * input field that holds it. Answers the account and the hash it was held against, for whoever writes next to expect.
  */
 export type CheckPassword = (attempt: { viewer: SignedIn; password: string; path: string; origin: Origin }) => Promise<PasswordCheckResult>;
@@ -29,7 +29,7 @@ export const createPasswordCheck =
     limits: Pick<AuthLimiter, 'passwordCheck'>;
   }): CheckPassword =>
   ({ viewer, password, path, origin }) =>
-    limits.passwordCheck({ userId: viewer.userId, origin }, async (): Promise<PasswordCheckResult> => {
+    limits.passwordCheck({ userId: viewer.userId, sessionId: viewer.sessionId, origin }, async (): Promise<PasswordCheckResult> => {
       const candidate = await accounts.credentialsOf(viewer.userId);
       const verified = await passwords.verify({ password, passwordHash: candidate?.passwordHash ?? null });
       if (!verified.ok) return verified;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientNetwork, loggedNetwork } from '../../limits/clientNetwork.ts';
+import { clientNetwork, clientSite, loggedNetwork } from '../../limits/clientNetwork.ts';
 
 test.each([
   ['203.0.113.9', '203.0.113.9'],
@@ -18,6 +18,16 @@ test.each([
   ['203.0.113.9, 198.51.100.7', 'unknown'],
 ])('of %s limits count %s', (ip, client) => {
   expect(clientNetwork(ip)).toBe(client);
+});
+
+test('a site is a /48 of IPv6', () => {
+  expect(['2001:db8:1:2::9', '2001:db8:1:ffff::9', '203.0.113.9', '::ffff:203.0.113.9', null].map(clientSite)).toEqual([
+    '2001:db8:1::/48',
+    '2001:db8:1::/48',
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('a log holds no address', () => {
