@@ -4,6 +4,7 @@ import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
 import { keySetReader, remoteRevocations } from '#shared/trust/remoteAuth.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
+import { originsOf } from '../router/src/crossOrigin.ts';
 import { createGateway } from '../router/src/gateway.ts';
 import { createHttpSource } from '../router/src/httpSource.ts';
 import { startRouter } from '../router/src/server.ts';
@@ -46,7 +47,7 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     port: environment.PORT,
     isProduction: environment.NODE_ENV === 'production',
     trustedProxies: environment.TRUSTED_PROXIES,
-    allowedOrigins: environment.CORS_ORIGINS,
+    allowedOrigins: originsOf({ origins: environment.CORS_ORIGINS, publicUrl: environment.PUBLIC_URL }),
     routes: [],
     // Until the revocation log was read, whoever is signed in has to wait: no traffic yet.
     isReady: () => !revocations.isStale(),

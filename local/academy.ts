@@ -14,6 +14,7 @@ import { connectMongo } from '#shared/mongo/connection.ts';
 import type { MongoHandle } from '#shared/mongo/connection.ts';
 import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
+import { originsOf } from '../router/src/crossOrigin.ts';
 import { createGateway } from '../router/src/gateway.ts';
 import { startRouter } from '../router/src/server.ts';
 import type { Router } from '../router/src/server.ts';
@@ -112,7 +113,7 @@ export const startAcademy = async ({
     port: environment.PORT,
     isProduction: environment.NODE_ENV === 'production',
     trustedProxies: environment.TRUSTED_PROXIES,
-    allowedOrigins: environment.CORS_ORIGINS,
+    allowedOrigins: originsOf({ origins: environment.CORS_ORIGINS, publicUrl: environment.PUBLIC_URL }),
     routes: [...all.flatMap((subgraph) => subgraph.routes), ...localRoutes],
     isReady: () => all.every((subgraph) => subgraph.isReady()),
   });

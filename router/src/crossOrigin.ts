@@ -7,6 +7,10 @@ const preflightSeconds = 600;
 
 type OriginOptions = { origins: readonly string[]; isProduction: boolean };
 
+/** Those that are named, and the one that clients reach us by: a proxy may pass on its own name for us as Host. */
+export const originsOf = ({ origins, publicUrl }: { origins: readonly string[]; publicUrl: string | undefined }): readonly string[] =>
+  publicUrl === undefined ? origins : [...new Set([...origins, new URL(publicUrl).origin])];
+
 const allowedBy = ({ origins, isProduction }: OriginOptions): ReadonlySet<string> =>
   new Set(isProduction ? origins : [...origins, explorerOrigin]);
 

@@ -18,7 +18,10 @@ const isSubgraphName = (name: string): name is SubgraphName => subgraphNames.som
 
 const isRouterContext = (context: object): context is RouterContext => 'caller' in context && 'response' in context && 'log' in context;
 
-const dataSource = (source: SubgraphSource): GraphQLDataSource => ({
+// auth alone opens a session by it; nobody else needs to hold what opens one.
+const toldTo = (name: SubgraphName, caller: Caller): Caller => (name === 'auth' ? caller : { ...caller, refreshCookie: null });
+
+const dataSource = ({ name, source }: { name: SubgraphName; source: SubgraphSource }): GraphQLDataSource => ({
   process: async (options) => {
     const { request, context } = options;
     const document = 'incomingRequestContext' in options ? options.document : undefined;
@@ -31,7 +34,7 @@ const dataSource = (source: SubgraphSource): GraphQLDataSource => ({
       variables: request.variables ?? {},
       operationName: request.operationName ?? null,
     };
-    const { result, metadata } = await source.execute(operation, caller);
+    const { result, metadata } = await source.execute(operation, toldTo(name, caller));
     mergeResponseMetadata(response, metadata);
     const errors = formattedErrors({ result, log, locale: caller.locale });
     return { data: result.data ?? null, ...(errors ? { errors } : {}) };
@@ -48,6 +51,6 @@ export const createGateway = ({ supergraphSdl, sources }: { supergraphSdl: strin
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
     buildService: ({ name }) => {
       if (!isSubgraphName(name)) throw new Error(`the supergraph names a subgraph that does not exist: ${name}`);
-      return dataSource(sources[name]);
+      return dataSource({ name, source: sources[name] });
     },
   });

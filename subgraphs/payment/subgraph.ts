@@ -116,7 +116,7 @@ export const createPaymentSubgraph = ({
   const transactions = createTransactions({ connection, settlement });
   const entitlements = createEntitlements({ connection });
   const sweeper = createSweeper({ connection, clock, log, settlement, reach });
-  const worker = createWebhookWorker({ connection, clock, log, provider, settlement, reach });
+  const worker = createWebhookWorker({ connection, clock, log, provider, settlement, isErased, reach });
   const sweeping = createRecurring({ name: 'settling payments', everyMs: sweepEveryMs, log, run: () => sweeper.sweep() });
   const working = createRecurring({ name: 'processing webhooks', everyMs: sweepEveryMs, log, run: () => worker.processDue() });
   const sealing = createSealing({ secret: stripe.secretKey });

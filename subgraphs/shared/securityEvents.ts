@@ -9,6 +9,7 @@ const securityEvents = {
   password_changed: { level: 'info', message: 'a password was changed' },
   password_reset: { level: 'info', message: 'a password was reset by a mailed link' },
   link_refused: { level: 'warn', message: 'a mailed link was refused' },
+  export_link_refused: { level: 'warn', message: 'a link to a copy of personal data was refused' },
   refresh_token_refused: { level: 'warn', message: 'a refresh token was refused' },
   refresh_token_reused: { level: 'warn', message: 'a refresh token was used again: its session is closed' },
   session_revoked: { level: 'info', message: 'a session was closed by its owner' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
+import { originsOf } from '../../src/crossOrigin.ts';
 import { startTestAcademy } from '../kit/academy.ts';
 import type { TestAcademy } from '../kit/academy.ts';
 import { createStack } from '../processes/serviceProcess.ts';
@@ -118,6 +119,19 @@ describe('requests that another site makes a browser send', () => {
     }
     expect(await stateOf()).toEqual({ sessions: [[4, null]], revocations: 0 });
   });
+});
+
+test('behind a proxy that passes on its own name for us, pages of the public origin may change things and others may not', async () => {
+  const publicUrl = 'https://academie.example/graphe';
+  const { ask, changes } = await testRouter({ allowedOrigins: originsOf({ origins: [app], publicUrl }) });
+  const statusFor = async (origin: string) => (await ask('mutation { change }', { headers: ['origin', origin] })).status;
+
+  expect(await statusFor('https://academie.example')).toBe(200);
+  expect(await statusFor(app)).toBe(200);
+  for (const origin of ['https://academie.example:8443', 'http://academie.example', 'https://academie.example.evil.example'])
+    expect([origin, await statusFor(origin)]).toEqual([origin, 403]);
+  expect(changes).toEqual(['change', 'change']);
+  expect(originsOf({ origins: [app], publicUrl: undefined })).toEqual([app]);
 });
 
 test('E12 a query by GET needs a header that no form and no image can send', async () => {

@@ -7,6 +7,9 @@ const addressesOf = async ({ userId, connection }: Person): Promise<string[]> =>
   return row ? [row.email, ...(row.pendingEmail === null ? [] : [row.pendingEmail])] : [];
 };
 
+const auditedOfPerson = only('_id', 'action', 'subjectType', 'subjectId', 'details', 'createdAt');
+const auditedByPerson = only('_id', 'action', 'subjectType', 'createdAt');
+
 /** What each collection holds of a person. Fields are named one by one: what is added to a row is not given away by that. */
 export const personalData: PersonalData = {
   personal: [
@@ -26,7 +29,7 @@ export const personalData: PersonalData = {
           'instructorVerification',
           'formerExpertise',
         ],
-        ...['locale', 'timeZone', 'interests', 'tokensNotBefore', 'lastLoginAt', 'createdAt', 'updatedAt'],
+        ...['locale', 'timeZone', 'interests', 'tokensNotBefore', 'lastLoginAt', 'signInCount', 'createdAt', 'updatedAt'],
       ),
     },
     {
@@ -38,7 +41,7 @@ export const personalData: PersonalData = {
     {
       collection: 'sessions',
       of: ({ userId }) => ({ userId }),
-      toExport: only('_id', 'deviceName', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt', 'revokedAt', 'rotations'),
+      toExport: only('_id', 'deviceName', 'userAgent', 'ipCountry', 'createdAt', 'lastUsedAt', 'expiresAt', 'revokedAt', 'rotations'),
     },
     { collection: 'knownDevices', of: ({ userId }) => ({ userId }), toExport: only('firstSeenAt', 'expiresAt') },
     {
@@ -66,16 +69,20 @@ export const personalData: PersonalData = {
     {
       collection: 'outgoingMails',
       of: ({ userId }) => ({ userId }),
-      toExport: only('_id', 'kind', 'to', 'firstName', 'locale', 'device', 'state', 'createdAt', 'expiresAt', 'finishedAt'),
+      toExport: only('_id', 'kind', 'to', 'firstName', 'locale', 'device', 'reason', 'state', 'createdAt', 'expiresAt', 'finishedAt'),
     },
     {
-      // Who did it may be somebody else, whose name is not given away.
+      // Who did it may be somebody else, who is not told of; nor is whom this person did it to, and how.
       collection: 'auditLog',
       of: ({ userId }) => ({ $or: [{ 'actor.userId': userId }, { subjectId: userId }] }),
-      toExport: only('_id', 'action', 'subjectType', 'subjectId', 'details', 'createdAt'),
+      toExport: (row, userId) => (row['subjectId'] === userId ? auditedOfPerson(row) : auditedByPerson(row)),
     },
-    { collection: 'auditReasons', of: ({ userId }) => ({ subjectId: userId }), toExport: only('_id', 'reason') },
-    { collection: 'erasures', of: ({ userId }) => ({ userId }), toExport: only('phase', 'askedAt', 'endedAt') },
+    {
+      collection: 'auditReasons',
+      of: ({ userId }) => ({ subjectId: userId }),
+      leftOut: 'an admin’s own words, which may name others: who reported something, for instance',
+    },
+    { collection: 'erasures', of: ({ userId }) => ({ userId }), toExport: only('phase', 'blockers', 'askedAt', 'endedAt') },
     {
       collection: 'dataExports',
       of: ({ userId }) => ({ userId }),

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHttpApp } from '#shared/hosting/httpHost.ts';
 import { createLogger } from '#shared/log.ts';
-import { adminViewer, at, callersBeside, given, startAuth } from './kit.ts';
+import { adminViewer, at, callersBeside, given, row, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 import { answerAll, begin, dataExport, exportAs, partOf, readyExport, stateOf, tokenOfExport } from './exportKit.ts';
 
@@ -11,13 +11,15 @@ const dayMs = 24 * 60 * 60_000;
 
 /** The subgraph over HTTP, as NGINX reaches it. */
 const overHttp = async (auth: Auth) => {
-  const log = createLogger({ service: 'test', level: 'silent' });
+  const lines: Record<string, unknown>[] = [];
+  const write = (line: string): void => void lines.push(row.parse(JSON.parse(line)));
+  const log = createLogger({ service: 'test', level: 'info', destination: { write } });
   const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
   const app = await createHttpApp({ subgraph: auth.subgraph, serviceSecret, clock: auth.clock, log, revocations: null });
   onTestFinished(() => app.close());
   const fetchExport = (token: string, method: 'GET' | 'HEAD' = 'GET') =>
     app.inject({ method, url: `/exports?token=${encodeURIComponent(token)}` });
-  return { app, fetchExport };
+  return { app, fetchExport, lines };
 };
 
 test('H17: an export is its owner’s; an admin sees it without its link, and to everybody else it is not there', async () => {
@@ -65,7 +67,7 @@ test('H17: the link gives the whole archive once: 200, then 410, and 404 for a t
   const person = await given(auth);
   const id = await readyExport(auth, person);
   const token = await tokenOfExport(auth, person, id);
-  const { fetchExport } = await overHttp(auth);
+  const { fetchExport, lines } = await overHttp(auth);
 
   const first = await fetchExport(token);
 
@@ -89,6 +91,9 @@ test('H17: the link gives the whole archive once: 200, then 410, and 404 for a t
   const unknown = await fetchExport('A'.repeat(43));
   expect([unknown.statusCode, unknown.body, unknown.headers['referrer-policy']]).toEqual([404, '{"error":"NOT_FOUND"}', 'no-referrer']);
   expect((await fetchExport('')).statusCode).toBe(404);
+  const refusals = lines.filter((line) => line['security_event'] === 'export_link_refused').map(({ reason }) => reason);
+  expect(refusals).toEqual(['used_or_expired', 'used_or_expired', 'unknown', 'unknown']);
+  expect(JSON.stringify(lines)).not.toContain(token);
   expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
   await expect.poll(() => auth.rows('dataExportChunks'), { timeout: 5_000 }).toEqual([]);
 });

@@ -85,6 +85,33 @@ test('an assembly that took longer than its lease takes its archive away again: 
   expect(kept.map((chunk) => String(chunk['archiveId']))).toEqual([ready?.archiveId]);
 });
 
+test('an export that cannot be put together holds up nobody else’s', async () => {
+  const { connection } = await testDatabase({ indexes: dataExportingIndexes });
+  const clock = manualClock(at);
+  const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
+  const dataExports = createDataExportModel({ connection });
+  const parts = createExportParts({ connection, sealer, clock });
+  const assembly = createExportAssembly({
+    ...{ connection, dataExports, parts, sealer, clock, reachPoint: neverCrash },
+    accounts: { byId: (id) => (id === 'usr_1' ? Promise.reject(new Error('unreadable')) : Promise.resolve({ ...person, id })) },
+    mails: { enqueue: () => Promise.resolve(), wake: () => undefined },
+    chunks: createExportChunks({ connection, sealer }),
+    log: createLogger({ service: 'test', level: 'silent' }),
+  });
+  await inTransaction(connection, async (session) => {
+    for (const [id, userId] of [['dex_1', 'usr_1'] as const, ['dex_2', 'usr_2'] as const]) {
+      await dataExports.insert({ id, userId, createdAt: at, session });
+      for (const subgraph of subgraphNames)
+        await assembly.take({ part: { exportId: id, userId, index: 0, isLast: true, text: '[]' }, subgraph, session });
+    }
+  });
+
+  await assembly.work();
+
+  const states = (await dataExports.byIds(['dex_1', 'dex_2'])).map(({ id, state }) => [id, state]);
+  expect(Object.fromEntries(states)).toEqual({ dex_1: 'RUNNING', dex_2: 'SUCCEEDED' });
+});
+
 test('within the lease nobody else begins', async () => {
   const { connection } = await testDatabase({ indexes: dataExportingIndexes });
   const dataExports = createDataExportModel({ connection });

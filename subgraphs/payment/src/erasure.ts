@@ -47,7 +47,7 @@ export const eraseBuyer =
           .toArray();
         if (found.length === 0) return;
         const references = found.map(({ providerReference }) => providerReference).filter((reference) => reference !== null);
-        // Sealed as they are, their bytes may hold what the buyer typed at the provider's.
+        // Sealed as they are, their bytes may hold what the buyer typed at the provider's. Open ones, and those still to come, the webhooks' worker takes away.
         await eraseRows({ connection, collection: 'webhookInbox', filter: { objectId: { $in: references }, state: { $ne: 'open' } } });
         await checkoutsOf(connection).updateMany({ _id: { $in: found.map(({ checkoutId }) => checkoutId) } }, { $set: { buyerId: null } });
         const anonymous = { buyerId: null, 'request.paymentMethodId': null, 'request.returnUrl': null };

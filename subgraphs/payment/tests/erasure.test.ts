@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { erasureAnswers, erasureAsked, erasureConfirmed } from '#events/erasure.ts';
 import type { OutboxRow } from '#shared/events/outboxRow.ts';
 import { createLedger } from '../src/modules/ledger/ledger.service.ts';
+import { transactionsOf } from '../src/modules/transaction/transaction.model.ts';
+import { webhooksOf } from '../src/modules/webhook/webhook.model.ts';
 import { frozenClock, holdingsOf, intentIdOf, purchase, rawPurchase, startWorld, verifiedDraft } from './kit.ts';
 import type { Person, World } from './kit.ts';
 
@@ -144,6 +146,38 @@ test('H18 a purchase that began between question and confirmation ends in the bo
     'CREDIT',
     'DEBIT',
   ]);
+});
+
+test('H18 what the provider sends of an erased buyer after the erasure is worked on and not kept, given up or done', async () => {
+  const buyer = await world.verifiedPerson();
+  const open = await purchase(world, buyer, { courseId: await world.course(), payment: {} });
+  await world.controls.fault({ kind: 'timeout_after', operation: 'payment_intents.confirm', times: 2 });
+  await world.controls.fault({ kind: 'error_before', operation: 'payment_intents.retrieve', times: 100 });
+  const stuck = await purchase(world, buyer, { courseId: await world.course() });
+  const stuckRow = await transactionsOf(world.connection).findOne({ _id: stuck.transaction?.id ?? '' });
+  const [calledOff, unknown] = [intentIdOf(open), stuckRow?.providerReference ?? ''];
+  const arrives = (eventId: string, objectId: string, attempts: number) =>
+    webhooksOf(world.connection).insertOne({
+      ...{ _id: `STRIPE:${eventId}`, provider: 'STRIPE', eventId, type: 'payment_intent.canceled', objectId, isLive: false },
+      ...{ sealedBody: new Uint8Array([1]), state: 'open', attempts, nextAttemptAt: new Date(0), lastErrorCode: null },
+      ...{ receivedAt: clock.now(), doneAt: null },
+    });
+  const keptOf = (objectId: string) => webhooksOf(world.connection).countDocuments({ objectId });
+  await confirmed(buyer, 'job_webhooks');
+  await expect.poll(() => personalRows(buyer), { timeout: 10_000 }).toMatchObject({ verified: 0, holdings: 0 });
+
+  await arrives('evt_given_up', unknown, 9);
+  await world.running().settleDue();
+  const [givenUp, notForgottenYet] = [{ eventId: 'evt_given_up' }, { buyerId: buyer.userId, providerReference: unknown }];
+  expect([await countOf('webhookInbox', givenUp), await countOf('transactions', notForgottenYet)]).toEqual([0, 1]);
+
+  await world.controls.clearFaults();
+  await untilCompleted('job_webhooks');
+  await expect.poll(async () => (await world.controls.state()).pendingWebhooks, { timeout: 10_000 }).toBe(0);
+  await arrives('evt_late', calledOff, 0);
+  await arrives('evt_late_too', unknown, 0);
+  await timePasses();
+  expect([await keptOf(calledOff), await keptOf(unknown)]).toEqual([0, 0]);
 });
 
 test('H18 an erased buyer begins nothing any more, and a late event keeps nothing', async () => {

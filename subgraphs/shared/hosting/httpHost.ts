@@ -28,6 +28,8 @@ import type { Subgraph } from './subgraph.ts';
 export type HttpHost = { url: string; port: number; close(): Promise<void> };
 
 const maximumBodyBytes = 4 * 1024 * 1024;
+// A client names its operations; a log line must not become as long as it likes.
+const loggedNameCharacters = 100;
 
 type HostOptions = {
   subgraph: Subgraph;
@@ -106,7 +108,10 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
                 responseHeader,
                 response.sign({ requestId: contextValue.requestId, metadata: contextValue.response }),
               );
-              contextValue.log.info({ operation: operationName ?? null, error_count: errors?.length ?? 0 }, 'operation executed');
+              contextValue.log.info(
+                { operation: operationName?.slice(0, loggedNameCharacters) ?? null, error_count: errors?.length ?? 0 },
+                'operation executed',
+              );
               return Promise.resolve();
             },
           }),

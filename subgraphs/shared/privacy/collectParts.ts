@@ -42,7 +42,7 @@ export async function* collectParts({
     sections.push({ collection, rows });
     const found = collectionOf<StoredRow>({ connection, name: collection }).find(rest).sort({ _id: 1 }).batchSize(rowsAtATime);
     for await (const row of found) {
-      const text = JSON.stringify(toExport(row));
+      const text = JSON.stringify(toExport(row, userId));
       const rowBytes = Buffer.byteLength(text) + 1;
       if (bytes > 0 && bytes + rowBytes > maximumBytes) {
         yield { text: textOf(sections), next: { source, afterId: lastId } };

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
 import { collectionOf } from '../mongo/connection.ts';
 import type { CollectionIndexes } from '../mongo/connection.ts';
 import { inTransaction } from '../mongo/transaction.ts';
@@ -55,12 +56,14 @@ export const createExportJobs = ({
   sources,
   out,
   clock,
+  log,
   maximumBytes = maximumPartBytes,
 }: {
   connection: Connection;
   sources: readonly ExportedCollection[];
   out: PartsOut;
   clock: Clock;
+  log: Logger;
   maximumBytes?: number;
 }) => {
   const jobs = () => collectionOf<ExportJobRow>({ connection, name: exportJobsCollection });
@@ -89,6 +92,16 @@ export const createExportJobs = ({
     }
   };
 
+  const goOn = async (job: ExportJobRow): Promise<void> => {
+    const { position } = job;
+    if (position !== null) {
+      await collect({ ...job, position });
+    } else if ((await out.waiting(job.eventIds)) === 0) {
+      await out.forget(job.eventIds);
+      await jobs().deleteOne({ _id: job._id });
+    }
+  };
+
   return {
     /** In the transaction that hears of it. A second time changes nothing. */
     async add({
@@ -105,16 +118,12 @@ export const createExportJobs = ({
       const fresh = { userId, requestId, position: start, partCount: 0, eventIds: [], createdAt: clock.now() };
       await jobs().updateOne({ _id: exportId }, { $setOnInsert: fresh }, { upsert: true, session });
     },
-    /** All that can be told now; what a process left behind that was killed is gone on with. */
+    /** All that can be told now; what a process left behind that was killed is gone on with. One that fails is tried again, and holds nobody up. */
     async work(): Promise<void> {
       for await (const job of jobs().find().sort({ _id: 1 })) {
-        const { position } = job;
-        if (position !== null) {
-          await collect({ ...job, position });
-        } else if ((await out.waiting(job.eventIds)) === 0) {
-          await out.forget(job.eventIds);
-          await jobs().deleteOne({ _id: job._id });
-        }
+        await goOn(job).catch((error: unknown) =>
+          log.warn({ err: error, export_id: job._id }, 'a share of an export could not be told yet'),
+        );
       }
     },
   };

@@ -48,6 +48,7 @@ export const createExporter = ({
   const jobs = createExportJobs({
     connection,
     clock,
+    log,
     sources: exportedOf(personalData),
     out: {
       tell: (payload, circumstances) =>

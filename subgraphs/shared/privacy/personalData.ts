@@ -10,7 +10,7 @@ export type PersonalCollection = {
   /** The rows of one person, all of them and nobody else's. */
   of: (person: Person) => RowFilter | Promise<RowFilter>;
 } & (
-  | { toExport: (row: StoredRow) => object }
+  | { toExport: (row: StoredRow, userId: string) => object }
   /** Why a person does not get them. */
   | { leftOut: string }
 );

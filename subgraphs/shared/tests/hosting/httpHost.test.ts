@@ -273,6 +273,12 @@ test('H11 every line about a request is JSON with its time, level, service and r
   ]);
 });
 
+test('H11 a client names its operations: a line holds 100 characters of a name', async () => {
+  const { ask, lines } = await host();
+  await ask(`query ${'a'.repeat(5_000)} { caller }`);
+  expect(lines.filter(({ message }) => message === 'operation executed').map(({ operation }) => operation)).toEqual(['a'.repeat(100)]);
+});
+
 test('health says whether the process lives and whether it is ready', async () => {
   let isReady = false;
   const { inject } = await host({ subgraph: { ...testSubgraph(), isReady: () => isReady } });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '../../clock.ts';
+import { createLogger } from '../../log.ts';
 import { inTransaction } from '../../mongo/transaction.ts';
 import { createExportJobs, exportJobIndexes } from '../../privacy/exportJobs.ts';
 import type { ExportPart, PartsOut } from '../../privacy/exportJobs.ts';
@@ -13,6 +14,7 @@ const sources: readonly ExportedCollection[] = [
   { collection: 'others', of: ({ userId }) => ({ ownerId: userId }), toExport: without() },
 ];
 const exportId = 'dex_1';
+const log = createLogger({ service: 'test', level: 'silent' });
 
 /** `count` things of Ada's among as many of Bob's; what is told is kept in a collection, as an outbox would. */
 const givenThings = async ({ count, waiting = () => 0 }: { count: number; waiting?: () => number }) => {
@@ -27,9 +29,9 @@ const givenThings = async ({ count, waiting = () => 0 }: { count: number; waitin
   await connection.collection<StoredRow>('things').insertMany([...rows('usr_ada'), ...rows('usr_bob')]);
   const told = () => connection.collection<StoredRow & { part: ExportPart }>('told');
   const forgotten: string[] = [];
-  const out = (before: () => void = () => undefined): PartsOut => ({
+  const out = (before: (part: ExportPart) => void = () => undefined): PartsOut => ({
     tell: async (part, { session }) => {
-      before();
+      before(part);
       const id = `evt_${part.index}_${Math.random()}`;
       await told().insertOne({ _id: id, part }, { session });
       return [id];
@@ -40,8 +42,8 @@ const givenThings = async ({ count, waiting = () => 0 }: { count: number; waitin
       return Promise.resolve();
     },
   });
-  const process = ({ before, maximumBytes = 1_000 }: { before?: () => void; maximumBytes?: number } = {}) =>
-    createExportJobs({ connection, sources, out: out(before), clock: manualClock(new Date()), maximumBytes });
+  const process = ({ before, maximumBytes = 1_000 }: { before?: (part: ExportPart) => void; maximumBytes?: number } = {}) =>
+    createExportJobs({ connection, sources, out: out(before), clock: manualClock(new Date()), log, maximumBytes });
   const parts = async () => (await told().find().sort({ 'part.index': 1 }).toArray()).map(({ part }) => ({ type: 'told', ...part }));
   await inTransaction(connection, (session) => process().add({ exportId, userId: 'usr_ada', requestId: null, session }));
   return { connection, process, parts, forgotten, jobCount: () => connection.collection('exportJobs').countDocuments() };
@@ -76,7 +78,7 @@ test('a process that ends between two parts is gone on for by another, without a
     },
   });
 
-  await expect(dying.work()).rejects.toThrow('the process ends here');
+  await dying.work();
   expect(await parts()).toHaveLength(5);
   await process().work();
 
@@ -84,6 +86,23 @@ test('a process that ends between two parts is gone on for by another, without a
   expect(told.map(({ index }) => index)).toEqual(told.map((_, place) => place));
   expect(new Set(collectionsIn(told)['things']?.map(({ id }) => id)).size).toBe(100);
   expect(collectionsIn(told)['things']).toHaveLength(100);
+});
+
+test('a share that cannot be told holds up nobody else’s, and is told when it can be', async () => {
+  const { connection, process, parts } = await givenThings({ count: 10 });
+  await inTransaction(connection, (session) => process().add({ exportId: 'dex_2', userId: 'usr_bob', requestId: null, session }));
+  const failing = process({
+    before: (part) => {
+      if (part.exportId === exportId) throw new Error('no room for it');
+    },
+  });
+  const told = async () => [...new Set((await parts()).map((part) => part.exportId))].sort();
+
+  await failing.work();
+  expect(await told()).toEqual(['dex_2']);
+  await process().work();
+
+  expect(await told()).toEqual([exportId, 'dex_2']);
 });
 
 test('of four processes at one job exactly one tells each part', async () => {

@@ -68,6 +68,7 @@ export const createDataExporting = ({
   const jobs = createExportJobs({
     connection,
     clock,
+    log,
     sources: exportedOf(personalData),
     out: {
       tell: async (part, { session }) => {

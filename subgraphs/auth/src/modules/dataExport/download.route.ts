@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Clock } from '#shared/clock.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import type { Logger } from '#shared/log.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { sha256 } from '../../crypto/secrets.ts';
 import type { DataExportModel } from './dataExport.model.ts';
 import type { ExportChunks } from './exportChunks.model.ts';
@@ -45,6 +46,7 @@ export const exportRoute = ({
       if (!used || used.archiveId === null) {
         // The same look-ups for every token that opens nothing.
         const isKnown = await dataExports.isKnown(tokenHash);
+        recordSecurityEvent(log, 'export_link_refused', { reason: isKnown ? 'used_or_expired' : 'unknown' });
         return { status: isKnown ? 410 : 404, headers: guarded, body: { error: isKnown ? 'GONE' : 'NOT_FOUND' } };
       }
       log.info({ export_id: used.id }, 'an export is fetched');

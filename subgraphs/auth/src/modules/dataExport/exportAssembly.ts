@@ -153,14 +153,20 @@ export const createExportAssembly = ({
     take,
     consumers: (wake: () => void): EventConsumer[] =>
       (['course', 'payment', 'ai', 'community'] as const).map((subgraph) => consumerOf(subgraph, wake)),
-    /** Puts together what is complete, gives up what waited too long, takes away what nobody can fetch any more. */
+    /** Puts together what is complete, gives up what waited too long, takes away what nobody can fetch any more. One that fails holds nobody up. */
     async work(): Promise<void> {
-      for (const dataExport of await dataExports.open()) await goOn(dataExport);
+      for (const dataExport of await dataExports.open()) {
+        await goOn(dataExport).catch((error: unknown) =>
+          log.warn({ err: error, export_id: dataExport.id }, 'an export could not be gone on with yet'),
+        );
+      }
       const now = clock.now();
-      for (const { archiveId } of await dataExports.spent({ now, usedBefore: new Date(now.getTime() - fetchingMs) })) {
+      for (const { id, archiveId } of await dataExports.spent({ now, usedBefore: new Date(now.getTime() - fetchingMs) })) {
         if (archiveId === null) continue;
-        await chunks.remove(archiveId);
-        await dataExports.forgetArchive(archiveId);
+        await chunks.remove(archiveId).then(
+          () => dataExports.forgetArchive(archiveId),
+          (error: unknown) => log.warn({ err: error, export_id: id }, 'a spent archive was not taken away yet'),
+        );
       }
     },
   };

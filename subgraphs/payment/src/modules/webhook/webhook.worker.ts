@@ -34,6 +34,7 @@ export const createWebhookWorker = ({
   log,
   provider,
   settlement,
+  isErased,
   reach,
   random = Math.random,
 }: {
@@ -42,6 +43,7 @@ export const createWebhookWorker = ({
   log: Logger;
   provider: PaymentProviderPort;
   settlement: SettlementService;
+  isErased: (userId: string) => Promise<boolean>;
   reach: ReachPurchasePoint;
   random?: () => number;
 }) => {
@@ -53,6 +55,24 @@ export const createWebhookWorker = ({
     const transactionId = row?._id ?? (await provider.readBack(reference)).transactionId;
     reach('webhook.transactionFound');
     return transactionId;
+  };
+
+  /** Takes a row away whose payment's buyer was erased, or is being. Answers whether it did. */
+  const forgotten = async ({ _id, objectId }: WebhookRow): Promise<boolean> => {
+    const transaction = await transactionsOf(connection).findOne({ providerReference: objectId }, { projection: { buyerId: 1 } });
+    if (!transaction || (transaction.buyerId !== null && !(await isErased(transaction.buyerId)))) return false;
+    await webhooksOf(connection).deleteOne({ _id });
+    return true;
+  };
+
+  /**
+   * The last of a row, unless it is an erased buyer's: its sealed bytes may hold what was typed at the provider's. Looked at again afterwards, for an
+   * erasure that began in between left the row to us, as it was open.
+   */
+  const close = async (row: WebhookRow, end: Partial<WebhookRow>): Promise<void> => {
+    if (await forgotten(row)) return;
+    await webhooksOf(connection).updateOne({ _id: row._id, state: 'open' }, { $set: end });
+    await forgotten(row);
   };
 
   const act = async ({ objectId, eventId, type }: WebhookRow): Promise<void> => {
@@ -74,10 +94,9 @@ export const createWebhookWorker = ({
     const isDead = attempts >= maximumAttempts;
     const backoffMs = Math.min(firstBackoffMs * 2 ** attempts, longestBackoffMs) * (0.5 + random() / 2);
     const lastErrorCode = errorCodeOf(error);
-    await webhooksOf(connection).updateOne(
-      { _id: row._id, state: 'open' },
-      { $set: { attempts, lastErrorCode, state: isDead ? 'dead' : 'open', nextAttemptAt: new Date(clock.now().getTime() + backoffMs) } },
-    );
+    const next = { attempts, lastErrorCode, nextAttemptAt: new Date(clock.now().getTime() + backoffMs) };
+    if (isDead) await close(row, { ...next, state: 'dead' });
+    else await webhooksOf(connection).updateOne({ _id: row._id, state: 'open' }, { $set: next });
     const entry = { eventId: row.eventId, eventType: row.type, attempts, errorCode: lastErrorCode };
     if (isDead) log.error(entry, 'a webhook was given up');
     else log.warn(entry, 'a webhook failed and is tried again');
@@ -92,7 +111,7 @@ export const createWebhookWorker = ({
     if (modifiedCount === 0) return false;
     try {
       await act(row);
-      await webhooksOf(connection).updateOne({ _id: row._id, state: 'open' }, { $set: { state: 'done', doneAt: clock.now() } });
+      await close(row, { state: 'done', doneAt: clock.now() });
       reach('webhook.done');
     } catch (error) {
       await failed(row, error);

@@ -1,0 +1,121 @@
+import type { Connection } from 'mongoose';
+import { expect, test } from 'vitest';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { exportedOf } from '#shared/privacy/personalData.ts';
+import type { StoredRow } from '#shared/privacy/personalData.ts';
+import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
+import { createErasureModel } from '../src/modules/erasure/erasure.model.ts';
+import { personalData } from '../src/personalData.ts';
+import { begin } from './exportKit.ts';
+import { given, logout, requestPasswordReset, startAuth } from './kit.ts';
+import type { Auth, Person } from './kit.ts';
+
+const secret = 'opens the account';
+const machinery = 'says nothing of the person';
+const self = 'the person, whose copy it is';
+/** What is stored and not given out, by collection: a field that is added has to be exported, or to be named here with the reason. */
+const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  users: {
+    passwordHash: secret,
+    revision: machinery,
+    firstNameWords: 'the first name, for the search',
+    lastNameWords: 'the last name, for the search',
+  },
+  sessions: { userId: self, generation: machinery, refreshTokenHash: secret, refreshTokenSalt: secret },
+  knownDevices: { _id: 'a hash', userId: self },
+  revocations: { _id: machinery, sequence: machinery },
+  emailVerifications: { _id: secret, userId: self },
+  passwordResets: { _id: self, tokenHash: secret },
+  passwordResetRequests: { _id: machinery },
+  mailAllowances: { _id: 'a hash' },
+  outgoingMails: {
+    ...{ userId: self, sealedSecret: secret },
+    ...{ attempts: machinery, nextAttemptAt: machinery, leaseToken: machinery, lastErrorCode: machinery },
+  },
+  auditLog: { actor: 'who did it may be somebody else', requestId: machinery },
+  erasures: { _id: machinery, userId: self, isLive: machinery, ready: machinery, done: machinery, toldBy: machinery, requestId: machinery },
+  dataExports: {
+    ...{ userId: self, tokenHash: secret, sealedToken: secret, archiveId: machinery },
+    ...{ isOpen: machinery, heardCount: machinery, leasedUntil: machinery },
+  },
+  claims: { ownerId: self },
+};
+
+const entryOf = ({ id, actorId, subjectId }: { id: string; actorId: string; subjectId: string }) => ({
+  id,
+  actor: { kind: 'user' as const, userId: actorId },
+  action: 'USER_ROLES_SET',
+  subjectType: 'User',
+  subjectId,
+  details: { before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] },
+  requestId: null,
+  createdAt: new Date(),
+});
+const recorded = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise<void> =>
+  inTransaction(auth.connection, async (session) => {
+    for (const entry of entries) await createAuditLogModel(auth).insert(entry, session);
+  });
+
+/** Everything that auth keeps of a person, at least one row of each. */
+const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
+  const { userId } = person;
+  await auth.ask(requestPasswordReset, { input: { email: 'camille@moreau.example' } });
+  await auth.ask(logout, { input: {} }, { viewer: person.viewer });
+  await recorded(auth, entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }));
+  await begin(auth, person);
+  const at = new Date();
+  const erasure = { _id: 'job_1', userId, phase: 'ASKED' as const, isLive: true, ready: [], done: [], blockers: [], askedAt: at };
+  await inTransaction(auth.connection, (session) =>
+    createErasureModel(auth).begin({ ...erasure, toldBy: at, requestId: null, endedAt: null }, session),
+  );
+};
+
+/** As the schema has them where there is one, and as they are stored. */
+const fieldsOf = async (connection: Connection, collection: string): Promise<string[]> => {
+  const models = Object.values(connection.models).filter((model) => model.collection.collectionName === collection);
+  const rows = await connection.collection<StoredRow>(collection).find().toArray();
+  const paths = models.flatMap(({ schema }) => Object.keys(schema.paths).map((path) => path.split('.')[0] ?? path));
+  return [...new Set([...paths, ...rows.flatMap((row) => Object.keys(row))])].sort();
+};
+
+test('H17: every stored field of what is exported is in the copy, or left out for a reason', async () => {
+  const auth = await startAuth();
+  const person = await given(auth);
+  await givenEverything(auth, person);
+
+  const forgotten: string[] = [];
+  const unseen: string[] = [];
+  for (const { collection, toExport } of exportedOf(personalData)) {
+    const fields = await fieldsOf(auth.connection, collection);
+    if (fields.length === 0) unseen.push(collection);
+    const row = Object.fromEntries(fields.map((field) => [field, field]));
+    const exported = Object.keys(toExport({ ...row, _id: '_id', subjectId: person.userId }, person.userId));
+    for (const field of fields)
+      if (!exported.includes(field === '_id' ? 'id' : field) && !(field in (withheld[collection] ?? {})))
+        forgotten.push(`${collection}.${field}`);
+  }
+  expect({ forgotten, unseen }).toEqual({ forgotten: [], unseen: [] });
+});
+
+test('H17: of the audit log a person gets what was done to them; of what they did, neither to whom nor how; no admin’s words', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth);
+  await recorded(
+    auth,
+    entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }),
+    entryOf({ id: 'aud_2', actorId: userId, subjectId: 'usr_other' }),
+    entryOf({ id: 'aud_3', actorId: 'usr_admin', subjectId: 'usr_other' }),
+  );
+
+  const exported = exportedOf(personalData);
+  const auditLog = exported.find(({ collection }) => collection === 'auditLog');
+  const own = (await auditLog?.of({ userId, connection: auth.connection })) ?? {};
+  const rows = await auth.connection.collection<StoredRow>('auditLog').find(own).sort({ _id: 1 }).toArray();
+
+  const told = { action: 'USER_ROLES_SET', subjectType: 'User', createdAt: expect.any(Date) };
+  expect(rows.map((row) => auditLog?.toExport(row, userId))).toEqual([
+    { id: 'aud_1', ...told, subjectId: userId, details: { before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] } },
+    { id: 'aud_2', ...told },
+  ]);
+  expect(exported.filter(({ collection }) => collection === 'auditReasons')).toEqual([]);
+});
