@@ -51,11 +51,10 @@ export const eraseBuyer =
         await eraseRows({ connection, collection: 'webhookInbox', filter: { objectId: { $in: references }, state: { $ne: 'open' } } });
         await checkoutsOf(connection).updateMany({ _id: { $in: found.map(({ checkoutId }) => checkoutId) } }, { $set: { buyerId: null } });
         const anonymous = { buyerId: null, 'request.paymentMethodId': null, 'request.returnUrl': null };
-        await transactions.updateMany({ _id: { $in: found.map(({ _id }) => _id) } }, { $set: anonymous, $inc: { revision: 1 } });
-        await transactions.updateMany(
-          { _id: { $in: found.map(({ _id }) => _id) }, paymentMethod: { $ne: null } },
-          { $set: { 'paymentMethod.last4': null } },
-        );
+        const ids = found.map(({ _id }) => _id);
+        await transactions.updateMany({ _id: { $in: ids }, paymentMethod: { $ne: null } }, { $set: { 'paymentMethod.last4': null } });
+        // Last: without its buyer a row is found no more.
+        await transactions.updateMany({ _id: { $in: ids } }, { $set: anonymous, $inc: { revision: 1 } });
       }
     };
     const isOver = await callOff();

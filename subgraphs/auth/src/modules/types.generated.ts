@@ -91,7 +91,7 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One action of an administrator, an instructor on someone else's data, or the system on money. Never edited, never deleted. */
+/** One action of an administrator or operator, an instructor on someone else's data, or the system on money; and the end of an account. Never edited, never deleted. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
   /** What was done, such as USER_SUSPENDED. Clients must tolerate values they do not know. */
@@ -100,7 +100,7 @@ export type AuditEntry = {
   actor?: Maybe<PublicProfile>;
   /** When it was done. */
   createdAt: Scalars['DateTime']['output'];
-  /** JSON, secrets removed. Null where there is nothing more to say. */
+  /** JSON, secrets removed; the reason that was given goes with the account it is about. Null where there is nothing more to say. */
   details?: Maybe<Scalars['String']['output']>;
   /** aud_... */
   id: Scalars['ID']['output'];

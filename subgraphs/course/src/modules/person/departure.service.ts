@@ -34,9 +34,12 @@ export const departureService = ({
       const found = await stores.enrollments.find({ learnerId }, { _id: 1 }).limit(enrollmentsAtOnce).lean();
       if (found.length === 0) break;
       const enrollmentIds = found.map(({ _id }) => _id);
-      // Progress first: a crash in between leaves the enrolment, by which the rest of it is found.
-      await eraseRows({ connection, collection: stores.lessonProgress.collection.name, filter: { enrollmentId: { $in: enrollmentIds } } });
+      const eraseProgress = () =>
+        eraseRows({ connection, collection: stores.lessonProgress.collection.name, filter: { enrollmentId: { $in: enrollmentIds } } });
+      // Progress first: a crash in between leaves the enrolment, by which the rest of it is found. And after: what was being recorded meanwhile.
+      await eraseProgress();
       await stores.enrollments.deleteMany({ _id: { $in: enrollmentIds } });
+      await eraseProgress();
     }
     await eraseRows({ connection, collection: entitlementsCollection, filter: { userId: learnerId } });
   };
@@ -92,4 +95,3 @@ export const departureService = ({
     },
   };
 };
-export type DepartureService = ReturnType<typeof departureService>;
