@@ -99,7 +99,7 @@ const prepareDatabase = async ({
   connection: Connection;
   models: readonly { prepare(): Promise<void> }[];
 }): Promise<void> => {
-  for (const model of models) await model.prepare();
+  await Promise.all(models.map((model) => model.prepare()));
   await ensureIndexes({
     connection,
     indexes: [

@@ -201,6 +201,7 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
       subgraphUrls: Object.fromEntries(subgraphs.map((name) => [name, `http://127.0.0.1:${String(ports[name])}`])),
       serviceSecret: environment['SERVICE_SECRET'] ?? '',
       adminEmail,
+      mailboxUrl,
       makeAdmin: async () => {
         const { MONGODB_URI = '' } = environment;
         const command = startProcess({ script: 'bin/admin.ts', args: ['create', adminEmail], env: { MONGODB_URI } });

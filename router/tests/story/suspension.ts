@@ -10,6 +10,8 @@ const claimsSchema = z.object({ sub: z.string(), sid: z.string(), roles: z.array
 const query = '{ __typename }';
 const answerSchema = z.object({ errors: z.array(z.object({ extensions: z.record(z.string(), z.unknown()) })).optional() });
 
+const mailsSchema = z.array(z.object({ links: z.array(z.object({ token: z.string().nullable() })) }));
+
 const codeOf = ({ errors = [] }: z.output<typeof answerSchema>): string => z.string().parse(errors[0]?.extensions['code'] ?? 'ok');
 
 /** Whom a router takes the bearer of this token for. */
@@ -36,6 +38,18 @@ const signUp = async (graphUrl: string, email: string): Promise<{ id: string; ac
   return { id: registerUser.user.id, accessToken: registerUser.tokens.accessToken };
 };
 
+/** As its owner does: with the token that was mailed. */
+const proveAddress = async ({ graphUrl, mailboxUrl, email }: { graphUrl: string; mailboxUrl: string; email: string }): Promise<void> => {
+  const mails = await eventually(
+    async () => mailsSchema.parse(await (await fetch(`${mailboxUrl}?to=${encodeURIComponent(email)}`)).json()),
+    (found) => found.length > 0,
+  );
+  await dataOf(graphUrl, z.object({ verifyEmail: z.object({ accepted: z.literal(true) }) }), {
+    query: 'mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { accepted } }',
+    variables: { input: { token: mails[0]?.links[0]?.token } },
+  });
+};
+
 /**
  * An account is suspended by the administrator who signs up as `adminEmail` and is then made one by `makeAdmin`. Answers what the account
  * gets of each router, and a router's signed word for it of each subgraph, before and after (a code, or ok), and how long it took until all refused.
@@ -45,18 +59,21 @@ export const playSuspension = async ({
   subgraphUrls,
   serviceSecret,
   adminEmail,
+  mailboxUrl,
   makeAdmin,
 }: {
   routerUrls: readonly string[];
   subgraphUrls: Readonly<Record<string, string>>;
   serviceSecret: string;
   adminEmail: string;
+  mailboxUrl: string;
   makeAdmin: () => Promise<void>;
 }) => {
   const [graphUrl = ''] = routerUrls;
   const signer = createIdentitySigner({ secret: serviceSecret, clock: systemClock() });
   const account = await signUp(graphUrl, `a-${adminEmail}`);
   await signUp(graphUrl, adminEmail);
+  await proveAddress({ graphUrl, mailboxUrl, email: adminEmail });
   await makeAdmin();
   const { login } = await dataOf(graphUrl, z.object({ login: z.object({ tokens: z.object({ accessToken: z.string() }) }) }), {
     query: 'mutation ($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }',

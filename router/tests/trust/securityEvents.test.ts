@@ -139,6 +139,8 @@ describe('security events in one process', () => {
     expect(await eventsOf({ query: verify, variables: { input: { token: 'invented' } } })).toEqual(
       told('auth', 'warn', 'link_refused', { reason: 'email_verification', ...network }),
     );
+    // To the new account, and of its new password.
+    const mailsBefore = 2;
     const reset = {
       query: `mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { ${errors} } }`,
       variables: { input: { email } },
@@ -146,6 +148,9 @@ describe('security events in one process', () => {
     for (let count = 0; count < 3; count += 1) expect(await eventsOf(reset)).toEqual([]);
     expect(await eventsOf(reset)).toEqual(told('auth', 'warn', 'limit_reached', { limit: 'mail', ...network }));
 
+    // The link that is good is that of the last of the three.
+    const mailed = async () => z.array(z.unknown()).parse(await (await fetch(`${academy.mailboxUrl}?to=${email}`)).json()).length;
+    await expect.poll(mailed, { timeout: 10_000 }).toBe(mailsBefore + 3);
     const token = await academy.tokenMailedTo(email);
     const spend = {
       query: `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { ${errors} } }`,

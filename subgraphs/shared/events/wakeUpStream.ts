@@ -7,6 +7,8 @@ import { outboxCollection } from './outboxRow.ts';
 import type { OutboxRow } from './outboxRow.ts';
 
 const reopenAfterMs = 1_000;
+// How long the server holds an answer back when there is none: stopping waits for it.
+const longestLookMs = 250;
 
 /** Hears of rows that other processes committed. A hint and nothing more: it is opened again when it breaks, and what was missed in between the sweep finds. */
 export const startWakeUpStream = ({
@@ -25,7 +27,7 @@ export const startWakeUpStream = ({
 
   const watchOnce = async (): Promise<void> => {
     const inserts = [{ $match: { operationType: 'insert', 'fullDocument.publisher': publisher } }, { $project: { _id: 1 } }];
-    const stream = collectionOf<OutboxRow>({ connection, name: outboxCollection }).watch(inserts, { maxAwaitTimeMS: 1_000 });
+    const stream = collectionOf<OutboxRow>({ connection, name: outboxCollection }).watch(inserts, { maxAwaitTimeMS: longestLookMs });
     closeCurrent = () => stream.close();
     try {
       while (!stopping.signal.aborted && (await stream.hasNext())) {

@@ -122,12 +122,14 @@ export const ensureIndexes = async ({
   connection: Connection;
   indexes: readonly CollectionIndexes[];
 }): Promise<void> => {
-  for (const { collection, indexes: wanted } of indexes) {
-    const { db } = connection;
-    if (!db) throw new DatabaseUnavailableError('database not connected yet');
+  const { db } = connection;
+  if (!db) throw new DatabaseUnavailableError('database not connected yet');
+  const ensure = async ({ collection, indexes: wanted }: CollectionIndexes): Promise<void> => {
     await db.createCollection(collection).catch((error: unknown) => {
       if (!(error instanceof mongoose.mongo.MongoServerError && error.codeName === 'NamespaceExists')) throw error;
     });
     if (wanted.length > 0) await db.collection(collection).createIndexes(wanted.map((index) => ({ ...index })));
-  }
+  };
+  // One after the other they would be most of what a start takes.
+  await Promise.all(indexes.map(ensure));
 };
