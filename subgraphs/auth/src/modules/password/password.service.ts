@@ -13,6 +13,7 @@ import type { Locale, SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
 import { networkOf, recordLimitReached } from '../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
+import { beginSteps } from '../../limits/evenStep.ts';
 import type { MailAllowance } from '../../mail/mailAllowance.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
@@ -123,6 +124,7 @@ export const createPasswordService = ({
       email: string;
       origin: Origin;
     }): Promise<Result<{ accepted: true }, ValidationError | RateLimitedError>> {
+      const endOfStep = beginSteps();
       const email = normalizeEmail(typedEmail);
       if (email === null) return fail(validationError({ message: messages.emailMalformed, path: ['email'] }));
       const allowed = await allowance.take(email);
@@ -133,6 +135,7 @@ export const createPasswordService = ({
       const now = clock.now();
       await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
       sweep.wake();
+      await endOfStep();
       return ok({ accepted: true });
     },
 

@@ -8,6 +8,7 @@ import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import type { RateLimitedError } from '#shared/userErrors.ts';
 import { networkOf } from '../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
+import { beginSteps } from '../../limits/evenStep.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { accountSuspended, invalidCredentials } from '../../problems.ts';
@@ -40,7 +41,7 @@ export type SignInDependencies = {
   clock: Clock;
 };
 
-/** With address and password. An address that nobody has is treated as one that somebody has, in work as in words. */
+/** With address and password. An address that nobody has is treated as one that somebody has, in work and time as in words. */
 export const createSignIn = ({ connection, accounts, open, mails, issueTokens, passwords, limits, clock }: SignInDependencies): SignIn => {
   const inTurn = createLimit({ maxParallel: maximumLookUps });
 
@@ -95,8 +96,11 @@ export const createSignIn = ({ connection, accounts, open, mails, issueTokens, p
     return result;
   };
 
-  return ({ email: typedEmail, ...attempt }) => {
+  return async ({ email: typedEmail, ...attempt }) => {
+    const endOfStep = beginSteps();
     const email = normalizeEmail(typedEmail);
-    return limits.signIn({ account: email ?? typedEmail, origin: attempt.origin }, () => signIn({ email, ...attempt }));
+    const result = await limits.signIn({ account: email ?? typedEmail, origin: attempt.origin }, () => signIn({ email, ...attempt }));
+    if (!result.ok) await endOfStep();
+    return result;
   };
 };

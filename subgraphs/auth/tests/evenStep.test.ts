@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { restOfStep } from '../src/limits/evenStep.ts';
+
+test('A7: an answer waits for the end of the step of 25 ms that it falls in', () => {
+  expect(restOfStep(0.5)).toBe(24.5);
+  expect(restOfStep(14)).toBe(11);
+  expect(restOfStep(25)).toBe(0);
+  expect(restOfStep(25.5)).toBe(24.5);
+  expect(restOfStep(163)).toBe(12);
+});
