@@ -31,6 +31,7 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
       passwordCheckFailuresPerAccount: environment.PASSWORD_CHECK_FAILURES_PER_ACCOUNT,
       registrationsPerIp: environment.REGISTRATIONS_PER_IP,
       linkFailuresPerIp: environment.LINK_FAILURES_PER_IP,
+      resetRequestsPerIp: environment.RESET_REQUESTS_PER_IP,
     },
     geoipDatabase: environment.GEOIP_DATABASE ?? null,
   }),

@@ -543,7 +543,7 @@ export type SetUserRolesInput = {
   id: string;
   /** As SuspendUserInput.reason. */
   reason: string;
-  /** All of them. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
+  /** All of them. ADMIN only goes to an account whose address is confirmed. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
   roles: Array<Role>;
 };
 

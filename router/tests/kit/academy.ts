@@ -52,6 +52,7 @@ const wideLimits = {
   PASSWORD_CHECK_FAILURES_PER_ACCOUNT: '10000',
   REGISTRATIONS_PER_IP: '10000',
   LINK_FAILURES_PER_IP: '10000',
+  RESET_REQUESTS_PER_IP: '10000',
 };
 
 const password = 'une phrase bien assez longue';

@@ -107,6 +107,10 @@ export const messages = {
     fr: 'Personne d’autre ne pourrait administrer la plateforme. Donnez d’abord ce rôle à quelqu’un.',
     en: 'Nobody else could administer the platform. Give somebody that role first.',
   },
+  adminUnproven: {
+    fr: 'Personne n’a encore prouvé que l’adresse de ce compte est la sienne. Elle doit être confirmée avant que ce rôle soit donné.',
+    en: 'Nobody has proven yet that the address of this account is theirs. It has to be confirmed before this role is given.',
+  },
   purchaseUnderWay: {
     fr: 'Un de vos achats est en cours. Réessayez quand il sera terminé, dans 24 heures au plus tard.',
     en: 'A purchase of yours is under way. Try again when it has ended, within 24 hours at the latest.',

@@ -5,11 +5,13 @@ import {
   camille,
   changeEmail,
   changePassword,
+  confirmAddresses,
   defaultLimits,
   given,
   goodPassword,
   login,
   registerUser,
+  requestPasswordReset,
   resetPassword,
   startAuth,
   textAt,
@@ -49,7 +51,7 @@ test('whoever stole an access token has five guesses at the password in ten minu
   const stolen = await given(auth);
   const own = await signedInAgain(auth);
   const change = changing(auth);
-  await auth.connection.collection('users').updateMany({}, { $set: { emailVerifiedAt: auth.clock.now() } });
+  await confirmAddresses(auth);
   hashed.mockClear();
 
   const guesses = await Promise.all(
@@ -139,6 +141,22 @@ test('one address tries 30 links that are none in ten minutes, whatever they wou
   expect(outcomes.filter((outcome) => outcome === 'TOKEN_INVALID')).toHaveLength(30);
   expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(10);
   expect(await Promise.all([0, 1].map((index) => tryLink(index, '203.0.113.10')))).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID']);
+});
+
+test('A8: one address asks for 30 resets in ten minutes, of whatever accounts, whether there are any', async () => {
+  const auth = await startLimited();
+  await given(auth);
+  const ask = (index: number, ip = '203.0.113.9') =>
+    outcomeOf(auth, requestPasswordReset, { email: index % 20 === 0 ? camille.email : `person${index}@moreau.example` }, { ip });
+
+  const outcomes = await Promise.all(times(40, (index) => ask(index)));
+
+  expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(30);
+  expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(10);
+  expect(await Promise.all([ask(20), ask(41)])).toEqual([600, 600]);
+  expect(await ask(41, '203.0.113.10')).toBe('ok');
+  auth.clock.advance(600_000);
+  expect(await ask(42)).toBe('ok');
 });
 
 test('a /48 of IPv6 has 20 times what one of its lines has, of registrations as of links', async () => {

@@ -10,7 +10,7 @@ import {
   setUserRoles,
   startWithAdmin,
 } from './adminKit.ts';
-import { at, becomeInstructor, given, refreshTokens, revokedAmong, signInAgain, textAt, updateProfile } from './kit.ts';
+import { at, becomeInstructor, confirmAddresses, given, refreshTokens, revokedAmong, signInAgain, textAt, updateProfile } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const refreshed = async (auth: Auth, refreshToken: string) => {
@@ -21,6 +21,7 @@ const refreshed = async (auth: Auth, refreshToken: string) => {
 test('A22: new roles end what was signed in with the old ones; the session stays and refreshes into the new ones', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await given(auth);
+  await confirmAddresses(auth);
 
   const { code, answer } = await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, admin.viewer);
 
@@ -42,6 +43,7 @@ test('A22: new roles end what was signed in with the old ones; the session stays
 test('A22: two changes within one second end the tokens that were issued between them', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await given(auth);
+  await confirmAddresses(auth);
   await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, admin.viewer);
   const between = await refreshed(auth, owner.refreshToken);
   const signedIn = (await signInAgain(auth)).viewer;
@@ -111,6 +113,27 @@ test('an admin may step back, but not the last one', async () => {
   });
   expect(await kept(auth)).toEqual(before);
   expect(await auth.rows('adminStanding')).toEqual([{ _id: 'admins', changes: 1 }]);
+});
+
+test('H20: nobody becomes an admin by an address that was never proven to be theirs; an admin whose address is not stays one', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const stranger = await given(auth);
+  const before = await kept(auth);
+  const give = (id: string, roles: string[]) => act(auth, setUserRoles, { id, roles, reason }, admin.viewer, 'en');
+
+  expect((await give(stranger.userId, ['INSTRUCTOR', 'ADMIN'])).problem).toEqual({
+    __typename: 'ConflictError',
+    code: 'CONFLICT',
+    message: 'Nobody has proven yet that the address of this account is theirs. It has to be confirmed before this role is given.',
+    path: ['roles'],
+  });
+  expect(await kept(auth)).toEqual(before);
+  expect((await give(stranger.userId, ['INSTRUCTOR'])).code).toBe('ok');
+
+  await confirmAddresses(auth);
+  expect((await give(stranger.userId, ['INSTRUCTOR', 'ADMIN'])).code).toBe('ok');
+  await auth.connection.collection('users').updateMany({}, { $set: { emailVerifiedAt: null } });
+  expect((await give(stranger.userId, ['ADMIN'])).code).toBe('ok');
 });
 
 test('two admins who demote each other, 25 times each at once, leave one, in each of 4 rounds', async () => {

@@ -208,6 +208,7 @@ test('lists are split at commas, numbers are numbers, and what is absent has its
     PASSWORD_CHECK_FAILURES_PER_ACCOUNT: 30,
     REGISTRATIONS_PER_IP: 20,
     LINK_FAILURES_PER_IP: 30,
+    RESET_REQUESTS_PER_IP: 30,
     AUTH_URL: 'http://127.0.0.1:4001',
     COURSE_URL: 'http://127.0.0.1:4002',
     PAYMENT_URL: 'http://127.0.0.1:4003',

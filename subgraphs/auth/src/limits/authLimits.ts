@@ -19,6 +19,7 @@ export type AuthLimits = {
   passwordCheckFailuresPerAccount: number;
   registrationsPerIp: number;
   linkFailuresPerIp: number;
+  resetRequestsPerIp: number;
 };
 
 /** A site of IPv6 has as many clients as it likes, and room for this many. */
@@ -39,6 +40,8 @@ const policiesOf = (limits: AuthLimits) =>
     { name: 'registrationsPerSite', limit: limits.registrationsPerIp * clientsPerSite, windowSeconds: 3_600 },
     { name: 'linkFailuresPerIp', limit: limits.linkFailuresPerIp, windowSeconds: 600 },
     { name: 'linkFailuresPerSite', limit: limits.linkFailuresPerIp * clientsPerSite, windowSeconds: 600 },
+    { name: 'resetRequestsPerIp', limit: limits.resetRequestsPerIp, windowSeconds: 600 },
+    { name: 'resetRequestsPerSite', limit: limits.resetRequestsPerIp * clientsPerSite, windowSeconds: 600 },
   ] as const satisfies Policy[];
 type LimitName = ReturnType<typeof policiesOf>[number]['name'];
 
@@ -146,6 +149,18 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
         ...perSite('registrationsPerSite', origin),
       ];
       return counted({ charges, forgivable: [], limit: 'registration', origin }, work);
+    },
+
+    /** Whoever asks for resets of many addresses in turn sends mail to strangers, which no count by address stops. */
+    resetRequest: <Value, Problem extends UserProblem>(
+      { origin }: { origin: Origin },
+      work: Work<Value, Problem>,
+    ): Promise<Result<Value, Problem | RateLimitedError>> => {
+      const charges: Counting['charges'] = [
+        { policy: 'resetRequestsPerIp', subject: clientNetwork(origin.ip) },
+        ...perSite('resetRequestsPerSite', origin),
+      ];
+      return counted({ charges, forgivable: [], limit: 'reset_request', origin }, work);
     },
 
     link: <Value, Problem extends UserProblem>(

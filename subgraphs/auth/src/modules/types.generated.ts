@@ -964,7 +964,7 @@ export type SetUserRolesInput = {
   id: Scalars['ID']['input'];
   /** As SuspendUserInput.reason. */
   reason: Scalars['String']['input'];
-  /** All of them. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
+  /** All of them. ADMIN only goes to an account whose address is confirmed. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
   roles: Array<Role>;
 };
 

@@ -141,6 +141,10 @@ export const createAdministrationService = ({
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
           if (haveSameRoles(user.roles, roles)) return fail(conflictError({ message: messages.rolesUnchanged, path: ['roles'] }));
+          // Whoever typed somebody else's address would wait there for the role.
+          const isAppointed = roles.includes('ADMIN') && !user.roles.includes('ADMIN');
+          if (isAppointed && user.emailVerifiedAt === null)
+            return fail(conflictError({ message: messages.adminUnproven, path: ['roles'] }));
           const isWithdrawn = user.status === 'ACTIVE' && user.roles.includes('ADMIN') && !roles.includes('ADMIN');
           if (isWithdrawn && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
 

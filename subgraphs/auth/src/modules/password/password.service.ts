@@ -43,7 +43,7 @@ export type PasswordDependencies = {
   allowance: MailAllowance;
   passwords: PasswordHasher;
   checkPassword: CheckPassword;
-  limits: Pick<AuthLimiter, 'link'>;
+  limits: Pick<AuthLimiter, 'link' | 'resetRequest'>;
   clock: Clock;
   log: Logger;
   reachPoint: ReachPoint;
@@ -127,16 +127,18 @@ export const createPasswordService = ({
       const endOfStep = beginSteps();
       const email = normalizeEmail(typedEmail);
       if (email === null) return fail(validationError({ message: messages.emailMalformed, path: ['email'] }));
-      const allowed = await allowance.take(email);
-      if (!allowed.ok) {
-        recordLimitReached({ origin, limit: 'mail' });
-        return allowed;
-      }
-      const now = clock.now();
-      await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
-      sweep.wake();
-      await endOfStep();
-      return ok({ accepted: true });
+      return limits.resetRequest({ origin }, async (): Promise<Result<{ accepted: true }, RateLimitedError>> => {
+        const allowed = await allowance.take(email);
+        if (!allowed.ok) {
+          recordLimitReached({ origin, limit: 'mail' });
+          return allowed;
+        }
+        const now = clock.now();
+        await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
+        sweep.wake();
+        await endOfStep();
+        return ok({ accepted: true });
+      });
     },
 
     async reset({
