@@ -206,6 +206,38 @@ test('H18 undecided in time it goes on, and is carried out when the last answer 
   await complete(auth, { erasureId, userId: person.userId });
 });
 
+test('H18 an erasure that is not at its end after an hour is told of again, as often as it takes, whichever event was lost', async () => {
+  const auth = await startAuth();
+  const { viewer, userId } = await given(auth);
+  expect(await erase(auth, { viewer })).toMatchObject({ accepted: true });
+  const erasureId = await nextAsked(auth);
+  const told = (type: string) => new Set(auth.received.filter((event) => event.type === type).map(({ id }) => id)).size;
+  const tellAgain = async (advancedMs: number) => {
+    auth.clock.advance(advancedMs);
+    await Promise.all([auth.subgraph.eraseDue(), auth.subgraph.eraseDue()]);
+  };
+  const hour = 60 * 60_000;
+
+  await tellAgain(hour - 1);
+  expect(told('auth.erasure.asked')).toBe(1);
+  await tellAgain(1);
+  await expect.poll(() => told('auth.erasure.asked')).toBe(2);
+  // Of an earlier release.
+  await auth.connection.collection('erasures').updateMany({}, { $unset: { remindAt: 1 } });
+  await tellAgain(0);
+  await expect.poll(() => told('auth.erasure.asked')).toBe(3);
+
+  await answer(auth, { erasureId, userId });
+  await expect.poll(() => told('auth.erasure.confirmed')).toBe(1);
+  await tellAgain(hour);
+  await expect.poll(() => told('auth.erasure.confirmed')).toBe(2);
+  expect(new Set(confirmed(auth).map(({ aggregate }) => JSON.stringify(aggregate))).size).toBe(1);
+  await complete(auth, { erasureId, userId });
+  await expect.poll(async () => (await auth.rows('erasures')).map(({ phase }) => phase)).toEqual(['COMPLETED']);
+  await tellAgain(2 * hour);
+  expect([told('auth.erasure.asked'), told('auth.erasure.confirmed')]).toEqual([3, 2]);
+});
+
 test('H18 asked 10 times at once it happens once', async () => {
   const auth = await startAuth();
   const { viewer, userId } = await given(auth);

@@ -33,7 +33,10 @@ const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ attempts: machinery, nextAttemptAt: machinery, leaseToken: machinery, lastErrorCode: machinery },
   },
   auditLog: { actor: 'who did it may be somebody else', requestId: machinery },
-  erasures: { _id: machinery, userId: self, isLive: machinery, ready: machinery, done: machinery, toldBy: machinery, requestId: machinery },
+  erasures: {
+    ...{ _id: machinery, userId: self, isLive: machinery, ready: machinery, done: machinery },
+    ...{ toldBy: machinery, remindAt: machinery, requestId: machinery },
+  },
   dataExports: {
     ...{ userId: self, tokenHash: secret, sealedToken: secret, archiveId: machinery },
     ...{ isOpen: machinery, heardCount: machinery, leasedUntil: machinery },
@@ -66,7 +69,7 @@ const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
   const at = new Date();
   const erasure = { _id: 'job_1', userId, phase: 'ASKED' as const, isLive: true, ready: [], done: [], blockers: [], askedAt: at };
   await inTransaction(auth.connection, (session) =>
-    createErasureModel(auth).begin({ ...erasure, toldBy: at, requestId: null, endedAt: null }, session),
+    createErasureModel(auth).begin({ ...erasure, toldBy: at, remindAt: at, requestId: null, endedAt: null }, session),
   );
 };
 

@@ -58,6 +58,8 @@ export const createErasing = ({
   let nextLookAt = 0;
   const sweep = createSweep({
     work: async () => {
+      const late = await service.remind();
+      if (late > 0) log.warn({ count: late }, 'erasures are not at their end after an hour: everybody was told again');
       if (performance.now() < nextLookAt) return;
       const count = await service.eraseRevived();
       if (count > 0) log.warn({ count }, 'erased accounts had come back, and were erased again');
@@ -65,12 +67,15 @@ export const createErasing = ({
     },
     everyMs: lookAgainMs,
     log,
-    failure: 'accounts that came back could not be looked for',
+    failure: 'late erasures, and accounts that came back, could not be looked for',
   });
   return {
     service,
     /** All that is due by the clock, now; answers how many people that were. */
-    runDue: erasedPeople.runDue,
+    runDue: async (): Promise<number> => {
+      await service.remind();
+      return erasedPeople.runDue();
+    },
     start: (): void => {
       erasedPeople.start();
       sweep.start();

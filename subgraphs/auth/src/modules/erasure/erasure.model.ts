@@ -22,6 +22,8 @@ export type ErasureRow = {
   askedAt: Date;
   /** Whoever asked has been told by then, or has gone: what is decided later is told by mail. */
   toldBy: Date;
+  /** When the others are told again, if it is not at its end by then. */
+  remindAt: Date;
   requestId: string | null;
   endedAt: Date | null;
 };
@@ -33,6 +35,7 @@ export const erasureIndexes: readonly CollectionIndexes[] = [
     collection: 'erasures',
     indexes: [
       { name: 'live', key: { userId: 1 }, unique: true, partialFilterExpression: { isLive: true } },
+      { name: 'reminders', key: { remindAt: 1 }, partialFilterExpression: { isLive: true } },
       // How rows leave: a month after the end.
       { name: 'expiry', key: { endedAt: 1 }, expireAfterSeconds: keptEndedSeconds },
     ],
@@ -66,6 +69,13 @@ export const createErasureModel = ({ connection }: { connection: Connection }) =
         { returnDocument: 'after', session },
       );
     },
+    /** One that is late, put off to its next reminder; null when there is none. Rows of an earlier release have no date, and are late. */
+    late: ({ now, remindAt, session }: { now: Date; remindAt: Date; session: ClientSession }) =>
+      erasures().findOneAndUpdate(
+        { isLive: true, remindAt: { $not: { $gt: now } } },
+        { $set: { remindAt } },
+        { returnDocument: 'after', session },
+      ),
     withdraw: ({ id, blockers, at, session }: { id: string; blockers: ErasureBlocker[]; at: Date; session: ClientSession }) =>
       changed({ filter: { _id: id, phase: 'ASKED' }, set: { phase: 'WITHDRAWN', isLive: false, blockers, endedAt: at }, session }),
     /** Nobody waits for it any more. False when it is decided by now. */

@@ -37,6 +37,8 @@ const longestWaitMs = 3_000;
 const answerMarginMs = 500;
 const pollMs = 20;
 const lookedUpAtOnce = 500;
+// Well after a relay has given an event up, and an operator had the time to see it.
+const remindAfterMs = 60 * 60_000;
 const bySystem: Actor = { kind: 'system', name: 'erasure' };
 
 export type ErasureDependencies = {
@@ -151,6 +153,7 @@ export const createErasureService = ({
       blockers: [],
       askedAt,
       toldBy: new Date(askedAt.getTime() + waitMs + answerMarginMs),
+      remindAt: new Date(askedAt.getTime() + remindAfterMs),
       requestId,
       endedAt: null,
     };
@@ -223,6 +226,23 @@ export const createErasureService = ({
     /** A part is done with it. */
     async takeCompletion({ erasureId, part, session }: { erasureId: string; part: ErasedPart; session: ClientSession }): Promise<void> {
       await erasures.addDone({ id: erasureId, part, at: clock.now(), session });
+    },
+
+    /** What was asked or confirmed long ago and is not at its end is told again: an event may have been lost on its way. Answers how many those were. */
+    async remind(): Promise<number> {
+      const remindOne = (): Promise<boolean> =>
+        inTransaction(connection, async (session) => {
+          const now = clock.now();
+          const erasure = await erasures.late({ now, remindAt: new Date(now.getTime() + remindAfterMs), session });
+          if (!erasure) return false;
+          const tombstone = erasure.phase === 'CONFIRMED' ? await tombstones.byId(erasure.userId, session) : null;
+          const draft = tombstone ? confirmedDraft(tombstone) : askedDraft(erasure);
+          await outbox.append([draft], { session, actor: bySystem, requestId: erasure.requestId });
+          return true;
+        });
+      let count = 0;
+      while (await remindOne()) count += 1;
+      return count;
     },
 
     /** Whoever has a tombstone and lives again came back with a backup: erased once more. Answers how many those were. */

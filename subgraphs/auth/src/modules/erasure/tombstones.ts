@@ -18,6 +18,7 @@ export const createTombstones = ({ connection }: { connection: Connection }) => 
     async keep({ _id, ...tombstone }: Tombstone, session: ClientSession): Promise<void> {
       await rows().updateOne({ _id }, { $set: tombstone }, { upsert: true, session });
     },
+    byId: (userId: string, session: ClientSession): Promise<Tombstone | null> => rows().findOne({ _id: userId }, { session }),
     async *all(): AsyncIterable<Tombstone> {
       for await (const row of rows().find().sort({ _id: 1 })) yield row;
     },
