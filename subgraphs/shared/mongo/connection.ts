@@ -57,7 +57,8 @@ export const connectMongo = ({
     serverSelectionTimeoutMS: 1_500,
     connectTimeoutMS: 1_500,
     socketTimeoutMS: 15_000,
-    waitQueueTimeoutMS: 1_000,
+    // A burst on a new process waits for its connections, of which the driver opens two at a time: on a busy machine that takes a second.
+    waitQueueTimeoutMS: 2_500,
     maxPoolSize,
     retryWrites: true,
     retryReads: true,
