@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ['router/tests/setup/globalSetup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes at once, but for a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     // Two cores: more workers only fight over them, and over the one mongod.
     maxWorkers: 2,
     coverage: {

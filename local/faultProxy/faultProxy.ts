@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /**
  * What goes wrong on the way to a server.
  * refuse: every connection is reset, those that are open too. blackhole: nothing is answered and nothing closes; with `onlyNew` the
- * connections that are open go on. delayMs: each piece arrives that much later, either way. resetAfterBytes: a connection is reset once
+ * connections that are open go on. mute: what is asked arrives, and no answer comes back. delayMs: each piece arrives that much later, either way. resetAfterBytes: a connection is reset once
  * the server has answered so much. bytesPerSecond: answers trickle.
  */
 export type Fault =
   | { kind: 'refuse' }
   | { kind: 'blackhole'; onlyNew?: boolean }
+  | { kind: 'mute' }
   | { kind: 'delay'; delayMs: number }
   | { kind: 'reset'; resetAfterBytes: number }
   | { kind: 'trickle'; bytesPerSecond: number };
@@ -86,7 +87,7 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
   }): Promise<void> => {
     for await (const piece of from) {
       if (!Buffer.isBuffer(piece)) continue;
-      if (isSwallowed(passage)) continue;
+      if (isSwallowed(passage) || (isAnswer && fault?.kind === 'mute')) continue;
       if (fault?.kind === 'delay') await sleep(fault.delayMs, undefined, { signal: stopping.signal });
       if (isAnswer && fault?.kind === 'reset') {
         const left = fault.resetAfterBytes - passage.answeredBytes;

@@ -72,6 +72,22 @@ test('refuse resets who is connected and who comes, until it is lifted', async (
   expect(proxy.connectionCount()).toBe(1);
 });
 
+test('mute lets what is asked arrive, and takes every answer away', async () => {
+  const { proxy, open, served } = await echoBehindProxy();
+  const { socket, got } = await open();
+  socket.write('1');
+  await until(() => got.text === '1');
+  proxy.set({ kind: 'mute' });
+  const arrived = once(served[0] ?? socket, 'data');
+  socket.write('2');
+  expect(String((await arrived)[0])).toBe('2');
+  await sleep(100);
+  expect(got).toEqual({ text: '1', error: '', isClosed: false });
+  proxy.set(null);
+  socket.write('3');
+  await until(() => got.text === '13');
+});
+
 test('a black hole accepts and never answers, and never closes either', async () => {
   const { proxy, open } = await echoBehindProxy();
   const before = await open();

@@ -64,11 +64,11 @@ export const refusedCallers = (owner: SignedIn): [name: string, viewer: Viewer, 
 export const audited = async (auth: Auth): Promise<Row[]> => {
   const reasons = new Map((await auth.rows('auditReasons')).map((row) => [row['_id'], row['reason']]));
   return (await auth.rows('auditLog')).map((row) => {
-    const { reason: ofEntry = null, ...details } = {
-      reason: reasons.get(row['_id']),
-      ...z.record(z.string(), z.unknown()).parse(row['details']),
-    };
-    return { ...row, details: ofEntry === null ? details : { reason: ofEntry, ...details } };
+    const details = z.record(z.string(), z.unknown()).parse(row['details']);
+    // It has to go with the account, which an entry does not.
+    if ('reason' in details) throw new Error('a reason stands in the entry itself');
+    const reason = reasons.get(row['_id']) ?? null;
+    return { ...row, details: reason === null ? details : { reason, ...details } };
   });
 };
 
@@ -78,7 +78,7 @@ export const commandsOf = async (auth: Auth, work: () => Promise<unknown>): Prom
   const client = auth.connection.getClient();
   const note = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
     const collection = command[commandName];
-    const isOwn = typeof collection === 'string' && ['users', 'profiles', 'sessions', 'auditLog'].includes(collection);
+    const isOwn = typeof collection === 'string' && ['users', 'profiles', 'sessions', 'auditLog', 'auditReasons'].includes(collection);
     if (isOwn) commands.push(`${commandName} ${collection}`);
   };
   client.on('commandStarted', note);

@@ -174,7 +174,7 @@ test('the filters add up, both ends of a time count, and pages follow each other
   ]);
 });
 
-test('a page costs one query for its entries and one for all who acted, and every filter reads an index', async () => {
+test('a page costs one query for its entries, one for their reasons and one for all who acted, and every filter reads an index', async () => {
   const { auth, admin } = await startWithAdmin();
   for (let index = 0; index < 30; index += 1)
     await auth.receive(
@@ -187,6 +187,7 @@ test('a page costs one query for its entries and one for all who acted, and ever
     expect(await commandsOf(auth, () => read(auth, admin.viewer, { first }))).toEqual([
       'aggregate auditLog',
       'find auditLog',
+      'find auditReasons',
       'find profiles',
     ]);
   for (const filter of [

@@ -26,7 +26,8 @@ const judged = async (auth: Auth, count: number): Promise<number> => {
       auth.ask(login, { input: { email: `person${index}@moreau.example`, password: 'Hirondelle43' } }, { ip: '203.0.113.9' }),
     ),
   );
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  // A command that waits for Redis does so for 40 s.
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
   for (const { data, errors } of answers) {
     expect(errors).toEqual([]);
     expect(['INVALID_CREDENTIALS', 'RATE_LIMITED']).toContain(at(data, 'login', 'userErrors', 0, 'code'));

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
@@ -116,11 +115,19 @@ test(
     /** A refresh whose answer never comes: the connection breaks before the old token is spent, or once it is. */
     const interrupted = async (isSpent: boolean) => {
       const { refreshToken, viewer } = await signInAgain(near);
-      // Answers travel slowly, so that the change is there to be seen before anybody has been told.
-      proxy.set({ kind: 'delay', delayMs: isSpent ? 150 : 400 });
+      // Between the command and its bytes: they are lost on their way there, or the answer is on its way back.
+      const spent = Promise.withResolvers<null>();
+      const spoil = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+        if (commandName !== 'findAndModify' || command['findAndModify'] !== 'sessions') return;
+        proxy.set(isSpent ? { kind: 'mute' } : { kind: 'blackhole' });
+        spent.resolve(null);
+      };
+      const client = auth.connection.getClient();
+      client.on('commandStarted', spoil);
       const answer = refresh(auth, refreshToken);
+      await spent.promise;
+      client.off('commandStarted', spoil);
       if (isSpent) await expect.poll(() => generationOf(viewer.sessionId), { interval: 5, timeout: 10_000 }).toBe(2);
-      else await sleep(50);
       proxy.set({ kind: 'refuse' });
       expect((await answer).code).not.toBe('ok');
       proxy.set(null);

@@ -66,6 +66,22 @@ test.each(Object.entries(dataQueries))(
   },
 );
 
+test('H14: each caller without proof is a security event, with what is wrong and nothing of what was sent', async () => {
+  const { inject, lines, clock, sign } = await host();
+  const payload = bodyOf('{ course(id: "top-secret") { title } }');
+  const identity = sign({ subgraph: 'course', body: payload, caller: callerOf() });
+  await inject({ payload, headers: json });
+  await inject({ payload, headers: { ...json, 'x-har-identity': 'made up' } });
+  clock.advance(31_000);
+  await inject({ payload, headers: { ...json, 'x-har-identity': identity } });
+  const events = lines.filter((line) => line['security_event'] === 'service_proof_refused');
+  expect(events.map(({ level, path, reason }) => ({ level, path, reason }))).toEqual(
+    ['missing', 'malformed', 'expired'].map((reason) => ({ level: 'warn', path: '/graphql', reason })),
+  );
+  expect(new Set(events.map((line) => line['request_id'])).size).toBe(3);
+  expect(JSON.stringify(lines)).not.toContain('top-secret');
+});
+
 test('F1 no body, no type and no header makes a difference to a caller without proof', async () => {
   const { inject, executed } = await host();
   const query = dataQueries['a public query'];
