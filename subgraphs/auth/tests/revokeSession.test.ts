@@ -31,6 +31,22 @@ test('A23 of the sessions a person sees the chosen one dies, and only that one',
   ]).toEqual(['ok', 'TOKEN_INVALID', 'ok']);
 });
 
+test('of several calls in one document each answers with the sessions that are left after it', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const others = [(await signInAgain(auth)).viewer.sessionId, (await signInAgain(auth)).viewer.sessionId];
+  const { data } = await auth.ask(
+    `mutation ($one: ID!, $other: ID!) {
+      one: revokeSession(input: { id: $one }) { user { sessions { id } } }
+      other: revokeSession(input: { id: $other }) { user { sessions { id } } }
+    }`,
+    { one: others[0], other: others[1] },
+    { viewer: phone.viewer },
+  );
+  expect(at(data, 'one', 'user', 'sessions')).toHaveLength(2);
+  expect(at(data, 'other', 'user', 'sessions')).toEqual([{ id: phone.viewer.sessionId }]);
+});
+
 test('what is closed, unknown or another’s is not found, word for word', async () => {
   const auth = await startAuth();
   const phone = await given(auth);

@@ -4,6 +4,7 @@ import { Kind } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { enforceAccessRules } from './accessRules.ts';
 import { watchMutations } from './denials.ts';
+import { readAnewForEachMutation } from './freshReads.ts';
 import { scalars } from './scalars.ts';
 import { loadTypeDefs } from './sdl.ts';
 
@@ -14,9 +15,6 @@ export const createSubgraphSchema = ({ modules, resolvers }: { modules: URL; res
     typeDefs.definitions.flatMap((definition) => (definition.kind === Kind.SCALAR_TYPE_DEFINITION ? [definition.name.value] : [])),
   );
   const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
-  return watchMutations(
-    enforceAccessRules(
-      buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...used } as NonNullable<GraphQLSchemaModule['resolvers']> }]),
-    ),
-  );
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...used } as NonNullable<GraphQLSchemaModule['resolvers']> }]);
+  return watchMutations(enforceAccessRules(readAnewForEachMutation(schema)));
 };

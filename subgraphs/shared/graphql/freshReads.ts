@@ -1,0 +1,24 @@
+import { defaultFieldResolver, isObjectType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+
+const isLoader = (value: unknown): value is { clearAll(): unknown } =>
+  typeof value === 'object' && value !== null && 'clearAll' in value && typeof value.clearAll === 'function';
+
+const loadersOf = (context: unknown): unknown[] =>
+  typeof context === 'object' && context !== null && 'loaders' in context && typeof context.loaders === 'object' && context.loaders !== null
+    ? Object.values(context.loaders)
+    : [];
+
+/** Mutations of one document run one after the other: what an earlier one's answer has read is not what is there any more. */
+export const readAnewForEachMutation = (schema: GraphQLSchema): GraphQLSchema => {
+  const type = schema.getMutationType();
+  if (!isObjectType(type)) return schema;
+  for (const field of Object.values(type.getFields())) {
+    const resolve: GraphQLFieldResolver<unknown, unknown> = field.resolve ?? defaultFieldResolver;
+    field.resolve = (source, args, context, info) => {
+      for (const loader of loadersOf(context)) if (isLoader(loader)) loader.clearAll();
+      return resolve(source, args, context, info);
+    };
+  }
+  return schema;
+};
