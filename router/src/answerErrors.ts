@@ -22,8 +22,21 @@ const codeOf = (error: GraphQLFormattedError, status: number | undefined): Fault
 
 // The parser is recursive: a document nested too deeply ends in the engine's words about its stack.
 const tooDeep = 'Syntax Error: The document is nested too deeply.';
-const messageOf = (error: GraphQLFormattedError, code: FaultCode): string =>
-  code === 'GRAPHQL_PARSE_FAILED' && !error.message.startsWith('Syntax Error') ? tooDeep : error.message;
+
+/** What was typed stays out of it: graphql quotes a refused variable whole, and a password in it would end up in the client's own logs. */
+const withoutValue = (message: string): string => {
+  // The rule that a leaf breaks ends with the value again.
+  const shortened = message.replace(/; (\w+(?: "\w+")? cannot represent [\w -]*value): [^]*$/, '; $1.');
+  const [, variable, quoted, rule] = /^Variable "\$(\w+)" got invalid value ([^]*); ([^;]*)$/.exec(shortened) ?? [];
+  if (variable === undefined || quoted === undefined || rule === undefined) return message;
+  const place = / at "([\w.[\]]+)"$/.exec(quoted)?.[1] ?? variable;
+  return `Variable "$${place}" is invalid: ${rule}`;
+};
+
+const messageOf = (error: GraphQLFormattedError, code: FaultCode): string => {
+  if (code === 'BAD_USER_INPUT') return withoutValue(error.message);
+  return code === 'GRAPHQL_PARSE_FAILED' && !error.message.startsWith('Syntax Error') ? tooDeep : error.message;
+};
 
 /** An error as a client sees it: a stable code, the request's id, a sentence in the viewer's language, and nothing of the inside. */
 export const toClientError = ({

@@ -10,14 +10,10 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
-import type { OperationDefinitionNode } from 'graphql';
-import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import { endIdleConnectionsWhileClosing } from '#shared/hosting/closing.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from '#shared/hosting/routes.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { newId } from '#shared/ids.ts';
-import { loggedNetwork } from '#shared/limits/clientNetwork.ts';
-import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { defaultLocale } from '#shared/viewer.ts';
 import { finishRefusal, toClientErrors } from './answerErrors.ts';
 import type { RouterContext } from './context.ts';
@@ -25,6 +21,7 @@ import { setCookieLine } from './cookies.ts';
 import { allowOrigins, foreignPages } from './crossOrigin.ts';
 import { createIdentity } from './identity.ts';
 import type { IdentityOptions } from './identity.ts';
+import { operationRules } from './operationRules.ts';
 import {
   isUnreadableOperation,
   notJson,
@@ -52,59 +49,6 @@ export type Router = { url: string; port: number; close(): Promise<void> };
 const maximumBodyBytes = 1024 * 1024;
 // A client names its operations; a log line must not become as long as it likes.
 const loggedNameCharacters = 100;
-
-// A client whose access token has expired must still be able to renew it or to sign out.
-const signInRenewals = new Set(['refreshTokens', 'logout']);
-const onlyRenewsSignIn = (operation: OperationDefinitionNode): boolean =>
-  operation.operation === OperationTypeNode.MUTATION &&
-  operation.selectionSet.selections.length === 1 &&
-  operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && signInRenewals.has(selection.name.value));
-
-const refuseUnbelievedTokens: ApolloServerPlugin<RouterContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ contextValue, operation }) => {
-        if (contextValue.identityProblem === null || (operation && onlyRenewsSignIn(operation))) return Promise.resolve();
-        const { identityProblem: reason, log, caller } = contextValue;
-        if (reason === 'unverifiable') {
-          // A fault of ours: nothing was said against the token.
-          log.warn('an access token could not be judged');
-          throw new GraphQLError('The access token cannot be verified now.', {
-            extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } },
-          });
-        }
-        recordSecurityEvent(log, 'access_token_refused', { reason, client_network: loggedNetwork(caller.client.ip) });
-        throw new GraphQLError('The access token is not valid.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
-      },
-    }),
-};
-
-// A cookie says who asks, not that the person meant to: what changes something has to come from a page of ours, or from no page at all.
-const refuseForeignMutations: ApolloServerPlugin<RouterContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ contextValue, operation }) => {
-        if (!contextValue.isForeignPage || operation?.operation !== OperationTypeNode.MUTATION) return Promise.resolve();
-        recordSecurityEvent(contextValue.log, 'cross_site_mutation');
-        throw new GraphQLError('Pages of this origin may not change anything here.', {
-          extensions: { code: 'BAD_REQUEST', http: { status: 403 } },
-        });
-      },
-    }),
-};
-
-// The graph has no subscriptions of its own, which validation does not look at and the gateway takes for a fault.
-const refuseSubscriptions: ApolloServerPlugin<RouterContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ operation }) => {
-        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve();
-        throw new GraphQLError('Subscriptions are not served here.', {
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
-        });
-      },
-    }),
-};
 
 const finishAnswers: ApolloServerPlugin<RouterContext> = {
   requestDidStart: ({ contextValue: { caller, log, response } }) => {
@@ -190,9 +134,7 @@ const createRouterApp = async ({
       isProduction
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ footer: false, embed: { runTelemetry: false } }),
-      refuseForeignMutations,
-      refuseUnbelievedTokens,
-      refuseSubscriptions,
+      ...operationRules,
       finishAnswers,
     ],
   });

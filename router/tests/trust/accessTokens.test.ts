@@ -75,6 +75,11 @@ test('a revoked session is HTTP 401 at once', async () => {
 test.each([
   ['refreshTokens', 'mutation { refreshTokens }', 'refreshTokens'],
   ['logout', 'mutation { logout }', 'logout'],
+  ['login', 'mutation { login }', 'login'],
+  ['registerUser', 'mutation { registerUser }', 'registerUser'],
+  ['verifyEmail', 'mutation { verifyEmail }', 'verifyEmail'],
+  ['requestPasswordReset', 'mutation { requestPasswordReset }', 'requestPasswordReset'],
+  ['resetPassword', 'mutation { resetPassword }', 'resetPassword'],
   ['an alias of it', 'mutation { done: logout }', 'logout'],
   ['a named operation of it', 'mutation Renew { refreshTokens }', 'refreshTokens'],
 ])('who has an expired token may still ask for %s, as an anonymous viewer', async (_, query, change) => {
@@ -89,6 +94,7 @@ test.each([
   ['a second field before it', 'mutation { change logout }'],
   ['a second field of another subgraph', 'mutation { logout pay }'],
   ['both of them', 'mutation { logout refreshTokens }'],
+  ['a field beside login', 'mutation { login change }'],
   ['the same twice', 'mutation { a: logout b: logout }'],
   ['another field under its name', 'mutation { logout: change }'],
   ['another field under the name of the other', 'mutation { refreshTokens: pay }'],

@@ -105,6 +105,17 @@ test('a mistake of the client is never called a fault of ours: a subscription, a
   expect([misnamed.status, misnamed.json]).toEqual([400, coded('BAD_REQUEST')]);
 });
 
+test.each([
+  ['of another operation', 'query A { plans }', 'B'],
+  ['of none where there are two', 'query A { plans } query B { wallet }', undefined],
+  ['of a fragment', 'query A { ...F } fragment F on Query { plans }', 'F'],
+])('a name %s is the client’s mistake, in its language', async (_, query, operationName) => {
+  const { url } = await testRouter();
+  const answer = await send({ url, headers: [...json, 'accept-language', 'en'], body: JSON.stringify({ query, operationName }) });
+  expect([answer.status, answer.json]).toEqual([400, coded('BAD_REQUEST')]);
+  expect(answer.json).toMatchObject({ errors: [{ message: expect.stringContaining('operationName names no operation') }] });
+});
+
 test('a log line keeps the beginning of an operation’s name only', async () => {
   const { ask, lines } = await testRouter();
   await ask(`query ${'a'.repeat(50_000)} { plans }`);

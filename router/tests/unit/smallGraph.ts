@@ -32,6 +32,11 @@ const courseSdl = `
     publish(id: ID!): Course @public
     refreshTokens: String @public
     logout: String @public
+    login: String @public
+    registerUser: String @public
+    verifyEmail: String @public
+    requestPasswordReset: String @public
+    resetPassword: String @public
     change: String @public
   }
   type Course @key(fields: "id") @public { id: ID! title: String }
@@ -85,6 +90,11 @@ export const smallSubgraphs = () => {
         return carriedOut('refreshTokens')();
       },
       logout: carriedOut('logout'),
+      login: carriedOut('login'),
+      registerUser: carriedOut('registerUser'),
+      verifyEmail: carriedOut('verifyEmail'),
+      requestPasswordReset: carriedOut('requestPasswordReset'),
+      resetPassword: carriedOut('resetPassword'),
       change: carriedOut('change'),
     },
     Course: { __resolveReference: ({ id }: { id: string }) => ({ id, title: `Course ${id}` }) },
