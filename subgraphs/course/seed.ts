@@ -53,7 +53,7 @@ const kept = <Value>(result: Result<Value, { path: readonly string[] | null; mes
 
 /**
  * The categories and the courses of the demonstration, through the services, published under one instructor. What is there already stays:
- * a run that was killed is completed by the next one, lesson by lesson.
+ * a run that was killed is completed by the next one, lesson by lesson. Of a course that belongs to somebody else by now nothing is touched.
  */
 export const seedCourses = async ({
   course,
@@ -79,9 +79,16 @@ export const seedCourses = async ({
   for (const category of categoriesSchema.parse(await readJson(join(folder, 'categories.json'))))
     categoryIds.set(category.slug, (await categories.put(category)).id);
 
+  /** Only what a killed run has left half made is gone on with: whatever people have done with the others since is theirs. */
+  const isUnfinished = async (id: string): Promise<boolean> => {
+    const row = await stores.courses.findOne({ _id: id }, { ownerId: 1, status: 1 }).lean();
+    return row?.ownerId === instructor.userId && row.status === 'DRAFT';
+  };
+
   const seedCourse = async ({ seed, directory }: { seed: SeedCourse; directory: string }): Promise<SeededCourse> => {
     const { modules, categorySlug, ...draft } = seed;
     const claimed = await claims.ownerOf({ kind: slugClaim, value: seed.slug });
+    if (claimed !== null && !(await isUnfinished(claimed))) return { id: claimed, slug: seed.slug, title: seed.title };
     const id =
       claimed ?? kept(await courses.create({ ...request, ...draft, categoryId: categoryIds.get(categorySlug) }), seed.slug).course.id;
     for (const [moduleIndex, module] of modules.entries()) {

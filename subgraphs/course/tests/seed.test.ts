@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => course.stop());
 
-const seed = (subgraph: Pick<Course['subgraph'], 'wiring'> = course.subgraph) =>
-  seedCourses({ course: subgraph, instructor: { userId: 'usr_instructor', displayName: 'Camille Laurent' } });
+const seed = (subgraph: Pick<Course['subgraph'], 'wiring'> = course.subgraph, userId = 'usr_instructor') =>
+  seedCourses({ course: subgraph, instructor: { userId, displayName: 'Camille Laurent' } });
 const counts = async () => [
   await course.count('categories'),
   await course.count('courses', { status: 'PUBLISHED' }),
@@ -73,6 +73,16 @@ test('the current state can be told again, in full', async () => {
       ['course.lesson.changed', await course.count('lessons')],
     ]),
   );
+});
+
+test('courses whose instructor has gone, or was renamed away, keep nobody from starting, and stay as they are', async () => {
+  const before = await course.mongo.connection.collection('courses').find().sort({ _id: 1 }).toArray();
+  await seed(course.subgraph, 'usr_another_instructor');
+  expect(await course.mongo.connection.collection('courses').find().sort({ _id: 1 }).toArray()).toEqual(before);
+
+  await course.mongo.connection.collection('courses').updateMany({}, { $set: { status: 'ARCHIVED' } });
+  await seed();
+  expect(await counts()).toEqual([4, 0, 20, 38]);
 });
 
 test('an author’s HTML and scripts reach no reader as such', async () => {
