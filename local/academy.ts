@@ -96,6 +96,9 @@ export const startAcademy = async ({
     log,
   });
   await revocations.start();
+  auth.onRevocation(() => {
+    revocations.hasten();
+  });
   if (isSeeded) await seedDemo(subgraphs);
 
   const host = (name: SubgraphName) => createInProcessHost({ subgraph: subgraphs[name], log: logOf(name) });

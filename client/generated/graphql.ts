@@ -767,6 +767,7 @@ export type DeleteAccountMutationVariables = Exact<{
 export type DeleteAccountMutation = { deleteAccount: { accepted: boolean, userErrors: Array<
       | { __typename: 'ConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidCredentialsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RateLimitedError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } | null };
 
 export type LoginMutationVariables = Exact<{

@@ -72,6 +72,8 @@ export type AuthSubgraph = Subgraph & {
   /** For verifiers and revocation lists that share this process; others use the routes. */
   publicKeys: PublicKeys;
   revocations: RevocationSource;
+  /** Called when somebody here may have lost rights: whoever shares the process looks at once. Others poll. */
+  onRevocation: (listener: () => void) => void;
   replays: Replays;
   accounts: Pick<AccountService, 'ensureAccount' | 'importAccount'>;
   /** For operators: works on the database, also of a subgraph that was never started. */
@@ -276,6 +278,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     routes: [keySetRoute(signingKeys), revocationRoute({ source: revocations.source }), exporting.route],
     publicKeys: signingKeys,
     revocations: revocations.source,
+    onRevocation: revocations.onRecorded,
     replays,
     replay: events.replay,
     accounts,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anonymous } from '#shared/viewer.ts';
 import { act, audited, reactivateUser, startWithAdmin, suspendUser } from './adminKit.ts';
-import { answer, askedIds, complete, confirmed, erase, eraseFully, nextAsked, tombstonesOf } from './erasureKit.ts';
+import { answer, askedIds, complete, confirmed, deleteAccount, erase, eraseFully, nextAsked, tombstonesOf } from './erasureKit.ts';
 import {
   adminViewer,
   at,
@@ -123,7 +123,12 @@ test('guessing the password here is limited as elsewhere, and the wait is said',
   const { viewer } = await given(auth);
   for (let guess = 0; guess < 5; guess += 1)
     expect((await erase(auth, { viewer, password: `Hirondelle${guess}` })).error).toMatchObject({ code: 'INVALID_CREDENTIALS' });
-  expect((await erase(auth, { viewer })).errors).toEqual(['RATE_LIMITED']);
+  const refused = await auth.ask(deleteAccount, { input: { password: goodPassword } }, { viewer });
+  expect([refused.errors, at(refused.data, 'deleteAccount')]).toEqual([
+    [],
+    { accepted: false, userErrors: [expect.objectContaining({ __typename: 'RateLimitedError', code: 'RATE_LIMITED' })] },
+  ]);
+  expect(refused.metadata.retryAfterSeconds).toBe(600);
   expect([await auth.rows('erasures'), askedIds(auth)]).toEqual([[], []]);
 });
 

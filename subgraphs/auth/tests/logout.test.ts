@@ -29,6 +29,26 @@ const listOf = async (auth: Auth) => {
 const isAlive = async (auth: Auth, refreshToken: string) =>
   at((await auth.ask(refreshTokens, { input: { refreshToken } })).data, 'refreshTokens', 'userErrors', 0, 'code') === undefined;
 
+test('whoever shares the process hears of it at once, and polls for nothing', async () => {
+  const auth = await startAuth();
+  const phone = await given(auth);
+  const list = createRevocationList({
+    source: auth.subgraph.revocations,
+    clock: auth.clock,
+    pollEveryMs: 3_600_000,
+    maxAgeSeconds: null,
+    log: createLogger({ service: 'test', level: 'silent' }),
+  });
+  await list.start();
+  auth.subgraph.onRevocation(() => {
+    list.hasten();
+  });
+  expect(list.isRevoked(phone.viewer)).toBe(false);
+  await signOut(auth, {}, { viewer: phone.viewer });
+  await expect.poll(() => list.isRevoked(phone.viewer)).toBe(true);
+  list.stop();
+});
+
 test('signing out closes this session and no other, once', async () => {
   const auth = await startAuth();
   const phone = await given(auth);

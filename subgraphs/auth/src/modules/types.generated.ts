@@ -256,7 +256,7 @@ export type DateTimeRangeInput = {
 };
 
 /** Why it does not. */
-export type DeleteAccountError = ConflictError | InvalidCredentialsError;
+export type DeleteAccountError = ConflictError | InvalidCredentialsError | RateLimitedError;
 
 /** That it is really the owner of the account who asks. */
 export type DeleteAccountInput = {
@@ -1346,6 +1346,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   DeleteAccountError:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
   ;
   LoginError:
     | ( Omit<AccountSuspendedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'AccountSuspendedError' } )
@@ -1778,7 +1779,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DeleteAccountErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountError'] = ResolversParentTypes['DeleteAccountError']> = {
-  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidCredentialsError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidCredentialsError' | 'RateLimitedError', ParentType, ContextType>;
 };
 
 export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {

@@ -4,6 +4,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
+import { unauthenticated } from '#shared/graphql/faults.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
@@ -161,7 +162,8 @@ export const createEmailProofService = ({
     /** A new link for what waits to be proven, the wanted address before the present one. Where nothing waits nothing is sent. */
     async resend({ viewer, origin }: { viewer: SignedIn; origin: Origin }): Promise<Result<{ accepted: true }, RateLimitedError>> {
       const known = await accounts.byId(viewer.userId);
-      const waiting = known && (known.pendingEmail ?? (known.emailVerifiedAt === null ? known.email : null));
+      if (known?.status !== 'ACTIVE') throw unauthenticated();
+      const waiting = known.pendingEmail ?? (known.emailVerifiedAt === null ? known.email : null);
       if (waiting === null) return ok({ accepted: true });
       const allowed = await allowance.take(waiting);
       if (!allowed.ok) {

@@ -5,7 +5,6 @@ import type { ErasureBlocker, ErasureParticipant } from '#events/erasure.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
-import { rateLimited } from '#shared/graphql/faults.ts';
 import { newId } from '#shared/ids.ts';
 import { say } from '#shared/messages.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
@@ -13,7 +12,7 @@ import type { ErasedPeople } from '#shared/privacy/erasedPeople.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { conflictError } from '#shared/userErrors.ts';
-import type { ConflictError } from '#shared/userErrors.ts';
+import type { ConflictError, RateLimitedError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import type { MailToSend, OutgoingMails } from '../../mail/outgoingMails.ts';
 import type { Origin } from '../../limits/authLimits.ts';
@@ -183,14 +182,9 @@ export const createErasureService = ({
       password: string;
       origin: Origin;
       deadline: Date;
-    }): Promise<Result<{ accepted: true }, InvalidCredentialsError | ConflictError>> {
+    }): Promise<Result<{ accepted: true }, InvalidCredentialsError | ConflictError | RateLimitedError>> {
       const checked = await checkPassword({ viewer, password, path: 'password', origin });
-      if (!checked.ok) {
-        const [problem] = checked.errors;
-        // The contract's union has no member for it.
-        if (problem.type === 'RateLimitedError') throw rateLimited(problem.details.retryAfterSeconds);
-        return fail(problem);
-      }
+      if (!checked.ok) return checked;
       const { userId } = viewer;
       const { requestId } = origin;
       const waitMs = Math.max(0, Math.min(longestWaitMs, deadline.getTime() - Date.now() - answerMarginMs));

@@ -3,6 +3,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
+import { unauthenticated } from '#shared/graphql/faults.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
@@ -73,9 +74,11 @@ export const createProfileService = ({ connection, accounts, profiles, claims, o
     return follows ? fullName({ firstName: firstName ?? user.firstName, lastName: lastName ?? user.lastName }) : profile.displayName;
   };
 
-  const activeAccount = async (userId: string, session: ClientSession): Promise<User | null> => {
+  /** Suspended or erased a moment ago, whoever asks with a token that is still believed is nobody. */
+  const activeAccount = async (userId: string, session: ClientSession): Promise<User> => {
     const user = await accounts.byId(userId, session);
-    return user?.status === 'ACTIVE' ? user : null;
+    if (user?.status !== 'ACTIVE') throw unauthenticated();
+    return user;
   };
 
   return {
@@ -83,14 +86,13 @@ export const createProfileService = ({ connection, accounts, profiles, claims, o
       viewer,
       requestId,
       input,
-    }: Asked & { input: ProfileInput }): Promise<Result<{ user: User | null }, ValidationError | ConflictError>> {
+    }: Asked & { input: ProfileInput }): Promise<Result<{ user: User }, ValidationError | ConflictError>> {
       const parsed = parseProfile(input);
       const { firstName, lastName, locale, timeZone, interests, slug, avatarUrl, headline, bio, links, expertiseTags } = parsed.ok
         ? parsed.value
         : {};
       return inTransaction(connection, async (session, { abort }) => {
         const user = await activeAccount(viewer.userId, session);
-        if (!user) return ok({ user: null });
         const profile = await profiles.ofAccount(user.id, session);
         const teachesNot =
           input.expertiseTags && input.expertiseTags.length > 0 && profile.instructor === null
@@ -130,14 +132,13 @@ export const createProfileService = ({ connection, accounts, profiles, claims, o
       requestId,
       input,
     }: Asked & { input: Pick<ProfileInput, 'headline' | 'bio' | 'expertiseTags'> }): Promise<
-      Result<{ user: User | null }, ValidationError | ConflictError>
+      Result<{ user: User }, ValidationError | ConflictError>
     > {
       const parsed = parseProfile(input);
       if (!parsed.ok) return parsed;
       const { headline, bio, expertiseTags = [] } = parsed.value;
       return inTransaction(connection, async (session) => {
         const user = await activeAccount(viewer.userId, session);
-        if (!user) return ok({ user: null });
         if (user.roles.includes('INSTRUCTOR')) return fail(conflictError({ message: messages.instructorAlready }));
         if (user.formerExpertise !== null) return fail(conflictError({ message: messages.teachingWithdrawn }));
         const profile = await profiles.ofAccount(user.id, session);

@@ -53,6 +53,11 @@ export const createRevocationLog = ({
 }) => {
   const rows = () => collectionOf<RevocationRow>({ connection, name: 'revocations' });
 
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+
   type Entry = Pick<RevocationRow, 'subject' | 'notBefore'> & { id: string };
   const append = async (entries: readonly Entry[], session: ClientSession): Promise<void> => {
     const now = clock.now();
@@ -63,6 +68,7 @@ export const createRevocationLog = ({
       return { _id: id, sequence: new mongo.Timestamp({ t: 0, i: 0 }), subject, notBefore, recordedAt: now, expiresAt };
     });
     await rows().insertMany(made, { session });
+    session.once('ended', tell);
   };
   const ofSession = (sessionId: string): Entry => ({ id: sessionId, subject: { kind: 'session', sessionId }, notBefore: clock.now() });
 
@@ -80,6 +86,8 @@ export const createRevocationLog = ({
 
   return {
     source,
+    /** Calls whenever a transaction of this process has ended that wrote here, whatever became of it. */
+    onRecorded: (listener: () => void): void => void listeners.add(listener),
     /** Once for each session: whoever closes it writes this. */
     recordSession: ({ sessionId, session }: { sessionId: string; session: ClientSession }) => append([ofSession(sessionId)], session),
     recordSessions: ({ sessionIds, session }: { sessionIds: readonly string[]; session: ClientSession }) =>

@@ -1,9 +1,12 @@
 import { payload } from '#shared/userErrors.ts';
+import { announceWait } from '../../../../announceWait.ts';
 import { originOf, signedIn } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const deleteAccount: NonNullable<MutationResolvers['deleteAccount']> = async (_parent, { input: { password } }, context) => {
-  const { services, viewer, locale, deadline } = context;
+  const { services, viewer, locale, deadline, response } = context;
   const result = await services.erasures.request({ viewer: signedIn(viewer), password, origin: originOf(context), deadline });
-  return { accepted: false, ...payload(result, locale) };
+  const answer = { accepted: false, ...payload(result, locale) };
+  announceWait({ ...answer, response });
+  return answer;
 };
