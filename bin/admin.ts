@@ -3,13 +3,14 @@
  *                                    one whose address was never proven loses its password and its sessions, and is mailed the link too
  * npm run admin -- list              the administrators there are
  *
- * MONGODB_URI names the databases; the running auth sends the mail and tells the others, or the next one that starts.
+ * MONGODB_URI names the databases, else those of the npm start on this machine are meant; the running auth sends the mail and tells the others, or the next one that starts.
  */
 import { systemClock } from '#shared/clock.ts';
-import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
+import { EnvironmentError, parseEnvironment } from '#shared/environment.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo, DatabaseUnavailableError } from '#shared/mongo/connection.ts';
 import { createAdministrators } from '../subgraphs/auth/administrators.ts';
+import { operatorVariables } from './operatorVariables.ts';
 
 type Administrators = ReturnType<typeof createAdministrators>;
 
@@ -18,8 +19,8 @@ const usage = `usage: npm run admin -- create <email>
 const codes = { done: 0, failed: 1, usage: 2 };
 
 const withAdministrators = async <Value>(work: (administrators: Administrators) => Promise<Value>): Promise<Value> => {
-  const { MONGODB_URI: uri } = parseEnvironment({ service: 'all', source: processVariables() });
-  if (uri === undefined) throw new EnvironmentError([{ variable: 'MONGODB_URI', message: 'is required' }]);
+  const { MONGODB_URI: uri } = parseEnvironment({ service: 'command', needs: ['MONGODB_URI'], source: operatorVariables() });
+  if (uri === undefined) throw new Error('the environment was parsed for something else');
   const database = connectMongo({ uri, database: 'har_auth', log: createLogger({ service: 'admin', level: 'silent' }) });
   try {
     await database.untilReady();

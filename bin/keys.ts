@@ -4,21 +4,18 @@
  * npm run keys -- withdraw <kid>          takes a key out of use once nothing that it signed is good any more
  * npm run keys -- withdraw <kid> --now    at once, for a key that leaked: whoever holds a token of it renews it; a new key signs from now on
  *
- * With the environment of auth, beside the running services: they hear of it within seconds. Running it again changes nothing.
+ * With auth's MONGODB_URI and AUTH_SECRET, or beside the npm start on this machine without any: the running services hear of it within seconds. Running it again changes nothing.
  */
 import { parseArgs } from 'node:util';
 import { systemClock } from '#shared/clock.ts';
-import { neverCrash } from '#shared/crashPoint.ts';
-import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
-import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
-import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
+import { EnvironmentError, parseEnvironment } from '#shared/environment.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
-import { subgraphMakers } from '../subgraphs/assemble.ts';
-import type { Subgraphs } from '../subgraphs/assemble.ts';
-import { configurationsOf } from '../subgraphs/configurations.ts';
+import { accessTokenLifetimeSeconds } from '#shared/trust/accessToken.ts';
+import { createOperatorKeys } from '../subgraphs/auth/operatorKeys.ts';
+import { operatorVariables } from './operatorVariables.ts';
 
-type KeyRotation = Subgraphs['auth']['keyRotation'];
+type KeyRotation = ReturnType<typeof createOperatorKeys>;
 
 const usage = `usage: npm run keys -- list
        npm run keys -- rotate
@@ -72,24 +69,15 @@ const withdraw = async (keys: KeyRotation, { kid, isLeaked }: { kid: string; isL
 };
 
 const withKeys = async (work: (keys: KeyRotation) => Promise<void>): Promise<void> => {
-  const environment = parseEnvironment({ service: 'auth', source: processVariables() });
-  const { MONGODB_URI: uri, LOG_LEVEL: level } = environment;
-  if (uri === undefined) throw new Error('the environment was parsed for another service');
+  const environment = parseEnvironment({ service: 'command', needs: ['MONGODB_URI', 'AUTH_SECRET'], source: operatorVariables() });
+  const { MONGODB_URI: uri, AUTH_SECRET: authSecret, LOG_LEVEL: level } = environment;
+  if (uri === undefined || authSecret === undefined) throw new Error('the environment was parsed for something else');
   const log = createLogger({ service: 'keys', level: level === 'silent' ? 'silent' : 'warn' });
   const clock = systemClock({ offsetMs: environment.CLOCK_OFFSET_MS });
   const database = connectMongo({ uri, database: 'har_auth', log });
   try {
     await database.untilReady();
-    // Made, never started: it works on its rows, and the running processes read them.
-    const auth = await subgraphMakers(configurationsOf(environment)).auth({
-      connection: database.connection,
-      openTransport: () => createInProcessTransport(),
-      limitStore: createMemoryLimitStore({ clock }),
-      clock,
-      log,
-      reachPoint: neverCrash,
-    });
-    await work(auth.keyRotation);
+    await work(createOperatorKeys({ connection: database.connection, authSecret, accessTokenLifetimeSeconds, clock, log }));
   } finally {
     await database.close();
   }

@@ -3,13 +3,13 @@
  * npm run ops -- retry-dead <publisher>           gives up nothing: events that were given up are delivered again
  * npm run ops -- replay <publisher> <consumer>    tells a consumer the publisher's current state again, for a projection that is built anew
  *
- * MONGODB_URI names the databases; the running services carry what is appended. `replay` reads the publisher's own environment as well.
+ * MONGODB_URI names the databases, else those of the npm start on this machine are meant; the running services carry what is appended. `replay` reads the publisher's own environment as well.
  */
 import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import { systemClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
-import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
+import { EnvironmentError, neededBy, parseEnvironment } from '#shared/environment.ts';
 import { outboxStatus } from '#shared/events/deliveryStatus.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createRelay } from '#shared/events/relay.ts';
@@ -20,6 +20,7 @@ import { connectMongo } from '#shared/mongo/connection.ts';
 import type { MongoHandle } from '#shared/mongo/connection.ts';
 import { subgraphMakers } from '../subgraphs/assemble.ts';
 import { configurationsOf } from '../subgraphs/configurations.ts';
+import { operatorVariables } from './operatorVariables.ts';
 
 const usage = `usage: npm run ops -- events
        npm run ops -- retry-dead <${subgraphNames.join('|')}>
@@ -36,8 +37,8 @@ const subgraphNamed = (name: string | undefined): SubgraphName => {
 };
 
 const withDatabase = async <Value>(subgraph: SubgraphName, work: (database: MongoHandle) => Promise<Value>): Promise<Value> => {
-  const { MONGODB_URI: uri } = parseEnvironment({ service: 'all', source: processVariables() });
-  if (uri === undefined) throw new EnvironmentError([{ variable: 'MONGODB_URI', message: 'is required' }]);
+  const { MONGODB_URI: uri } = parseEnvironment({ service: 'command', needs: ['MONGODB_URI'], source: operatorVariables() });
+  if (uri === undefined) throw new Error('the environment was parsed for something else');
   const database = connectMongo({ uri, database: `har_${subgraph}`, log });
   try {
     await database.untilReady();
@@ -48,9 +49,9 @@ const withDatabase = async <Value>(subgraph: SubgraphName, work: (database: Mong
 };
 
 const showEvents = async (): Promise<void> => {
-  console.log('publisher   consumer    open  dead  lag');
-  for (const publisher of subgraphNames) {
+  for (const [index, publisher] of subgraphNames.entries()) {
     const status = await withDatabase(publisher, ({ connection }) => outboxStatus({ connection, publisher, clock }));
+    if (index === 0) console.log('publisher   consumer    open  dead  lag');
     const lag = `${status.lagSeconds.toFixed(0)} s`;
     if (status.consumers.length === 0) console.log(`${publisher.padEnd(12)}${'-'.padEnd(12)}   0     0  ${lag}`);
     for (const { consumer, open, dead } of status.consumers) {
@@ -65,7 +66,12 @@ const retryDead = (publisher: SubgraphName): Promise<number> =>
   );
 
 const replay = (publisher: SubgraphName, consumer: SubgraphName): Promise<number> => {
-  const environment = parseEnvironment({ service: publisher, source: processVariables() });
+  const environment = parseEnvironment({
+    service: 'command',
+    // Nothing is sent from here: the running services carry what is appended.
+    needs: neededBy(publisher).filter((variable) => variable !== 'REDIS_URL'),
+    source: operatorVariables(),
+  });
   return withDatabase(publisher, async ({ connection }) => {
     // Made, never started: it reads its state and writes its outbox, and whoever serves it does the rest.
     const dependencies = {
@@ -85,7 +91,8 @@ const [command, first, second] = process.argv.slice(2);
 try {
   if (command === 'events') await showEvents();
   else if (command === 'retry-dead') console.log(`${String(await retryDead(subgraphNamed(first)))} deliveries are due again`);
-  else if (command === 'replay') console.log(`${String(await replay(subgraphNamed(first), subgraphNamed(second)))} events appended`);
+  else if (command === 'replay' && first !== second)
+    console.log(`${String(await replay(subgraphNamed(first), subgraphNamed(second)))} events appended`);
   else {
     console.error(usage);
     process.exit(2);

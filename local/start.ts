@@ -19,6 +19,7 @@ import { MongodUnobtainableError, obtainMongod } from './mongod/obtainMongod.ts'
 import { keepMongod } from './mongod/keepMongod.ts';
 import { MongodStartError } from './mongod/startMongod.ts';
 import { startObjectStore } from './objectStore/startObjectStore.ts';
+import { announceStart } from './runningStart.ts';
 import { localSecrets } from './secrets.ts';
 import { startStripeProcess } from './stripeProcess.ts';
 
@@ -35,7 +36,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const throwDataAway = async (dataDir: string): Promise<void> => {
   // Only what a start of ours makes: a DATA_DIR that points at the wrong folder must not cost its owner anything.
-  const own = new Set(['mongod', 'stripe', 'mailbox', 'objects', 'secrets.json']);
+  const own = new Set(['mongod', 'stripe', 'mailbox', 'objects', 'secrets.json', 'running.json']);
   for (const name of await readdir(dataDir)) if (own.has(name)) await rm(join(dataDir, name), { recursive: true, force: true });
 };
 
@@ -141,6 +142,9 @@ const start = async (): Promise<void> => {
       isSeeded: environment.NODE_ENV !== 'production',
     });
     parts.push(academy);
+    const own = Object.fromEntries(Object.entries(standIns).filter(([name]) => present[name] === undefined));
+    const variables = { ...own, ...(given.MONGODB_URI === undefined ? { MONGODB_URI: mongoUri } : {}) };
+    parts.push(await announceStart({ dataDir, variables }));
     endWithSignals({ stop, log });
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     // In one piece, so that no line of the log comes in between.
@@ -152,7 +156,7 @@ const start = async (): Promise<void> => {
         ...(stripe ? [`  stripe    ${stripe.url}   (a stand-in; nothing is charged)`] : []),
         ...(environment.NODE_ENV === 'production'
           ? // A database of the operator's own is not named: its address may hold a password.
-            [`  admin     MONGODB_URI=${given.MONGODB_URI === undefined ? mongoUri : '...'} npm run admin -- create you@example.org`]
+            [`  admin     ${given.MONGODB_URI === undefined ? '' : 'MONGODB_URI=... '}npm run admin -- create you@example.org`]
           : ['  accounts  learner@har.example, instructor@har.example, admin@har.example   password academie-demo-2026']),
       ].join('\n'),
     );

@@ -11,11 +11,11 @@ import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
+import { createOperatorKeys } from './operatorKeys.ts';
 import { requireSafeSecret } from './src/config.ts';
 import type { AuthConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { createSealer, deriveKey } from './src/crypto/secrets.ts';
-import { createKeyRotation } from './src/crypto/keyRotation.ts';
 import type { KeyRotation } from './src/crypto/keyRotation.ts';
 import { signingKeyIndexes } from './src/crypto/signingKeyRows.ts';
 import { createSigningKeys } from './src/crypto/signingKeys.ts';
@@ -282,7 +282,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     replays,
     replay: events.replay,
     accounts,
-    keyRotation: createKeyRotation({ connection, sealer: keySealer, clock, log, auditLog, accessTokenLifetimeSeconds }),
+    keyRotation: createOperatorKeys({ connection, authSecret, accessTokenLifetimeSeconds, clock, log }),
     refreshKeys: () => signingKeys.refresh(),
     deliverMails: async () => {
       await passwordService.treatResetRequests();

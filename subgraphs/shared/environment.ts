@@ -139,6 +139,7 @@ const required: Readonly<Record<ServiceName, readonly (keyof Environment)[]>> = 
   community: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
   router: ['SERVICE_SECRET', 'REDIS_URL'],
 };
+export const neededBy = (service: ServiceName): readonly (keyof Environment)[] => required[service];
 const testBuildsOnly: readonly (keyof Environment)[] = ['CRASH_AT', 'CLOCK_OFFSET_MS'];
 
 export type EnvironmentProblem = { variable: string; message: string };
@@ -153,17 +154,21 @@ export class EnvironmentError extends Error {
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
+/** `all`: what brings its own; `command`: what an operator calls, which says itself what it cannot do without. */
+export type ParsedFor = { service: ServiceName | 'all' } | { service: 'command'; needs: readonly (keyof Environment)[] };
+
 /**
  * The environment of a process, parsed once. All problems at once, each with the variable's name and never its value.
  * An empty variable counts as absent: that is how compose files and shells leave one out.
  * @throws EnvironmentError
  */
-export const parseEnvironment = ({ service, source }: { service: ServiceName | 'all'; source: Variables }): Environment => {
+export const parseEnvironment = ({ source, ...parsedFor }: ParsedFor & { source: Variables }): Environment => {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = variables.safeParse(present);
   const problems: EnvironmentProblem[] = (parsed.error?.issues ?? []).map(({ path, message }) => ({ variable: String(path[0]), message }));
   const isProduction = present['NODE_ENV'] === 'production';
-  const needed = new Set<string>(service === 'all' ? [] : required[service]);
+  const { service } = parsedFor;
+  const needed = new Set<string>(service === 'all' ? [] : service === 'command' ? parsedFor.needs : required[service]);
   if (isProduction && (service === 'all' || service === 'payment')) needed.add('STRIPE_SECRET_KEY');
   for (const variable of needed) {
     if (present[variable] === undefined) problems.push({ variable, message: isProduction ? 'is required in production' : 'is required' });

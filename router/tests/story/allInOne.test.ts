@@ -46,9 +46,18 @@ describe('npm start, the whole product in one process', () => {
     await again.stop();
   }, 180_000);
 
-  test('--reset starts anew', async () => {
+  test('--reset starts anew, and the commands beside it need no variables while it runs', async () => {
     const academy = await start(['--reset']);
     expect(await courseCount()).toEqual({ totalCount: 9 });
+    const run = async (script: string, ...args: string[]) => {
+      const command = startProcess({ script, args, env: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' } });
+      const { code } = await command.exited;
+      return { code, said: command.output() };
+    };
+    expect(await run('bin/admin.ts', 'list')).toMatchObject({ code: 0, said: expect.stringContaining('admin@har.example') });
+    expect(await run('bin/keys.ts', 'list')).toMatchObject({ code: 0, said: expect.stringContaining('SIGNING') });
+    expect(await run('bin/ops.ts', 'events')).toMatchObject({ code: 0, said: expect.stringContaining('community') });
     await academy.stop();
+    expect(await run('bin/admin.ts', 'list')).toMatchObject({ code: 1, said: expect.stringContaining('MONGODB_URI') });
   }, 120_000);
 });

@@ -242,6 +242,14 @@ test('H6 .env.example is accepted by the all-in-one form, is refused by every se
   for (const { service, variables } of services) expect(blamed(service, exampleValues).sort()).toEqual([...variables].sort());
 });
 
+test('a command of the operator needs what it names and nothing of the services, in production neither', () => {
+  const source = { NODE_ENV: 'production', MONGODB_URI: 'mongodb://127.0.0.1/?replicaSet=har' };
+  expect(parseEnvironment({ service: 'command', needs: ['MONGODB_URI'], source })).toMatchObject(source);
+  expect(() => parseEnvironment({ service: 'command', needs: ['MONGODB_URI', 'AUTH_SECRET'], source })).toThrow(
+    'AUTH_SECRET is required in production',
+  );
+});
+
 const serve = async (service: string, environment: Variables) => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('bin/serve.ts', root)), service], {
     env: { ...environment },
