@@ -83,7 +83,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
 
   /** The mail is the running auth's, as for whoever asks for it. */
   const mailLink = (email: string, session: ClientSession): Promise<void> =>
-    links.insertResetRequest({ _id: newId('job', clock.now()), email, createdAt: clock.now() }, session);
+    links.insertResetRequest({ _id: newId('job', clock.now()), email, createdAt: clock.now(), isAppointment: true }, session);
 
   /**
    * Nobody has proven that the address is theirs: a stranger may have registered with it, and must not become an administrator. What they knew or

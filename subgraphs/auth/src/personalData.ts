@@ -59,7 +59,7 @@ export const personalData: PersonalData = {
     {
       collection: 'passwordResetRequests',
       of: async (person) => ({ email: { $in: await addressesOf(person) } }),
-      toExport: only('email', 'createdAt'),
+      toExport: only('email', 'createdAt', 'isAppointment'),
     },
     {
       collection: 'mailAllowances',

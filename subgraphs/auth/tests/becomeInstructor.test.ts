@@ -65,6 +65,7 @@ test('callers give the role to nobody else', async () => {
   await given(auth);
   expect((await become(auth, {}, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
   const others = [...Object.values(callersBeside()), adminViewer].filter(({ kind }) => kind === 'user');
-  for (const viewer of others) expect(await become(auth, {}, { viewer })).toEqual({ errors: ['UNAUTHENTICATED'], user: undefined, problems: undefined });
+  for (const viewer of others)
+    expect(await become(auth, {}, { viewer })).toEqual({ errors: ['UNAUTHENTICATED'], user: undefined, problems: undefined });
   expect((await auth.rows('users'))[0]).toMatchObject({ roles: ['LEARNER'] });
 });

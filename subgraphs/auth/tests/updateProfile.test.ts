@@ -185,6 +185,9 @@ test('callers change nobody else', async () => {
   expect((await update(auth, { bio: 'x' }, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
   const others = [...Object.entries(callersBeside()), ['admin', adminViewer] as const].filter(([kind]) => kind !== 'anonymous');
   for (const [kind, viewer] of others)
-    expect([kind, await update(auth, { bio: 'x' }, { viewer })]).toEqual([kind, { errors: ['UNAUTHENTICATED'], user: undefined, problems: undefined }]);
+    expect([kind, await update(auth, { bio: 'x' }, { viewer })]).toEqual([
+      kind,
+      { errors: ['UNAUTHENTICATED'], user: undefined, problems: undefined },
+    ]);
   expect((await auth.rows('profiles'))[0]).toMatchObject({ bio: null });
 });

@@ -5,6 +5,7 @@ export type MailKind =
   | 'CONFIRM_NEW_EMAIL'
   | 'WELCOME'
   | 'RESET_PASSWORD'
+  | 'ADMIN_APPOINTED'
   | 'PASSWORD_CHANGED'
   | 'EMAIL_CHANGE_REQUESTED'
   | 'EMAIL_CHANGED'
@@ -101,6 +102,32 @@ export const mailDefinitions: { readonly [kind in MailKind]: MailDefinition } = 
         closing: [
           'It is good for 60 minutes and works once. Your devices will be signed out.',
           'You did not ask for this? Ignore this message: your password stays as it is.',
+        ],
+      }),
+    },
+  },
+  ADMIN_APPOINTED: {
+    path: '/reset-password',
+    wording: {
+      fr: () => ({
+        subject: 'Vous administrez HAR Academy',
+        lines: [
+          'Cette adresse est désormais celle d’un compte d’administration de HAR Academy.',
+          'Pour choisir son mot de passe, suivez ce lien\u00A0:',
+        ],
+        button: 'Choisir un mot de passe',
+        closing: [
+          'Il est valable 60\u00A0minutes et sert une seule fois. Passé ce délai, demandez-en un autre sur la page de connexion.',
+          'Vous ne vous y attendiez pas\u00A0? Ne suivez pas le lien, et prévenez la personne qui exploite la plateforme.',
+        ],
+      }),
+      en: () => ({
+        subject: 'You administer HAR Academy',
+        lines: ['This address is now that of an administrator’s account of HAR Academy.', 'To choose its password, follow this link:'],
+        button: 'Choose a password',
+        closing: [
+          'It is good for 60 minutes and works once. After that, ask for another one on the page to sign in.',
+          'You did not expect this? Do not follow the link, and tell the person who runs the platform.',
         ],
       }),
     },

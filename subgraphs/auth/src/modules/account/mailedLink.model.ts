@@ -5,8 +5,8 @@ import type { ClientSession, Connection } from 'mongoose';
 export type EmailVerificationRow = { _id: string; userId: string; email: string; createdAt: Date; expiresAt: Date };
 /** The one live reset link of an account: the account's id is the row's, so that there is never a second. */
 export type PasswordResetRow = { _id: string; tokenHash: string; email: string; createdAt: Date; expiresAt: Date };
-/** Somebody typed this address and has their answer; whether a mail is due is found out afterwards. */
-export type PasswordResetRequestRow = { _id: string; email: string; createdAt: Date };
+/** Somebody typed this address and has their answer; whether a mail is due is found out afterwards. `isAppointment`: the operator made its owner an admin. */
+export type PasswordResetRequestRow = { _id: string; email: string; createdAt: Date; isAppointment?: boolean };
 
 const untreatedSeconds = 60 * 60;
 
@@ -37,7 +37,12 @@ passwordResetSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 }); // expir
 passwordResetSchema.index({ tokenHash: 1 }, { unique: true }); // redemption
 
 const passwordResetRequestSchema = new Schema<PasswordResetRequestRow>(
-  { _id: { type: String, required: true }, email: { type: String, required: true }, createdAt: { type: Date, required: true } },
+  {
+    _id: { type: String, required: true },
+    email: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    isAppointment: { type: Boolean },
+  },
   { strict: 'throw', versionKey: false },
 );
 passwordResetRequestSchema.index({ createdAt: 1 }, { expireAfterSeconds: untreatedSeconds }); // how rows leave that were never treated

@@ -77,7 +77,7 @@ export const createPasswordService = ({
       const expiresAt = new Date(request.createdAt.getTime() + resetLifetimeMs);
       await links.replaceReset({ _id: user.id, tokenHash: sha256(token), email: user.email, createdAt: now, expiresAt }, session);
       await mails.enqueue({
-        kind: 'RESET_PASSWORD',
+        kind: request.isAppointment === true ? 'ADMIN_APPOINTED' : 'RESET_PASSWORD',
         userId: user.id,
         to: user.email,
         firstName: user.firstName,
