@@ -77,7 +77,7 @@ const measure = async ({ question, trials, seed }: { question: Question; trials:
       console.log(summary('known', answers.known));
       console.log(summary('unknown', answers.unknown));
       console.log(
-        `answers  ${String(kinds.length)} different of ${String(2 * trials)}, byte for byte, but for the date and the request's id`,
+        `answers  ${kinds.length === 1 ? 'all alike' : `${String(kinds.length)} kinds`} of ${String(2 * trials)}, byte for byte, but for the date and the request's id`,
       );
       console.log(`AUC      ${auc.toFixed(4)} (standard error ${standardError.toFixed(4)}, below ${String(allowedAuc)} is required)`);
       if (kinds.length > 1) for (const kind of kinds.slice(0, 4)) console.error(`\n${kind}`);

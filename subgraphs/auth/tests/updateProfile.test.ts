@@ -179,6 +179,19 @@ test('what fails between the change and its event leaves neither', async () => {
   expect((await auth.rows('claims')).map(({ _id }) => _id)).toContain('slug:camille-moreau');
 });
 
+test('a slug that would speak for the platform, or hide a page of the site, is taken; a name that makes one gets another', async () => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  for (const slug of ['admin', 'har-academy', 'graphql', 'support'])
+    expect((await update(auth, { slug }, { viewer })).problems).toMatchObject([{ __typename: 'ConflictError', path: ['slug'] }]);
+  expect((await update(auth, { slug: 'admin-systeme' }, { viewer })).problems).toEqual([]);
+  await given(auth, { email: 'har@elsewhere.example', firstName: 'Har', lastName: 'Academy' });
+  expect((await auth.rows('profiles')).map(({ slug }) => slug)).toEqual([
+    'admin-systeme',
+    expect.stringMatching(/^har-academy-[a-z0-9]{6}$/),
+  ]);
+});
+
 test('callers change nobody else', async () => {
   const auth = await startAuth();
   await given(auth);

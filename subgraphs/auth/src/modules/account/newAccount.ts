@@ -7,7 +7,7 @@ import { newId } from '#shared/ids.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import type { Role } from '#shared/viewer.ts';
 import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
-import { slugOf, withSuffix } from '../profile/slug.ts';
+import { isReserved, slugOf, withSuffix } from '../profile/slug.ts';
 import { registeredDraft } from './account.events.ts';
 import type { AccountModel, User } from './account.model.ts';
 import type { Person } from './registration.ts';
@@ -108,6 +108,6 @@ const claimSlug = async ({
   session: ClientSession;
 }): Promise<string> => {
   for (let slug = slugOf(name); ; slug = withSuffix(slugOf(name))) {
-    if (await claims.claim({ kind: 'slug', value: slug, ownerId, session })) return slug;
+    if (!isReserved(slug) && (await claims.claim({ kind: 'slug', value: slug, ownerId, session }))) return slug;
   }
 };

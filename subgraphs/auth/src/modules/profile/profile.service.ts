@@ -16,6 +16,7 @@ import type { AccountChanges, AccountModel, User } from '../account/account.mode
 import type { ProfileChanges, ProfileModel, PublicProfile } from './profile.model.ts';
 import { parseProfile } from './profileInput.ts';
 import type { ParsedProfile, ProfileInput } from './profileInput.ts';
+import { isReserved } from './slug.ts';
 
 export type ProfileDependencies = {
   connection: Connection;
@@ -102,7 +103,7 @@ export const createProfileService = ({ connection, accounts, profiles, claims, o
         const [problem] = teachesNot;
         if (problem) return fail(problem);
         if (slug !== undefined && slug !== profile.slug) {
-          if (!(await claims.claim({ kind: 'slug', value: slug, ownerId: user.id, session })))
+          if (isReserved(slug) || !(await claims.claim({ kind: 'slug', value: slug, ownerId: user.id, session })))
             return abort(fail(conflictError({ message: messages.slugTaken, path: ['slug'] })));
           await claims.release({ kind: 'slug', value: profile.slug, ownerId: user.id, session });
         }

@@ -4,6 +4,27 @@ const maximumLength = 60;
 const nameless = 'membre';
 const suffixAlphabet = 'abcdefghjkmnpqrstvwxyz23456789';
 
+// Who has one of these speaks for the platform, or stands where a page of the site does.
+const reserved = new Set([
+  ...[
+    'admin',
+    'administrateur',
+    'administration',
+    'administrator',
+    'equipe',
+    'har',
+    'har-academy',
+    'moderateur',
+    'moderation',
+    'moderator',
+  ],
+  ...['official', 'officiel', 'root', 'security', 'staff', 'support', 'system', 'team'],
+  ...['account', 'api', 'billing', 'blog', 'compte', 'contact', 'courses', 'cours', 'edit', 'exports', 'graphql', 'help', 'aide', 'legal'],
+  ...['login', 'logout', 'me', 'new', 'null', 'privacy', 'register', 'search', 'settings', 'terms', 'undefined', 'webhooks'],
+]);
+/** For nobody, as if somebody had it. */
+export const isReserved = (slug: string): boolean => reserved.has(slug);
+
 /** A name as an address of a page can carry it: `Zoé Lefèvre-Œil` becomes `zoe-lefevre-oeil`. */
 export const slugOf = (name: string): string => {
   const slug = name
