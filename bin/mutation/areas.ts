@@ -49,7 +49,7 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
         [`${trust}/identity.ts`, trustTests('identity')],
         [`${session}/refreshToken.ts`, authTests('tokenText', 'refreshTokens')],
         [`${session}/tokenVerification.ts`, authTests('verifyToken')],
-        [`${session}/tokens.ts`, authTests('tokenText', 'refreshTokens', 'logout')],
+        [`${session}/tokens.ts`, authTests('tokenText', 'refreshTokens', 'logout', 'setUserRoles')],
         [`${session}/revocationLog.ts`, authTests('routes', 'logout', 'refreshTokens', 'verifyToken')],
         [
           `${session}/sessionClosing.ts`,
@@ -62,8 +62,10 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
             'revokeSession',
             'setUserRoles',
             'suspendUser',
+            'login',
           ),
         ],
+        [`${session}/refreshPause.ts`, authTests('refreshPause', 'suspendUser')],
         [`${session}/session.service.ts`, everySession],
         [`${session}/sessionOpening.ts`, [...everySession, ...authTests('ipCountry')]],
         [`${session}/signIn.ts`, authTests('login', 'newDevice', 'importedPasswords', 'suspendUser', 'signInLimits')],
@@ -105,6 +107,11 @@ export const equivalents: readonly Equivalent[] = [
     ['clearInterval', 'timer', 'true'],
     ['timer = null', 'timer = null;', ';'],
   ),
+  ...sameAnswer(`${session}/tokenVerification.ts`, 'every date is later than null', [
+    'const isAllowed',
+    'user.tokensNotBefore === null',
+    'false',
+  ]),
   ...sameAnswer(
     `${session}/refreshToken.ts`,
     'the pattern has either both parts or none',

@@ -48,6 +48,23 @@ test('each refresh gives the next token of 256 bits, of which the database holds
   for (const token of [refreshToken, next.refreshToken]) expect(stored).not.toContain(token.split('.')[2]);
 });
 
+test('a token that is none is refused at its field, and logged; a page that looks whether there is a cookie is no attempt', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  const refused = (token: string | null) => refresh(auth, token).then(({ payload }) => at(payload, 'userErrors'));
+  const problem = {
+    __typename: 'TokenInvalidError',
+    code: 'TOKEN_INVALID',
+    message: expect.stringMatching(/./),
+    path: ['refreshToken'],
+  };
+  for (const token of ['', 'rft_nobodys', `${refreshToken.slice(0, -1)}${refreshToken.endsWith('A') ? 'B' : 'A'}`])
+    expect([token, await refused(token)]).toEqual([token, [expect.objectContaining(problem)]]);
+  expect(await refused(null)).toEqual([expect.objectContaining(problem)]);
+  const reasons = auth.lines.filter((line) => line['security_event'] === 'refresh_token_refused').map(({ reason }) => reason);
+  expect(reasons).toEqual(['malformed', 'malformed', 'invalid']);
+});
+
 test('B1 within 10 s of its rotation a token gets the same successor again, never a second chain', async () => {
   const auth = await startAuth();
   const { refreshToken } = await given(auth);

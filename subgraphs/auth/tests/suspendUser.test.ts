@@ -20,6 +20,21 @@ test('A22: a suspended account signs in and refreshes no more, and every token a
   expect(at(token.data, 'verifyToken')).toEqual({ isActive: false, roles: [] });
 });
 
+test('A22: closed a second time, the account’s tokens fall up to the second time', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth);
+  const notBefore = async () => (await auth.rows('users')).find(({ _id }) => _id === owner.userId)?.['tokensNotBefore'];
+  await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
+  const first = await notBefore();
+  await act(auth, reactivateUser, { id: owner.userId, reason }, admin.viewer);
+  auth.clock.advance(60_000);
+  const again = await signInAgain(auth);
+  await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
+
+  expect(Number(await notBefore()) - Number(first)).toBe(60_000);
+  expect(await revokedAmong(auth, [again.viewer])).toEqual([true]);
+});
+
 test('H20: what was done is kept with who, whom, why and in which request, and no password is touched', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await given(auth);
