@@ -8,7 +8,7 @@ import { inTransaction } from '#shared/mongo/transaction.ts';
 import { createSweep } from '#shared/sweep.ts';
 
 /** The tombstone of a person, as long as this database: an event that comes late finds it and brings nothing back. */
-export type ErasedPersonRow = {
+type ErasedPersonRow = {
   _id: string;
   erasureId: string;
   confirmedAt: Date;

@@ -37,7 +37,7 @@ export type PartsOut = {
 export const exportJobsCollection = 'exportJobs';
 const keptSeconds = 30 * 24 * 60 * 60;
 /** Half a MiB: a relay holds a hundred events in memory, and MongoDB takes 16 MiB in a document. */
-export const maximumPartBytes = 512 * 1024;
+const maximumPartBytes = 512 * 1024;
 // With the other end away, a copy of any size waits here instead of filling the outbox.
 const maximumWaiting = 16;
 const start: Position = { source: 0, afterId: null };

@@ -48,7 +48,7 @@ export const dataExportIndexes: readonly CollectionIndexes[] = [
   },
 ];
 
-export const toDataExport = ({
+const toDataExport = ({
   _id: id,
   userId,
   state,
