@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from './envelope.ts';
+import { defineEvent, otherSubgraphs } from './envelope.ts';
 import { erasureAsked, erasureConfirmed } from './erasure.ts';
 
 /** A new account. Also the way a projection learns of a changed name or role: the newest revision wins. */
@@ -35,7 +35,7 @@ export const exportRequested = defineEvent({
   publisher: 'auth',
   aggregateType: 'DataExport',
   payload: z.object({ exportId: z.string(), userId: z.string(), requestedAt: z.iso.datetime() }),
-  consumers: ['course', 'payment', 'ai', 'community'],
+  consumers: otherSubgraphs,
 });
 
 export const authEvents = [userRegistered, emailVerified, exportRequested, erasureAsked, erasureConfirmed] as const;

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 export const subgraphNames = ['auth', 'course', 'payment', 'ai', 'community'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
+/** Everybody but auth, which asks each of them when it is about a person. */
+export type OtherSubgraph = Exclude<SubgraphName, 'auth'>;
+export const otherSubgraphs: readonly OtherSubgraph[] = subgraphNames.filter((name) => name !== 'auth');
 
 const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), userId: z.string().min(1) }),
