@@ -12,6 +12,7 @@ import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import { takePartInErasure } from '#shared/privacy/erasure.ts';
 import { createExporter } from '#shared/privacy/exporter.ts';
 import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
+import { createSweep } from '#shared/sweep.ts';
 import type { PaymentConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { reachPurchasePoint } from './src/crashPoints.ts';
@@ -43,7 +44,6 @@ import { webhookIndexes } from './src/modules/webhook/webhook.model.ts';
 import { createWebhookRoute } from './src/modules/webhook/webhook.route.ts';
 import { createWebhookWorker } from './src/modules/webhook/webhook.worker.ts';
 import { personalData } from './src/personalData.ts';
-import { createRecurring } from './src/recurring.ts';
 import { createReplays } from './src/replay.ts';
 
 export type PaymentDependencies = SubgraphDependencies & { config: PaymentConfig };
@@ -117,8 +117,9 @@ export const createPaymentSubgraph = ({
   const entitlements = createEntitlements({ connection });
   const sweeper = createSweeper({ connection, clock, log, settlement, reach });
   const worker = createWebhookWorker({ connection, clock, log, provider, settlement, isErased, reach });
-  const sweeping = createRecurring({ name: 'settling payments', everyMs: sweepEveryMs, log, run: () => sweeper.sweep() });
-  const working = createRecurring({ name: 'processing webhooks', everyMs: sweepEveryMs, log, run: () => worker.processDue() });
+  const regular = { everyMs: sweepEveryMs, log, failureLevel: 'error' } as const;
+  const sweeping = createSweep({ ...regular, work: () => sweeper.sweep(), failure: 'open payments could not be looked through' });
+  const working = createSweep({ ...regular, work: () => worker.processDue(), failure: 'webhooks could not be looked through' });
   const sealing = createSealing({ secret: stripe.secretKey });
   let isReady = false;
 
