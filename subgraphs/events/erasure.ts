@@ -10,6 +10,7 @@ export const erasureAsked = defineEvent({
   aggregateType: 'Erasure',
   payload: z.object({ erasureId: z.string(), userId: z.string(), askedAt: z.iso.datetime() }),
   consumers: otherSubgraphs,
+  goesWith: [],
 });
 
 /** It is decided. The aggregate is the account and the sequence its last one: whatever else is told of it is older. Also for a tombstone told again. */
@@ -20,6 +21,7 @@ export const erasureConfirmed = defineEvent({
   aggregateType: 'User',
   payload: z.object({ erasureId: z.string(), userId: z.string(), confirmedAt: z.iso.datetime() }),
   consumers: otherSubgraphs,
+  goesWith: [],
 });
 
 /** A reason against it. The code is worded by auth, in the language of whoever asked. */
@@ -35,6 +37,7 @@ const answersOf = <const Publisher extends OtherSubgraph>(publisher: Publisher) 
     aggregateType: 'Erasure',
     payload: z.object({ erasureId: z.string(), userId: z.string(), blockers: z.array(blockerSchema) }),
     consumers: ['auth'],
+    goesWith: [],
   }),
   /** Nothing personal is left there. */
   completed: defineEvent({
@@ -44,6 +47,7 @@ const answersOf = <const Publisher extends OtherSubgraph>(publisher: Publisher) 
     aggregateType: 'Erasure',
     payload: z.object({ erasureId: z.string(), userId: z.string(), completedAt: z.iso.datetime() }),
     consumers: ['auth'],
+    goesWith: [],
   }),
 });
 
@@ -54,10 +58,3 @@ export const erasureAnswers = {
   ai: answersOf('ai'),
   community: answersOf('community'),
 } satisfies Record<OtherSubgraph, object>;
-
-/** Everything one of the others needs to take part. */
-export const erasureContractsOf = <Name extends OtherSubgraph>(name: Name) => ({
-  asked: erasureAsked,
-  confirmed: erasureConfirmed,
-  ...erasureAnswers[name],
-});

@@ -18,6 +18,7 @@ const exportPartOf = <const Name extends OtherSubgraph>(publisher: Name) =>
       text: z.string(),
     }),
     consumers: ['auth'],
+    goesWith: ['userId'],
   });
 
 export const exportParts = {
