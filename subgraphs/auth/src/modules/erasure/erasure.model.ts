@@ -33,6 +33,8 @@ export const erasureIndexes: readonly CollectionIndexes[] = [
     indexes: [
       { name: 'live', key: { userId: 1 }, unique: true, partialFilterExpression: { isLive: true } },
       { name: 'reminders', key: { remindAt: 1 }, partialFilterExpression: { isLive: true } },
+      // Those of an account, for its copy.
+      { name: 'account', key: { userId: 1, askedAt: 1 } },
       // How rows leave: a month after the end.
       { name: 'expiry', key: { endedAt: 1 }, expireAfterSeconds: keptEndedSeconds },
     ],
