@@ -1,6 +1,4 @@
-import { exportRequested } from '#events/auth.ts';
-import { erasureContractsOf } from '#events/erasure.ts';
-import { exportParts } from '#events/privacy.ts';
+import { privacyContractsOf } from '#events/privacyContracts.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -8,12 +6,8 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
-import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
-import { takePartInErasure } from '#shared/privacy/erasure.ts';
-import { createExporter } from '#shared/privacy/exporter.ts';
-import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
+import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { Context } from './src/context.ts';
-import { eraseAsker } from './src/erasure.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
 import { assistantIndexes, assistantModels } from './src/modules/assistant/assistant.model.ts';
 import { createAssistantService } from './src/modules/assistant/assistant.service.ts';
@@ -34,12 +28,12 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
   const lessonIndex = createLessonIndex({ connection, log });
   const models = assistantModels(connection);
   const reading = createReadingService({ connection, clock });
-  const erasure = takePartInErasure({
+  const privacy = takePartInPrivacy({
     subgraph: 'ai',
-    contracts: erasureContractsOf('ai'),
+    contracts: privacyContractsOf('ai'),
+    personalData,
     dependencies,
     outbox: () => pipeline.outbox,
-    erase: eraseAsker({ connection, models }),
   });
   const services = {
     assistant: createAssistantService({ connection, models, reading, lessonIndex, clock, reachPoint }),
@@ -47,24 +41,16 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
   };
 
   const trends = courseTrends(connection);
-  const exporter = createExporter({
-    contracts: { requested: exportRequested, part: exportParts.ai },
-    personalData,
-    connection,
-    outbox: () => pipeline.outbox,
-    clock,
-    log,
-  });
   const projected = projectionConsumers({
     connection,
     clock,
-    isErased: erasure.isErased,
+    isErased: privacy.isErased,
     onEnrolled: (enrolment) => trends.add(enrolment),
   });
   const pipeline = createEventPipeline({
     ...dependencies,
     subgraph: 'ai',
-    consumers: [...projected, ...erasure.consumers, exporter.consumer],
+    consumers: [...projected, ...privacy.consumers],
     replays: () => ({}),
     openTransport: ({ subgraph, receive }) =>
       dependencies.openTransport({
@@ -91,16 +77,14 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
       await runMigrations({ connection, migrations, clock, log });
       await ensureIndexes({
         connection,
-        indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...erasedPeopleIndexes, ...exportJobIndexes],
+        indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...privacy.indexes],
       });
       await lessonIndex.start();
       await pipeline.start();
-      erasure.start();
-      exporter.start();
+      privacy.start();
     },
     stop: async () => {
-      await exporter.stop();
-      await erasure.stop();
+      await privacy.stop();
       await pipeline.stop();
       await lessonIndex.stop();
     },

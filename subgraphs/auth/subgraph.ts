@@ -7,7 +7,6 @@ import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
-import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
 import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
@@ -44,8 +43,7 @@ import { createDataExporting, dataExportingIndexes } from './src/modules/dataExp
 import { createEmailProofService } from './src/modules/emailProof/emailProof.service.ts';
 import { erasureConsumers } from './src/modules/erasure/erasure.consumers.ts';
 import { erasureReplays } from './src/modules/erasure/erasure.events.ts';
-import { erasureIndexes } from './src/modules/erasure/erasure.model.ts';
-import { createErasing } from './src/modules/erasure/erasing.ts';
+import { createErasing, erasingIndexes } from './src/modules/erasure/erasing.ts';
 import { createTombstones } from './src/modules/erasure/tombstones.ts';
 import { createPasswordService } from './src/modules/password/password.service.ts';
 import { profileLoaders } from './src/modules/profile/profile.loaders.ts';
@@ -114,8 +112,7 @@ const prepareDatabase = async ({
       ...auditIndexes,
       ...auditReasonIndexes,
       ...adminStandingIndexes,
-      ...erasureIndexes,
-      ...erasedPeopleIndexes,
+      ...erasingIndexes,
       ...exportJobIndexes,
       ...dataExportingIndexes,
     ],

@@ -1,18 +1,12 @@
-import { exportRequested } from '#events/auth.ts';
-import { erasureContractsOf } from '#events/erasure.ts';
-import { exportParts } from '#events/privacy.ts';
+import { privacyContractsOf } from '#events/privacyContracts.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
-import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
-import { takePartInErasure } from '#shared/privacy/erasure.ts';
-import { createExporter } from '#shared/privacy/exporter.ts';
-import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
+import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { Context } from './src/context.ts';
-import { eraseMember } from './src/erasure.ts';
 import { migrations } from './src/migrations.ts';
 import { courseConsumers } from './src/modules/course/course.consumers.ts';
 import { createCourseLoaders } from './src/modules/course/course.loaders.ts';
@@ -29,26 +23,18 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
   const { connection, clock, log } = dependencies;
   const notifications = notificationModel(connection);
   const courses = courseModel(connection);
-  const exporter = createExporter({
-    contracts: { requested: exportRequested, part: exportParts.community },
-    personalData,
-    connection,
-    outbox: () => events.outbox,
-    clock,
-    log,
-  });
-  const erasure = takePartInErasure({
+  const privacy = takePartInPrivacy({
     subgraph: 'community',
-    contracts: erasureContractsOf('community'),
+    contracts: privacyContractsOf('community'),
+    personalData,
     dependencies,
     outbox: () => events.outbox,
-    erase: eraseMember(connection),
   });
-  const services = { notifications: notificationService({ notifications, isErased: erasure.isErased, clock }) };
+  const services = { notifications: notificationService({ notifications, isErased: privacy.isErased, clock }) };
   const events = createEventPipeline({
     ...dependencies,
     subgraph: 'community',
-    consumers: [...notificationConsumers(services), ...courseConsumers({ connection }), ...erasure.consumers, exporter.consumer],
+    consumers: [...notificationConsumers(services), ...courseConsumers({ connection }), ...privacy.consumers],
     replays: () => ({}),
   });
   let isStarted = false;
@@ -67,17 +53,15 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
       await notifications.createIndexes();
       await ensureIndexes({
         connection,
-        indexes: [{ collection: coursesCollection, indexes: [] }, ...erasedPeopleIndexes, ...exportJobIndexes],
+        indexes: [{ collection: coursesCollection, indexes: [] }, ...privacy.indexes],
       });
       await events.start();
-      erasure.start();
-      exporter.start();
+      privacy.start();
       isStarted = true;
     },
     stop: async () => {
       isStarted = false;
-      await exporter.stop();
-      await erasure.stop();
+      await privacy.stop();
       await events.stop();
     },
     replay: events.replay,

@@ -1,6 +1,4 @@
-import { exportRequested } from '#events/auth.ts';
-import { erasureContractsOf } from '#events/erasure.ts';
-import { exportParts } from '#events/privacy.ts';
+import { privacyContractsOf } from '#events/privacyContracts.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -8,10 +6,7 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { claimIndexes } from '#shared/mongo/claims.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
-import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
-import { takePartInErasure } from '#shared/privacy/erasure.ts';
-import { createExporter } from '#shared/privacy/exporter.ts';
-import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
+import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { CourseConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { courseConsumers, replays } from './src/events.ts';
@@ -31,26 +26,15 @@ export type CourseSubgraph = Subgraph & {
 /** Catalogue, curriculum, enrolments and progress. */
 export const createCourseSubgraph = (dependencies: SubgraphDependencies & { config: CourseConfig }): CourseSubgraph => {
   const { connection, clock, log, config } = dependencies;
-  const exporter = createExporter({
-    contracts: { requested: exportRequested, part: exportParts.course },
-    personalData,
-    connection,
-    outbox: () => pipeline.outbox,
-    clock,
-    log,
-  });
-  const erasure = takePartInErasure({
+  const privacy = takePartInPrivacy({
     subgraph: 'course',
-    contracts: erasureContractsOf('course'),
+    contracts: privacyContractsOf('course'),
+    personalData,
     dependencies,
     outbox: () => pipeline.outbox,
-    erase: (person) => wiring.departures.erase(person),
+    ownErasure: () => wiring.ownErasure,
   });
-  const consumers = [
-    ...courseConsumers({ wiring: () => wiring, connection, isErased: erasure.isErased }),
-    ...erasure.consumers,
-    exporter.consumer,
-  ];
+  const consumers = [...courseConsumers({ wiring: () => wiring, connection, isErased: privacy.isErased }), ...privacy.consumers];
   const pipeline = createEventPipeline({ ...dependencies, subgraph: 'course', consumers, replays: () => replays(wiring.stores) });
   const wiring: Wiring = createServices({ connection, outbox: pipeline.outbox, clock, config });
   const { stores } = wiring;
@@ -64,16 +48,14 @@ export const createCourseSubgraph = (dependencies: SubgraphDependencies & { conf
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
       await ensureStores(stores);
-      await ensureIndexes({ connection, indexes: [...claimIndexes, ...erasedPeopleIndexes, ...exportJobIndexes] });
+      await ensureIndexes({ connection, indexes: [...claimIndexes, ...privacy.indexes] });
       await pipeline.start();
-      erasure.start();
-      exporter.start();
+      privacy.start();
       isStarted = true;
     },
     stop: async () => {
       isStarted = false;
-      await exporter.stop();
-      await erasure.stop();
+      await privacy.stop();
       await pipeline.stop();
     },
     isReady: () => isStarted && isConnected(connection),

@@ -20,6 +20,7 @@ export const courseAuditRecorded = defineEvent({
   aggregateType: 'AuditEntry',
   payload: auditPayload(['COURSE_PUBLISHED', 'MODULE_CREATED', 'LESSON_CREATED']),
   consumers: ['auth'],
+  goesWith: [],
 });
 
 /** The system has brought a payment to its end by itself: no request of the buyer did. */
@@ -30,6 +31,7 @@ export const paymentAuditRecorded = defineEvent({
   aggregateType: 'AuditEntry',
   payload: auditPayload(['TRANSACTION_COMPLETED', 'TRANSACTION_FAILED', 'TRANSACTION_CANCELED']),
   consumers: ['auth'],
+  goesWith: [],
 });
 
 export const auditEvents = [courseAuditRecorded, paymentAuditRecorded] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from './envelope.ts';
+import { defineEvent, otherSubgraphs } from './envelope.ts';
 import { erasureAsked, erasureConfirmed } from './erasure.ts';
 
 /** A new account. Also the way a projection learns of a changed name or role: the newest revision wins. */
@@ -16,6 +16,7 @@ export const userRegistered = defineEvent({
     registeredAt: z.iso.datetime(),
   }),
   consumers: ['course', 'community'],
+  goesWith: ['userId'],
 });
 
 /** The account's address is proven to be its owner's: purchases and receipts may rely on it. */
@@ -26,6 +27,7 @@ export const emailVerified = defineEvent({
   aggregateType: 'User',
   payload: z.object({ userId: z.string(), email: z.string(), verifiedAt: z.iso.datetime() }),
   consumers: ['payment'],
+  goesWith: ['userId'],
 });
 
 /** A person wants a copy of everything: each subgraph answers with what it holds of them, by its own <name>.export.part. */
@@ -35,7 +37,8 @@ export const exportRequested = defineEvent({
   publisher: 'auth',
   aggregateType: 'DataExport',
   payload: z.object({ exportId: z.string(), userId: z.string(), requestedAt: z.iso.datetime() }),
-  consumers: ['course', 'payment', 'ai', 'community'],
+  consumers: otherSubgraphs,
+  goesWith: ['userId'],
 });
 
 export const authEvents = [userRegistered, emailVerified, exportRequested, erasureAsked, erasureConfirmed] as const;

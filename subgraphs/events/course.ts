@@ -20,6 +20,8 @@ export const offerChanged = defineEvent({
     status: z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']),
   }),
   consumers: ['payment', 'ai'],
+  // A course stays when its owner goes, and so does what is told of it.
+  goesWith: [],
 });
 
 export const coursePublished = defineEvent({
@@ -42,6 +44,7 @@ export const coursePublished = defineEvent({
     publishedAt: z.iso.datetime(),
   }),
   consumers: ['ai', 'community'],
+  goesWith: [],
 });
 
 export const lessonChanged = defineEvent({
@@ -64,6 +67,7 @@ export const lessonChanged = defineEvent({
     isDeleted: z.boolean(),
   }),
   consumers: ['ai'],
+  goesWith: [],
 });
 
 const enrollmentSchema = z.object({
@@ -85,6 +89,7 @@ export const enrollmentCreated = defineEvent({
   aggregateType: 'Enrollment',
   payload: enrollmentSchema,
   consumers: ['community', 'ai'],
+  goesWith: ['learnerId'],
 });
 
 export const enrollmentCompleted = defineEvent({
@@ -94,6 +99,7 @@ export const enrollmentCompleted = defineEvent({
   aggregateType: 'Enrollment',
   payload: enrollmentSchema,
   consumers: ['community', 'ai'],
+  goesWith: ['learnerId'],
 });
 
 export const courseEvents = [

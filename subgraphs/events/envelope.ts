@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 export const subgraphNames = ['auth', 'course', 'payment', 'ai', 'community'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
+/** Everybody but auth, which asks each of them when it is about a person. */
+export type OtherSubgraph = Exclude<SubgraphName, 'auth'>;
+export const otherSubgraphs: readonly OtherSubgraph[] = subgraphNames.filter((name) => name !== 'auth');
 
 const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), userId: z.string().min(1) }),
@@ -54,6 +57,8 @@ export type EventContract<Type extends string = string, Payload = unknown> = {
   publisher: SubgraphName;
   aggregateType: string;
   consumers: readonly SubgraphName[];
+  /** The payload's fields that name a person with whom the event goes, delivered or not. Whoever has not heard of it hears of the erasure instead. */
+  goesWith: readonly string[];
   /** Throws on a payload that breaks the contract: a publisher's own mistake, never an expected outcome. Unknown fields are dropped. */
   draft(input: DraftInput<Payload>): EventDraft<Type, Payload>;
   parse(candidate: unknown): ParsedEvent<Type, Payload>;
@@ -67,6 +72,7 @@ export const defineEvent = <const Type extends string, Payload>({
   aggregateType,
   payload: payloadSchema,
   consumers,
+  goesWith,
 }: {
   type: Type;
   version: number;
@@ -74,6 +80,7 @@ export const defineEvent = <const Type extends string, Payload>({
   aggregateType: string;
   payload: z.ZodType<Payload>;
   consumers: readonly SubgraphName[];
+  goesWith: readonly (keyof Payload & string)[];
 }): EventContract<Type, Payload> => {
   const contractHead = headSchema.extend({ type: z.literal(type), version: z.literal(version), publisher: z.literal(publisher) });
   return {
@@ -82,6 +89,7 @@ export const defineEvent = <const Type extends string, Payload>({
     publisher,
     aggregateType,
     consumers,
+    goesWith,
     draft: ({ aggregateId, sequence, occurredAt, organizationId = null, payload }) => ({
       type,
       version,

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { defineEvent } from './envelope.ts';
-import type { SubgraphName } from './envelope.ts';
-
-const everybodyElse = ['course', 'payment', 'ai', 'community'] as const satisfies readonly SubgraphName[];
+import { defineEvent, otherSubgraphs } from './envelope.ts';
+import type { OtherSubgraph } from './envelope.ts';
 
 /** Somebody wants their account erased: may it be? Everybody answers, and changes nothing yet. */
 export const erasureAsked = defineEvent({
@@ -11,7 +9,8 @@ export const erasureAsked = defineEvent({
   publisher: 'auth',
   aggregateType: 'Erasure',
   payload: z.object({ erasureId: z.string(), userId: z.string(), askedAt: z.iso.datetime() }),
-  consumers: everybodyElse,
+  consumers: otherSubgraphs,
+  goesWith: [],
 });
 
 /** It is decided. The aggregate is the account and the sequence its last one: whatever else is told of it is older. Also for a tombstone told again. */
@@ -21,14 +20,15 @@ export const erasureConfirmed = defineEvent({
   publisher: 'auth',
   aggregateType: 'User',
   payload: z.object({ erasureId: z.string(), userId: z.string(), confirmedAt: z.iso.datetime() }),
-  consumers: everybodyElse,
+  consumers: otherSubgraphs,
+  goesWith: [],
 });
 
 /** A reason against it. The code is worded by auth, in the language of whoever asked. */
 const blockerSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
 export type ErasureBlocker = z.output<typeof blockerSchema>;
 
-const answersOf = <const Publisher extends SubgraphName>(publisher: Publisher) => ({
+const answersOf = <const Publisher extends OtherSubgraph>(publisher: Publisher) => ({
   /** Ready when there is no blocker. */
   answered: defineEvent({
     type: `${publisher}.erasure.answered`,
@@ -37,6 +37,7 @@ const answersOf = <const Publisher extends SubgraphName>(publisher: Publisher) =
     aggregateType: 'Erasure',
     payload: z.object({ erasureId: z.string(), userId: z.string(), blockers: z.array(blockerSchema) }),
     consumers: ['auth'],
+    goesWith: [],
   }),
   /** Nothing personal is left there. */
   completed: defineEvent({
@@ -46,6 +47,7 @@ const answersOf = <const Publisher extends SubgraphName>(publisher: Publisher) =
     aggregateType: 'Erasure',
     payload: z.object({ erasureId: z.string(), userId: z.string(), completedAt: z.iso.datetime() }),
     consumers: ['auth'],
+    goesWith: [],
   }),
 });
 
@@ -55,12 +57,4 @@ export const erasureAnswers = {
   payment: answersOf('payment'),
   ai: answersOf('ai'),
   community: answersOf('community'),
-};
-export type ErasureParticipant = keyof typeof erasureAnswers;
-
-/** Everything one of the others needs to take part. */
-export const erasureContractsOf = <Name extends ErasureParticipant>(name: Name) => ({
-  asked: erasureAsked,
-  confirmed: erasureConfirmed,
-  ...erasureAnswers[name],
-});
+} satisfies Record<OtherSubgraph, object>;

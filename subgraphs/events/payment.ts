@@ -23,6 +23,7 @@ export const entitlementGranted = defineEvent({
   aggregateType: 'Entitlement',
   payload: entitlementSchema,
   consumers: ['course', 'ai'],
+  goesWith: ['userId'],
 });
 
 export const entitlementRevoked = defineEvent({
@@ -32,6 +33,7 @@ export const entitlementRevoked = defineEvent({
   aggregateType: 'Entitlement',
   payload: entitlementSchema,
   consumers: ['course', 'ai'],
+  goesWith: ['userId'],
 });
 
 /** A transaction has reached an end. courseId is null for a plan. */
@@ -51,6 +53,7 @@ export const transactionSettled = defineEvent({
     settledAt: z.iso.datetime(),
   }),
   consumers: ['community'],
+  goesWith: ['buyerId'],
 });
 
 export const paymentEvents = [

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from './envelope.ts';
-import type { SubgraphName } from './envelope.ts';
+import type { OtherSubgraph } from './envelope.ts';
 
 /** Part of what a subgraph holds of a person, in answer to auth.export.requested: `index` counts from 0 to the one that is the last. */
-const exportPartOf = <const Name extends SubgraphName>(publisher: Name) =>
+const exportPartOf = <const Name extends OtherSubgraph>(publisher: Name) =>
   defineEvent({
     type: `${publisher}.export.part`,
     version: 1,
@@ -18,6 +18,7 @@ const exportPartOf = <const Name extends SubgraphName>(publisher: Name) =>
       text: z.string(),
     }),
     consumers: ['auth'],
+    goesWith: ['userId'],
   });
 
 export const exportParts = {
@@ -25,6 +26,6 @@ export const exportParts = {
   payment: exportPartOf('payment'),
   ai: exportPartOf('ai'),
   community: exportPartOf('community'),
-};
+} satisfies Record<OtherSubgraph, object>;
 
 export const privacyEvents = Object.values(exportParts);

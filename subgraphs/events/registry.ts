@@ -18,6 +18,11 @@ export const eventContracts: readonly EventContract[] = [
   ...privacyEvents,
 ];
 
+/** By which fields of their payloads this publisher's events go with a person. */
+export const personFieldsOf = (publisher: SubgraphName): readonly string[] => [
+  ...new Set(eventContracts.filter((contract) => contract.publisher === publisher).flatMap(({ goesWith }) => goesWith)),
+];
+
 /** Who hears of this type, over all its versions; nobody for an unknown one. */
 export const consumersOf = (type: string): readonly SubgraphName[] => [
   ...new Set(eventContracts.filter((contract) => contract.type === type).flatMap((contract) => contract.consumers)),

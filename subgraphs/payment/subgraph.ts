@@ -1,6 +1,4 @@
-import { exportRequested } from '#events/auth.ts';
-import { erasureContractsOf } from '#events/erasure.ts';
-import { exportParts } from '#events/privacy.ts';
+import { privacyContractsOf } from '#events/privacyContracts.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { EventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
@@ -8,14 +6,12 @@ import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
-import { erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
-import { takePartInErasure } from '#shared/privacy/erasure.ts';
-import { createExporter } from '#shared/privacy/exporter.ts';
-import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
+import { takePartInPrivacy } from '#shared/privacy/participation.ts';
+import { createSweep } from '#shared/sweep.ts';
 import type { PaymentConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { reachPurchasePoint } from './src/crashPoints.ts';
-import { eraseBuyer, purchaseBlockers } from './src/erasure.ts';
+import { ownErasure, purchaseBlockers } from './src/erasure.ts';
 import { migrations } from './src/migrations.ts';
 import { createBeginPurchase } from './src/modules/checkout/begin.service.ts';
 import { createCheckoutLoaders } from './src/modules/checkout/checkout.loaders.ts';
@@ -43,7 +39,6 @@ import { webhookIndexes } from './src/modules/webhook/webhook.model.ts';
 import { createWebhookRoute } from './src/modules/webhook/webhook.route.ts';
 import { createWebhookWorker } from './src/modules/webhook/webhook.worker.ts';
 import { personalData } from './src/personalData.ts';
-import { createRecurring } from './src/recurring.ts';
 import { createReplays } from './src/replay.ts';
 
 export type PaymentDependencies = SubgraphDependencies & { config: PaymentConfig };
@@ -56,15 +51,7 @@ export type PaymentSubgraph = Subgraph & {
   settleDue(): Promise<void>;
 };
 
-const indexes = [
-  ...transactionIndexes,
-  ...checkoutIndexes,
-  ...entitlementIndexes,
-  ...ledgerIndexes,
-  ...offerIndexes,
-  ...webhookIndexes,
-  ...erasedPeopleIndexes,
-];
+const indexes = [...transactionIndexes, ...checkoutIndexes, ...entitlementIndexes, ...ledgerIndexes, ...offerIndexes, ...webhookIndexes];
 
 /** @throws when Stripe's keys are missing. */
 export const createPaymentSubgraph = ({
@@ -78,26 +65,19 @@ export const createPaymentSubgraph = ({
   const reach = reachPurchasePoint(reachPoint);
   const provider = createStripeProvider(stripe);
   const replays = createReplays(connection);
-  const exporter = createExporter({
-    contracts: { requested: exportRequested, part: exportParts.payment },
-    personalData,
-    connection,
-    outbox: () => pipeline.outbox,
-    clock,
-    log,
-  });
-  const erasure = takePartInErasure({
+  const privacy = takePartInPrivacy({
     subgraph: 'payment',
-    contracts: erasureContractsOf('payment'),
+    contracts: privacyContractsOf('payment'),
+    personalData,
     dependencies: { connection, clock, log, reachPoint },
     outbox: () => pipeline.outbox,
     blockersOf: purchaseBlockers(connection),
-    erase: (person) => eraseBuyer({ connection, settlement })(person),
+    ownErasure: () => ownErasure({ connection, settlement }),
   });
-  const { isErased } = erasure;
+  const { isErased } = privacy;
   const pipeline = createEventPipeline({
     subgraph: 'payment',
-    consumers: [...offerConsumers({ connection, isErased }), ...erasure.consumers, exporter.consumer],
+    consumers: [...offerConsumers({ connection, isErased }), ...privacy.consumers],
     replays: () => replays,
     connection,
     openTransport,
@@ -117,8 +97,9 @@ export const createPaymentSubgraph = ({
   const entitlements = createEntitlements({ connection });
   const sweeper = createSweeper({ connection, clock, log, settlement, reach });
   const worker = createWebhookWorker({ connection, clock, log, provider, settlement, isErased, reach });
-  const sweeping = createRecurring({ name: 'settling payments', everyMs: sweepEveryMs, log, run: () => sweeper.sweep() });
-  const working = createRecurring({ name: 'processing webhooks', everyMs: sweepEveryMs, log, run: () => worker.processDue() });
+  const regular = { everyMs: sweepEveryMs, log, failureLevel: 'error' } as const;
+  const sweeping = createSweep({ ...regular, work: () => sweeper.sweep(), failure: 'open payments could not be looked through' });
+  const working = createSweep({ ...regular, work: () => worker.processDue(), failure: 'webhooks could not be looked through' });
   const sealing = createSealing({ secret: stripe.secretKey });
   let isReady = false;
 
@@ -141,7 +122,7 @@ export const createPaymentSubgraph = ({
     outbox: pipeline.outbox,
     checkouts,
     settleDue: async () => {
-      await erasure.runDue();
+      await privacy.runDue();
       await sweeper.sweep();
       await worker.processDue();
       // What a request has woken may still be at work on rows of its own.
@@ -149,19 +130,17 @@ export const createPaymentSubgraph = ({
     },
     start: async () => {
       await runMigrations({ connection, migrations, clock, log });
-      await ensureIndexes({ connection, indexes: [...indexes, ...exportJobIndexes] });
+      await ensureIndexes({ connection, indexes: [...indexes, ...privacy.indexes] });
       await pipeline.start();
-      exporter.start();
       sweeping.start();
       working.start();
-      erasure.start();
+      privacy.start();
       isReady = true;
     },
     stop: async () => {
       isReady = false;
-      await erasure.stop();
+      await privacy.stop();
       await Promise.all([sweeping.stop(), working.stop()]);
-      await exporter.stop();
       await pipeline.stop();
     },
     isReady: () => isReady,

@@ -1,10 +1,12 @@
 import type { Logger } from './log.ts';
 
 export type Sweep = {
-  /** There is something to do: looks at once instead of at the next sweep. */
+  /** There is something to do: looks at once instead of at the next sweep. Before `start` it does nothing: the first sweep finds it then. */
   wake: () => void;
   start: () => void;
-  /** Back when what was under way has ended. */
+  /** Back when nothing is under way. */
+  idle: () => Promise<void>;
+  /** As idle, and nothing is begun any more. */
   stop: () => Promise<void>;
   isStopping: () => boolean;
 };
@@ -15,46 +17,53 @@ export const createSweep = ({
   everyMs,
   log,
   failure,
+  failureLevel = 'warn',
 }: {
   work: () => Promise<unknown>;
   everyMs: number;
   log: Logger;
-  /** What is logged when the work was rejected; the next sweep tries again. */
+  /** What is logged when the work failed; the next sweep tries again. */
   failure: string;
+  /** An error where money waits for it. */
+  failureLevel?: 'warn' | 'error';
 }): Sweep => {
   let timer: NodeJS.Timeout | null = null;
   let isWanted = false;
-  let running: Promise<void> | null = null;
+  let isRunning = false;
+  let lastRun = Promise.resolve();
   let isStopping = false;
 
   const run = async (): Promise<void> => {
+    isRunning = true;
     while (isWanted && !isStopping) {
       isWanted = false;
-      await work().catch((error: unknown) => {
-        log.warn({ err: error }, failure);
-      });
+      try {
+        await work();
+      } catch (error) {
+        log[failureLevel]({ err: error }, failure);
+      }
     }
+    // In the same step as the last look: whoever wakes after it begins a new run instead of waiting for the next sweep.
+    isRunning = false;
   };
   const wake = (): void => {
-    // Before start there is nobody to work: the first sweep finds it then.
     if (timer === null) return;
     isWanted = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
+    if (!isRunning) lastRun = run();
   };
-
   return {
     wake,
     start() {
+      isStopping = false;
       timer ??= setInterval(wake, everyMs);
       wake();
     },
+    idle: () => lastRun,
     async stop() {
       isStopping = true;
       if (timer) clearInterval(timer);
       timer = null;
-      await running;
+      await lastRun;
     },
     isStopping: () => isStopping,
   };

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
+import type { Collection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { subgraphNames } from '#events/envelope.ts';
 import { newId } from '#shared/ids.ts';
+import type { PersonalCollection, RowFilter, StoredRow } from '#shared/privacy/personalData.ts';
 import { startTestAcademy } from '../kit/academy.ts';
 import type { Account, TestAcademy } from '../kit/academy.ts';
 import { ask, dataOf, eventually } from '../story/graphClient.ts';
@@ -9,6 +13,7 @@ import { openEveryDatabase, placesOf } from './everyDatabase.ts';
 import type { Dump, EveryDatabase } from './everyDatabase.ts';
 import { givenCourse, lifePassword, liveAs } from './lives.ts';
 import type { Life } from './lives.ts';
+import { personalDataOf } from './planted.ts';
 
 const deletion = z.object({ deleteAccount: z.object({ accepted: z.boolean(), userErrors: z.array(z.object({ code: z.string() })) }) });
 const deleteAccount = `mutation ($input: DeleteAccountInput!) {
@@ -26,6 +31,39 @@ describe('an account that is erased', () => {
   let backup: Dump;
   let before: Dump;
   let goneWithinMs = -1;
+  let countsBefore: Record<string, number> = {};
+
+  /** Goes through what every collection declares to be the person’s. */
+  const eachPersonal = async (
+    visit: (at: { place: string; declared: PersonalCollection; own: RowFilter; rows: Collection<StoredRow> }) => Promise<void>,
+  ): Promise<void> => {
+    for (const name of subgraphNames) {
+      const connection = await mongoose.createConnection(inject('mongoUri'), { dbName: `${academy.databasePrefix}_${name}` }).asPromise();
+      for (const declared of personalDataOf[name].personal) {
+        const own = await declared.of({ userId: person.userId, connection });
+        await visit({
+          place: `${name}.${declared.collection}`,
+          declared,
+          own,
+          rows: connection.collection<StoredRow>(declared.collection),
+        });
+      }
+      await connection.close();
+    }
+  };
+  const personalCounts = async (): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    await eachPersonal(async ({ place, own, rows }) => {
+      counts[place] = await rows.countDocuments(own);
+    });
+    return counts;
+  };
+  /** Where a life leaves nothing that would have to be deleted: whose it is, and no more. */
+  const plantRows = (): Promise<void> =>
+    eachPersonal(async ({ declared, own, rows }) => {
+      if (declared.onErasure === 'delete' && (await rows.countDocuments(own)) === 0)
+        await rows.insertOne(z.looseObject({ _id: z.string().default('planted') }).parse(own));
+    });
 
   const phases = async (): Promise<unknown[]> =>
     (await databases.dump()).get('auth.erasures')?.map(({ userId, phase }) => ({ userId, phase })) ?? [];
@@ -67,6 +105,8 @@ describe('an account that is erased', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     backup = await databases.dump();
     before = backup;
+    await plantRows();
+    countsBefore = await personalCounts();
 
     const began = performance.now();
     const answer = await dataOf(academy.graphUrl, deletion, {
@@ -124,6 +164,24 @@ describe('an account that is erased', () => {
         'ai.courseOffers',
       ].sort(),
     );
+  });
+
+  test('H18 of each collection the declaration says what becomes of it: nothing is left but what it says is kept', async () => {
+    const after = await personalCounts();
+    const left = Object.keys(after).filter((place) => after[place] !== 0);
+    const kept = subgraphNames.flatMap((name) =>
+      personalDataOf[name].personal
+        .filter(({ onErasure }) => onErasure !== 'delete' && 'kept' in onErasure)
+        .map(({ collection }) => `${name}.${collection}`),
+    );
+    expect(left).toEqual(kept);
+    expect(kept).toEqual([
+      ...['auth.revocations', 'auth.auditLog', 'auth.erasures'],
+      ...['course.courses', 'course.modules', 'course.lessons', 'course.claims', 'payment.offers', 'ai.courseOffers'],
+    ]);
+    // Of what had no row its absence says nothing: a reset is treated at once, the others are about the end itself.
+    const empty = Object.keys(countsBefore).filter((place) => countsBefore[place] === 0);
+    expect(empty).toEqual(['auth.revocations', 'auth.passwordResetRequests', 'auth.auditLog', 'auth.erasures']);
   });
 
   test('H18 the books balance as before, and the purchase stands in them without its buyer', async () => {

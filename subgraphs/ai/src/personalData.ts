@@ -4,11 +4,16 @@ import type { PersonalData } from '#shared/privacy/personalData.ts';
 /** What each collection holds of a person: what they asked and were answered, and what their reading rights are made of. */
 export const personalData: PersonalData = {
   personal: [
-    { collection: 'assistantThreads', of: ({ userId }) => ({ ownerId: userId }), toExport: without() },
-    { collection: 'assistantMessages', of: ({ userId }) => ({ ownerId: userId }), toExport: without() },
-    { collection: 'enrollments', of: ({ userId }) => ({ learnerId: userId }), toExport: without('sequence') },
-    { collection: 'entitlements', of: ({ userId }) => ({ userId }), toExport: without('sequence') },
-    { collection: 'courseOffers', of: ({ userId }) => ({ ownerId: userId }), toExport: without('sequence') },
+    { collection: 'assistantThreads', of: ({ userId }) => ({ ownerId: userId }), toExport: without(), onErasure: 'delete' },
+    { collection: 'assistantMessages', of: ({ userId }) => ({ ownerId: userId }), toExport: without(), onErasure: 'delete' },
+    { collection: 'enrollments', of: ({ userId }) => ({ learnerId: userId }), toExport: without('sequence'), onErasure: 'delete' },
+    { collection: 'entitlements', of: ({ userId }) => ({ userId }), toExport: without('sequence'), onErasure: 'delete' },
+    {
+      collection: 'courseOffers',
+      of: ({ userId }) => ({ ownerId: userId }),
+      toExport: without('sequence'),
+      onErasure: { kept: 'an owner’s id and no name: others read the course’s lessons' },
+    },
     ...mechanism.personal,
   ],
   leftOut: {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import { otherSubgraphs } from '#events/envelope.ts';
+import type { OtherSubgraph } from '#events/envelope.ts';
 import { erasureAnswers } from '#events/erasure.ts';
-import type { ErasureBlocker, ErasureParticipant } from '#events/erasure.ts';
-import { participants } from '../src/modules/erasure/erasure.model.ts';
+import type { ErasureBlocker } from '#events/erasure.ts';
 import { at, goodPassword, textAt } from './kit.ts';
 import type { Asking, Auth } from './kit.ts';
 
@@ -18,18 +19,18 @@ const toldOf = (auth: Auth, type: string) => auth.received.filter((envelope) => 
 export const askedIds = (auth: Auth): string[] => toldOf(auth, 'auth.erasure.asked').map((envelope) => envelope.aggregate.id);
 export const confirmed = (auth: Auth) => toldOf(auth, 'auth.erasure.confirmed');
 
-type Part = { erasureId: string; userId: string; names?: readonly ErasureParticipant[] };
+type Part = { erasureId: string; userId: string; names?: readonly OtherSubgraph[] };
 /** What the other subgraphs say, in one voice. */
 export const answer = async (
   auth: Auth,
-  { erasureId, userId, names = participants, blockers = [] }: Part & { blockers?: ErasureBlocker[] },
+  { erasureId, userId, names = otherSubgraphs, blockers = [] }: Part & { blockers?: ErasureBlocker[] },
 ): Promise<void> => {
   for (const name of names) {
     const payload = { erasureId, userId, blockers };
     await auth.hear(erasureAnswers[name].answered.draft({ aggregateId: erasureId, sequence: 1, occurredAt: auth.clock.now(), payload }));
   }
 };
-export const complete = async (auth: Auth, { erasureId, userId, names = participants }: Part): Promise<void> => {
+export const complete = async (auth: Auth, { erasureId, userId, names = otherSubgraphs }: Part): Promise<void> => {
   for (const name of names) {
     const payload = { erasureId, userId, completedAt: auth.clock.now().toISOString() };
     await auth.hear(erasureAnswers[name].completed.draft({ aggregateId: erasureId, sequence: 2, occurredAt: auth.clock.now(), payload }));

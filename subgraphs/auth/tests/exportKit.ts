@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { otherSubgraphs } from '#events/envelope.ts';
+import type { AnyEnvelope, OtherSubgraph } from '#events/envelope.ts';
 import { exportParts } from '#events/privacy.ts';
-import type { AnyEnvelope } from '#events/envelope.ts';
 import { newId } from '#shared/ids.ts';
 import { at, goodPassword, textAt } from './kit.ts';
 import type { Answer, Auth, Person } from './kit.ts';
@@ -21,9 +22,6 @@ export const exportAs = async (auth: Auth, person: Pick<Person, 'viewer'>, id: s
   at((await auth.ask(dataExport, { id }, { viewer: person.viewer })).data, 'dataExport');
 export const stateOf = async (auth: Auth, person: Person, id: string): Promise<unknown> => at(await exportAs(auth, person, id), 'state');
 
-export const answering = ['course', 'payment', 'ai', 'community'] as const;
-export type Answering = (typeof answering)[number];
-
 /** What a subgraph says, as the transport hands it on. */
 export const partOf = ({
   subgraph,
@@ -33,7 +31,7 @@ export const partOf = ({
   isLast = true,
   rows = [],
 }: {
-  subgraph: Answering;
+  subgraph: OtherSubgraph;
   exportId: string;
   userId: string;
   index?: number;
@@ -58,7 +56,7 @@ export const partOf = ({
 
 /** Every other subgraph has said that it holds nothing. */
 export const answerAll = async (auth: Auth, { exportId, userId }: { exportId: string; userId: string }): Promise<void> => {
-  for (const subgraph of answering) await auth.receive(partOf({ subgraph, exportId, userId }));
+  for (const subgraph of otherSubgraphs) await auth.receive(partOf({ subgraph, exportId, userId }));
 };
 
 export const readyExport = async (auth: Auth, person: Person): Promise<string> => {

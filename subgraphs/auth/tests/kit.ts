@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { otherSubgraphs } from '#events/envelope.ts';
 import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
@@ -114,7 +115,7 @@ export const startAuth = async ({
   });
   const transport = createInProcessTransport();
   const received: AnyEnvelope[] = [];
-  for (const subgraph of ['course', 'payment', 'ai', 'community'] as const) {
+  for (const subgraph of otherSubgraphs) {
     const receive = (envelope: AnyEnvelope) => {
       if (!received.some(({ id }) => id === envelope.id)) received.push(envelope);
       return Promise.resolve('processed' as const);

@@ -6,7 +6,7 @@ import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { Replays } from '#shared/events/replay.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
-import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
+import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
 import { changeWithin } from './changes.ts';
 import { coursePublishedBy, offerChangedBy } from './modules/course/course.events.ts';
 import { toCourse } from './modules/course/course.model.ts';
@@ -29,7 +29,7 @@ export const courseConsumers = ({
   wiring: () => Wiring;
   connection: Connection;
   /** Of an erased person nothing is kept, however late it comes. */
-  isErased: ErasureParticipation['isErased'];
+  isErased: PrivacyParticipation['isErased'];
 }): EventConsumer[] => {
   // Granted and revoked carry the entitlement's whole life, so both are treated alike and the newer one wins, in whichever order they come.
   const onEntitlement = (contract: typeof entitlementGranted | typeof entitlementRevoked): EventConsumer =>

@@ -4,6 +4,7 @@ import type { Outbox } from '#shared/events/outbox.ts';
 import { createClaims } from '#shared/mongo/claims.ts';
 import { createChanges } from './changes.ts';
 import type { CourseConfig } from './config.ts';
+import { ownErasure } from './erasure.ts';
 import { createOneAtATime } from './hotKeys.ts';
 import { categoryService } from './modules/category/category.service.ts';
 import { catalogueService } from './modules/course/catalogue.service.ts';
@@ -11,7 +12,6 @@ import { courseService } from './modules/course/course.service.ts';
 import { curriculumService } from './modules/curriculum/curriculum.service.ts';
 import { enrollmentService } from './modules/enrollment/enrollment.service.ts';
 import { progressService } from './modules/enrollment/progress.service.ts';
-import { departureService } from './modules/person/departure.service.ts';
 import { personService } from './modules/person/person.service.ts';
 import { createStores } from './stores.ts';
 
@@ -37,7 +37,7 @@ export const createServices = ({
     outbox,
     claims,
     people,
-    departures: departureService({ stores, connection, changes, claims, clock }),
+    ownErasure: ownErasure({ stores, connection, changes, claims, clock }),
     enrollments,
     categories: categoryService({ stores }),
     catalogue: catalogueService({ stores }),
@@ -48,4 +48,4 @@ export const createServices = ({
 };
 export type Wiring = ReturnType<typeof createServices>;
 /** What resolvers may call: collections and outbox stay behind the services. */
-export type Services = Omit<Wiring, 'stores' | 'outbox' | 'claims' | 'departures'>;
+export type Services = Omit<Wiring, 'stores' | 'outbox' | 'claims' | 'ownErasure'>;

@@ -4,19 +4,34 @@ import type { PersonalData } from '#shared/privacy/personalData.ts';
 /** What each collection holds of a person. Card numbers never come here: a brand and four digits do. */
 export const personalData: PersonalData = {
   personal: [
-    { collection: 'transactions', of: ({ userId }) => ({ buyerId: userId }), toExport: without('nextSweepAt', 'sweepCount') },
-    { collection: 'checkouts', of: ({ userId }) => ({ buyerId: userId }), toExport: without('isLive') },
-    { collection: 'holdings', of: ({ userId }) => idBeginsWith(userId), toExport: without() },
-    { collection: 'entitlements', of: ({ userId }) => ({ userId }), toExport: without('isLive') },
-    { collection: 'idempotencyKeys', of: ({ userId }) => ({ actorId: userId }), toExport: without() },
-    { collection: 'verifiedBuyers', of: ({ userId }) => ({ _id: userId }), toExport: without('sequence') },
-    { collection: 'offers', of: ({ userId }) => ({ ownerId: userId }), toExport: without('sequence') },
+    {
+      collection: 'transactions',
+      of: ({ userId }) => ({ buyerId: userId }),
+      toExport: without('nextSweepAt', 'sweepCount'),
+      onErasure: { handledBy: 'erasure.ts: the books stay whole and name nobody' },
+    },
+    {
+      collection: 'checkouts',
+      of: ({ userId }) => ({ buyerId: userId }),
+      toExport: without('isLive'),
+      onErasure: { handledBy: 'erasure.ts: with the transactions, by which they are found' },
+    },
+    { collection: 'holdings', of: ({ userId }) => idBeginsWith(userId), toExport: without(), onErasure: 'delete' },
+    { collection: 'entitlements', of: ({ userId }) => ({ userId }), toExport: without('isLive'), onErasure: 'delete' },
+    { collection: 'idempotencyKeys', of: ({ userId }) => ({ actorId: userId }), toExport: without(), onErasure: 'delete' },
+    { collection: 'verifiedBuyers', of: ({ userId }) => ({ _id: userId }), toExport: without('sequence'), onErasure: 'delete' },
+    {
+      collection: 'offers',
+      of: ({ userId }) => ({ ownerId: userId }),
+      toExport: without('sequence'),
+      onErasure: { kept: 'an owner’s id and no name: others have bought the course' },
+    },
     ...mechanism.personal,
   ],
   leftOut: {
     ledgerAccounts: 'the books’ own accounts, of the house and the provider',
     ledgerEntries: 'amounts in the books, without a person; the transactions they are of are exported',
-    webhookInbox: 'what Stripe sent, sealed for its client secrets; a row goes 30 days after it was treated',
+    webhookInbox: 'what Stripe sent, sealed for its client secrets; a row goes 30 days after it was treated, or with its buyer',
     ...mechanism.leftOut,
   },
 };

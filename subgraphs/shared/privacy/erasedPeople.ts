@@ -6,9 +6,10 @@ import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { createSweep } from '#shared/sweep.ts';
+import type { ErasePerson } from './eraser.ts';
 
 /** The tombstone of a person, as long as this database: an event that comes late finds it and brings nothing back. */
-export type ErasedPersonRow = {
+type ErasedPersonRow = {
   _id: string;
   erasureId: string;
   confirmedAt: Date;
@@ -49,7 +50,7 @@ export const createErasedPeople = ({
   reachPoint: ReachPoint;
   name: string;
   /** Takes away what is left of the person; safe to repeat at any time. */
-  erase: (person: { userId: string }) => Promise<void>;
+  erase: ErasePerson;
   /** Told in the transaction that records the first complete pass. */
   onErased: (erased: { userId: string; erasureId: string; session: ClientSession }) => Promise<void>;
 }) => {

@@ -6,9 +6,10 @@ import type { Outbox } from '#shared/events/outbox.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createErasedPeople } from './erasedPeople.ts';
 import type { ErasedPeople } from './erasedPeople.ts';
+import type { ErasePerson } from './eraser.ts';
 
 type Person = { userId: string; erasureId: string };
-export type Blocker = { code: string; params: Record<string, string | number> };
+type Blocker = { code: string; params: Record<string, string | number> };
 export type ErasureContracts = {
   asked: EventContract<string, Person & { askedAt: string }>;
   confirmed: EventContract<string, Person & { confirmedAt: string }>;
@@ -16,7 +17,8 @@ export type ErasureContracts = {
   completed: EventContract<string, Person & { completedAt: string }>;
 };
 
-export type ErasureParticipation = Pick<ErasedPeople, 'isErased' | 'runDue' | 'start' | 'stop'> & { consumers: readonly EventConsumer[] };
+type ErasureParticipation = Pick<ErasedPeople, 'isErased' | 'runDue' | 'start' | 'stop'> & { consumers: readonly EventConsumer[] };
+export type BlockersOf = (person: { userId: string; session: ClientSession }) => Promise<Blocker[]>;
 
 const actor = { kind: 'system', name: 'erasure' } as const;
 
@@ -37,8 +39,8 @@ export const takePartInErasure = ({
   dependencies: Pick<SubgraphDependencies, 'connection' | 'clock' | 'log' | 'reachPoint'>;
   /** Asked for when there is something to say: it is made after this. */
   outbox: () => Outbox;
-  blockersOf?: (person: { userId: string; session: ClientSession }) => Promise<Blocker[]>;
-  erase: (person: { userId: string }) => Promise<void>;
+  blockersOf?: BlockersOf | undefined;
+  erase: ErasePerson;
 }): ErasureParticipation => {
   const { remember, ...erasedPeople } = createErasedPeople({
     connection,

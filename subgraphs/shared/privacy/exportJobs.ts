@@ -34,10 +34,10 @@ export type PartsOut = {
   forget(eventIds: readonly string[]): Promise<void>;
 };
 
-export const exportJobsCollection = 'exportJobs';
+const exportJobsCollection = 'exportJobs';
 const keptSeconds = 30 * 24 * 60 * 60;
 /** Half a MiB: a relay holds a hundred events in memory, and MongoDB takes 16 MiB in a document. */
-export const maximumPartBytes = 512 * 1024;
+const maximumPartBytes = 512 * 1024;
 // With the other end away, a copy of any size waits here instead of filling the outbox.
 const maximumWaiting = 16;
 const start: Position = { source: 0, afterId: null };
@@ -45,8 +45,12 @@ const start: Position = { source: 0, afterId: null };
 export const exportJobIndexes: readonly CollectionIndexes[] = [
   {
     collection: exportJobsCollection,
-    // Rows go when their parts have arrived. This is for those whose parts nobody ever took.
-    indexes: [{ name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds }],
+    indexes: [
+      // A person's, which leave with the account.
+      { name: 'account', key: { userId: 1 } },
+      // Rows go when their parts have arrived. This is for those whose parts nobody ever took.
+      { name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds },
+    ],
   },
 ];
 

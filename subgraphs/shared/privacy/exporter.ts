@@ -16,7 +16,12 @@ import type { PersonalData } from './personalData.ts';
 
 const sweepEveryMs = 5_000;
 
-export type Exporter = {
+export type ExportContracts = {
+  requested: EventContract<string, { exportId: string; userId: string }>;
+  part: EventContract<string, ExportPart>;
+};
+
+type Exporter = {
   /** Takes the request for a copy: one of the subgraph's consumers. */
   consumer: EventConsumer;
   /** When `exportJobIndexes` are there. */
@@ -36,7 +41,7 @@ export const createExporter = ({
   clock,
   log,
 }: {
-  contracts: { requested: EventContract<string, { exportId: string; userId: string }>; part: EventContract<string, ExportPart> };
+  contracts: ExportContracts;
   personalData: PersonalData;
   connection: Connection;
   /** Asked for when there is something to tell, and not before. */

@@ -4,17 +4,22 @@ export type StoredRow = { _id: string; [field: string]: unknown };
 export type RowFilter = mongo.Filter<StoredRow>;
 export type Person = { userId: string; connection: Connection };
 
-/** A collection that holds something of people: whose its rows are, and what a person gets of them. */
-export type PersonalCollection = {
+type Held = {
   collection: string;
   /** The rows of one person, all of them and nobody else's. */
   of: (person: Person) => RowFilter | Promise<RowFilter>;
-} & (
-  | { toExport: (row: StoredRow, userId: string) => object }
+};
+export type ExportedCollection = Held & { toExport: (row: StoredRow, userId: string) => object };
+
+/** A collection that holds something of people: whose its rows are, what a person gets of them, and what becomes of them when the person is erased. */
+export type PersonalCollection = (
+  | ExportedCollection
   /** Why a person does not get them. */
-  | { leftOut: string }
-);
-export type ExportedCollection = Extract<PersonalCollection, { toExport: unknown }>;
+  | (Held & { leftOut: string })
+) & {
+  /** They are deleted as `of` finds them; or other code sees to them until it finds none, and which and why; or they stay, and why. */
+  onErasure: 'delete' | { handledBy: string } | { kept: string };
+};
 
 /** Every collection of a database is in one of the two: a test looks. */
 export type PersonalData = {
@@ -63,13 +68,16 @@ export const idsOf = async ({
 export const mechanism = {
   personal: [
     {
+      // Before the outbox, which is told no further part once the row is gone.
       collection: 'exportJobs',
       of: ({ userId }) => ({ userId }),
       leftOut: 'the making of this very copy; a row goes when its parts have arrived',
+      onErasure: 'delete',
     },
   ],
   leftOut: {
-    outbox: 'events on their way: what they tell of is exported where it is kept; a row goes 7 days after everybody has it',
+    outbox:
+      'events on their way: what they tell of is exported where it is kept; a row goes 7 days after everybody has it, or with its person',
     erasedPeople: 'ids of people whose account was erased, so that nothing of theirs comes back',
     inbox: 'ids of events, nothing of their content',
     migrations: 'which release the database is of',

@@ -6,7 +6,7 @@ import type { Clock } from '#shared/clock.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
-import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
+import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
 import { projectionNames, projections } from './projections.model.ts';
 import type { CourseOfferRow, CoursePublicationRow, EnrollmentRow, EntitlementRow, LessonRow } from './projections.model.ts';
 
@@ -28,7 +28,7 @@ export const projectionConsumers = ({
   connection: Connection;
   clock: Clock;
   /** Of an erased person nothing is kept, however late it comes. */
-  isErased: ErasureParticipation['isErased'];
+  isErased: PrivacyParticipation['isErased'];
   onEnrolled: OnEnrolled;
 }): readonly EventConsumer[] => {
   const { lessons, enrollments } = projections(connection);

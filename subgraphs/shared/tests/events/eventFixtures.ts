@@ -17,6 +17,7 @@ export const thingHappened = defineEvent({
   aggregateType: 'Thing',
   payload: z.object({ thingId: z.string(), text: z.string() }),
   consumers: ['ai', 'community'],
+  goesWith: [],
 });
 
 export const eventIndexes: readonly CollectionIndexes[] = [

@@ -11,10 +11,10 @@ const partSchema = z.object({
 });
 const sectionsSchema = z.array(z.object({ collection: z.string(), rows: z.array(rowSchema) }));
 
-export type ToldPart = z.output<typeof partSchema>['envelope']['payload'] & { type: string };
+type ToldPart = z.output<typeof partSchema>['envelope']['payload'] & { type: string };
 
 /** The parts that a subgraph has told of an export so far, in order. */
-export const partsTold = async ({ connection, exportId }: { connection: Connection; exportId: string }): Promise<ToldPart[]> => {
+const partsTold = async ({ connection, exportId }: { connection: Connection; exportId: string }): Promise<ToldPart[]> => {
   const rows = await connection
     .collection('outbox')
     .find({ 'envelope.payload.exportId': exportId, 'envelope.type': /\.export\.part$/ })

@@ -45,6 +45,7 @@ const passwordResetRequestSchema = new Schema<PasswordResetRequestRow>(
   },
   { strict: 'throw', versionKey: false },
 );
+passwordResetRequestSchema.index({ email: 1 }); // the requests of an address, which go with its account
 passwordResetRequestSchema.index({ createdAt: 1 }, { expireAfterSeconds: untreatedSeconds }); // how rows leave that were never treated
 
 /** Links that were mailed, as hashes of their tokens. Each works once. */

@@ -18,7 +18,7 @@ export type AuditRow = {
 };
 export type AuditEntry = Omit<AuditRow, '_id'> & { id: string };
 
-export const auditCollection = 'auditLog';
+const auditCollection = 'auditLog';
 const keyset = { createdAt: -1, _id: -1 } as const;
 // Query.auditLog, newest first, keyset, and by each of its filters. Rows never leave, and never change.
 export const auditIndexes: readonly CollectionIndexes[] = [

@@ -37,6 +37,8 @@ export const dataExportIndexes: readonly CollectionIndexes[] = [
     indexes: [
       // One under way for each account, whoever asks at the same moment.
       { name: 'open', key: { userId: 1 }, unique: true, partialFilterExpression: { isOpen: true } },
+      // All that are under way, the oldest first.
+      { name: 'underWay', key: { isOpen: 1, _id: 1 }, partialFilterExpression: { isOpen: true } },
       // Those of an account, the latest last: how many there were of late; they leave with it.
       { name: 'account', key: { userId: 1, createdAt: 1 } },
       { name: 'token', key: { tokenHash: 1 }, unique: true, partialFilterExpression: { tokenHash: { $type: 'string' } } },
@@ -48,7 +50,7 @@ export const dataExportIndexes: readonly CollectionIndexes[] = [
   },
 ];
 
-export const toDataExport = ({
+const toDataExport = ({
   _id: id,
   userId,
   state,

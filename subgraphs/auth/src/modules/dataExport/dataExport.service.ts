@@ -21,7 +21,7 @@ import { mayFetchExport } from './dataExport.policy.ts';
 const allowedExports = 3;
 const windowMs = 24 * 60 * 60_000;
 
-export type DataExportDependencies = {
+type DataExportDependencies = {
   connection: Connection;
   dataExports: DataExportModel;
   jobs: ExportJobs;

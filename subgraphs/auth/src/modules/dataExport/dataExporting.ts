@@ -27,7 +27,7 @@ const sweepEveryMs = 5_000;
 
 export const dataExportingIndexes: readonly CollectionIndexes[] = [...dataExportIndexes, ...exportPartIndexes, ...exportChunkIndexes];
 
-export type DataExporting = {
+type DataExporting = {
   dataExports: DataExportModel;
   service: DataExportService;
   consumers: readonly EventConsumer[];

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import { subgraphNames } from '#events/envelope.ts';
-import type { SubgraphName } from '#events/envelope.ts';
+import { otherSubgraphs, subgraphNames } from '#events/envelope.ts';
+import type { OtherSubgraph, SubgraphName } from '#events/envelope.ts';
 import { exportParts as partContracts } from '#events/privacy.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
@@ -28,7 +28,7 @@ const leaseMs = 60_000;
 // Longer than anybody takes to fetch one.
 const fetchingMs = 60 * 60_000;
 
-export type AssemblyDependencies = {
+type AssemblyDependencies = {
   connection: Connection;
   accounts: Pick<AccountModel, 'byId'>;
   dataExports: DataExportModel;
@@ -130,7 +130,7 @@ export const createExportAssembly = ({
     }
   };
 
-  const consumerOf = (subgraph: Exclude<SubgraphName, 'auth'>, wake: () => void): EventConsumer =>
+  const consumerOf = (subgraph: OtherSubgraph, wake: () => void): EventConsumer =>
     consumer(partContracts[subgraph], async ({ event, session }) => {
       await take({ part: event.payload, subgraph, session });
       session.once('ended', wake);
@@ -151,8 +151,7 @@ export const createExportAssembly = ({
 
   return {
     take,
-    consumers: (wake: () => void): EventConsumer[] =>
-      (['course', 'payment', 'ai', 'community'] as const).map((subgraph) => consumerOf(subgraph, wake)),
+    consumers: (wake: () => void): EventConsumer[] => otherSubgraphs.map((subgraph) => consumerOf(subgraph, wake)),
     /** Puts together what is complete, gives up what waited too long, takes away what nobody can fetch any more. One that fails holds nobody up. */
     async work(): Promise<void> {
       for (const dataExport of await dataExports.open()) {
@@ -171,4 +170,3 @@ export const createExportAssembly = ({
     },
   };
 };
-export type ExportAssembly = ReturnType<typeof createExportAssembly>;

@@ -1,19 +1,27 @@
+import { personFieldsOf } from '#events/registry.ts';
 import type { Logger } from '#shared/log.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
-import { createErasedPeople } from '#shared/privacy/erasedPeople.ts';
+import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import { createErasedPeople, erasedPeopleIndexes } from '#shared/privacy/erasedPeople.ts';
+import { createEraser, eraserIndexes } from '#shared/privacy/eraser.ts';
 import { createSweep } from '#shared/sweep.ts';
+import { personalData } from '../../personalData.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
 import type { ProfileModel } from '../profile/profile.model.ts';
 import { createBareAccounts } from './bareAccount.ts';
-import { createErasureModel } from './erasure.model.ts';
+import { createErasureModel, erasureIndexes } from './erasure.model.ts';
 import { createErasureService } from './erasure.service.ts';
 import type { ErasureDependencies, ErasureService } from './erasure.service.ts';
-import { createOwnRowsErasure } from './ownRows.ts';
+import { ownErasure } from './ownErasure.ts';
 
 // A backup is restored while nothing runs, so that the look at start finds what it brought back; this is for the one that was not.
 const lookForRevivedEveryMs = 10 * 60_000;
 // A look that failed is not left at that.
 const lookAgainMs = 5_000;
+
+const personFields = personFieldsOf('auth');
+
+export const erasingIndexes: readonly CollectionIndexes[] = [...erasureIndexes, ...erasedPeopleIndexes, ...eraserIndexes(personFields)];
 
 type Parts = Pick<
   ErasureDependencies,
@@ -46,7 +54,14 @@ export const createErasing = ({
     log,
     reachPoint,
     name: 'auth',
-    erase: createOwnRowsErasure({ connection, bareAccounts, reachPoint }),
+    erase: createEraser({
+      subgraph: 'auth',
+      connection,
+      personalData,
+      personFields,
+      ownErasure: () => ownErasure({ connection, bareAccounts }),
+      reachPoint,
+    }),
     onErased: ({ erasureId, session }) => service.takeCompletion({ erasureId, part: 'auth', session }),
   });
   const service: ErasureService = createErasureService({

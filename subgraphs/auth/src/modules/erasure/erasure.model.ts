@@ -1,12 +1,9 @@
 import type { ClientSession, Connection } from 'mongoose';
-import type { ErasureBlocker, ErasureParticipant } from '#events/erasure.ts';
+import { subgraphNames } from '#events/envelope.ts';
+import type { OtherSubgraph, SubgraphName } from '#events/envelope.ts';
+import type { ErasureBlocker } from '#events/erasure.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
-
-/** Who has to be done before an erasure is complete. */
-export type ErasedPart = 'auth' | ErasureParticipant;
-export const participants: readonly ErasureParticipant[] = ['course', 'payment', 'ai', 'community'];
-const parts: readonly ErasedPart[] = ['auth', ...participants];
 
 export type ErasureRow = {
   _id: string;
@@ -15,8 +12,8 @@ export type ErasureRow = {
   phase: 'ASKED' | 'WITHDRAWN' | 'CONFIRMED' | 'COMPLETED';
   /** Not at its end yet: one for each account. */
   isLive: boolean;
-  ready: ErasureParticipant[];
-  done: ErasedPart[];
+  ready: OtherSubgraph[];
+  done: SubgraphName[];
   /** What it was withdrawn for. */
   blockers: ErasureBlocker[];
   askedAt: Date;
@@ -36,6 +33,8 @@ export const erasureIndexes: readonly CollectionIndexes[] = [
     indexes: [
       { name: 'live', key: { userId: 1 }, unique: true, partialFilterExpression: { isLive: true } },
       { name: 'reminders', key: { remindAt: 1 }, partialFilterExpression: { isLive: true } },
+      // Those of an account, for its copy.
+      { name: 'account', key: { userId: 1, askedAt: 1 } },
       // How rows leave: a month after the end.
       { name: 'expiry', key: { endedAt: 1 }, expireAfterSeconds: keptEndedSeconds },
     ],
@@ -62,7 +61,7 @@ export const createErasureModel = ({ connection }: { connection: Connection }) =
       return before === null ? { erasure: row, isNew: true } : { erasure: before, isNew: false };
     },
     /** Null when it is decided already. */
-    async addReady({ id, participant, session }: { id: string; participant: ErasureParticipant; session: ClientSession }) {
+    async addReady({ id, participant, session }: { id: string; participant: OtherSubgraph; session: ClientSession }) {
       return erasures().findOneAndUpdate(
         { _id: id, phase: 'ASKED' },
         { $addToSet: { ready: participant } },
@@ -85,14 +84,14 @@ export const createErasureModel = ({ connection }: { connection: Connection }) =
     },
     confirm: ({ id, session }: { id: string; session: ClientSession }) =>
       changed({ filter: { _id: id, phase: 'ASKED' }, set: { phase: 'CONFIRMED' }, session }),
-    /** True when this was the last part. */
-    async addDone({ id, part, at, session }: { id: string; part: ErasedPart; at: Date; session: ClientSession }): Promise<boolean> {
+    /** True when this was the last of all subgraphs. */
+    async addDone({ id, part, at, session }: { id: string; part: SubgraphName; at: Date; session: ClientSession }): Promise<boolean> {
       const row = await erasures().findOneAndUpdate(
         { _id: id, phase: 'CONFIRMED' },
         { $addToSet: { done: part } },
         { returnDocument: 'after', session },
       );
-      if (!row || !parts.every((each) => row.done.includes(each))) return false;
+      if (!row || !subgraphNames.every((each) => row.done.includes(each))) return false;
       await changed({ filter: { _id: id }, set: { phase: 'COMPLETED', isLive: false, endedAt: at }, session });
       return true;
     },

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
-import type { Actor } from '#events/envelope.ts';
-import type { ErasureBlocker, ErasureParticipant } from '#events/erasure.ts';
+import { otherSubgraphs } from '#events/envelope.ts';
+import type { Actor, OtherSubgraph, SubgraphName } from '#events/envelope.ts';
+import type { ErasureBlocker } from '#events/erasure.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
@@ -26,8 +27,7 @@ import { languageOf } from '../account/registration.ts';
 import type { SessionClosing } from '../session/sessionClosing.ts';
 import type { BareAccounts } from './bareAccount.ts';
 import { askedDraft, confirmedDraft } from './erasure.events.ts';
-import { participants } from './erasure.model.ts';
-import type { ErasedPart, ErasureModel, ErasureRow } from './erasure.model.ts';
+import type { ErasureModel, ErasureRow } from './erasure.model.ts';
 import { lastAdmin, wordBlockers } from './erasure.wording.ts';
 import type { Tombstone, Tombstones } from './tombstones.ts';
 
@@ -56,7 +56,7 @@ export type ErasureDependencies = {
   clock: Clock;
   reachPoint: ReachPoint;
 };
-type Answered = { erasureId: string; participant: ErasureParticipant; blockers: ErasureBlocker[]; session: ClientSession };
+type Answered = { erasureId: string; participant: OtherSubgraph; blockers: ErasureBlocker[]; session: ClientSession };
 
 /** The end of an account, in two steps: everybody is asked and nothing changes; when all are ready it is confirmed at once, for good. */
 export const createErasureService = ({
@@ -214,11 +214,11 @@ export const createErasureService = ({
       }
       const erasure = await erasures.addReady({ id: erasureId, participant, session });
       reachPoint('auth.erasure.answerKept');
-      if (erasure && participants.every((each) => erasure.ready.includes(each))) await confirm(erasure, session);
+      if (erasure && otherSubgraphs.every((each) => erasure.ready.includes(each))) await confirm(erasure, session);
     },
 
     /** A part is done with it. */
-    async takeCompletion({ erasureId, part, session }: { erasureId: string; part: ErasedPart; session: ClientSession }): Promise<void> {
+    async takeCompletion({ erasureId, part, session }: { erasureId: string; part: SubgraphName; session: ClientSession }): Promise<void> {
       await erasures.addDone({ id: erasureId, part, at: clock.now(), session });
     },
 

@@ -3,7 +3,7 @@ import type { Clock } from '#shared/clock.ts';
 import { toPage } from '#shared/graphql/pagination.ts';
 import type { Page, PageRequest } from '#shared/graphql/pagination.ts';
 import { newId } from '#shared/ids.ts';
-import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
+import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { validationError } from '#shared/userErrors.ts';
@@ -52,7 +52,7 @@ export const notificationService = ({
   clock,
 }: {
   notifications: NotificationModel;
-  isErased: ErasureParticipation['isErased'];
+  isErased: PrivacyParticipation['isErased'];
   clock: Clock;
 }) => ({
   /** At most one notification for each owner, object and moment, however often and in however many events it is told. */

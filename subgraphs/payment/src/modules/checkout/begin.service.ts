@@ -4,7 +4,7 @@ import { createLimit } from '#shared/events/limit.ts';
 import { unauthenticated } from '#shared/graphql/faults.ts';
 import { newId } from '#shared/ids.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
+import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import { entitlementsOf } from '../entitlement/entitlement.model.ts';
 import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
@@ -29,7 +29,7 @@ type Dependencies = {
   clock: Clock;
   keys: IdempotencyKeys;
   holdings: Holdings;
-  isErased: ErasureParticipation['isErased'];
+  isErased: PrivacyParticipation['isErased'];
   writeOutcome: WriteOutcome;
   reach: ReachPurchasePoint;
 };

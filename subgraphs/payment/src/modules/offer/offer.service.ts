@@ -5,7 +5,7 @@ import { offerChanged } from '#events/course.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
-import type { ErasureParticipation } from '#shared/privacy/erasure.ts';
+import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
 import { offersCollection, offersOf, verifiedBuyersCollection, verifiedBuyersOf } from './offer.model.ts';
 import type { OfferRow, VerifiedBuyerRow } from './offer.model.ts';
 
@@ -69,7 +69,7 @@ export const offerConsumers = ({
   isErased,
 }: {
   connection: Connection;
-  isErased: ErasureParticipation['isErased'];
+  isErased: PrivacyParticipation['isErased'];
 }): readonly EventConsumer[] => [
   consumer(offerChanged, async ({ event: { aggregate, payload }, session }) => {
     await applyNewer<OfferRow>({

@@ -38,6 +38,8 @@ export const webhookIndexes: readonly CollectionIndexes[] = [
       // the worker's rows
       { name: 'due', key: { nextAttemptAt: 1 }, partialFilterExpression: { state: 'open' } },
       { name: 'state', key: { state: 1, receivedAt: 1 } },
+      // those about a payment, which go with its buyer
+      { name: 'object', key: { objectId: 1 } },
       { name: 'expiry', key: { doneAt: 1 }, expireAfterSeconds: keptSeconds },
     ],
   },

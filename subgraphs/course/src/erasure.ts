@@ -1,22 +1,21 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
-import { eraseUnderWay, eraseRows } from '#shared/privacy/eraseRows.ts';
-import type { Author, Changes } from '../../changes.ts';
-import type { Stores } from '../../stores.ts';
-import { offerChangedBy } from '../course/course.events.ts';
-import { toCourse } from '../course/course.model.ts';
-import { slugClaim } from '../course/course.service.ts';
-import { lessonRemoved } from '../curriculum/lesson.events.ts';
-import { entitlementsCollection } from '../enrollment/entitlement.model.ts';
-import { peopleCollection } from './person.model.ts';
-import { neutralInstructorName } from './person.service.ts';
+import { eraseRows } from '#shared/privacy/eraseRows.ts';
+import type { OwnErasure } from '#shared/privacy/eraser.ts';
+import type { Author, Changes } from './changes.ts';
+import { offerChangedBy } from './modules/course/course.events.ts';
+import { toCourse } from './modules/course/course.model.ts';
+import { slugClaim } from './modules/course/course.service.ts';
+import { lessonRemoved } from './modules/curriculum/lesson.events.ts';
+import { neutralInstructorName } from './modules/person/person.service.ts';
+import type { Stores } from './stores.ts';
 
 const enrollmentsAtOnce = 100;
 const author: Author = { actor: { kind: 'system', name: 'erasure' }, requestId: null };
 
 /** What becomes of what a person leaves behind: the learner's things go; what others learn in stays, without a name and no longer for sale. */
-export const departureService = ({
+export const ownErasure = ({
   stores,
   connection,
   changes,
@@ -28,7 +27,7 @@ export const departureService = ({
   changes: Changes;
   claims: Claims;
   clock: Clock;
-}) => {
+}): OwnErasure => {
   const eraseLearning = async (learnerId: string): Promise<void> => {
     for (;;) {
       const found = await stores.enrollments.find({ learnerId }, { _id: 1 }).limit(enrollmentsAtOnce).lean();
@@ -41,7 +40,6 @@ export const departureService = ({
       await stores.enrollments.deleteMany({ _id: { $in: enrollmentIds } });
       await eraseProgress();
     }
-    await eraseRows({ connection, collection: entitlementsCollection, filter: { userId: learnerId } });
   };
 
   /** Out of the catalogue, open to those who learn in it. */
@@ -80,9 +78,8 @@ export const departureService = ({
     });
 
   return {
-    /** Safe to repeat at any time, and from wherever a crash left it. */
-    async erase({ userId }: { userId: string }): Promise<void> {
-      await eraseRows({ connection, collection: peopleCollection, filter: { _id: userId } });
+    // After the row in `people`: a course that is begun from here on gets the neutral name by itself.
+    after: async ({ userId }) => {
       await stores.courses.updateMany({ ownerId: userId }, { $set: { instructorName: neutralInstructorName } });
       await eraseLearning(userId);
       const draftIds: string[] = [];
@@ -91,7 +88,6 @@ export const departureService = ({
         if (status === 'DRAFT') draftIds.push(_id);
       }
       for (const id of draftIds) await dropDraft(id);
-      await eraseUnderWay({ connection, userId });
     },
   };
 };
