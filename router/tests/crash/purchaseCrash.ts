@@ -1,14 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { freePort } from '../../../local/freePort.ts';
-import { createStack, startProcess } from '../processes/serviceProcess.ts';
-import type { ServiceProcess } from '../processes/serviceProcess.ts';
 import { ask, dataOf, eventually } from '../story/graphClient.ts';
+import { createCrashingProcess } from './crashingProcess.ts';
 
-const accountSchema = z.object({ registerUser: z.object({ tokens: z.object({ accessToken: z.string() }) }) });
-const mailsSchema = z.array(z.object({ links: z.array(z.object({ token: z.string().nullable() })) }));
 const coursesSchema = z.object({
   courses: z.object({ nodes: z.array(z.object({ id: z.string(), isFree: z.boolean(), pricingModel: z.string() })) }),
 });
@@ -32,64 +25,12 @@ export type CrashOutcome = {
 };
 
 const settledWithinMs = 30_000;
-// Longer than a lease of the webhook worker and of the sweeper.
-const leftoversMs = 8_000;
-
-/** The all-in-one process on data of its own, killed at a point of a purchase and started again, as often as asked. */
+/** Purchases in a process that is killed at a point of them. */
 export const createCrashingAcademy = async () => {
-  const stack = createStack();
-  const dataDir = await mkdtemp(join(tmpdir(), 'har-crash-'));
-  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${String(port)}`;
-  const graph = `${url}/graphql`;
-
-  const start = async (crashAt: string | null): Promise<{ academy: ServiceProcess; stripeUrl: string }> => {
-    const env = {
-      NODE_ENV: 'test',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'error',
-      ...(crashAt === null ? {} : { CRASH_AT: crashAt }),
-    };
-    const academy = stack.use(startProcess({ script: 'local/start.ts', env }));
-    await academy.says(/^ready in/m, 120_000);
-    const [, stripeUrl = ''] = await academy.says(/stripe\s+(http\S+)/);
-    return { academy, stripeUrl };
-  };
-
-  /** What an earlier kill left to be done may come by the point before anybody buys anything: that is done first, without the trap. */
-  const startTrapped = async (crashAt: string, attempts = 3): Promise<Awaited<ReturnType<typeof start>>> => {
-    try {
-      return await start(crashAt);
-    } catch (error) {
-      if (attempts === 0) throw error;
-      const { academy } = await start(null);
-      await new Promise((resolve) => setTimeout(resolve, leftoversMs));
-      await academy.stop();
-      return startTrapped(crashAt, attempts - 1);
-    }
-  };
+  const { graph, start, startTrapped, newLearner, close } = await createCrashingProcess();
 
   const chargeCount = async (stripeUrl: string): Promise<number> =>
     stripeSchema.parse(await (await fetch(`${stripeUrl}/test/state`)).json()).chargesSucceeded;
-
-  const newLearner = async (): Promise<string> => {
-    const email = `crash-${String(Date.now())}@crash.example`;
-    const { registerUser } = await dataOf(graph, accountSchema, {
-      query: 'mutation R($i: RegisterUserInput!) { registerUser(input: $i) { tokens { accessToken } } }',
-      variables: { i: { email, password: 'une phrase bien assez longue', firstName: 'Léa', lastName: 'Crash' } },
-    });
-    const mails = await eventually(
-      async () => mailsSchema.parse(await (await fetch(`${url}/local/mailbox?to=${email}`)).json()),
-      (list) => list.length > 0,
-    );
-    await dataOf(graph, z.object({ verifyEmail: z.object({ accepted: z.literal(true) }) }), {
-      query: 'mutation V($i: VerifyEmailInput!) { verifyEmail(input: $i) { accepted } }',
-      variables: { i: { token: mails[0]?.links.find(({ token }) => token !== null)?.token } },
-    });
-    return registerUser.tokens.accessToken;
-  };
 
   const purchase = ({ accessToken, courseId, idempotencyKey }: { accessToken: string; courseId: string; idempotencyKey: string }) =>
     ask(graph, {
@@ -120,7 +61,7 @@ export const createCrashingAcademy = async () => {
     /** One learner, one purchase, one kill -9 at `point`. */
     crashAt: async (point: string): Promise<CrashOutcome> => {
       const { academy, stripeUrl } = await startTrapped(point);
-      const accessToken = await newLearner();
+      const { accessToken } = await newLearner();
       const { courses } = await dataOf(graph, coursesSchema, { query: '{ courses(first: 20) { nodes { id isFree pricingModel } } }' });
       const courseId = courses.nodes.find(({ isFree, pricingModel }) => !isFree && pricingModel === 'ONE_TIME')?.id ?? '';
       const before = await chargeCount(stripeUrl);
@@ -141,7 +82,7 @@ export const createCrashingAcademy = async () => {
       await again.academy.stop();
       return { point, wasKilled, afterRestart, afterRetry };
     },
-    close: () => stack.close(),
+    close,
   };
 };
 
