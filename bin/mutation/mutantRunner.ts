@@ -23,6 +23,8 @@ export const startMutantRunner = async ({ root }: { root: string }) => {
       fileParallelism: false,
       testTimeout: testTimeoutMs,
       hookTimeout: testTimeoutMs,
+      // With a fault in the code what is waited for does not come, and there are many faults.
+      expect: { poll: { timeout: 2_000 } },
       testNamePattern: leftOut,
       // What fails on a busy machine and not again has noticed nothing.
       retry: 1,
