@@ -10,7 +10,7 @@ export const erasureCrashPoints = [
   ...['auth.erasure.asked', 'auth.erasure.answerKept', 'auth.erasure.confirmed'],
   ...['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.erased', 'auth.erasure.recorded'],
   ...['course', 'payment', 'ai', 'community'].flatMap((name) =>
-    ['answered', 'remembered', 'taken', 'erased', 'recorded'].map((point) => `${name}.erasure.${point}`),
+    ['answered', 'remembered', 'taken', 'collectionErased', 'erased', 'recorded'].map((point) => `${name}.erasure.${point}`),
   ),
 ];
 export const exportCrashPoints = ['auth.export.assembled', 'auth.export.succeeded'];

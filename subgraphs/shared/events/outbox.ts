@@ -3,6 +3,7 @@ import type { Actor, AnyEnvelope, EventDraft, SubgraphName } from '#events/envel
 import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
+import { onceEnded } from '#shared/mongo/transaction.ts';
 import { outboxCollection } from './outboxRow.ts';
 import type { Delivery, OutboxRow } from './outboxRow.ts';
 
@@ -21,15 +22,9 @@ const atOnce = new Date(0);
 /** Where a service puts what happened, in the transaction in which it happens: both are kept, or neither. */
 export const createOutbox = ({ connection, publisher, clock }: { connection: Connection; publisher: SubgraphName; clock: Clock }) => {
   const afterCommit = new Set<() => void>();
-  const watched = new WeakSet<ClientSession>();
-
-  // A session ends after its transaction's last attempt. After an abort the wake-up finds nothing, which is harmless.
-  const wakeWhenEnded = (session: ClientSession) => {
-    if (watched.has(session)) return;
-    watched.add(session);
-    session.once('ended', () => {
-      for (const wake of afterCommit) wake();
-    });
+  // After an abort they find nothing, which is harmless.
+  const wakeAll = (): void => {
+    for (const wake of afterCommit) wake();
   };
 
   const toEnvelope = (draft: EventDraft, { actor, requestId, traceparent = null }: AppendCircumstances, now: Date): AnyEnvelope => ({
@@ -78,7 +73,7 @@ export const createOutbox = ({ connection, publisher, clock }: { connection: Con
         };
       });
       await collectionOf<OutboxRow>({ connection, name: outboxCollection }).insertMany(rows, { session });
-      wakeWhenEnded(session);
+      onceEnded(session, wakeAll);
       return rows.map((row) => row._id);
     },
     /** A relay in the same process hears of a commit at once, without the change stream's round trip. Answers the way to stop listening. */

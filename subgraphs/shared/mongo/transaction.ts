@@ -13,6 +13,11 @@ export type TransactionOptions = { deadlineMs?: number; random?: () => number };
 const firstBackoffMs = 4;
 const longestBackoffMs = 250;
 
+/** Calls `listener` when the transaction has ended, one way or the other; once, for work that runs again asks again. */
+export const onceEnded = (session: ClientSession, listener: () => void): void => {
+  if (!session.listeners('ended').includes(listener)) session.once('ended', listener);
+};
+
 /**
  * All of work's writes, or none. Work runs again when another transaction was in the way, until the deadline, so it must do nothing outside the
  * session; the last conflict is thrown then, as a fault. Reads are of one snapshot, the commit is acknowledged by the majority.

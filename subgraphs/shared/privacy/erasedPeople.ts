@@ -4,7 +4,7 @@ import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Logger } from '#shared/log.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import { inTransaction, onceEnded } from '#shared/mongo/transaction.ts';
 import { createSweep } from '#shared/sweep.ts';
 import type { ErasePerson } from './eraser.ts';
 
@@ -119,7 +119,7 @@ export const createErasedPeople = ({
         { $set: { erasureId, confirmedAt, passes: 0, nextPassAt: atOnce } },
         { upsert: true, session },
       );
-      session.once('ended', sweep.wake);
+      onceEnded(session, sweep.wake);
     },
     /** For whatever would keep something of a person, in the transaction that keeps it. */
     async isErased(userId: string, session?: ClientSession): Promise<boolean> {

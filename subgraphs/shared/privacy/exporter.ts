@@ -8,6 +8,7 @@ import { outboxCollection } from '../events/outboxRow.ts';
 import type { OutboxRow } from '../events/outboxRow.ts';
 import type { Logger } from '../log.ts';
 import { collectionOf } from '../mongo/connection.ts';
+import { onceEnded } from '../mongo/transaction.ts';
 import { createSweep } from '../sweep.ts';
 import { createExportJobs } from './exportJobs.ts';
 import type { ExportPart } from './exportJobs.ts';
@@ -73,7 +74,7 @@ export const createExporter = ({
     consumer: consumer(contracts.requested, async ({ event, session }) => {
       const { exportId, userId } = event.payload;
       await jobs.add({ exportId, userId, requestId: event.requestId, session });
-      session.once('ended', sweep.wake);
+      onceEnded(session, sweep.wake);
     }),
     start: sweep.start,
     stop: sweep.stop,

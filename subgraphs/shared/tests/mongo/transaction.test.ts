@@ -3,7 +3,7 @@ import { systemClock } from '#shared/clock.ts';
 import { fail, ok } from '#shared/result.ts';
 import { claimIndexes, createClaims } from '../../mongo/claims.ts';
 import { collectionOf } from '../../mongo/connection.ts';
-import { inTransaction } from '../../mongo/transaction.ts';
+import { inTransaction, onceEnded } from '../../mongo/transaction.ts';
 import { testDatabase } from './testDatabase.ts';
 
 type Counter = { _id: string; count: number };
@@ -28,6 +28,32 @@ test('40 transactions at once on one row all take effect, each once', async () =
   );
 
   expect(await rows.findOne({ _id: 'one' })).toEqual({ _id: 'one', count: 40 });
+});
+
+test('what waits for the end of a transaction is called once, after it, however often the work had to run', async () => {
+  const { connection } = await testDatabase({ indexes: counters });
+  const rows = collectionOf<Counter>({ connection, name: 'counters' });
+  await rows.insertOne({ _id: 'one', count: 0 });
+  const counted: (number | undefined)[] = [];
+  const seen: Promise<void>[] = [];
+  let attempts = 0;
+  const listener = () =>
+    void seen.push(
+      rows.findOne({ _id: 'one' }).then((row) => {
+        counted.push(row?.count);
+      }),
+    );
+  await inTransaction(connection, async (session) => {
+    attempts += 1;
+    onceEnded(session, listener);
+    onceEnded(session, listener);
+    const row = await rows.findOne({ _id: 'one' }, { session });
+    // Somebody else is quicker, twice.
+    if (attempts < 3) await rows.updateOne({ _id: 'one' }, { $inc: { count: 10 } });
+    await rows.updateOne({ _id: 'one' }, { $set: { count: (row?.count ?? 0) + 1 } }, { session });
+  });
+  await Promise.all(seen);
+  expect([attempts, counted]).toEqual([3, [21]]);
 });
 
 test('a conflict that does not end is thrown at the deadline', async () => {

@@ -8,7 +8,7 @@ import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import { inTransaction, onceEnded } from '#shared/mongo/transaction.ts';
 import type { ExportPart } from '#shared/privacy/exportJobs.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
 import type { Sealer } from '../../crypto/secrets.ts';
@@ -133,7 +133,7 @@ export const createExportAssembly = ({
   const consumerOf = (subgraph: OtherSubgraph, wake: () => void): EventConsumer =>
     consumer(partContracts[subgraph], async ({ event, session }) => {
       await take({ part: event.payload, subgraph, session });
-      session.once('ended', wake);
+      onceEnded(session, wake);
     });
 
   /** A part that comes when its export has ended is dropped. */

@@ -24,6 +24,7 @@ const longestWaitMs = 2_000;
  */
 export const createRefreshPauses = ({ connection, clock }: { connection: Connection; clock: Clock }) => {
   const rows = () => collectionOf<PauseRow>({ connection, name: collection });
+  const begun = new WeakSet<ClientSession>();
   const isPaused = async (userId: string): Promise<boolean> => ((await rows().findOne({ _id: userId }))?.until ?? 0) > clock.now();
 
   return {
@@ -31,13 +32,13 @@ export const createRefreshPauses = ({ connection, clock }: { connection: Connect
     async begin(userId: string, transaction: ClientSession): Promise<void> {
       const until = new Date(clock.now().getTime() + pauseMs);
       await rows().updateOne({ _id: userId }, { $set: { until } }, { upsert: true });
-      transaction.once(
-        'ended',
-        () =>
-          void rows()
-            .deleteOne({ _id: userId })
-            .catch(() => undefined),
-      );
+      if (begun.has(transaction)) return;
+      begun.add(transaction);
+      const end = async (): Promise<void> => {
+        await rows().deleteOne({ _id: userId });
+      };
+      // What stays for now is over in some seconds.
+      transaction.once('ended', () => void end().catch(() => undefined));
     },
     /** Back when there is none. Whether it has waited for that. Throws SERVICE_UNAVAILABLE when it takes longer than a client would wait. */
     async hasWaited(userId: string): Promise<boolean> {

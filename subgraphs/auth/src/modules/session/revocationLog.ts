@@ -4,6 +4,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import { onceEnded } from '#shared/mongo/transaction.ts';
 import type { RevocationEntry, RevocationSource } from '#shared/trust/revocationEntry.ts';
 
 type RevocationRow = {
@@ -68,7 +69,7 @@ export const createRevocationLog = ({
       return { _id: id, sequence: new mongo.Timestamp({ t: 0, i: 0 }), subject, notBefore, recordedAt: now, expiresAt };
     });
     await rows().insertMany(made, { session });
-    session.once('ended', tell);
+    onceEnded(session, tell);
   };
   const ofSession = (sessionId: string): Entry => ({ id: sessionId, subject: { kind: 'session', sessionId }, notBefore: clock.now() });
 
