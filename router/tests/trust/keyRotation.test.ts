@@ -92,11 +92,12 @@ describe('signing keys change while the graph is in use', () => {
   test('B9 of the requests of six clients none fails while a key takes over and the old one is withdrawn', async () => {
     const { keyRotation, refreshKeys } = academy.subgraphs.auth;
     let isOver = false;
-    let asked = 0;
+    const asked: number[] = [];
     const failures: string[] = [];
     const kids = new Set<string>();
     /** As a frontend does it: renews in time, asks and asks. */
-    const client = async (url: string): Promise<void> => {
+    const client = async (url: string, index: number): Promise<void> => {
+      asked[index] = 0;
       let held = await signUp(url);
       let renewedAtMs = clock.now().getTime();
       while (!isOver) {
@@ -106,14 +107,17 @@ describe('signing keys change while the graph is in use', () => {
         }
         kids.add(kidOf(held.accessToken));
         const answer = await ask(url, { query: '{ me { id firstName } }', accessToken: held.accessToken });
-        asked += 1;
+        asked[index] = (asked[index] ?? 0) + 1;
         if (answer.status !== 200 || answer.errors || !answer.data?.['me']) failures.push(JSON.stringify(answer));
       }
     };
     const clients = [...graphUrls, ...graphUrls, ...graphUrls].map(client);
     const rounds = async (): Promise<void> => {
-      const enough = asked + 60;
-      await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(enough);
+      // Of each of them: one that sleeps through the rounds would keep its token for longer than it is good.
+      const before = clients.map((_, index) => asked[index] ?? 0);
+      await expect
+        .poll(() => Math.min(...before.map((count, index) => (asked[index] ?? 0) - count)), { timeout: 20_000 })
+        .toBeGreaterThan(5);
     };
     await rounds();
     const [first] = await keyRotation.list();
@@ -137,7 +141,7 @@ describe('signing keys change while the graph is in use', () => {
     await Promise.all(clients);
 
     expect(failures).toEqual([]);
-    expect(asked).toBeGreaterThan(480);
+    expect(Math.min(...asked)).toBeGreaterThan(40);
     expect([...kids]).toEqual([first.kid, rotated.value.kid]);
   }, 120_000);
 
