@@ -186,10 +186,8 @@ test('a slug that would speak for the platform, or hide a page of the site, is t
     expect((await update(auth, { slug }, { viewer })).problems).toMatchObject([{ __typename: 'ConflictError', path: ['slug'] }]);
   expect((await update(auth, { slug: 'admin-systeme' }, { viewer })).problems).toEqual([]);
   await given(auth, { email: 'har@elsewhere.example', firstName: 'Har', lastName: 'Academy' });
-  expect((await auth.rows('profiles')).map(({ slug }) => slug)).toEqual([
-    'admin-systeme',
-    expect.stringMatching(/^har-academy-[a-z0-9]{6}$/),
-  ]);
+  const slugs = (await auth.rows('profiles')).map(({ slug }) => String(slug)).sort();
+  expect(slugs).toEqual(['admin-systeme', expect.stringMatching(/^har-academy-[a-z0-9]{6}$/)]);
 });
 
 test('callers change nobody else', async () => {

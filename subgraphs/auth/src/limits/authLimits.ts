@@ -63,6 +63,8 @@ type Counting = Refused & {
   charges: readonly [Charge<LimitName>, ...Charge<LimitName>[]];
   forgivable: readonly LimitName[];
   waitsAs?: string;
+  /** What refuses where the work itself says that it is too much. */
+  innerLimit?: string;
 };
 type Work<Value, Problem> = () => Promise<Result<Value, Problem>>;
 
@@ -78,7 +80,7 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
 
   /** Under the forgivable limits a wrong guess alone stays counted: not a right one, and none that a fault of ours kept from being judged. */
   const counted = async <Value, Problem extends UserProblem>(
-    { charges, forgivable, waitsAs, ...about }: Counting,
+    { charges, forgivable, waitsAs, innerLimit = 'password_queue', ...about }: Counting,
     work: Work<Value, Problem>,
   ): Promise<Result<Value, Problem | RateLimitedError>> => {
     const ask = () => limiter.attempt({ charges });
@@ -93,7 +95,7 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       const result = await work();
       const problems = result.ok ? [] : result.errors.map(({ type }) => type);
       isWrongGuess = problems.some((type) => wrongGuesses.includes(type));
-      if (problems.includes('RateLimitedError')) recordLimitReached({ ...about, limit: 'password_queue' });
+      if (problems.includes('RateLimitedError')) recordLimitReached({ ...about, limit: innerLimit });
       return result;
     } finally {
       try {
@@ -160,7 +162,7 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
         { policy: 'resetRequestsPerIp', subject: clientNetwork(origin.ip) },
         ...perSite('resetRequestsPerSite', origin),
       ];
-      return counted({ charges, forgivable: [], limit: 'reset_request', origin }, work);
+      return counted({ charges, forgivable: [], limit: 'reset_request', innerLimit: 'mail', origin }, work);
     },
 
     link: <Value, Problem extends UserProblem>(

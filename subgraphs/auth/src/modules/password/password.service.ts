@@ -129,10 +129,7 @@ export const createPasswordService = ({
       if (email === null) return fail(validationError({ message: messages.emailMalformed, path: ['email'] }));
       return limits.resetRequest({ origin }, async (): Promise<Result<{ accepted: true }, RateLimitedError>> => {
         const allowed = await allowance.take(email);
-        if (!allowed.ok) {
-          recordLimitReached({ origin, limit: 'mail' });
-          return allowed;
-        }
+        if (!allowed.ok) return allowed;
         const now = clock.now();
         await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
         sweep.wake();
