@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { manualClock } from '#shared/clock.ts';
+import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
+import { createLogger } from '#shared/log.ts';
+import { fail, ok } from '#shared/result.ts';
+import { createAuthLimits } from '../src/limits/authLimits.ts';
+import { messages } from '../src/messages.ts';
+import { invalidCredentials, tokenInvalid } from '../src/problems.ts';
+import { authSecret, defaultLimits } from './kit.ts';
+
+const start = () => {
+  const clock = manualClock(new Date('2026-03-02T09:00:00.000Z'));
+  const store = createMemoryLimitStore({ clock });
+  // One for each client, and so twenty for a site.
+  const limits = { ...defaultLimits, linkFailuresPerIp: 1, signInFailuresPerIp: 1 };
+  return createAuthLimits({ store, limits, secret: authSecret });
+};
+const log = createLogger({ service: 'test', level: 'silent' });
+/** Another line of one site each time. */
+const originOf = (index: number) => ({ ip: `2001:db8:1:${index.toString(16)}::1`, requestId: `req_${String(index)}`, log });
+const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
+
+test('links that are good, and passwords that are right, use up nothing of a site’s, however many there are', async () => {
+  const { link, signIn } = start();
+  const good = () => Promise.resolve(ok(null));
+  for (let index = 0; index < 50; index += 1) {
+    expect(await link({ origin: originOf(index) }, good)).toEqual(ok(null));
+    expect(await signIn({ account: `person${String(index)}@school.example`, origin: originOf(index) }, good)).toEqual(ok(null));
+  }
+});
+
+test('those that are not are counted for the site: the twenty-first line of it is refused before anything is looked up', async () => {
+  const { link, signIn } = start();
+  let looked = 0;
+  const bad =
+    <Problem>(problem: Problem) =>
+    () => {
+      looked += 1;
+      return Promise.resolve(fail(problem));
+    };
+  const badLink = bad(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
+  const links = await Promise.all(times(30, (index) => link({ origin: originOf(index) }, badLink)));
+  expect(links.filter((result) => !result.ok && result.errors[0].type === 'RateLimitedError')).toHaveLength(10);
+  const badPassword = bad(invalidCredentials);
+  const signIns = await Promise.all(
+    times(30, (index) => signIn({ account: `person${String(index)}@school.example`, origin: originOf(index) }, badPassword)),
+  );
+  expect(signIns.filter((result) => !result.ok && result.errors[0].type === 'RateLimitedError')).toHaveLength(10);
+  expect(looked).toBe(40);
+});
