@@ -11,9 +11,6 @@ import type { Sealer } from './secrets.ts';
 import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
 import type { HeldKey } from './signingKeyRows.ts';
 
-/** How late a process of auth may hear of a new or a withdrawn key. With what remoteKeys takes, a withdrawn key is refused everywhere within a minute. */
-const refreshEveryMs = 5_000;
-
 export type SigningKeys = PublicKeys & {
   /** The newest key whose time has come. */
   signingKey(): SigningKey;
@@ -31,12 +28,15 @@ export const createSigningKeys = ({
   sealer,
   clock,
   log,
+  refreshEveryMs = 5_000,
 }: {
   connection: Connection;
   claims: Claims;
   sealer: Sealer;
   clock: Clock;
   log: Logger;
+  /** How late a process of auth may hear of a new or a withdrawn key. With what remoteKeys takes, a withdrawn key is refused everywhere within a minute. */
+  refreshEveryMs?: number;
 }): SigningKeys => {
   const rows = signingKeyRows(connection);
   let held: readonly HeldKey[] = [];
