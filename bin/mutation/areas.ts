@@ -10,7 +10,16 @@ const trust = 'subgraphs/shared/trust';
 const authTests = (...names: string[]): string[] => names.map((name) => `subgraphs/auth/tests/${name}.test.ts`);
 const trustTests = (...names: string[]): string[] => names.map((name) => `subgraphs/shared/tests/trust/${name}.test.ts`);
 const accessTokens = trustTests('accessToken', 'badAccessTokens', 'mutatedAccessTokens');
-const everySession = authTests('refreshTokens', 'logout', 'login', 'revokeSession', 'newDevice', 'sessionFixation', 'refreshChains');
+const everySession = authTests(
+  'refreshTokens',
+  'refreshPause',
+  'logout',
+  'login',
+  'revokeSession',
+  'newDevice',
+  'sessionFixation',
+  'refreshChains',
+);
 
 /** Tests of how much work is taken on at a time: they take longest, and notice nothing that the others do not. */
 export const leftOut = /^(?!.*(?:waiting room|two hashes at work))/;

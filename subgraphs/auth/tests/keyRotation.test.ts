@@ -75,6 +75,47 @@ test('B9 a key goes only when nothing it signed is good any more; gone, its toke
   }
 });
 
+test('B9 of each key it is said what it does, since when, and from when it may go', async () => {
+  const auth = await startAuth();
+  const { keyRotation } = auth.subgraph;
+  const after = (minutes: number) => new Date(auth.clock.now().getTime() + minutes * minute);
+  const rotated = async () => {
+    const result = await keyRotation.rotate();
+    if (!result.ok) throw new Error(result.errors[0].code);
+    return result.value.kid;
+  };
+  const said = async () => (await keyRotation.list()).map(({ kid, state, expendableFrom }) => [kid, state, expendableFrom]);
+  const [first = ''] = (await keyRotation.list()).map(({ kid }) => kid);
+  const unused = await rotated();
+  // What has signed nothing can go at any time, and is not made a second time.
+  expect(await said()).toEqual([
+    [first, 'SIGNING', null],
+    [unused, 'NEXT', auth.clock.now()],
+  ]);
+  expect(await rotated()).toBe(unused);
+  expect(await keyRotation.withdraw({ kid: unused, isLeaked: false })).toEqual({ ok: true, value: { signingKid: first } });
+
+  auth.clock.advance(1);
+  const second = await rotated();
+  auth.clock.advance(2 * minute);
+  const firstMayGo = after(16);
+  expect(await said()).toEqual([
+    [first, 'RETIRING', firstMayGo],
+    [unused, 'WITHDRAWN', null],
+    [second, 'SIGNING', null],
+  ]);
+  const third = await rotated();
+  auth.clock.advance(2 * minute);
+  expect(await said()).toEqual([
+    [first, 'RETIRING', firstMayGo],
+    [unused, 'WITHDRAWN', null],
+    [second, 'RETIRING', after(16)],
+    [third, 'SIGNING', null],
+  ]);
+  const made = auth.lines.filter(({ message }) => message === 'signing key made: it takes over').map(({ level, kid }) => [level, kid]);
+  expect(made).toEqual([unused, second, third].map((kid) => ['warn', kid]));
+});
+
 test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand, and what is signed from now on is believed', async () => {
   const auth = await startAuth();
   const { accessToken, refreshToken } = await given(auth);

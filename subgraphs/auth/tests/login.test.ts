@@ -120,6 +120,25 @@ test.each([...longPasswords, '🦉'.repeat(128), ...passphrases])(
   },
 );
 
+test('H14: each refused sign-in is told once, with its reason and whose it was', async () => {
+  const auth = await startAuth();
+  const { userId } = await given(auth);
+  const signIn = (email: string, password: string) => auth.ask(login, { input: { email, password } }, { ip: '203.0.113.9' });
+  await signIn('nobody@moreau.example', goodPassword);
+  await signIn('no address', goodPassword);
+  await signIn(camille.email, 'Hirondelle43');
+  await auth.connection.collection('users').updateMany({}, { $set: { status: 'SUSPENDED' } });
+  await signIn(camille.email, goodPassword);
+
+  const events = auth.lines.filter((line) => line['security_event'] === 'sign_in_failed');
+  expect(events.map((line) => [line['level'], line['reason'], line['user_id'], line['client_network']])).toEqual([
+    ['warn', 'unknown_account', null, '203.0.113.0/24'],
+    ['warn', 'unknown_account', null, '203.0.113.0/24'],
+    ['warn', 'wrong_password', userId, '203.0.113.0/24'],
+    ['warn', 'suspended', userId, '203.0.113.0/24'],
+  ]);
+});
+
 test('a suspended account is told so to whoever knows its password, and to nobody else', async () => {
   const auth = await startAuth();
   const { userId } = await given(auth);

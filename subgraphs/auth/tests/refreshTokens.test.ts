@@ -63,6 +63,9 @@ test('a token that is none is refused at its field, and logged; a page that look
   expect(await refused(null)).toEqual([expect.objectContaining(problem)]);
   const reasons = auth.lines.filter((line) => line['security_event'] === 'refresh_token_refused').map(({ reason }) => reason);
   expect(reasons).toEqual(['malformed', 'malformed', 'invalid']);
+  await refresh(auth, refreshToken);
+  auth.clock.advance(10_001);
+  expect(await refused(refreshToken)).toEqual([expect.objectContaining({ ...problem, code: 'TOKEN_REUSED' })]);
 });
 
 test('B1 within 10 s of its rotation a token gets the same successor again, never a second chain', async () => {
