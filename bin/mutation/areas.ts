@@ -59,7 +59,7 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
         [`${session}/refreshToken.ts`, authTests('tokenText', 'refreshTokens')],
         [`${session}/tokenVerification.ts`, authTests('verifyToken')],
         [`${session}/tokens.ts`, authTests('tokenText', 'refreshTokens', 'logout', 'setUserRoles')],
-        [`${session}/revocationLog.ts`, authTests('routes', 'logout', 'refreshTokens', 'verifyToken')],
+        [`${session}/revocationLog.ts`, authTests('revocationLog', 'routes', 'logout', 'verifyToken')],
         [
           `${session}/sessionClosing.ts`,
           authTests(

@@ -196,6 +196,15 @@ test('who asks does not matter, only the token; a suspended account gets none', 
   }
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
   expect((await refresh(auth, refreshToken)).code).toBe('ACCOUNT_SUSPENDED');
+  // As it is for a moment while the account is being erased, and as it is then.
+  await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'DELETED' } });
+  expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_INVALID');
+  await auth.connection.collection<{ _id: string }>('users').deleteOne({ _id: userId });
+  expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_INVALID');
+  const refusals = auth.lines.filter((line) => line['security_event'] === 'refresh_token_refused');
+  expect(refusals.map((line) => [line['reason'], line['user_id'], line['session_id']])).toEqual(
+    ['suspended', 'unknown_account', 'unknown_account'].map((reason) => [reason, userId, viewer.sessionId]),
+  );
 });
 
 test('a lost answer is made good by any process: the same successor, with nothing kept but a hash', async () => {

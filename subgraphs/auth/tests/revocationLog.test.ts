@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { manualClock } from '#shared/clock.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import { silent, testDatabase } from '../../shared/tests/mongo/testDatabase.ts';
+import { createRevocationLog, revocationIndexes, revocationRoute } from '../src/modules/session/revocationLog.ts';
+
+const start = new Date('2026-03-02T09:00:00.000Z');
+const later = (ms: number) => new Date(start.getTime() + ms);
+/** Sixteen minutes: as long as a token lives that a process with a fast clock made at the last moment. */
+const keptMs = 960_000;
+
+const setUp = async () => {
+  const { connection } = await testDatabase({ indexes: revocationIndexes });
+  const clock = manualClock(start);
+  const log = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds: 900 });
+  let told = 0;
+  log.onRecorded(() => (told += 1));
+  const recordSessions = (...sessionIds: string[]) => inTransaction(connection, (session) => log.recordSessions({ sessionIds, session }));
+  const recordUser = (userId: string, notBefore: Date) =>
+    inTransaction(connection, (session) => log.recordUser({ userId, notBefore, session }));
+  const ask = async (query: string) =>
+    revocationRoute({ source: log.source }).handle({
+      headers: {},
+      rawBody: Buffer.alloc(0),
+      query: new URLSearchParams(query),
+      log: silent,
+    });
+  const isIndexed = async (name: string) => (await connection.collection('revocations').indexes()).some((index) => index.name === name);
+  return { connection, clock, log, recordSessions, recordUser, ask, isIndexed, told: () => told };
+};
+
+test('entries come in the order in which they were written, each until the last token it can concern has run out', async () => {
+  const { connection, log, clock, recordSessions, recordUser, told } = await setUp();
+  expect(await log.source.since(null)).toEqual({ entries: [], cursor: '0' });
+  await recordSessions('ses_1', 'ses_2');
+  await recordUser('usr_1', later(1_000));
+  await inTransaction(connection, (session) => log.recordSession({ sessionId: 'ses_3', session }));
+  expect(told()).toBe(3);
+
+  const ofSession = (sessionId: string) => ({
+    id: sessionId,
+    subject: { kind: 'session', sessionId },
+    notBefore: start,
+    recordedAt: start,
+    expiresAt: later(keptMs),
+  });
+  const { entries, cursor } = await log.source.since(null);
+  expect(entries).toEqual([
+    ofSession('ses_1'),
+    ofSession('ses_2'),
+    {
+      id: `usr_1@${String(later(1_000).getTime())}`,
+      subject: { kind: 'user', userId: 'usr_1' },
+      notBefore: later(1_000),
+      recordedAt: start,
+      expiresAt: later(1_000 + keptMs),
+    },
+    ofSession('ses_3'),
+  ]);
+  expect(await log.source.since(cursor)).toEqual({ entries: [], cursor });
+  expect((await log.source.since('0')).entries).toHaveLength(4);
+
+  await recordUser('usr_2', later(-60_000));
+  const next = await log.source.since(cursor);
+  expect(next.entries).toMatchObject([{ subject: { userId: 'usr_2' }, notBefore: later(-60_000), expiresAt: later(keptMs) }]);
+  expect(next.cursor).not.toBe(cursor);
+  clock.advance(keptMs);
+  expect((await log.source.since(null)).entries.map(({ id }) => id)).toEqual([`usr_1@${String(later(1_000).getTime())}`]);
+});
+
+test('what is not committed is nobody’s to read', async () => {
+  const { connection, log } = await setUp();
+  await inTransaction(connection, async (session, { abort }) => {
+    await log.recordSession({ sessionId: 'ses_1', session });
+    return abort(null);
+  });
+  expect((await log.source.since(null)).entries).toEqual([]);
+});
+
+test('the route gives a page from a cursor on, and takes nothing else for one', async () => {
+  const { log, recordSessions, ask, isIndexed } = await setUp();
+  await recordSessions('ses_1');
+  const page = await log.source.since(null);
+  expect(await ask('')).toEqual({ status: 200, body: page });
+  expect(await ask('after=0')).toEqual({ status: 200, body: page });
+  expect(await ask(`after=${page.cursor}`)).toEqual({ status: 200, body: { entries: [], cursor: page.cursor } });
+  for (const after of ['', '-1', '1e3', 'abc', '1 ', '9'.repeat(21)])
+    expect([after, await ask(`after=${encodeURIComponent(after)}`)]).toEqual([after, { status: 400, body: { error: 'BAD_REQUEST' } }]);
+  expect([await isIndexed('sequence'), await isIndexed('expiry')]).toEqual([true, true]);
+});
