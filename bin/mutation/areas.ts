@@ -116,6 +116,13 @@ export const equivalents: readonly Equivalent[] = [
     ['clearInterval', 'timer', 'true'],
     ['timer = null', 'timer = null;', ';'],
   ),
+  ...sameAnswer(
+    `${session}/session.service.ts`,
+    'a genuine token of the present generation has the hash that is stored; what is neither invalid nor reused is taken for live',
+    ['sha256(presented.token)', 'sha256(presented.token) === session.refreshTokenHash', 'true'],
+    ['sha256(presented.token)', "'invalid'", "'mutated'"],
+    ['isRetry ?', "'live'", "'mutated'"],
+  ),
   ...sameAnswer(`${session}/tokenVerification.ts`, 'every date is later than null', [
     'const isAllowed',
     'user.tokensNotBefore === null',
