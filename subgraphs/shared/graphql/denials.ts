@@ -1,10 +1,11 @@
-import { defaultFieldResolver, isObjectType, Kind } from 'graphql';
-import type { GraphQLError, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { Kind } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { loggedNetwork } from '../limits/clientNetwork.ts';
 import type { Logger } from '../log.ts';
 import { recordSecurityEvent } from '../securityEvents.ts';
 import type { Caller } from '../viewer.ts';
 import { faultCodeOf } from './formatFault.ts';
+import { aroundMutations } from './mutationFields.ts';
 
 type Asked = Pick<Caller, 'viewer' | 'client'> & { log: Logger };
 
@@ -42,16 +43,9 @@ const isForbidden = (payload: unknown): boolean =>
   payload.userErrors.some((error: unknown) => typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'FORBIDDEN');
 
 /** A mutation may also say in its payload that the viewer has no right to what it was to change. */
-export const watchMutations = (schema: GraphQLSchema): GraphQLSchema => {
-  const type = schema.getMutationType();
-  if (!isObjectType(type)) return schema;
-  for (const field of Object.values(type.getFields())) {
-    const resolve: GraphQLFieldResolver<unknown, unknown> = field.resolve ?? defaultFieldResolver;
-    field.resolve = async (source, args, context, info) => {
-      const payload: unknown = await resolve(source, args, context, info);
-      if (isForbidden(payload) && isAsked(context)) record(context, { field: field.name, reason: 'forbidden' });
-      return payload;
-    };
-  }
-  return schema;
-};
+export const watchMutations = (schema: GraphQLSchema): GraphQLSchema =>
+  aroundMutations(schema, (resolve, field) => async (source, args, context, info) => {
+    const payload: unknown = await resolve(source, args, context, info);
+    if (isForbidden(payload) && isAsked(context)) record(context, { field: field.name, reason: 'forbidden' });
+    return payload;
+  });

@@ -1,5 +1,5 @@
-import { defaultFieldResolver, isObjectType } from 'graphql';
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { aroundMutations } from './mutationFields.ts';
 
 const isLoader = (value: unknown): value is { clearAll(): unknown } =>
   typeof value === 'object' && value !== null && 'clearAll' in value && typeof value.clearAll === 'function';
@@ -10,15 +10,8 @@ const loadersOf = (context: unknown): unknown[] =>
     : [];
 
 /** Mutations of one document run one after the other: what an earlier one's answer has read is not what is there any more. */
-export const readAnewForEachMutation = (schema: GraphQLSchema): GraphQLSchema => {
-  const type = schema.getMutationType();
-  if (!isObjectType(type)) return schema;
-  for (const field of Object.values(type.getFields())) {
-    const resolve: GraphQLFieldResolver<unknown, unknown> = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source, args, context, info) => {
-      for (const loader of loadersOf(context)) if (isLoader(loader)) loader.clearAll();
-      return resolve(source, args, context, info);
-    };
-  }
-  return schema;
-};
+export const readAnewForEachMutation = (schema: GraphQLSchema): GraphQLSchema =>
+  aroundMutations(schema, (resolve) => (source, args, context, info) => {
+    for (const loader of loadersOf(context)) if (isLoader(loader)) loader.clearAll();
+    return resolve(source, args, context, info);
+  });

@@ -106,6 +106,22 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
     }
   };
 
+  /** Counted for whoever asks and for the site they are of, and for nothing else. */
+  const ofClient =
+    ({
+      counter,
+      isForgiving,
+      ...about
+    }: Pick<Counting, 'limit' | 'innerLimit'> & { counter: 'registrations' | 'resetRequests' | 'linkFailures'; isForgiving: boolean }) =>
+    <Value, Problem extends UserProblem>(
+      { origin }: { origin: Origin },
+      work: Work<Value, Problem>,
+    ): Promise<Result<Value, Problem | RateLimitedError>> => {
+      const [ofIp, ofSite] = [`${counter}PerIp`, `${counter}PerSite`] as const;
+      const charges: Counting['charges'] = [{ policy: ofIp, subject: clientNetwork(origin.ip) }, ...perSite(ofSite, origin)];
+      return counted({ charges, forgivable: isForgiving ? [ofIp, ofSite] : [], origin, ...about }, work);
+    };
+
   return {
     /** `account` is the address as it is compared, whether anybody has it or not. */
     signIn: <Value, Problem extends UserProblem>(
@@ -142,39 +158,10 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
     },
 
     /** Stays counted whatever comes of it: a registration says whether an address is taken. */
-    registration: <Value, Problem extends UserProblem>(
-      { origin }: { origin: Origin },
-      work: Work<Value, Problem>,
-    ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const charges: Counting['charges'] = [
-        { policy: 'registrationsPerIp', subject: clientNetwork(origin.ip) },
-        ...perSite('registrationsPerSite', origin),
-      ];
-      return counted({ charges, forgivable: [], limit: 'registration', origin }, work);
-    },
-
+    registration: ofClient({ counter: 'registrations', isForgiving: false, limit: 'registration' }),
     /** Whoever asks for resets of many addresses in turn sends mail to strangers, which no count by address stops. */
-    resetRequest: <Value, Problem extends UserProblem>(
-      { origin }: { origin: Origin },
-      work: Work<Value, Problem>,
-    ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const charges: Counting['charges'] = [
-        { policy: 'resetRequestsPerIp', subject: clientNetwork(origin.ip) },
-        ...perSite('resetRequestsPerSite', origin),
-      ];
-      return counted({ charges, forgivable: [], limit: 'reset_request', innerLimit: 'mail', origin }, work);
-    },
-
-    link: <Value, Problem extends UserProblem>(
-      { origin }: { origin: Origin },
-      work: Work<Value, Problem>,
-    ): Promise<Result<Value, Problem | RateLimitedError>> => {
-      const charges: Counting['charges'] = [
-        { policy: 'linkFailuresPerIp', subject: clientNetwork(origin.ip) },
-        ...perSite('linkFailuresPerSite', origin),
-      ];
-      return counted({ charges, forgivable: ['linkFailuresPerIp', 'linkFailuresPerSite'], limit: 'link', origin }, work);
-    },
+    resetRequest: ofClient({ counter: 'resetRequests', isForgiving: false, limit: 'reset_request', innerLimit: 'mail' }),
+    link: ofClient({ counter: 'linkFailures', isForgiving: true, limit: 'link' }),
   };
 };
 export type AuthLimiter = ReturnType<typeof createAuthLimits>;
