@@ -56,8 +56,3 @@ export const originOf = ({ client, requestId, log }: Pick<Context, 'client' | 'r
   requestId,
   log,
 });
-
-/** After a change of somebody's account: what this request has read of it before is not what is there. */
-export const forgetAccount = ({ userById, profileById, sessionsByUser }: AuthLoaders, userId: string): void => {
-  for (const loader of [userById, profileById, sessionsByUser]) loader.clear(userId);
-};
