@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { freePort } from '../../freePort.ts';
 import { obtainMongod } from '../obtainMongod.ts';
@@ -14,7 +14,6 @@ import { startMongod } from '../startMongod.ts';
 import { sharedTestMongod } from '../testServer.ts';
 
 // Real processes that start, recover and stop.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const project = join(import.meta.dirname, '..', '..', '..');
 const nodeProgram = join(project, 'node_modules', '.bin', 'node');

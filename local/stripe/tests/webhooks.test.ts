@@ -3,7 +3,7 @@ import { retryDelayMs } from '../webhookSender.ts';
 import { clientOf, eventIdOf, givenStandIn, givenWebhook, webhookSecret } from './kit.ts';
 
 const asked = { amount: 1_000, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
-const soon = { timeout: 15_000, interval: 20 };
+const soon = { timeout: 120_000, interval: 20 };
 
 test('each change of state is told once, signed so that the SDK accepts it', async () => {
   const webhook = await givenWebhook();

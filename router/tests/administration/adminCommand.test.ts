@@ -23,7 +23,7 @@ describe('npm run admin', () => {
     // Before anything has ever run there.
     made = await run(['create', ` ${email.toUpperCase()} `]);
     academy = await startTestAcademy({ mongoUri: mongod.uri, databasePrefix: 'har' });
-  }, 120_000);
+  });
   afterAll(async () => {
     await academy.stop();
     await mongod.stop();
@@ -75,7 +75,7 @@ describe('npm run admin', () => {
     ]);
     const listed = await run(['list']);
     expect([listed.code, listed.said.includes(`${user.id}  ACTIVE `), listed.said.includes(email)]).toEqual([0, true, true]);
-  }, 60_000);
+  });
 
   test('gives the right to an account that is there, whose tokens lose what they said, and changes nothing a second time', async () => {
     const account = await academy.register({ firstName: 'Lou' });
@@ -89,7 +89,7 @@ describe('npm run admin', () => {
       (found) => found === 401,
     );
     expect(status).toBe(401);
-  }, 60_000);
+  });
 
   test('H20: of an account whose address was never proven it makes an administrator whom the old password does not let in', async () => {
     const account = await academy.register({ firstName: 'Inconnue', isVerified: false });
@@ -108,7 +108,7 @@ describe('npm run admin', () => {
       (found) => found === 401,
     );
     expect(status).toBe(401);
-  }, 60_000);
+  });
 
   test.each([
     { what: 'no command', args: [], code: 2, says: 'usage: npm run admin' },
@@ -127,5 +127,5 @@ describe('npm run admin', () => {
       code: 1,
       said: 'database har_auth is not reachable\n',
     });
-  }, 60_000);
+  });
 });

@@ -53,7 +53,7 @@ describe('who gets what', () => {
     const mongoUri = inject('mongoUri');
     world = await startWorld({ mongoUri });
     databases = await watchDatabases({ mongoUri, databasePrefix: world.academy.databasePrefix });
-  }, 60_000);
+  });
   afterAll(async () => {
     await databases.close();
     await world.academy.stop();
@@ -116,7 +116,7 @@ describe('who gets what', () => {
   test('F4 an entity is the same to a caller at the root and through every edge', async () => {
     const direct = leadingFields(schema).filter(({ isUnion }) => !isUnion);
     expect(await unexpectedAlong(direct.map(({ name }) => name))).toEqual([]);
-  }, 60_000);
+  });
 
   test('F5 an entity is the same to a caller behind a union, and behind a fragment on the interface', async () => {
     expect(throughUnions.map(({ name }) => name)).toEqual(['Notification.subject', 'Entitlement.item', 'TransactionLine.item']);
@@ -129,7 +129,7 @@ describe('who gets what', () => {
         onNode,
       ),
     ).toEqual([]);
-  }, 60_000);
+  });
 
   /** Each field by itself, so that what is refused takes nothing else along. */
   const decisionsBySubgraph = async ({
@@ -258,9 +258,9 @@ describe('who gets what', () => {
     const before = await databases.settled();
     expect(await askRoots((decision) => decision !== 'data')).toEqual([]);
     expect(changedCollections(before, await databases.state())).toEqual([]);
-  }, 60_000);
+  });
 
   test('F4 every root field answers whom it should', async () => {
     expect(await askRoots((decision) => decision === 'data')).toEqual([]);
-  }, 60_000);
+  });
 });

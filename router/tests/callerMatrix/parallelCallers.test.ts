@@ -56,7 +56,7 @@ describe('many callers at a time', () => {
         }),
       ),
     );
-  }, 60_000);
+  });
   afterAll(() => academy.stop());
 
   /** All that the query may say to a user, given the ids of the user's own enrolment and notifications. */
@@ -137,5 +137,5 @@ describe('many callers at a time', () => {
       errors: undefined,
     }));
     expect(answers).toEqual(expected);
-  }, 60_000);
+  });
 });

@@ -12,5 +12,5 @@ describe('kill -9 of the whole process while a person leaves', () => {
   test('H18 at auth.erasure.confirmed: completed by the next start, with nothing left of the person', async () => {
     const point = 'auth.erasure.confirmed';
     expect(await academy.eraseAt(point)).toEqual({ point, wasKilled: true, phases: ['COMPLETED'], places: [] });
-  }, 120_000);
+  });
 });

@@ -67,43 +67,39 @@ beforeAll(async () => {
   const ports = [await freePort(), await freePort(), await freePort()];
   members = ports.map((port) => `127.0.0.1:${port}`);
   for (const port of ports) await startMember({ binary, folder, port });
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const end of ends.reverse()) await end();
 });
 
-test(
-  'three fresh members become a replica set in which each subgraph reaches its own database and no other',
-  { timeout: 120_000 },
-  async () => {
-    const first = await initiate(passwords);
-    expect(first.output).toContain('replica set har');
-    expect(first.code).toBe(0);
+test('three fresh members become a replica set in which each subgraph reaches its own database and no other', async () => {
+  const first = await initiate(passwords);
+  expect(first.output).toContain('replica set har');
+  expect(first.code).toBe(0);
 
-    await withClient({ user: 'payment', database: 'har_payment' }, async (db) => {
-      await db.createCollection('kept');
-      await db.collection('kept').createIndexes([{ name: 'byAge', key: { age: 1 } }]);
-      await db.collection('kept').insertOne({ age: 1 }, { writeConcern: { w: 3 } });
-      const changes = db.watch();
-      await changes.close();
-    });
-    // The tombstones of erased people are auth's alone.
-    await withClient({ user: 'auth', database: 'har_auth_tombstones' }, (db) => db.collection('erasedPeople').insertOne({ by: 'auth' }));
-    await expect(
-      withClient({ user: 'course', database: 'har_auth_tombstones' }, (db) => db.collection('erasedPeople').findOne()),
-    ).rejects.toMatchObject({ code: 13 });
-    await expect(withClient({ user: 'ai', database: 'har_payment' }, (db) => db.collection('kept').findOne())).rejects.toMatchObject({
-      code: 13,
-    });
+  await withClient({ user: 'payment', database: 'har_payment' }, async (db) => {
+    await db.createCollection('kept');
+    await db.collection('kept').createIndexes([{ name: 'byAge', key: { age: 1 } }]);
+    await db.collection('kept').insertOne({ age: 1 }, { writeConcern: { w: 3 } });
+    const changes = db.watch();
+    await changes.close();
+  });
+  // The tombstones of erased people are auth's alone.
+  await withClient({ user: 'auth', database: 'har_auth_tombstones' }, (db) => db.collection('erasedPeople').insertOne({ by: 'auth' }));
+  await expect(
+    withClient({ user: 'course', database: 'har_auth_tombstones' }, (db) => db.collection('erasedPeople').findOne()),
+  ).rejects.toMatchObject({ code: 13 });
+  await expect(withClient({ user: 'ai', database: 'har_payment' }, (db) => db.collection('kept').findOne())).rejects.toMatchObject({
+    code: 13,
+  });
 
-    const anonymous = new mongoose.mongo.MongoClient(`mongodb://${members.join(',')}/?replicaSet=har`);
-    await expect(anonymous.db('har_payment').collection('kept').findOne()).rejects.toMatchObject({ code: 13 });
-    await anonymous.close();
-  },
-);
+  const anonymous = new mongoose.mongo.MongoClient(`mongodb://${members.join(',')}/?replicaSet=har`);
+  await expect(anonymous.db('har_payment').collection('kept').findOne()).rejects.toMatchObject({ code: 13 });
+  await anonymous.close();
+});
 
-test('a second run keeps what is there and takes a changed password over', { timeout: 120_000 }, async () => {
+test('a second run keeps what is there and takes a changed password over', async () => {
   passwords['MONGO_AI_PASSWORD'] = 'another-0123456789abcdef';
 
   const second = await initiate(passwords);

@@ -66,7 +66,7 @@ describe('the example operations', () => {
         instructorToken: instructor.accessToken,
         adminToken: admin.accessToken,
       });
-    }, 60_000);
+    });
     afterAll(() => academy.stop());
 
     test.each(examples)('$name answers without an error', async ({ query, caller, variables }: ExampleOperation) => {

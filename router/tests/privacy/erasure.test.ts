@@ -122,7 +122,7 @@ describe('an account that is erased', () => {
     goneWithinMs = performance.now() - began;
     await isCompleted();
     await academy.subgraphs.auth.deliverMails();
-  }, 120_000);
+  });
   afterAll(async () => {
     await databases.close();
     await academy.stop();
@@ -298,5 +298,5 @@ describe('an account that is erased', () => {
     expect(placesOf(after, word)).toEqual([]);
     expect(ledgerOf(after)).toBe(0);
     expect(rowsOf(after, other.userId)).toEqual(rowsOf(before, other.userId));
-  }, 60_000);
+  });
 });

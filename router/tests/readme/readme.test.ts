@@ -25,7 +25,7 @@ describe('what README says', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await startTestAcademy({ mongoUri: inject('mongoUri'), isSeeded: true, limits: {} });
-  }, 60_000);
+  });
   afterAll(() => academy.stop());
 
   /** As somebody would paste it, but for the address. */
@@ -101,7 +101,7 @@ describe('what README says', () => {
       },
     ]);
     expect(answers.filter((answer) => JSON.stringify(answer).includes('"errors"'))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the commands that the documents name', () => {

@@ -59,5 +59,5 @@ describe('npm start, the whole product in one process', () => {
     expect(await run('bin/ops.ts', 'events')).toMatchObject({ code: 0, said: expect.stringContaining('community') });
     await academy.stop();
     expect(await run('bin/admin.ts', 'list')).toMatchObject({ code: 1, said: expect.stringContaining('MONGODB_URI') });
-  }, 120_000);
+  });
 });

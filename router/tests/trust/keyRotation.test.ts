@@ -115,9 +115,7 @@ describe('signing keys change while the graph is in use', () => {
     const rounds = async (): Promise<void> => {
       // Of each of them: one that sleeps through the rounds would keep its token for longer than it is good.
       const before = clients.map((_, index) => asked[index] ?? 0);
-      await expect
-        .poll(() => Math.min(...before.map((count, index) => (asked[index] ?? 0) - count)), { timeout: 20_000 })
-        .toBeGreaterThan(5);
+      await expect.poll(() => Math.min(...before.map((count, index) => (asked[index] ?? 0) - count))).toBeGreaterThan(5);
     };
     await rounds();
     const [first] = await keyRotation.list();
@@ -143,7 +141,7 @@ describe('signing keys change while the graph is in use', () => {
     expect(failures).toEqual([]);
     expect(Math.min(...asked)).toBeGreaterThan(40);
     expect([...kids]).toEqual([first.kid, rotated.value.kid]);
-  }, 120_000);
+  });
 
   test('B9 tokens of a leaked key are refused by every router within a minute, and renewing them is enough', async () => {
     const { keyRotation, refreshKeys } = academy.subgraphs.auth;

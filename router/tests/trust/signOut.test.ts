@@ -8,10 +8,10 @@ describe('signed out, in one process and without Redis', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await startTestAcademy({ mongoUri: inject('mongoUri') });
-  }, 60_000);
+  });
   afterAll(() => academy.stop());
 
-  test('A21 B8 the access token is refused within seconds, and no spelling of it is taken ever again', { timeout: 60_000 }, async () => {
+  test('A21 B8 the access token is refused within seconds, and no spelling of it is taken ever again', async () => {
     const { accessToken } = await academy.register({ firstName: 'Lea', isVerified: false });
     const me = JSON.stringify({ query: '{ me { id } }' });
     const statusOf = async (...authorization: readonly string[]): Promise<[number, boolean]> => {
@@ -23,7 +23,7 @@ describe('signed out, in one process and without Redis', () => {
     const { data } = await ask(academy.graphUrl, { query: 'mutation { logout(input: {}) { revokedSessionCount } }', accessToken });
     expect(data).toEqual({ logout: { revokedSessionCount: 1 } });
     // Five seconds, and three times that on a busy machine.
-    await expect.poll(() => statusOf(`Bearer ${accessToken}`), { timeout: 15_000, interval: 100 }).toEqual([401, false]);
+    await expect.poll(() => statusOf(`Bearer ${accessToken}`), { interval: 100 }).toEqual([401, false]);
 
     const [head = '', claims = '', signature = ''] = accessToken.split('.');
     const spellings = [

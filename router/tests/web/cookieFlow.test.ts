@@ -64,7 +64,7 @@ describe('a page in a browser that keeps its refresh token in the cookie', () =>
     });
     page = await context.newPage();
     await page.goto(ownPage);
-  }, 60_000);
+  });
   afterAll(() => stack.close());
 
   const ask = async ({ query, variables = {}, accessToken }: Asked) => {
@@ -190,7 +190,7 @@ describe('a page in a browser that keeps its refresh token in the cookie', () =>
     expect(bodies.filter((body) => body.includes('rft_'))).toEqual([]);
     expect(bodies.filter((body) => body.includes('"accessToken"'))).toHaveLength(8);
     // Eight that hold a token, and of the refused and the signed out those that take it away. The browser tells of headers when it comes to it.
-    await expect.poll(() => cookieLines, { timeout: 10_000 }).toHaveLength(12);
+    await expect.poll(() => cookieLines).toHaveLength(12);
     expect(cookieLines.filter((line) => line.startsWith('har_refresh=rft_'))).toHaveLength(8);
     expect(cookieLines.filter((line) => line.startsWith('har_refresh=;'))).toHaveLength(4);
     for (const line of cookieLines)

@@ -95,7 +95,7 @@ test('H17: the link gives the whole archive once: 200, then 410, and 404 for a t
   expect(refusals).toEqual(['used_or_expired', 'used_or_expired', 'unknown', 'unknown']);
   expect(JSON.stringify(lines)).not.toContain(token);
   expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
-  await expect.poll(() => auth.rows('dataExportChunks'), { timeout: 5_000 }).toEqual([]);
+  await expect.poll(() => auth.rows('dataExportChunks')).toEqual([]);
 });
 
 test('parts that come out of order wait for the missing one, and stand in order in the archive', async () => {
@@ -113,7 +113,7 @@ test('parts that come out of order wait for the missing one, and stand in order 
 
   await auth.receive(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false, rows: [{ place: 'first' }] }));
 
-  await expect.poll(() => stateOf(auth, person, exportId), { timeout: 10_000 }).toBe('SUCCEEDED');
+  await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
   const { fetchExport } = await overHttp(auth);
   const { rawPayload } = await fetchExport(await tokenOfExport(auth, person, exportId));
   expect(JSON.parse(new TextDecoder().decode(unzipSync(rawPayload)['ai.json']))).toEqual({
@@ -155,7 +155,7 @@ test('after 7 days the link is gone, and soon the archive', async () => {
   expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
   // What a request wakes is what the sweep finds.
   await begin(auth, person);
-  await expect.poll(() => auth.rows('dataExportChunks'), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => auth.rows('dataExportChunks')).toEqual([]);
 });
 
 test.each(['auth.export.assembled', 'auth.export.succeeded'])(
@@ -169,13 +169,13 @@ test.each(['auth.export.assembled', 'auth.export.succeeded'])(
     const person = await given(auth);
     const exportId = await begin(auth, person);
     await answerAll(auth, { exportId, userId: person.userId });
-    await expect.poll(() => auth.rows('dataExportChunks'), { timeout: 10_000 }).not.toEqual([]);
+    await expect.poll(() => auth.rows('dataExportChunks')).not.toEqual([]);
     await auth.subgraph.stop();
 
     auth.clock.advance(60_000);
     const next = await startAuth({ database: auth.database, clock: auth.clock });
 
-    await expect.poll(() => stateOf(next, person, exportId), { timeout: 10_000 }).toBe('SUCCEEDED');
+    await expect.poll(() => stateOf(next, person, exportId)).toBe('SUCCEEDED');
     const mails = (await next.rows('outgoingMails')).filter(({ kind }) => kind === 'DATA_EXPORT_READY');
     expect(mails).toHaveLength(1);
     const { fetchExport } = await overHttp(next);

@@ -65,9 +65,9 @@ test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
 
     const successor = await successorOf(auth);
     await answer(successor, { erasureId, userId, names: ['community'] });
-    await expect.poll(() => leftOf(successor, userId), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => leftOf(successor, userId)).toEqual([]);
     await complete(successor, { erasureId, userId });
-    await expect.poll(() => phases(successor), { timeout: 10_000 }).toEqual(['COMPLETED']);
+    await expect.poll(() => phases(successor)).toEqual(['COMPLETED']);
   },
 );
 
@@ -82,14 +82,14 @@ test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.
     arm();
     await answer(auth, { erasureId, userId });
     expect(await asking).toMatchObject({ accepted: true });
-    await expect.poll(reached, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(reached).toBeGreaterThan(0);
     await complete(auth, { erasureId, userId });
     expect([await phases(auth), await signInCode(auth)]).toEqual([['CONFIRMED'], 'INVALID_CREDENTIALS']);
     await auth.subgraph.stop();
 
     const successor = await successorOf(auth);
-    await expect.poll(() => leftOf(successor, userId), { timeout: 10_000 }).toEqual([]);
-    await expect.poll(() => phases(successor), { timeout: 10_000 }).toEqual(['COMPLETED']);
+    await expect.poll(() => leftOf(successor, userId)).toEqual([]);
+    await expect.poll(() => phases(successor)).toEqual(['COMPLETED']);
     expect(await tombstonesOf(successor).countDocuments()).toBe(1);
   },
 );
@@ -110,7 +110,7 @@ test('H19 H18 an account that a backup brought back is erased at start, without 
     await auth.connection.collection(name).deleteMany({});
 
   const restored = await startAuth({ database, clock: auth.clock });
-  await expect.poll(() => leftOf(restored, person.userId), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => leftOf(restored, person.userId)).toEqual([]);
   const [told] = confirmed(restored);
   expect(told?.aggregate).toEqual({ type: 'User', id: person.userId, sequence: 3 });
   expect(await restored.rows('outgoingMails')).toEqual([]);

@@ -39,7 +39,7 @@ export const complete = async (auth: Auth, { erasureId, userId, names = otherSub
 
 /** The id of the erasure that is asked for while this runs. */
 export const nextAsked = async (auth: Auth): Promise<string> => {
-  await expect.poll(() => askedIds(auth).length, { timeout: 5_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => askedIds(auth).length, { interval: 20 }).toBeGreaterThan(0);
   return textAt(askedIds(auth), askedIds(auth).length - 1);
 };
 
@@ -49,7 +49,7 @@ export const eraseFully = async (auth: Auth, { userId, viewer }: { userId: strin
   const erasureId = await nextAsked(auth);
   await answer(auth, { erasureId, userId });
   expect(await asking).toMatchObject({ errors: [], accepted: true });
-  await expect.poll(async () => (await auth.rows('users')).some(({ _id }) => _id === userId), { timeout: 5_000 }).toBe(false);
+  await expect.poll(async () => (await auth.rows('users')).some(({ _id }) => _id === userId)).toBe(false);
   await complete(auth, { erasureId, userId });
   return erasureId;
 };

@@ -62,7 +62,7 @@ export const answerAll = async (auth: Auth, { exportId, userId }: { exportId: st
 export const readyExport = async (auth: Auth, person: Person): Promise<string> => {
   const exportId = await begin(auth, person);
   await answerAll(auth, { exportId, userId: person.userId });
-  await expect.poll(() => stateOf(auth, person, exportId), { timeout: 10_000 }).toBe('SUCCEEDED');
+  await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
   return exportId;
 };
 export const tokenOfExport = async (auth: Auth, person: Person, id: string): Promise<string> => {

@@ -16,7 +16,7 @@ test('G17 while 200 sign-ins wait for their hash, everybody else is answered', a
       auth.ask(login, { input: { email: `person${index}@moreau.example`, password: 'Hirondelle43' } }, { ip: `203.0.113.${index}` }),
     ),
   );
-  await vi.waitFor(() => expect(hashed).toHaveBeenCalled(), { interval: 1, timeout: 10_000 });
+  await vi.waitFor(() => expect(hashed).toHaveBeenCalled(), { interval: 1, timeout: 120_000 });
   const finishedBefore = finished();
   for (let count = 0; count < 20; count += 1) {
     const { data } = await auth.ask('{ me { email profile { id } } }', {}, { viewer });
@@ -32,4 +32,4 @@ test('G17 while 200 sign-ins wait for their hash, everybody else is answered', a
     new Set(['INVALID_CREDENTIALS']),
   );
   expect(finished()).toBe(200);
-}, 60_000);
+});

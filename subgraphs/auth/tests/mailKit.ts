@@ -17,7 +17,7 @@ export const givenMailbox = async ({ port = 0 }: { port?: number } = {}) => {
 
 /** The token of the newest mail to this address, once it is there. */
 export const mailedToken = async (mailbox: Awaited<ReturnType<typeof givenMailbox>>, to: string): Promise<string> => {
-  await expect.poll(() => mailbox.list({ to }).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => mailbox.list({ to }).length).toBeGreaterThan(0);
   const token = mailbox.list({ to })[0]?.links[0]?.token;
   if (!token) throw new Error('the mail has no token');
   return token;
@@ -35,7 +35,7 @@ export const mailsTo = (mailbox: Mailbox, to: string, subject: string) =>
   mailbox.list({ to, limit: 100 }).filter((mail) => mail.subject === subject);
 /** The token of the newest of them, once there are `count`. */
 export const tokenOf = async (mailbox: Mailbox, to: string, subject: string, count: number): Promise<string> => {
-  await expect.poll(() => mailsTo(mailbox, to, subject).length, { timeout: 10_000 }).toBe(count);
+  await expect.poll(() => mailsTo(mailbox, to, subject).length).toBe(count);
   const token = mailsTo(mailbox, to, subject)[0]?.links[0]?.token;
   if (!token) throw new Error('the mail has no token');
   return token;

@@ -9,47 +9,43 @@ import { chainOf, refresh } from './refreshChains.ts';
 
 const steps = 128;
 
-test(
-  'B3 after 128 rotations each of the 128 spent tokens, on a chain of its own, is refused and ends its family',
-  { timeout: 120_000 },
-  async () => {
-    const auth = await startAuth();
-    const { refreshToken, viewer } = await given(auth);
-    const spent = await chainOf(auth, { refreshToken, steps, betweenMs: 11_000 });
-    expect(spent).toHaveLength(steps + 1);
-    // Every further chain is what 128 rotations have made of this one, under another id and salt: it is derived instead of rotated again.
-    const sessions = auth.connection.collection<{ _id: string }>('sessions');
-    const rotated = row.parse(await sessions.findOne({ _id: viewer.sessionId }));
-    const { derive } = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
-    expect(derive({ id: viewer.sessionId, refreshTokenSalt: String(rotated['refreshTokenSalt']) }, steps + 1)).toBe(spent.at(-1));
-    const chains = Array.from({ length: steps }, (_, index) => ({
-      step: index + 1,
-      family: { id: newId('ses', auth.clock.now()), refreshTokenSalt: randomSecret() },
-    }));
-    await sessions.insertMany(
-      chains.map(({ family }) => ({
-        ...rotated,
-        _id: family.id,
-        refreshTokenSalt: family.refreshTokenSalt,
-        refreshTokenHash: sha256(derive(family, steps + 1)),
-      })),
-    );
-    auth.clock.advance(10_001);
+test('B3 after 128 rotations each of the 128 spent tokens, on a chain of its own, is refused and ends its family', async () => {
+  const auth = await startAuth();
+  const { refreshToken, viewer } = await given(auth);
+  const spent = await chainOf(auth, { refreshToken, steps, betweenMs: 11_000 });
+  expect(spent).toHaveLength(steps + 1);
+  // Every further chain is what 128 rotations have made of this one, under another id and salt: it is derived instead of rotated again.
+  const sessions = auth.connection.collection<{ _id: string }>('sessions');
+  const rotated = row.parse(await sessions.findOne({ _id: viewer.sessionId }));
+  const { derive } = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
+  expect(derive({ id: viewer.sessionId, refreshTokenSalt: String(rotated['refreshTokenSalt']) }, steps + 1)).toBe(spent.at(-1));
+  const chains = Array.from({ length: steps }, (_, index) => ({
+    step: index + 1,
+    family: { id: newId('ses', auth.clock.now()), refreshTokenSalt: randomSecret() },
+  }));
+  await sessions.insertMany(
+    chains.map(({ family }) => ({
+      ...rotated,
+      _id: family.id,
+      refreshTokenSalt: family.refreshTokenSalt,
+      refreshTokenHash: sha256(derive(family, steps + 1)),
+    })),
+  );
+  auth.clock.advance(10_001);
 
-    const outcomes: [number, string, string][] = [];
-    for (const { step, family } of chains) {
-      const replayed = await refresh(auth, derive(family, step));
-      const latest = await refresh(auth, derive(family, steps + 1));
-      outcomes.push([step, replayed.code, latest.code]);
-    }
+  const outcomes: [number, string, string][] = [];
+  for (const { step, family } of chains) {
+    const replayed = await refresh(auth, derive(family, step));
+    const latest = await refresh(auth, derive(family, steps + 1));
+    outcomes.push([step, replayed.code, latest.code]);
+  }
 
-    expect(outcomes).toEqual(chains.map(({ step }) => [step, 'TOKEN_REUSED', 'TOKEN_INVALID']));
-    const revoked = await revokedAmong(auth, [viewer, ...chains.map(({ family }) => ({ ...viewer, sessionId: family.id }))]);
-    expect([revoked[0], revoked.filter(Boolean).length]).toEqual([false, steps]);
-    expect(auth.lines.filter((line) => line['security_event'] === 'refresh_token_reused')).toHaveLength(steps);
-    expect((await refresh(auth, spent.at(-1) ?? '')).code).toBe('ok');
-  },
-);
+  expect(outcomes).toEqual(chains.map(({ step }) => [step, 'TOKEN_REUSED', 'TOKEN_INVALID']));
+  const revoked = await revokedAmong(auth, [viewer, ...chains.map(({ family }) => ({ ...viewer, sessionId: family.id }))]);
+  expect([revoked[0], revoked.filter(Boolean).length]).toEqual([false, steps]);
+  expect(auth.lines.filter((line) => line['security_event'] === 'refresh_token_reused')).toHaveLength(steps);
+  expect((await refresh(auth, spent.at(-1) ?? '')).code).toBe('ok');
+});
 
 test('B2 20 simultaneous refreshes of one token in two processes end in one live successor', async () => {
   const database = newDatabase();
@@ -94,74 +90,68 @@ test('B5 processes whose clocks differ agree on the end of a session, and none m
   expect(await codesAt(end.getTime() + 4_000)).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'TOKEN_INVALID']);
 });
 
-test(
-  'B4 with the database lost before or after the old token is spent, one usable token is left, or a clean sign-in',
-  { timeout: 60_000 },
-  async () => {
-    const { hostname: host, port } = new URL(inject('mongoUri'));
-    const proxy = await startFaultProxy({ target: { host, port: Number(port) } });
-    onTestFinished(() => proxy.stop());
-    const database = newDatabase();
-    const near = await startAuth({ database });
-    const auth = await startAuth({
-      database,
-      clock: near.clock,
-      mongoUri: `mongodb://127.0.0.1:${String(proxy.port)}/?directConnection=true`,
-    });
-    await given(near);
-    const generationOf = async (sessionId: string): Promise<unknown> =>
-      (await near.rows('sessions')).find(({ _id }) => _id === sessionId)?.['generation'];
+test('B4 with the database lost before or after the old token is spent, one usable token is left, or a clean sign-in', async () => {
+  const { hostname: host, port } = new URL(inject('mongoUri'));
+  const proxy = await startFaultProxy({ target: { host, port: Number(port) } });
+  onTestFinished(() => proxy.stop());
+  const database = newDatabase();
+  const near = await startAuth({ database });
+  const auth = await startAuth({
+    database,
+    clock: near.clock,
+    mongoUri: `mongodb://127.0.0.1:${String(proxy.port)}/?directConnection=true`,
+  });
+  await given(near);
+  const generationOf = async (sessionId: string): Promise<unknown> =>
+    (await near.rows('sessions')).find(({ _id }) => _id === sessionId)?.['generation'];
 
-    /** A refresh whose answer never comes: the connection breaks before the old token is spent, or once it is. */
-    const interrupted = async (isSpent: boolean) => {
-      const { refreshToken, viewer } = await signInAgain(near);
-      // Between the command and its bytes: they are lost on their way there, or the answer is on its way back.
-      const spent = Promise.withResolvers<null>();
-      const spoil = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
-        if (commandName !== 'findAndModify' || command['findAndModify'] !== 'sessions') return;
-        proxy.set(isSpent ? { kind: 'mute' } : { kind: 'blackhole' });
-        spent.resolve(null);
-      };
-      const client = auth.connection.getClient();
-      client.on('commandStarted', spoil);
-      const answer = refresh(auth, refreshToken);
-      await spent.promise;
-      client.off('commandStarted', spoil);
-      if (isSpent) await expect.poll(() => generationOf(viewer.sessionId), { interval: 5, timeout: 10_000 }).toBe(2);
-      proxy.set({ kind: 'refuse' });
-      expect((await answer).code).not.toBe('ok');
-      proxy.set(null);
-      await expect.poll(async () => (await refresh(auth, 'rft_nobodys')).code, { timeout: 10_000 }).toBe('TOKEN_INVALID');
-      await expect
-        .poll(
-          () =>
-            auth.connection.db?.command({ ping: 1 }).then(
-              () => true,
-              () => false,
-            ),
-          { timeout: 10_000 },
-        )
-        .toBe(true);
-      expect(await generationOf(viewer.sessionId)).toBe(isSpent ? 2 : 1);
-      return { refreshToken, viewer };
+  /** A refresh whose answer never comes: the connection breaks before the old token is spent, or once it is. */
+  const interrupted = async (isSpent: boolean) => {
+    const { refreshToken, viewer } = await signInAgain(near);
+    // Between the command and its bytes: they are lost on their way there, or the answer is on its way back.
+    const spent = Promise.withResolvers<null>();
+    const spoil = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+      if (commandName !== 'findAndModify' || command['findAndModify'] !== 'sessions') return;
+      proxy.set(isSpent ? { kind: 'mute' } : { kind: 'blackhole' });
+      spent.resolve(null);
     };
+    const client = auth.connection.getClient();
+    client.on('commandStarted', spoil);
+    const answer = refresh(auth, refreshToken);
+    await spent.promise;
+    client.off('commandStarted', spoil);
+    if (isSpent) await expect.poll(() => generationOf(viewer.sessionId), { interval: 5 }).toBe(2);
+    proxy.set({ kind: 'refuse' });
+    expect((await answer).code).not.toBe('ok');
+    proxy.set(null);
+    await expect.poll(async () => (await refresh(auth, 'rft_nobodys')).code).toBe('TOKEN_INVALID');
+    await expect
+      .poll(() =>
+        auth.connection.db?.command({ ping: 1 }).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    expect(await generationOf(viewer.sessionId)).toBe(isSpent ? 2 : 1);
+    return { refreshToken, viewer };
+  };
 
-    for (const isSpent of [false, true]) {
-      // The client asks again at once.
-      const first = await interrupted(isSpent);
-      const again = await refresh(auth, first.refreshToken);
-      expect([isSpent, again.code]).toEqual([isSpent, 'ok']);
-      expect((await refresh(near, first.refreshToken)).refreshToken).toBe(again.refreshToken);
-      expect(await generationOf(first.viewer.sessionId)).toBe(2);
-      near.clock.advance(11_000);
-      expect((await refresh(auth, again.refreshToken)).code).toBe('ok');
+  for (const isSpent of [false, true]) {
+    // The client asks again at once.
+    const first = await interrupted(isSpent);
+    const again = await refresh(auth, first.refreshToken);
+    expect([isSpent, again.code]).toEqual([isSpent, 'ok']);
+    expect((await refresh(near, first.refreshToken)).refreshToken).toBe(again.refreshToken);
+    expect(await generationOf(first.viewer.sessionId)).toBe(2);
+    near.clock.advance(11_000);
+    expect((await refresh(auth, again.refreshToken)).code).toBe('ok');
 
-      // The client asks again too late.
-      const second = await interrupted(isSpent);
-      near.clock.advance(11_000);
-      expect((await refresh(auth, second.refreshToken)).code).toBe(isSpent ? 'TOKEN_REUSED' : 'ok');
-      expect(await revokedAmong(near, [second.viewer])).toEqual([isSpent]);
-      expect((await refresh(auth, (await signInAgain(near)).refreshToken)).code).toBe('ok');
-    }
-  },
-);
+    // The client asks again too late.
+    const second = await interrupted(isSpent);
+    near.clock.advance(11_000);
+    expect((await refresh(auth, second.refreshToken)).code).toBe(isSpent ? 'TOKEN_REUSED' : 'ok');
+    expect(await revokedAmong(near, [second.viewer])).toEqual([isSpent]);
+    expect((await refresh(auth, (await signInAgain(near)).refreshToken)).code).toBe('ok');
+  }
+});

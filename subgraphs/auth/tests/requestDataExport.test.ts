@@ -129,9 +129,9 @@ test('parts that come twice, out of order and from two processes make one archiv
   expect((await auth.rows('dataExportParts')).filter(({ subgraph }) => subgraph === 'ai')).toHaveLength(1);
   await auth.receive(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false }));
 
-  await expect.poll(() => stateOf(auth, person, exportId), { timeout: 10_000 }).toBe('SUCCEEDED');
-  await expect.poll(() => auth.rows('dataExportParts'), { timeout: 10_000 }).toEqual([]);
-  await expect.poll(() => mailsTo(mailbox, camilleMail, 'La copie de vos données est prête').length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
+  await expect.poll(() => auth.rows('dataExportParts')).toEqual([]);
+  await expect.poll(() => mailsTo(mailbox, camilleMail, 'La copie de vos données est prête').length).toBe(1);
   expect(new Set((await auth.rows('dataExportChunks')).map(({ archiveId }) => archiveId)).size).toBe(1);
 });
 
@@ -148,14 +148,12 @@ test('a part that does not come within 24 hours ends the export with a mail, and
 
   auth.clock.advance(1);
   await auth.receive(partOf({ subgraph: 'course', ...told }));
-  await expect.poll(() => stateOf(auth, person, exportId), { timeout: 10_000 }).toBe('FAILED');
+  await expect.poll(() => stateOf(auth, person, exportId)).toBe('FAILED');
   await auth.receive(partOf({ subgraph: 'ai', ...told }));
 
-  await expect.poll(() => auth.rows('dataExportParts'), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => auth.rows('dataExportParts')).toEqual([]);
   expect(await exportAs(auth, person, exportId)).toMatchObject({ state: 'FAILED', downloadUrl: null, expiresAt: null });
-  await expect
-    .poll(() => mailsTo(mailbox, camilleMail, 'La copie de vos données n’a pas pu être faite').length, { timeout: 10_000 })
-    .toBe(1);
+  await expect.poll(() => mailsTo(mailbox, camilleMail, 'La copie de vos données n’a pas pu être faite').length).toBe(1);
 });
 
 test('an export whose account is gone leaves with everything that had come of it', async () => {
@@ -166,8 +164,8 @@ test('an export whose account is gone leaves with everything that had come of it
 
   await answerAll(auth, { exportId, userId: person.userId });
 
-  await expect.poll(() => auth.rows('dataExports'), { timeout: 10_000 }).toEqual([]);
-  await expect.poll(() => auth.rows('dataExportParts'), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => auth.rows('dataExports')).toEqual([]);
+  await expect.poll(() => auth.rows('dataExportParts')).toEqual([]);
 });
 
 test('what is stored of an export holds neither its link’s token nor a word of its content', async () => {
@@ -178,7 +176,7 @@ test('what is stored of an export holds neither its link’s token nor a word of
   await auth.receive(partOf({ subgraph: 'ai', ...told, rows: [{ text: 'Mirabelle' }] }));
   expect(JSON.stringify(await auth.rows('dataExportParts'))).not.toMatch(/Mirabelle|camille/i);
   for (const subgraph of ['course', 'payment', 'community'] as const) await auth.receive(partOf({ subgraph, ...told }));
-  await expect.poll(() => stateOf(auth, person, exportId), { timeout: 10_000 }).toBe('SUCCEEDED');
+  await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
 
   const token = await tokenOfExport(auth, person, exportId);
 

@@ -23,9 +23,7 @@ afterAll(() => course.stop());
 const erase = async (userId: string, erasureId: string): Promise<void> => {
   const confirmedAt = course.clock.now().toISOString();
   await course.tell(erasureConfirmed, { id: userId, sequence: 9, payload: { erasureId, userId, confirmedAt } });
-  await expect
-    .poll(async () => (await course.said('course.erasure.completed')).map(({ id }) => id), { timeout: 10_000 })
-    .toContain(erasureId);
+  await expect.poll(async () => (await course.said('course.erasure.completed')).map(({ id }) => id)).toContain(erasureId);
 };
 const counts = (learnerId: string) =>
   Promise.all([
@@ -113,7 +111,7 @@ test('H18 a name that arrives with the erasure, or after it, is put on no course
   expect(at(created.data, 'createCourse.course.instructorName')).toBe('HAR Academy');
   // Written while the token was still believed: gone with the second pass.
   course.clock.advance(90_000);
-  await expect.poll(() => course.count('courses', { ownerId: 'usr_teacher_2' }), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => course.count('courses', { ownerId: 'usr_teacher_2' })).toBe(0);
   expect(await course.count('people', { _id: 'usr_teacher_2' })).toBe(0);
 });
 

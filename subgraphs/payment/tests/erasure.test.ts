@@ -53,7 +53,7 @@ const timePasses = async (rounds = 3): Promise<void> => {
 };
 const untilCompleted = async (erasureId: string): Promise<void> => {
   await timePasses(1);
-  await expect.poll(() => isCompleted(erasureId), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isCompleted(erasureId)).toBe(true);
 };
 const personalRows = async ({ userId }: Person) => ({
   transactions: await countOf('transactions', { buyerId: userId }),
@@ -135,7 +135,7 @@ test('H18 a purchase that began between question and confirmation ends in the bo
   const { transaction } = await purchase(world, buyer, { courseId });
   expect(transaction?.status).toBe('PENDING');
   await confirmed(buyer, 'job_between');
-  await expect.poll(() => personalRows(buyer), { timeout: 10_000 }).toMatchObject({ holdings: 0, keys: 0, verified: 0 });
+  await expect.poll(() => personalRows(buyer)).toMatchObject({ holdings: 0, keys: 0, verified: 0 });
   expect(await isCompleted('job_between')).toBe(false);
 
   await world.controls.clearFaults();
@@ -164,7 +164,7 @@ test('H18 what the provider sends of an erased buyer after the erasure is worked
     });
   const keptOf = (objectId: string) => webhooksOf(world.connection).countDocuments({ objectId });
   await confirmed(buyer, 'job_webhooks');
-  await expect.poll(() => personalRows(buyer), { timeout: 10_000 }).toMatchObject({ verified: 0, holdings: 0 });
+  await expect.poll(() => personalRows(buyer)).toMatchObject({ verified: 0, holdings: 0 });
 
   await arrives('evt_given_up', unknown, 9);
   await world.running().settleDue();
@@ -173,7 +173,7 @@ test('H18 what the provider sends of an erased buyer after the erasure is worked
 
   await world.controls.clearFaults();
   await untilCompleted('job_webhooks');
-  await expect.poll(async () => (await world.controls.state()).pendingWebhooks, { timeout: 10_000 }).toBe(0);
+  await expect.poll(async () => (await world.controls.state()).pendingWebhooks).toBe(0);
   await arrives('evt_late', calledOff, 0);
   await arrives('evt_late_too', unknown, 0);
   await timePasses();
@@ -217,7 +217,7 @@ test.each([
   // The relay of the publisher sends again what was not received.
   await asked(buyer, erasureId).catch(() => undefined);
   if (!isQuestion) await confirmed(buyer, erasureId).catch(() => undefined);
-  await expect.poll(() => world.reached.has(point), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => world.reached.has(point)).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect([await answersTo(erasureId), await isCompleted(erasureId)]).toEqual([isQuestion ? [] : [[]], false]);
   await world.restart();

@@ -78,10 +78,10 @@ test('the others hear of each right and each end, and hear it again when they as
       .map(({ type, aggregate }) => `${type} ${aggregate.sequence}`)
       .sort();
   const once = ['payment.entitlement.granted 1', 'payment.entitlement.granted 1', 'payment.transaction.settled 3'];
-  await expect.poll(heard, { timeout: 10_000 }).toEqual(once);
+  await expect.poll(heard).toEqual(once);
   const { replays, outbox } = world.running();
   const { connection } = world;
   await replayTo({ consumer: 'course', source: replays['payment.entitlement.granted'](), outbox, connection });
   await replayTo({ consumer: 'community', source: replays['payment.transaction.settled'](), outbox, connection });
-  await expect.poll(heard, { timeout: 10_000 }).toEqual([...once, 'payment.entitlement.granted 1', 'payment.transaction.settled 3'].sort());
+  await expect.poll(heard).toEqual([...once, 'payment.entitlement.granted 1', 'payment.transaction.settled 3'].sort());
 });

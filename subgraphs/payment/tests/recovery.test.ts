@@ -264,7 +264,6 @@ const crashedPurchase = async (
 
 test.each(ways)(
   'C7: wherever the process ends during a purchase with $name, what is charged is owned and what is owned is charged',
-  { timeout: 120_000 },
   async (way) => {
     const points = (await crashedPurchase(way, null)).filter((point) => !point.startsWith('webhook.'));
     for (const point of points) {

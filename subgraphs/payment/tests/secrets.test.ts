@@ -40,7 +40,7 @@ test('C19, H12: no secret of a payment, no card number and no address is in the 
       body: '{"canary":"body_canary"}',
       headers: { 'content-type': 'application/json', 'stripe-signature': 't=1,v1=header_canary' },
     });
-    await expect.poll(async () => (await world.controls.state()).pendingWebhooks, { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await world.controls.state()).pendingWebhooks).toBe(0);
     await expect.poll(async () => (await holdingsOf(world, buyer.userId, 'none')).transactionIds).toEqual([]);
 
     const { db } = world.connection;

@@ -259,8 +259,8 @@ test('the provider’s own deliveries, doubled and shuffled, end in one state', 
     const [buyer, courseId] = [await own.verifiedPerson(), await own.course()];
     const answer = await purchase(own, buyer, { courseId, payment: { paymentMethodId: 'pm_card_threeDSecure2Required' } });
     await own.controls.authenticate(answer.checkout?.nextAction?.clientSecret.split('_secret_')[0] ?? '', 'succeed');
-    await expect.poll(async () => (await holdingsOf(own, buyer.userId, courseId)).statuses, { timeout: 10_000 }).toEqual(['COMPLETED']);
-    await expect.poll(async () => (await own.controls.state()).pendingWebhooks, { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await holdingsOf(own, buyer.userId, courseId)).statuses).toEqual(['COMPLETED']);
+    await expect.poll(async () => (await own.controls.state()).pendingWebhooks).toBe(0);
     expect(await holdingsOf(own, buyer.userId, courseId)).toMatchObject(paid);
   } finally {
     await own.stop();

@@ -141,7 +141,7 @@ test('Redis read only: bounded by each process, one line, shared again when it t
   expect(lines).toEqual([away, back]);
 });
 
-test('Redis loading its data: bounded by each process, one line, shared again afterwards', { timeout: 60_000 }, async () => {
+test('Redis loading its data: bounded by each process, one line, shared again afterwards', async () => {
   const { redis, lines, reasons, timedAttempt, slowestMs, healed } = await setUp();
   // It copies another one's data, large values with a pause after each: between them it answers that it is loading.
   const original = await testRedis();

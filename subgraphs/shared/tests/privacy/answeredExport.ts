@@ -33,7 +33,7 @@ export const collectionsIn = (parts: readonly ToldPart[]): Record<string, Record
 
 /** What a subgraph answers to a request for a copy, once its last part is told. */
 export const answeredExport = async (place: { connection: Connection; exportId: string }) => {
-  await expect.poll(async () => (await partsTold(place)).at(-1)?.isLast, { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await partsTold(place)).at(-1)?.isLast).toBe(true);
   const parts = await partsTold(place);
   return { parts, collections: collectionsIn(parts), text: parts.map(({ text }) => text).join('\n') };
 };
