@@ -29,9 +29,9 @@ const zones = [
       './client/**',
       './subgraphs/!(shared|events)/**',
       './subgraphs/*.ts',
-      './subgraphs/events/!(envelope).ts',
+      './subgraphs/events/!(envelope|currencies).ts',
     ],
-    message: 'shared is mechanism: it knows no subgraph, no router and no event but the envelope.',
+    message: 'shared is mechanism: it knows no subgraph, no router and no contract but the envelope and the currencies.',
   },
   {
     target: './subgraphs/events/**',

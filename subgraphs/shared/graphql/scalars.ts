@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { currencyDigits } from '#events/currencies.ts';
 
 const refuse = (name: string, expected: string): never => {
   throw new GraphQLError(`${name} must be ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -30,9 +31,11 @@ const parseSafeInteger =
   (value: unknown): number =>
     typeof value === 'number' && Number.isSafeInteger(value) ? value : refuse(name, 'an integer between -(2^53-1) and 2^53-1');
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 const parseCurrency = (value: unknown): string =>
-  typeof value === 'string' && currencies.has(value) ? value : refuse('CurrencyCode', 'an ISO 4217 code in capitals, such as EUR');
+  typeof value === 'string' && currencyDigits.has(value) ? value : refuse('CurrencyCode', 'an ISO 4217 code in capitals, such as EUR');
+// What was stored in a currency that is withdrawn since can still be read.
+const serializeCurrency = (value: unknown): string =>
+  typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : refuse('CurrencyCode', 'an ISO 4217 code in capitals, such as EUR');
 
 const integerScalar = (name: string) =>
   new GraphQLScalarType<number, number>({
@@ -63,7 +66,7 @@ export const scalars = {
   SafeInt: integerScalar('SafeInt'),
   CurrencyCode: new GraphQLScalarType<string, string>({
     name: 'CurrencyCode',
-    serialize: parseCurrency,
+    serialize: serializeCurrency,
     parseValue: parseCurrency,
     parseLiteral: (node) => parseCurrency(node.kind === Kind.STRING ? node.value : null),
   }),

@@ -3,7 +3,7 @@ import type { Message } from '#shared/messages.ts';
 import type { Locale } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import type { CourseLabel } from '../course/course.model.ts';
-import { wordedMoney } from './money.ts';
+import { wordMoney } from '#shared/money.ts';
 import type { Occasion } from './notification.model.ts';
 
 export type Wording = { title: string; body: string; url: string };
@@ -58,14 +58,14 @@ const sentencesOf = ({ occasion, course, locale }: { occasion: Occasion; course:
     case 'PAYMENT_COMPLETED': {
       const { description, total, transactionId } = occasion;
       const bought = course?.title ?? description;
-      return { ...messages.paymentCompleted({ amount: wordedMoney(total, locale), bought }), url: purchaseUrl(transactionId) };
+      return { ...messages.paymentCompleted({ amount: wordMoney(total, locale), bought }), url: purchaseUrl(transactionId) };
     }
     case 'PAYMENT_FAILED': {
       const { description, total, transactionId, failureCode } = occasion;
       const bought = course?.title ?? description;
       // To where the purchase can be tried again.
       const url = course ? courseUrl(course.slug) : purchaseUrl(transactionId);
-      return { ...messages.paymentFailed({ amount: wordedMoney(total, locale), bought, failureCode }), url };
+      return { ...messages.paymentFailed({ amount: wordMoney(total, locale), bought, failureCode }), url };
     }
   }
 };
