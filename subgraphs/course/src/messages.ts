@@ -1,4 +1,7 @@
+import type { PriceLimit } from '#events/prices.ts';
 import type { Message } from '#shared/messages.ts';
+import { wordMoney } from '#shared/money.ts';
+import type { Locale } from '#shared/viewer.ts';
 
 // U+00A0 before : ; ! ? in French.
 export const messages = {
@@ -13,11 +16,19 @@ export const messages = {
   listLength: (maximum: number): Message => ({ fr: `Au plus ${maximum} éléments.`, en: `At most ${maximum} items.` }),
   language: (): Message => ({ fr: 'Les langues possibles sont fr et en.', en: 'Languages are fr and en.' }),
   category: (): Message => ({ fr: 'Cette catégorie n’existe pas.', en: 'This category does not exist.' }),
-  price: (): Message => ({
-    fr: 'Le prix est un entier, zéro ou plus, dans la plus petite unité de la monnaie.',
-    en: 'The price is an integer, zero or more, in the minor unit of its currency.',
+  price: ({ currency, minimumMinor, maximumMinor, stepMinor }: PriceLimit & { currency: string }): Message => {
+    const amount = (amountMinor: number, locale: Locale) => wordMoney({ amountMinor, currency }, locale);
+    const [french, english] =
+      stepMinor === 1 ? ['', ''] : [`, par pas de ${amount(stepMinor, 'fr')}`, `, in steps of ${amount(stepMinor, 'en')}`];
+    return {
+      fr: `Indiquez 0 pour un cours gratuit, ou un prix compris entre ${amount(minimumMinor, 'fr')} et ${amount(maximumMinor, 'fr')}${french}.`,
+      en: `Enter 0 for a free course, or a price from ${amount(minimumMinor, 'en')} to ${amount(maximumMinor, 'en')}${english}.`,
+    };
+  },
+  currency: (): Message => ({
+    fr: 'Cette devise n’est pas acceptée. Choisissez-en une autre, par exemple EUR.',
+    en: 'This currency is not accepted. Choose another one, such as EUR.',
   }),
-  currency: (): Message => ({ fr: 'La monnaie est un code ISO 4217, comme EUR.', en: 'The currency is an ISO 4217 code, such as EUR.' }),
   planTierNeeded: (): Message => ({
     fr: 'Un cours vendu par abonnement nomme la formule qui l’ouvre.',
     en: 'A course sold by subscription names the plan that opens it.',
@@ -55,6 +66,10 @@ export const messages = {
   emptyModule: (title: string): Message => ({
     fr: `Ajoutez une leçon au module «\u00a0${title}\u00a0».`,
     en: `Add a lesson to the module “${title}”.`,
+  }),
+  priceNotChargeable: (): Message => ({
+    fr: 'Ce prix ne peut pas être encaissé. Créez le cours avec un autre prix.',
+    en: 'This price cannot be charged. Create the course with another price.',
   }),
   noDescription: (): Message => ({ fr: 'Décrivez le cours.', en: 'Describe the course.' }),
   notEntitled: (): Message => ({

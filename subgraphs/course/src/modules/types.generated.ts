@@ -298,7 +298,7 @@ export type CreateCourseInput = {
   language?: InputMaybe<Scalars['String']['input']>;
   /** Whom it is for. */
   level: CourseLevel;
-  /** Zero or more, tax included. */
+  /** 0 for a free course, else what the payment provider can charge; the refusal names the limits of the currency. Tax included. */
   listPrice: MoneyInput;
   /** The lowest plan that opens it; SUBSCRIPTION needs one. */
   minimumPlanTier?: InputMaybe<PlanTier>;
@@ -841,7 +841,9 @@ export type PublishBlockerCode =
   /** No module has a lesson. */
   | 'NO_LESSON'
   /** There is no module. */
-  | 'NO_MODULE';
+  | 'NO_MODULE'
+  /** The price cannot be charged: too low, too high, between two steps, or in a currency that is not accepted. */
+  | 'PRICE_NOT_CHARGEABLE';
 
 /** Why it did not work. */
 export type PublishCourseError = CourseNotPublishableError | ForbiddenError | NotFoundError;
@@ -1341,7 +1343,7 @@ export type ResolversTypes = {
   PricingModel: ResolverTypeWrapper<'ONE_TIME' | 'SUBSCRIPTION'>;
   PublicProfile: ResolverTypeWrapper<PublicProfileMapper>;
   PublishBlocker: ResolverTypeWrapper<PublishBlockerMapper>;
-  PublishBlockerCode: ResolverTypeWrapper<'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION'>;
+  PublishBlockerCode: ResolverTypeWrapper<'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION' | 'PRICE_NOT_CHARGEABLE'>;
   PublishCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishCourseError']>;
   PublishCourseInput: PublishCourseInput;
   PublishCoursePayload: ResolverTypeWrapper<Omit<PublishCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversTypes['Course']>, userErrors: Array<ResolversTypes['PublishCourseError']> }>;
@@ -1788,7 +1790,7 @@ export type PublishBlockerResolvers<ContextType = Context, ParentType extends Re
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type PublishBlockerCodeResolvers = EnumResolverSignature<{ EMPTY_MODULE?: any, NO_DESCRIPTION?: any, NO_LESSON?: any, NO_MODULE?: any }, ResolversTypes['PublishBlockerCode']>;
+export type PublishBlockerCodeResolvers = EnumResolverSignature<{ EMPTY_MODULE?: any, NO_DESCRIPTION?: any, NO_LESSON?: any, NO_MODULE?: any, PRICE_NOT_CHARGEABLE?: any }, ResolversTypes['PublishBlockerCode']>;
 
 export type PublishCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCourseError'] = ResolversParentTypes['PublishCourseError']> = {
   __resolveType?: TypeResolveFn<'CourseNotPublishableError' | 'ForbiddenError' | 'NotFoundError', ParentType, ContextType>;

@@ -1,3 +1,4 @@
+import { isPossiblePrice } from '#events/prices.ts';
 import type { Message } from '#shared/messages.ts';
 import { hasRole, isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -24,7 +25,8 @@ const planTiers: readonly PlanTier[] = ['BASIC', 'PRO', 'ENTERPRISE'];
 export const planOpens = ({ planTier, course }: { planTier: PlanTier; course: Pick<Course, 'minimumPlanTier'> }): boolean =>
   course.minimumPlanTier !== null && planTiers.indexOf(planTier) >= planTiers.indexOf(course.minimumPlanTier);
 
-export type PublishBlocker = { code: 'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION'; message: Message };
+type PublishBlockerCode = 'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION' | 'PRICE_NOT_CHARGEABLE';
+export type PublishBlocker = { code: PublishBlockerCode; message: Message };
 
 /** Everything that stands between a course and the catalogue: it needs a description, a module, and a lesson in each module. */
 export const publishBlockers = ({
@@ -41,5 +43,6 @@ export const publishBlockers = ({
   else
     for (const { moduleId } of emptyModules) blockers.push({ code: 'EMPTY_MODULE', message: messages.emptyModule(moduleTitle(moduleId)) });
   if ((course.description ?? '').trim() === '') blockers.push({ code: 'NO_DESCRIPTION', message: messages.noDescription() });
+  if (!isPossiblePrice(course.listPrice)) blockers.push({ code: 'PRICE_NOT_CHARGEABLE', message: messages.priceNotChargeable() });
   return blockers;
 };

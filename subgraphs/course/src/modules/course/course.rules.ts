@@ -1,3 +1,4 @@
+import { isPossiblePrice, priceLimits } from '#events/prices.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { messages } from '../../messages.ts';
@@ -7,7 +8,6 @@ import type { CourseLanguage, CourseLevel, PlanTier, Price, PricingModel } from 
 export const titleRule = { path: 'title', minimum: 5, maximum: 200, isOneLine: true };
 export const defaultPricingModel: PricingModel = 'ONE_TIME';
 export const defaultLanguage: CourseLanguage = 'fr';
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 export type CourseDraft = {
   title: string;
@@ -28,12 +28,13 @@ export const toLanguage = (language: string | null | undefined): CourseLanguage 
   return language === 'fr' || language === 'en' ? language : null;
 };
 
-const priceProblems = ({ amountMinor, currency }: Price): ValidationError[] => [
-  ...(Number.isSafeInteger(amountMinor) && amountMinor >= 0
-    ? []
-    : [validationError({ message: messages.price(), path: ['listPrice', 'amountMinor'] })]),
-  ...(currencies.has(currency) ? [] : [validationError({ message: messages.currency(), path: ['listPrice', 'currency'] })]),
-];
+/** Whether a course can be sold at this price: free, or something that the payment provider can charge. */
+const priceProblems = (price: Price): ValidationError[] => {
+  const limit = priceLimits.get(price.currency);
+  if (!limit) return [validationError({ message: messages.currency(), path: ['listPrice', 'currency'] })];
+  if (isPossiblePrice(price)) return [];
+  return [validationError({ message: messages.price({ currency: price.currency, ...limit }), path: ['listPrice', 'amountMinor'] })];
+};
 
 /** Everything that is wrong with a course by itself, at once. */
 export const courseProblems = (draft: CourseDraft): ValidationError[] => [
