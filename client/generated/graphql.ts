@@ -168,7 +168,7 @@ export type CreateCourseInput = {
   language?: string | null | undefined;
   /** Whom it is for. */
   level: CourseLevel;
-  /** Zero or more, tax included. */
+  /** 0 for a free course, else what the payment provider can charge; the refusal names the limits of the currency. Tax included. */
   listPrice: MoneyInput;
   /** The lowest plan that opens it; SUBSCRIPTION needs one. */
   minimumPlanTier?: PlanTier | null | undefined;
@@ -421,7 +421,9 @@ export type PublishBlockerCode =
   /** No module has a lesson. */
   | 'NO_LESSON'
   /** There is no module. */
-  | 'NO_MODULE';
+  | 'NO_MODULE'
+  /** The price cannot be charged: too low, too high, between two steps, or in a currency that is not accepted. */
+  | 'PRICE_NOT_CHARGEABLE';
 
 /** Which course to publish. */
 export type PublishCourseInput = {

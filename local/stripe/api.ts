@@ -137,6 +137,7 @@ export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies
     const fault = faults.take({ path: request.path, operation: ready.value.operation.name });
     if (fault?.kind === 'reset_before') return { kind: 'reset' };
     if (fault?.kind === 'error_before') return answer(written(apiFailure));
+    if (fault?.kind === 'refuse') return answer(written({ status: fault.status, error: fault.error, began: false }));
     const result = await run({ ready: ready.value, requestId, key, path: request.path, fault });
     if (fault?.kind === 'reset_after') return { kind: 'reset' };
     if (fault?.kind === 'timeout_after') return { kind: 'silence' };

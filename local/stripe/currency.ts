@@ -35,7 +35,8 @@ const minimumMinor = new Map(
     thb: 1_000,
   }),
 );
-const maximumMinor = 99_999_999;
+const usualMaximum = 99_999_999;
+const maxima = new Map([['idr', 999_999_999_999]]);
 
 const known = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
 
@@ -68,9 +69,10 @@ export const checkAmount = ({
       param: 'amount',
       code: 'parameter_invalid_integer',
     });
-  if (amount > maximumMinor)
+  const maximum = maxima.get(currency) ?? usualMaximum;
+  if (amount > maximum)
     return invalidRequest({
-      message: `Amount must be no more than ${inWords({ amount: maximumMinor, currency })}`,
+      message: `Amount must be no more than ${inWords({ amount: maximum, currency })}`,
       param: 'amount',
       code: 'amount_too_large',
     });

@@ -15,6 +15,13 @@ const requestFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset_after'), ...target }),
   /** Really done, never answered. */
   z.strictObject({ kind: z.literal('timeout_after'), ...target }),
+  /** This answer, nothing done, nothing kept for the idempotency key. */
+  z.strictObject({
+    kind: z.literal('refuse'),
+    status: z.number().int().min(400).max(599),
+    error: z.record(z.string(), z.string()),
+    ...target,
+  }),
   /** Done only after the delay, also when nobody waits any more; its idempotency key is in use meanwhile. */
   z.strictObject({ kind: z.literal('slow'), delayMs: z.number().int().min(0).max(600_000), ...target }),
 ]);
@@ -39,7 +46,15 @@ export type Fault = RequestFault | WebhookFault;
 
 export type Faults = ReturnType<typeof createFaults>;
 
-const requestKinds: ReadonlySet<string> = new Set(['error_before', 'error_after', 'reset_before', 'reset_after', 'timeout_after', 'slow']);
+const requestKinds: ReadonlySet<string> = new Set([
+  'error_before',
+  'error_after',
+  'reset_before',
+  'reset_after',
+  'timeout_after',
+  'refuse',
+  'slow',
+]);
 const isRequestFault = (candidate: Fault): candidate is RequestFault => requestKinds.has(candidate.kind);
 
 /** What tests have asked to go wrong. Kept in memory: a restarted server is a healthy one. */

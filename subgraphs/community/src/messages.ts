@@ -2,12 +2,17 @@ import type { Message } from '#shared/messages.ts';
 
 type Sentences = { title: Message; body: Message };
 
-/** Refusals that a buyer can do something about. */
+/** Refusals with a reason that helps the buyer. */
 const knownReasons: ReadonlyMap<string, Message> = new Map(
   Object.entries({
     insufficient_funds: { fr: 'Le solde du compte ne suffit pas.', en: 'There are not enough funds on the account.' },
     expired_card: { fr: 'La carte a expiré.', en: 'The card has expired.' },
     incorrect_cvc: { fr: 'Le code de sécurité est faux.', en: 'The security code is wrong.' },
+    // A fault of ours: another card would change nothing.
+    request_rejected: {
+      fr: 'Le problème vient de notre côté et rien n’a été débité. Réessayez plus tard.',
+      en: 'The problem is on our side and nothing was charged. Try again later.',
+    },
   }),
 );
 const otherReason: Message = { fr: 'Essayez un autre moyen de paiement.', en: 'Try another way to pay.' };

@@ -24,6 +24,10 @@ export const priceChanged = (): Message => ({
   fr: 'Le prix a changé. Rien n’a été débité.',
   en: 'The price has changed. Nothing was charged.',
 });
+export const paymentNotPossible = (): Message => ({
+  fr: 'Ce paiement est impossible pour le moment, à cause d’un problème de notre côté. Rien n’a été débité. Nous en sommes informés.',
+  en: 'This payment is not possible at the moment, because of a problem on our side. Nothing was charged. We have been notified.',
+});
 export const keyUsedOtherwise = (): Message => ({
   fr: 'Cette clé d’idempotence a déjà servi à une autre demande.',
   en: 'This idempotency key was used for another request.',

@@ -345,6 +345,19 @@ export type PaymentMethodKind =
   /** Nothing had to be paid. */
   | 'FREE';
 
+/** The platform cannot charge this price at the moment, whatever the card. Nothing was charged; the operators are alerted. Do not ask for another card. */
+export type PaymentNotPossibleError = UserError & {
+  __typename?: 'PaymentNotPossibleError';
+  /** PAYMENT_NOT_POSSIBLE. */
+  code: UserErrorCode;
+  /** In the viewer's language, for people. */
+  message: Scalars['String']['output'];
+  /** Null: no input is at fault. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The attempt, FAILED with failureCode request_rejected; null when none was begun. */
+  transaction?: Maybe<Transaction>;
+};
+
 /** Who carries out a payment. */
 export type PaymentProvider =
   /** Stripe. */
@@ -378,7 +391,7 @@ export type PublicProfile = {
 };
 
 /** Why it did not work. */
-export type PurchaseCourseError = AlreadyOwnedError | EmailNotVerifiedError | IdempotencyConflictError | NotFoundError | PaymentDeclinedError | PriceChangedError | ValidationError;
+export type PurchaseCourseError = AlreadyOwnedError | EmailNotVerifiedError | IdempotencyConflictError | NotFoundError | PaymentDeclinedError | PaymentNotPossibleError | PriceChangedError | ValidationError;
 
 /** A course, what the buyer was shown, and how to pay. */
 export type PurchaseCourseInput = {
@@ -627,6 +640,8 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** The payment provider, or the bank, said no. */
   | 'PAYMENT_DECLINED'
+  /** A fault of the platform, not of the card. */
+  | 'PAYMENT_NOT_POSSIBLE'
   /** The total is another one than the buyer was shown. */
   | 'PRICE_CHANGED';
 
@@ -756,6 +771,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<PaymentDeclinedError, 'code' | 'transaction'> & { code: _RefType['UserErrorCode'], transaction?: Maybe<_RefType['Transaction']> } & { __typename: 'PaymentDeclinedError' } )
+    | ( Omit<PaymentNotPossibleError, 'code' | 'transaction'> & { code: _RefType['UserErrorCode'], transaction?: Maybe<_RefType['Transaction']> } & { __typename: 'PaymentNotPossibleError' } )
     | ( Omit<PriceChangedError, 'code' | 'priceQuote'> & { code: _RefType['UserErrorCode'], priceQuote: _RefType['PriceQuote'] } & { __typename: 'PriceChangedError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
   ;
@@ -777,6 +793,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<PaymentDeclinedError, 'code' | 'transaction'> & { code: _RefType['UserErrorCode'], transaction?: Maybe<_RefType['Transaction']> } & { __typename: 'PaymentDeclinedError' } )
+    | ( Omit<PaymentNotPossibleError, 'code' | 'transaction'> & { code: _RefType['UserErrorCode'], transaction?: Maybe<_RefType['Transaction']> } & { __typename: 'PaymentNotPossibleError' } )
     | ( Omit<PriceChangedError, 'code' | 'priceQuote'> & { code: _RefType['UserErrorCode'], priceQuote: _RefType['PriceQuote'] } & { __typename: 'PriceChangedError' } )
     | ( Omit<QuotaExceededError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'QuotaExceededError' } )
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
@@ -824,6 +841,7 @@ export type ResolversTypes = {
   PaymentChoiceInput: PaymentChoiceInput;
   PaymentDeclinedError: ResolverTypeWrapper<Omit<PaymentDeclinedError, 'code' | 'transaction'> & { code: ResolversTypes['UserErrorCode'], transaction?: Maybe<ResolversTypes['Transaction']> }>;
   PaymentMethodKind: ResolverTypeWrapper<'CARD' | 'FREE'>;
+  PaymentNotPossibleError: ResolverTypeWrapper<Omit<PaymentNotPossibleError, 'code' | 'transaction'> & { code: ResolversTypes['UserErrorCode'], transaction?: Maybe<ResolversTypes['Transaction']> }>;
   PaymentProvider: ResolverTypeWrapper<'STRIPE'>;
   PriceChangedError: ResolverTypeWrapper<Omit<PriceChangedError, 'code' | 'priceQuote'> & { code: ResolversTypes['UserErrorCode'], priceQuote: ResolversTypes['PriceQuote'] }>;
   PriceQuote: ResolverTypeWrapper<Omit<PriceQuote, 'subtotal' | 'total'> & { subtotal: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
@@ -847,7 +865,7 @@ export type ResolversTypes = {
   TransactionStatus: ResolverTypeWrapper<'PENDING' | 'REQUIRES_ACTION' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'CANCELED'>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'PAYMENT_DECLINED' | 'ALREADY_OWNED' | 'PRICE_CHANGED' | 'IDEMPOTENCY_CONFLICT' | 'EMAIL_NOT_VERIFIED'>;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'PAYMENT_DECLINED' | 'PAYMENT_NOT_POSSIBLE' | 'ALREADY_OWNED' | 'PRICE_CHANGED' | 'IDEMPOTENCY_CONFLICT' | 'EMAIL_NOT_VERIFIED'>;
   ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -887,6 +905,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   PaymentChoiceInput: PaymentChoiceInput;
   PaymentDeclinedError: Omit<PaymentDeclinedError, 'transaction'> & { transaction?: Maybe<ResolversParentTypes['Transaction']> };
+  PaymentNotPossibleError: Omit<PaymentNotPossibleError, 'transaction'> & { transaction?: Maybe<ResolversParentTypes['Transaction']> };
   PriceChangedError: Omit<PriceChangedError, 'priceQuote'> & { priceQuote: ResolversParentTypes['PriceQuote'] };
   PriceQuote: Omit<PriceQuote, 'subtotal' | 'total'> & { subtotal: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   PublicProfile: PublicProfile;
@@ -1073,6 +1092,14 @@ export type PaymentDeclinedErrorResolvers<ContextType = Context, ParentType exte
 
 export type PaymentMethodKindResolvers = EnumResolverSignature<{ CARD?: any, FREE?: any }, ResolversTypes['PaymentMethodKind']>;
 
+export type PaymentNotPossibleErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotPossibleError'] = ResolversParentTypes['PaymentNotPossibleError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PaymentProviderResolvers = EnumResolverSignature<{ STRIPE?: any }, ResolversTypes['PaymentProvider']>;
 
 export type PriceChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceChangedError'] = ResolversParentTypes['PriceChangedError']> = {
@@ -1093,7 +1120,7 @@ export type PublicProfileResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type PurchaseCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseCourseError'] = ResolversParentTypes['PurchaseCourseError']> = {
-  __resolveType?: TypeResolveFn<'AlreadyOwnedError' | 'EmailNotVerifiedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PriceChangedError' | 'ValidationError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AlreadyOwnedError' | 'EmailNotVerifiedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentNotPossibleError' | 'PriceChangedError' | 'ValidationError', ParentType, ContextType>;
 };
 
 export type PurchaseCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseCoursePayload'] = ResolversParentTypes['PurchaseCoursePayload']> = {
@@ -1190,10 +1217,10 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AlreadyOwnedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PriceChangedError' | 'QuotaExceededError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AlreadyOwnedError' | 'ConflictError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentNotPossibleError' | 'PriceChangedError' | 'QuotaExceededError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_OWNED?: any, EMAIL_NOT_VERIFIED?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, NOT_FOUND?: any, PAYMENT_DECLINED?: any, PRICE_CHANGED?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_OWNED?: any, EMAIL_NOT_VERIFIED?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, NOT_FOUND?: any, PAYMENT_DECLINED?: any, PAYMENT_NOT_POSSIBLE?: any, PRICE_CHANGED?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1230,6 +1257,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentDeclinedError?: PaymentDeclinedErrorResolvers<ContextType>;
   PaymentMethodKind?: PaymentMethodKindResolvers;
+  PaymentNotPossibleError?: PaymentNotPossibleErrorResolvers<ContextType>;
   PaymentProvider?: PaymentProviderResolvers;
   PriceChangedError?: PriceChangedErrorResolvers<ContextType>;
   PriceQuote?: PriceQuoteResolvers<ContextType>;

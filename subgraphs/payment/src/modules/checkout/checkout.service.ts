@@ -1,4 +1,6 @@
 import type { Connection } from 'mongoose';
+import { isPossiblePrice } from '#events/prices.ts';
+import type { Logger } from '#shared/log.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
@@ -28,6 +30,7 @@ type Admitted = { request: PurchaseRequest; offer: OfferRow };
 
 type Dependencies = {
   connection: Connection;
+  log: Logger;
   offers: Offers;
   keys: IdempotencyKeys;
   begin: BeginPurchase;
@@ -48,6 +51,7 @@ const isTotal = ({ expectedTotal }: PurchaseRequest, { total }: ReturnType<typeo
 
 export const createCheckouts = ({
   connection,
+  log,
   offers,
   keys,
   begin,
@@ -77,6 +81,11 @@ export const createCheckouts = ({
     if (!isVerified) return fail(problems.emailNotVerified());
     const quote = quoteOf(offer);
     if (!isTotal(request, quote)) return fail(problems.priceChanged(quote));
+    if (!isPossiblePrice(quote.total)) {
+      // Set before course knew the limits.
+      log.error({ courseId, total: quote.total, alert: 'payment_request' }, 'a course is for sale at a price that cannot be charged');
+      return fail(problems.paymentNotPossible(null));
+    }
     return ok({ request, offer });
   };
 

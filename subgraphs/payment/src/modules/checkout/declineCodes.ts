@@ -1,3 +1,5 @@
+import type { ProviderError } from './provider/paymentProvider.ts';
+
 // What helps the buyer and tells a thief nothing. All else is generic_decline: above all lost_card, stolen_card and fraudulent.
 const safeCodes: ReadonlyMap<string, string> = new Map([
   ...[
@@ -11,8 +13,6 @@ const safeCodes: ReadonlyMap<string, string> = new Map([
     'card_not_supported',
     'currency_not_supported',
     'authentication_required',
-    'amount_too_small',
-    'amount_too_large',
   ].map((code): [string, string] => [code, code]),
   ['payment_intent_authentication_failure', 'authentication_failed'],
 ]);
@@ -22,3 +22,20 @@ export const safeFailureCode = (code: string): string => safeCodes.get(code) ?? 
 
 /** The buyer named a payment method that does not exist, or cannot be used here. */
 export const invalidMethodCode = 'payment_method_invalid';
+/** The provider refused our request, not the buyer's card: nothing that the buyer could change. */
+export const requestRejectedCode = 'request_rejected';
+
+/** Why an attempt failed, as the buyer may see it. Null: nothing that ends an attempt. */
+export const failureCodeOf = ({ problem, code }: Pick<ProviderError, 'problem' | 'code'>): string | null => {
+  switch (problem) {
+    case 'declined':
+      return safeFailureCode(code ?? '');
+    case 'methodRefused':
+      return invalidMethodCode;
+    case 'rejected':
+    case 'missing':
+      return requestRejectedCode;
+    default:
+      return null;
+  }
+};

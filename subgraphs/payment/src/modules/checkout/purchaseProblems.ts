@@ -4,13 +4,18 @@ import * as messages from '../../messages.ts';
 import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
 import type { Quote } from '../offer/offer.service.ts';
 import type { TransactionRow } from '../transaction/transaction.model.ts';
-import { invalidMethodCode } from './declineCodes.ts';
+import { invalidMethodCode, requestRejectedCode } from './declineCodes.ts';
 
 export type AlreadyOwnedError = UserProblem<'AlreadyOwnedError', 'ALREADY_OWNED', { entitlement: EntitlementRow }>;
 export type PaymentDeclinedError = UserProblem<
   'PaymentDeclinedError',
   'PAYMENT_DECLINED',
   { declineCode: string; transaction: TransactionRow }
+>;
+export type PaymentNotPossibleError = UserProblem<
+  'PaymentNotPossibleError',
+  'PAYMENT_NOT_POSSIBLE',
+  { transaction: TransactionRow | null }
 >;
 export type PriceChangedError = UserProblem<'PriceChangedError', 'PRICE_CHANGED', { priceQuote: Quote }>;
 export type IdempotencyConflictError = UserProblem<'IdempotencyConflictError', 'IDEMPOTENCY_CONFLICT'>;
@@ -21,6 +26,7 @@ export type PurchaseProblem =
   | NotFoundError
   | AlreadyOwnedError
   | PaymentDeclinedError
+  | PaymentNotPossibleError
   | PriceChangedError
   | IdempotencyConflictError
   | EmailNotVerifiedError;
@@ -56,11 +62,20 @@ export const emailNotVerified = (): EmailNotVerifiedError => ({
   path: null,
   details: {},
 });
+/** A fault of ours. The transaction is null when none was begun. */
+export const paymentNotPossible = (transaction: TransactionRow | null): PaymentNotPossibleError => ({
+  type: 'PaymentNotPossibleError',
+  code: 'PAYMENT_NOT_POSSIBLE',
+  message: messages.paymentNotPossible(),
+  path: null,
+  details: { transaction },
+});
 /** A refused attempt, as its row tells it. */
-export const refused = (transaction: TransactionRow): PaymentDeclinedError | ValidationError => {
+export const refused = (transaction: TransactionRow): PaymentDeclinedError | PaymentNotPossibleError | ValidationError => {
   const declineCode = transaction.failureCode ?? 'generic_decline';
   if (declineCode === invalidMethodCode)
     return validationError({ message: messages.invalidPaymentMethod(), path: ['payment', 'paymentMethodId'] });
+  if (declineCode === requestRejectedCode) return paymentNotPossible(transaction);
   return {
     type: 'PaymentDeclinedError',
     code: 'PAYMENT_DECLINED',

@@ -6,8 +6,8 @@ import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import { transactionsOf } from '../transaction/transaction.model.ts';
 import type { PaymentMethodFacts, TransactionRow } from '../transaction/transaction.model.ts';
-import { invalidMethodCode, safeFailureCode } from './declineCodes.ts';
-import { ProviderError } from './provider/paymentProvider.ts';
+import { failureCodeOf, safeFailureCode } from './declineCodes.ts';
+import { isFaultOfOurs, ProviderError } from './provider/paymentProvider.ts';
 import type { PaymentProviderPort, ProviderPayment } from './provider/paymentProvider.ts';
 import type { Circumstances, WriteOutcome } from './outcome.service.ts';
 import { createLatestRun } from './latestRun.ts';
@@ -29,10 +29,6 @@ type Dependencies = {
 
 const maximumSteps = 8;
 const transactionsAtOnce = 16;
-
-/** What a refused creation says to the buyer. */
-const refusalCode = ({ code, parameter }: ProviderError): string =>
-  parameter === 'payment_method' ? invalidMethodCode : safeFailureCode(code ?? '');
 
 /**
  * Brings a transaction to where its payment is at the provider. The one way in for answers, webhooks, the sweeper and readers: it reads the truth and
@@ -82,6 +78,14 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
     return { row: settled, isCertain: true };
   };
 
+  const report = (row: TransactionRow, { problem, code, parameter }: ProviderError): void => {
+    // The buyer's card: an expected outcome, and its code may say more than a log should (stolen_card).
+    if (problem === 'declined' || problem === 'methodRefused') return;
+    const details = { transactionId: row._id, problem, providerCode: code, parameter };
+    if (isFaultOfOurs({ problem })) log.error({ ...details, alert: 'payment_request' }, 'the payment provider rejects our requests');
+    else log.warn(details, 'the payment provider gave no usable answer');
+  };
+
   const cancel = async (reference: string): Promise<ProviderPayment> => {
     try {
       const payment = await provider.cancel(reference);
@@ -89,7 +93,7 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
       return payment;
     } catch (error) {
       // Too late, or done already: what is true is read.
-      if (error instanceof ProviderError && error.problem === 'refused') return provider.readBack(reference);
+      if (error instanceof ProviderError && error.problem === 'overtaken') return provider.readBack(reference);
       throw error;
     }
   };
@@ -135,6 +139,7 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
       return { payment, problem: null };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
+      report(row, error);
       // Refused, lost or failed: what became of it stands in the payment itself.
       const payment = await provider.readBack(reference);
       reach('settle.readBack');
@@ -185,10 +190,10 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
    */
   const closeRefused = async (
     row: TransactionRow,
-    { reference, code }: { reference: string; code: string },
+    { reference, failureCode }: { reference: string; failureCode: string },
     circumstances: Circumstances,
   ): Promise<Step> => {
-    const noted = row.failureCode === null ? await change(row, { failureCode: safeFailureCode(code) }) : row;
+    const noted = row.failureCode === null ? await change(row, { failureCode }) : row;
     reach('settle.refusalNoted');
     return noted === null ? 'again' : apply(noted, await cancel(reference), circumstances);
   };
@@ -205,12 +210,13 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
     if (payment.state.kind === 'awaitingConfirmation' && !isClosing) {
       const attempt = await confirmed(current, reference);
       payment = attempt.payment;
-      if (payment.state.kind === 'awaitingConfirmation' && attempt.problem?.problem === 'refused') {
-        return closeRefused(current, { reference, code: attempt.problem.code ?? '' }, circumstances);
+      const failureCode = attempt.problem && failureCodeOf(attempt.problem);
+      if (payment.state.kind === 'awaitingConfirmation' && failureCode !== null) {
+        return closeRefused(current, { reference, failureCode }, circumstances);
       }
     }
     if (payment.state.kind === 'declined' && current.request.paymentMethodId !== null) {
-      return closeRefused(current, { reference, code: payment.declineCode ?? '' }, circumstances);
+      return closeRefused(current, { reference, failureCode: safeFailureCode(payment.declineCode ?? '') }, circumstances);
     }
     const isOpen = !['succeeded', 'canceled', 'processing'].includes(payment.state.kind);
     if (isClosing && isOpen) payment = await cancel(reference);
@@ -223,12 +229,11 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
       return await settleAtProvider(row, mustClose, { actor, requestId });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      const { problem, code } = error;
-      log.warn({ transactionId: row._id, problem, providerCode: code }, 'the payment provider gave no usable answer');
+      report(row, error);
       const isCreation = row.providerReference === null;
-      if (isCreation && (problem === 'refused' || problem === 'missing'))
-        return finish(row, { status: 'FAILED', failureCode: refusalCode(error), method: null }, { actor, requestId });
-      if (isCreation && problem === 'failed') await countAttempt(row);
+      const failureCode = failureCodeOf(error);
+      if (isCreation && failureCode !== null) return finish(row, { status: 'FAILED', failureCode, method: null }, { actor, requestId });
+      if (isCreation && error.problem === 'failed') await countAttempt(row);
       return { row, isCertain: false };
     }
   };

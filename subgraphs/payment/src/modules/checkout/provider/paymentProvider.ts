@@ -8,7 +8,8 @@ export type ProviderPayment = {
     | { kind: 'awaitingConfirmation' }
     | { kind: 'awaitingBuyer' }
     | { kind: 'processing' }
-    | { kind: 'succeeded'; receivedMinor: number }
+    /** Null: an amount that is none in our minor units. */
+    | { kind: 'succeeded'; receivedMinor: number | null }
     /** The method was refused; another one could still pay it. */
     | { kind: 'declined' }
     | { kind: 'canceled' };
@@ -20,6 +21,7 @@ export type ProviderPayment = {
 
 export type PaymentOrder = {
   transactionId: string;
+  /** ISO 4217's minor units, as everywhere; the provider's own are the port's matter. */
   amountMinor: number;
   currency: string;
   description: string;
@@ -29,10 +31,18 @@ export type PaymentOrder = {
 };
 
 /**
- * Why there is no answer. `unknown`: it may or may not have been done, ask again with the same key. `failed`: the provider's own failure, which its
- * idempotency key may have kept. `refused`: understood, and not done. `missing`: no such object.
+ * Why a request did not do what it asks.
+ * `unknown`: nobody knows whether it was done; the same request may be repeated with the same key.
+ * `failed`: the provider's own failure, which its idempotency key may have kept; another key is needed.
+ * `declined`: the card, or the bank behind it. `methodRefused`: no such payment method, or none for this payment. Both are the buyer's to solve.
+ * `overtaken`: the payment is in another state than the request assumes; reading it back tells.
+ * `rejected`: the request itself is wrong, so a repetition is rejected too. `misconfigured`: our key or our account may not do this.
+ * `missing`: no such object. These three are faults of ours, and a person has to look at them.
  */
-export type ProviderProblem = 'unknown' | 'failed' | 'refused' | 'missing';
+export type ProviderProblem = 'unknown' | 'failed' | 'declined' | 'methodRefused' | 'overtaken' | 'rejected' | 'misconfigured' | 'missing';
+
+const faultsOfOurs: ReadonlySet<ProviderProblem> = new Set(['rejected', 'misconfigured', 'missing']);
+export const isFaultOfOurs = ({ problem }: { problem: ProviderProblem }): boolean => faultsOfOurs.has(problem);
 
 /** Carries nothing of what was sent or received: neither may reach a log. */
 export class ProviderError extends Error {
@@ -65,7 +75,7 @@ export type PaymentProviderPort = {
   /** Charges what was prepared with a method. */
   confirm(confirmation: { reference: string; returnUrl: string | null; idempotencyKey: string }): Promise<ProviderPayment>;
   readBack(reference: string): Promise<ProviderPayment>;
-  /** Makes sure that it can never be paid any more. `refused` when it is too late for that. */
+  /** Makes sure that it can never be paid any more. `overtaken` when it is too late for that. */
   cancel(reference: string): Promise<ProviderPayment>;
   /** What the buyer's page continues the payment with. Read when asked for, never kept. */
   clientSecret(reference: string): Promise<string>;

@@ -2,7 +2,8 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import type { StripeConfig } from '../../../config.ts';
 import { ProviderError } from './paymentProvider.ts';
-import type { PaymentProviderPort, ProviderPayment, WebhookVerification } from './paymentProvider.ts';
+import { fromStripeUnits, toStripeUnits } from './stripeUnits.ts';
+import type { PaymentProviderPort, ProviderPayment, ProviderProblem, WebhookVerification } from './paymentProvider.ts';
 
 const apiVersion = '2026-10-28.endive';
 const webhookToleranceSeconds = 300;
@@ -17,18 +18,35 @@ const eventShape = z.object({
   data: z.object({ object: z.object({ id: z.string().min(1).max(255) }) }),
 });
 
+const problemOfRequest = ({ code, param }: Stripe.errors.StripeInvalidRequestError): ProviderProblem => {
+  if (code === 'payment_intent_unexpected_state') return 'overtaken';
+  if (code === 'payment_intent_authentication_failure') return 'declined';
+  return param === 'payment_method' ? 'methodRefused' : 'rejected';
+};
+
+/** https://docs.stripe.com/api/errors: each class of the SDK, and each status without a class of its own. */
+const problemOf = (error: Stripe.errors.StripeError): ProviderProblem => {
+  if (error instanceof Stripe.errors.StripeConnectionError || error instanceof Stripe.errors.StripeRateLimitError) return 'unknown';
+  // The key was used for a request of another form, by an earlier version of this program: another key is wanted.
+  if (error instanceof Stripe.errors.StripeIdempotencyError) return 'failed';
+  if (error instanceof Stripe.errors.StripeCardError) return 'declined';
+  if (error instanceof Stripe.errors.StripeAuthenticationError || error instanceof Stripe.errors.StripePermissionError)
+    return 'misconfigured';
+  const status = error.statusCode;
+  if (status === 404) return 'missing';
+  if (error instanceof Stripe.errors.StripeInvalidRequestError) return problemOfRequest(error);
+  // The same key is in use by a request under way.
+  if (status === 409) return 'unknown';
+  if (status !== undefined && status >= 500) return 'failed';
+  return status !== undefined && status >= 400 ? 'rejected' : 'unknown';
+};
+
+const codeOf = (error: Stripe.errors.StripeError): string | null => error.decline_code ?? error.code ?? null;
+
 const toProviderError = (error: unknown): ProviderError => {
   if (error instanceof ProviderError) return error;
   if (!(error instanceof Stripe.errors.StripeError)) return new ProviderError({ problem: 'unknown', code: null, parameter: null });
-  const details = { code: error.code ?? null, parameter: error.param ?? null };
-  if (error.statusCode === 404) return new ProviderError({ problem: 'missing', ...details });
-  if (error.statusCode !== undefined && error.statusCode >= 500) return new ProviderError({ problem: 'failed', ...details });
-  // The key was used for a request of another form, by an earlier version of this program: another key is wanted.
-  if (error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400)
-    return new ProviderError({ problem: 'failed', ...details });
-  const isRefusal = error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeInvalidRequestError;
-  // A rejected key, a rate limit or a key in use say nothing about the payment.
-  return new ProviderError({ problem: isRefusal && error.statusCode !== 409 ? 'refused' : 'unknown', ...details });
+  return new ProviderError({ problem: problemOf(error), code: codeOf(error), parameter: error.param ?? null });
 };
 
 const asked = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
@@ -42,7 +60,8 @@ const asked = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
 const stateOf = ({
   status,
   last_payment_error: refusal,
-  amount_received: receivedMinor,
+  amount_received: units,
+  currency,
 }: Stripe.PaymentIntent): ProviderPayment['state'] => {
   switch (status) {
     case 'requires_payment_method':
@@ -52,7 +71,7 @@ const stateOf = ({
     case 'requires_action':
       return { kind: 'awaitingBuyer' };
     case 'succeeded':
-      return { kind: 'succeeded', receivedMinor };
+      return { kind: 'succeeded', receivedMinor: fromStripeUnits({ units, currency: currency.toUpperCase() }) };
     case 'canceled':
       return { kind: 'canceled' };
     default:
@@ -74,6 +93,12 @@ const toPayment = (intent: Stripe.PaymentIntent): ProviderPayment => ({
   currency: intent.currency.toUpperCase(),
   method: methodOf(intent),
 });
+
+const unitsOf = (amount: { amountMinor: number; currency: string }): number => {
+  const units = toStripeUnits(amount);
+  if (units === null) throw new ProviderError({ problem: 'rejected', code: 'amount_not_expressible', parameter: 'amount' });
+  return units;
+};
 
 const hostOf = (apiBase: URL | null) =>
   apiBase === null
@@ -117,7 +142,7 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
         toPayment(
           await stripe.paymentIntents.create(
             {
-              amount: amountMinor,
+              amount: unitsOf({ amountMinor, currency }),
               currency: currency.toLowerCase(),
               description,
               metadata: { transactionId },
