@@ -181,7 +181,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   });
   const mailed = { connection, accounts: accountModel, links: linkModel, mails, allowance, checkPassword, limits, clock, reachPoint };
   const emailProofs = createEmailProofService({ ...mailed, claims, outbox: events.outbox });
-  const passwordService = createPasswordService({ ...mailed, passwords, closing, log });
+  const passwordService = createPasswordService({ ...mailed, mailVerification: emailProofs.mailVerification, passwords, closing, log });
   const profiles = createProfileService({
     connection,
     accounts: accountModel,

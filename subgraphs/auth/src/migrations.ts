@@ -41,9 +41,18 @@ const addSearchWords = async (connection: Connection): Promise<void> => {
   }
 };
 
+/** Links that were mailed or shown before work as long as the credentials stay as they are now. */
+const addCredentialsGenerations = async (connection: Connection): Promise<void> => {
+  for (const name of ['users', 'emailVerifications', 'passwordResets', 'dataExports']) {
+    const rows = collectionOf<StoredRow>({ connection, name });
+    await rows.updateMany({ credentialsGeneration: { $exists: false } }, { $set: { credentialsGeneration: 1 } });
+  }
+};
+
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
   { version: 2, name: 'known devices', up: rememberDevices },
   { version: 3, name: 'search words', up: addSearchWords },
+  { version: 4, name: 'credentials generations', up: addCredentialsGenerations },
 ];

@@ -31,7 +31,17 @@ export const personalData: PersonalData = {
           'instructorVerification',
           'formerExpertise',
         ],
-        ...['locale', 'timeZone', 'interests', 'tokensNotBefore', 'lastLoginAt', 'signInCount', 'createdAt', 'updatedAt'],
+        ...[
+          'locale',
+          'timeZone',
+          'interests',
+          'tokensNotBefore',
+          'lastLoginAt',
+          'signInCount',
+          'credentialsGeneration',
+          'createdAt',
+          'updatedAt',
+        ],
       ),
       onErasure: { handledBy: 'bareAccount.ts: bare in the transaction that confirms it, gone when everything else is' },
     },
@@ -63,13 +73,13 @@ export const personalData: PersonalData = {
     {
       collection: 'emailVerifications',
       of: ({ userId }) => ({ userId }),
-      toExport: only('email', 'createdAt', 'expiresAt'),
+      toExport: only('email', 'credentialsGeneration', 'createdAt', 'expiresAt'),
       onErasure: 'delete',
     },
     {
       collection: 'passwordResets',
       of: ({ userId }) => ({ _id: userId }),
-      toExport: only('email', 'createdAt', 'expiresAt'),
+      toExport: only('email', 'credentialsGeneration', 'createdAt', 'expiresAt'),
       onErasure: 'delete',
     },
     {
@@ -112,7 +122,7 @@ export const personalData: PersonalData = {
     {
       collection: 'dataExports',
       of: ({ userId }) => ({ userId }),
-      toExport: only('_id', 'state', 'archiveBytes', 'createdAt', 'expiresAt', 'usedAt'),
+      toExport: only('_id', 'state', 'archiveBytes', 'credentialsGeneration', 'createdAt', 'expiresAt', 'usedAt'),
       onErasure: 'delete',
     },
     {

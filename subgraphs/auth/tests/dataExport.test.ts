@@ -1,26 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
-import { expect, onTestFinished, test } from 'vitest';
-import { createHttpApp } from '#shared/hosting/httpHost.ts';
-import { createLogger } from '#shared/log.ts';
-import { adminViewer, at, callersBeside, given, row, startAuth } from './kit.ts';
+import { expect, test } from 'vitest';
+import { adminViewer, at, callersBeside, given, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
-import { answerAll, begin, dataExport, exportAs, partOf, readyExport, stateOf, tokenOfExport } from './exportKit.ts';
+import { answerAll, begin, dataExport, exportAs, overHttp, partOf, readyExport, stateOf, tokenOfExport } from './exportKit.ts';
 
 const dayMs = 24 * 60 * 60_000;
-
-/** The subgraph over HTTP, as NGINX reaches it. */
-const overHttp = async (auth: Auth) => {
-  const lines: Record<string, unknown>[] = [];
-  const write = (line: string): void => void lines.push(row.parse(JSON.parse(line)));
-  const log = createLogger({ service: 'test', level: 'info', destination: { write } });
-  const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
-  const app = await createHttpApp({ subgraph: auth.subgraph, serviceSecret, clock: auth.clock, log, revocations: null });
-  onTestFinished(() => app.close());
-  const fetchExport = (token: string, method: 'GET' | 'HEAD' = 'GET') =>
-    app.inject({ method, url: `/exports?token=${encodeURIComponent(token)}` });
-  return { app, fetchExport, lines };
-};
 
 test('H17: an export is its owner’s; an admin sees it without its link, and to everybody else it is not there', async () => {
   const auth = await startAuth();

@@ -34,6 +34,7 @@ const person: User = {
   lastLoginAt: null,
   createdAt: at,
   updatedAt: at,
+  credentialsGeneration: 1,
   revision: 1,
 };
 

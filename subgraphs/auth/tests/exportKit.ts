@@ -1,9 +1,11 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { otherSubgraphs } from '#events/envelope.ts';
 import type { AnyEnvelope, OtherSubgraph } from '#events/envelope.ts';
 import { exportParts } from '#events/privacy.ts';
+import { createHttpApp } from '#shared/hosting/httpHost.ts';
 import { newId } from '#shared/ids.ts';
-import { at, goodPassword, textAt } from './kit.ts';
+import { createLogger } from '#shared/log.ts';
+import { at, goodPassword, row, textAt } from './kit.ts';
 import type { Answer, Auth, Person } from './kit.ts';
 
 export const requestDataExport = `mutation ($input: RequestDataExportInput!) {
@@ -68,4 +70,17 @@ export const readyExport = async (auth: Auth, person: Person): Promise<string> =
 export const tokenOfExport = async (auth: Auth, person: Person, id: string): Promise<string> => {
   const url = new URL(textAt(await exportAs(auth, person, id), 'downloadUrl'));
   return url.searchParams.get('token') ?? '';
+};
+
+/** The subgraph over HTTP, as NGINX reaches it. */
+export const overHttp = async (auth: Auth) => {
+  const lines: Record<string, unknown>[] = [];
+  const write = (line: string): void => void lines.push(row.parse(JSON.parse(line)));
+  const log = createLogger({ service: 'test', level: 'info', destination: { write } });
+  const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
+  const app = await createHttpApp({ subgraph: auth.subgraph, serviceSecret, clock: auth.clock, log, revocations: null });
+  onTestFinished(() => app.close());
+  const fetchExport = (token: string, method: 'GET' | 'HEAD' = 'GET') =>
+    app.inject({ method, url: `/exports?token=${encodeURIComponent(token)}` });
+  return { app, fetchExport, lines };
 };

@@ -237,7 +237,7 @@ export type DataExport = Node & {
   __typename?: 'DataExport';
   /** When it was asked for. It is forgotten 30 days later. */
   createdAt: Scalars['DateTime']['output'];
-  /** Where the archive is fetched, once, without signing in: the use begins with the first byte. The owner's only; null for admins, and when there is nothing to fetch: not ready yet, fetched already, expired. */
+  /** Where the archive is fetched, once, without signing in: the use begins with the first byte. The owner's only; null for admins, and when there is nothing to fetch: not ready yet, fetched already, expired, or ended by a new password, address, suspension or reactivation of the account since. */
   downloadUrl?: Maybe<Scalars['String']['output']>;
   /** Until when the archive can be fetched, 7 days from when it was ready. Null until then. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;

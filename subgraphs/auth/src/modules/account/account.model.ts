@@ -31,6 +31,8 @@ export type UserRow = {
   lastLoginAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+  /** +1 with each new password, address or status. Mailed and shown links carry the one they were made under: see isLinkCurrent. */
+  credentialsGeneration: number;
   /** +1 with each change that others are told of: the sequence of this aggregate's events. */
   revision: number;
 };
@@ -61,6 +63,7 @@ export const toUser = ({
   lastLoginAt,
   createdAt,
   updatedAt,
+  credentialsGeneration,
   revision,
 }: UserRow): User => ({
   id,
@@ -80,6 +83,7 @@ export const toUser = ({
   lastLoginAt,
   createdAt,
   updatedAt,
+  credentialsGeneration,
   revision,
 });
 
@@ -106,6 +110,7 @@ const userSchema = new Schema<StoredUser>(
     lastLoginAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
+    credentialsGeneration: { type: Number, required: true },
     revision: { type: Number, required: true },
   },
   { strict: 'throw', versionKey: false },
@@ -249,7 +254,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       const row = await users
         .findOneAndUpdate(
           { _id: userId, status: 'ACTIVE', ...expected },
-          { $set: { passwordHash, pendingEmail: null, updatedAt: at } },
+          { $set: { passwordHash, pendingEmail: null, updatedAt: at }, $inc: { credentialsGeneration: 1 } },
           { returnDocument: 'after', session },
         )
         .lean<UserRow>();
@@ -297,7 +302,7 @@ export const createAccountModel = ({ connection }: { connection: Connection }) =
       const row = await users
         .findOneAndUpdate(
           { _id: userId, status: 'ACTIVE', email: from, pendingEmail: to },
-          { $set: { email: to, emailVerifiedAt: at, pendingEmail: null, updatedAt: at }, $inc: { revision: 1 } },
+          { $set: { email: to, emailVerifiedAt: at, pendingEmail: null, updatedAt: at }, $inc: { revision: 1, credentialsGeneration: 1 } },
           { returnDocument: 'after', session },
         )
         .lean<UserRow>();

@@ -1,10 +1,11 @@
 import { Schema } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
+import type { LinkGeneration } from './account.policy.ts';
 
 /** A verification link's token as it is kept: its hash is the id. Rows leave when they are used, replaced or expired. */
-export type EmailVerificationRow = { _id: string; userId: string; email: string; createdAt: Date; expiresAt: Date };
+export type EmailVerificationRow = LinkGeneration & { _id: string; userId: string; email: string; createdAt: Date; expiresAt: Date };
 /** The one live reset link of an account: the account's id is the row's, so that there is never a second. */
-export type PasswordResetRow = { _id: string; tokenHash: string; email: string; createdAt: Date; expiresAt: Date };
+export type PasswordResetRow = LinkGeneration & { _id: string; tokenHash: string; email: string; createdAt: Date; expiresAt: Date };
 /** Somebody typed this address and has their answer; whether a mail is due is found out afterwards. `isAppointment`: the operator made its owner an admin. */
 export type PasswordResetRequestRow = { _id: string; email: string; createdAt: Date; isAppointment?: boolean };
 
@@ -15,6 +16,7 @@ const emailVerificationSchema = new Schema<EmailVerificationRow>(
     _id: { type: String, required: true },
     userId: { type: String, required: true },
     email: { type: String, required: true },
+    credentialsGeneration: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },
@@ -28,6 +30,7 @@ const passwordResetSchema = new Schema<PasswordResetRow>(
     _id: { type: String, required: true },
     tokenHash: { type: String, required: true },
     email: { type: String, required: true },
+    credentialsGeneration: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },
@@ -96,9 +99,6 @@ export const createMailedLinkModel = ({ connection }: { connection: Connection }
     /** An address that is not anybody's any more. */
     async dropResetRequests(email: string, session: ClientSession): Promise<void> {
       await requests.deleteMany({ email }, { session });
-    },
-    async voidReset(userId: string, session: ClientSession): Promise<void> {
-      await resets.deleteOne({ _id: userId }, { session });
     },
   };
 };

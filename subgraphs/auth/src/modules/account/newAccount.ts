@@ -72,6 +72,7 @@ export const createNewAccounts =
         lastLoginAt,
         createdAt: now,
         updatedAt: now,
+        credentialsGeneration: 1,
         revision: 1,
       },
       session,

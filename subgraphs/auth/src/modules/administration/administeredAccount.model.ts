@@ -52,7 +52,8 @@ export const createAdministeredAccounts = ({ connection }: { connection: Connect
       to: AccountStatus;
       at: Date;
       session: ClientSession;
-    }): Promise<User | null> => change({ _id: userId, status: from }, { $set: { status: to, updatedAt: at } }, session),
+    }): Promise<User | null> =>
+      change({ _id: userId, status: from }, { $set: { status: to, updatedAt: at }, $inc: { credentialsGeneration: 1 } }, session),
     /** Others know of roles, so the revision rises. */
     setRoles: ({
       userId,

@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import type { LinkGeneration } from '../account/account.policy.ts';
 
 export type JobState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED';
 
@@ -20,12 +21,14 @@ export type DataExportRow = {
   /** The link's token: what is held against, and what its owner is shown until it is used. */
   tokenHash: string | null;
   sealedToken: string | null;
+  /** Of the owner's credentials when the link was made; null before. */
+  credentialsGeneration: number | null;
   createdAt: Date;
   expiresAt: Date | null;
   usedAt: Date | null;
 };
 export type DataExport = Omit<DataExportRow, '_id' | 'isOpen' | 'heardCount' | 'leasedUntil'> & { id: string };
-export type Archive = { archiveId: string; archiveBytes: number; tokenHash: string; sealedToken: string; expiresAt: Date };
+export type Archive = LinkGeneration & { archiveId: string; archiveBytes: number; tokenHash: string; sealedToken: string; expiresAt: Date };
 
 const collection = 'dataExports';
 const keptSeconds = 30 * 24 * 60 * 60;
@@ -58,6 +61,7 @@ const toDataExport = ({
   archiveBytes,
   tokenHash,
   sealedToken,
+  credentialsGeneration,
   createdAt,
   expiresAt,
   usedAt,
@@ -69,6 +73,7 @@ const toDataExport = ({
   archiveBytes,
   tokenHash,
   sealedToken,
+  credentialsGeneration,
   createdAt,
   expiresAt,
   usedAt,
@@ -102,6 +107,7 @@ export const createDataExportModel = ({ connection }: { connection: Connection }
         archiveBytes: null,
         tokenHash: null,
         sealedToken: null,
+        credentialsGeneration: null,
         createdAt,
         expiresAt: null,
         usedAt: null,
@@ -160,13 +166,13 @@ export const createDataExportModel = ({ connection }: { connection: Connection }
       );
       return modifiedCount === 1;
     },
-    /** Uses the link up: of any number at once exactly one gets the export. */
-    async use({ tokenHash, now }: { tokenHash: string; now: Date }): Promise<DataExport | null> {
+    /** Uses the link up: of any number at once exactly one gets the export. Null leaves it as it was. */
+    async use({ tokenHash, now, session }: { tokenHash: string; now: Date; session: ClientSession }): Promise<DataExport | null> {
       return orNull(
         await rows().findOneAndUpdate(
           { tokenHash, usedAt: null, archiveId: { $type: 'string' }, expiresAt: { $gt: now } },
           { $set: { usedAt: now, sealedToken: null } },
-          { returnDocument: 'after' },
+          { returnDocument: 'after', session },
         ),
       );
     },

@@ -15,6 +15,8 @@ import type { Sealer } from '../../crypto/secrets.ts';
 import type { Origin } from '../../limits/authLimits.ts';
 import type { CheckPassword } from '../../password/passwordCheck.ts';
 import type { InvalidCredentialsError } from '../../problems.ts';
+import type { User } from '../account/account.model.ts';
+import { isLinkCurrent } from '../account/account.policy.ts';
 import type { DataExport, DataExportModel } from './dataExport.model.ts';
 import { mayFetchExport } from './dataExport.policy.ts';
 
@@ -99,11 +101,12 @@ export const createDataExportService = ({
       }
     },
 
-    /** Null for whoever may not fetch it, and when there is nothing to fetch. */
-    downloadUrlOf({ viewer, dataExport }: { viewer: Viewer; dataExport: DataExport }): string | null {
+    /** Null for viewers who may not fetch it, and when there is nothing to fetch. `owner`: the account of the export as it is now. */
+    downloadUrlOf({ viewer, dataExport, owner }: { viewer: Viewer; dataExport: DataExport; owner: User | null }): string | null {
       const { id, sealedToken, archiveId, expiresAt, usedAt } = dataExport;
       if (!mayFetchExport(viewer, dataExport) || sealedToken === null || archiveId === null || usedAt !== null) return null;
       if (expiresAt === null || expiresAt <= clock.now()) return null;
+      if (!isLinkCurrent({ owner, link: dataExport })) return null;
       return `${publicUrl.replace(/\/+$/, '')}/exports?token=${sealer.open({ sealed: sealedToken, owner: id })}`;
     },
   };

@@ -93,7 +93,7 @@ export const createDataExporting = ({
     dataExports,
     service: createDataExportService({ connection, dataExports, jobs, sealer, checkPassword, outbox, publicUrl, wake: sweep.wake, clock }),
     consumers: assembly.consumers(sweep.wake),
-    route: exportRoute({ dataExports, chunks, clock }),
+    route: exportRoute({ connection, accounts, dataExports, chunks, clock }),
     start: sweep.start,
     stop: sweep.stop,
   };

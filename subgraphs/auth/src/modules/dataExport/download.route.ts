@@ -1,10 +1,14 @@
 import { Readable } from 'node:stream';
+import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import type { Logger } from '#shared/log.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { sha256 } from '../../crypto/secrets.ts';
-import type { DataExportModel } from './dataExport.model.ts';
+import type { AccountModel } from '../account/account.model.ts';
+import { isLinkCurrent } from '../account/account.policy.ts';
+import type { DataExport, DataExportModel } from './dataExport.model.ts';
 import type { ExportChunks } from './exportChunks.model.ts';
 
 // A link is not followed by others' pages, nor its address told to them.
@@ -15,10 +19,14 @@ const guarded = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-re
  * that breaks on the way costs the link, and another export is asked for; two that get the bytes would be worse.
  */
 export const exportRoute = ({
+  connection,
+  accounts,
   dataExports,
   chunks,
   clock,
 }: {
+  connection: Connection;
+  accounts: Pick<AccountModel, 'byId'>;
   dataExports: DataExportModel;
   chunks: ExportChunks;
   clock: Clock;
@@ -35,6 +43,14 @@ export const exportRoute = ({
     }
   }
 
+  /** Null for a token that opens nothing (any more): no use is counted then. */
+  const use = (tokenHash: string): Promise<DataExport | null> =>
+    inTransaction(connection, async (session, { abort }) => {
+      const used = await dataExports.use({ tokenHash, now: clock.now(), session });
+      const isCurrent = used !== null && isLinkCurrent({ owner: await accounts.byId(used.userId, session), link: used });
+      return isCurrent ? used : abort(null);
+    });
+
   return {
     method: 'GET',
     path: '/exports',
@@ -42,7 +58,7 @@ export const exportRoute = ({
     maximumBytes: 0,
     handle: async ({ query, log }) => {
       const tokenHash = sha256(query.get('token') ?? '');
-      const used = await dataExports.use({ tokenHash, now: clock.now() });
+      const used = await use(tokenHash);
       if (!used || used.archiveId === null) {
         // The same look-ups for every token that opens nothing.
         const isKnown = await dataExports.isKnown(tokenHash);

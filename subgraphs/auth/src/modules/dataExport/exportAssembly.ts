@@ -93,7 +93,10 @@ export const createExportAssembly = ({
       expiresAt,
     };
     const isOurs = await inTransaction(connection, async (session, { abort }) => {
-      if (!(await dataExports.succeed({ id, archive, session }))) return abort(false);
+      const owner = await accounts.byId(userId, session);
+      if (!owner) return abort(false);
+      const { credentialsGeneration } = owner;
+      if (!(await dataExports.succeed({ id, archive: { ...archive, credentialsGeneration }, session }))) return abort(false);
       await mails.enqueue({ ...tell('DATA_EXPORT_READY', user), session });
       return true;
     });

@@ -24,6 +24,7 @@ import { emailNotVerified, tokenInvalid, wrongPassword } from '../../problems.ts
 import type { EmailNotVerifiedError, InvalidCredentialsError, TokenInvalidError } from '../../problems.ts';
 import { verifiedDraft } from '../account/account.events.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
+import { isLinkCurrent } from '../account/account.policy.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
 import { languageOf } from '../account/registration.ts';
@@ -77,10 +78,11 @@ export const createEmailProofService = ({
     const token = randomSecret();
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + verificationLifetimeMs);
-    await links.replaceVerification({ _id: sha256(token), userId: user.id, email, createdAt: now, expiresAt }, session);
+    const { id: userId, credentialsGeneration } = user;
+    await links.replaceVerification({ _id: sha256(token), userId, email, credentialsGeneration, createdAt: now, expiresAt }, session);
     await mails.enqueue({
       kind: email === user.email ? 'VERIFY_EMAIL' : 'CONFIRM_NEW_EMAIL',
-      userId: user.id,
+      userId,
       to: email,
       firstName: user.firstName,
       locale: languageOf(user.locale),
@@ -145,6 +147,7 @@ export const createEmailProofService = ({
           const link = await links.takeVerification(sha256(token), session);
           if (!link || link.expiresAt <= clock.now()) return abort(invalid);
           const { userId, email } = link;
+          if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return abort(invalid);
           const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
           const verified = await markVerified(proven);
           if (verified) {

@@ -24,7 +24,10 @@ const bare = {
   firstNameWords: [],
   lastNameWords: [],
   signInCount: 0,
-} satisfies Omit<StoredUser, '_id' | 'email' | 'locale' | 'tokensNotBefore' | 'createdAt' | 'updatedAt' | 'revision'>;
+} satisfies Omit<
+  StoredUser,
+  '_id' | 'email' | 'locale' | 'tokensNotBefore' | 'createdAt' | 'updatedAt' | 'credentialsGeneration' | 'revision'
+>;
 
 /** Accounts on their way out. */
 export const createBareAccounts = ({

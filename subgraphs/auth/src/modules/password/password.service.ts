@@ -24,9 +24,11 @@ import { tokenInvalid, wrongPassword } from '../../problems.ts';
 import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../problems.ts';
 import { createSweep } from '#shared/sweep.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
+import { isLinkCurrent } from '../account/account.policy.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
 import { languageOf } from '../account/registration.ts';
+import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { SessionClosing } from '../session/sessionClosing.ts';
 
 const resetLifetimeMs = 60 * 60_000;
@@ -43,6 +45,7 @@ export type PasswordDependencies = {
   allowance: MailAllowance;
   passwords: PasswordHasher;
   checkPassword: CheckPassword;
+  mailVerification: EmailProofService['mailVerification'];
   limits: Pick<AuthLimiter, 'link' | 'resetRequest'>;
   clock: Clock;
   log: Logger;
@@ -59,6 +62,7 @@ export const createPasswordService = ({
   allowance,
   passwords,
   checkPassword,
+  mailVerification,
   limits,
   clock,
   log,
@@ -75,7 +79,8 @@ export const createPasswordService = ({
       const token = randomSecret();
       const now = clock.now();
       const expiresAt = new Date(request.createdAt.getTime() + resetLifetimeMs);
-      await links.replaceReset({ _id: user.id, tokenHash: sha256(token), email: user.email, createdAt: now, expiresAt }, session);
+      const { id: _id, email, credentialsGeneration } = user;
+      await links.replaceReset({ _id, tokenHash: sha256(token), email, credentialsGeneration, createdAt: now, expiresAt }, session);
       await mails.enqueue({
         kind: request.isAppointment === true ? 'ADMIN_APPOINTED' : 'RESET_PASSWORD',
         userId: user.id,
@@ -159,7 +164,7 @@ export const createPasswordService = ({
         const link = await links.resetByToken(tokenHash);
         const owner = link && link.expiresAt > clock.now() ? await accounts.byId(link._id) : null;
         // Nobody without a link has a password hashed, and a weak one does not use the link up.
-        if (!owner) return refused();
+        if (!owner || !link || !isLinkCurrent({ owner, link })) return refused();
         const problem = newPasswordProblem({ password: newPassword, owner, locale });
         if (problem) return fail(problem);
         const hashed = await passwords.hash(newPassword);
@@ -169,9 +174,10 @@ export const createPasswordService = ({
           const taken = await links.takeReset(tokenHash, session);
           if (!taken || taken.expiresAt <= clock.now()) return abort(invalid);
           const { _id: userId, email } = taken;
+          if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link: taken })) return abort(invalid);
           const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
           if (!user) return abort(invalid);
-          if (user.emailVerifiedAt !== null) await links.voidLinks(userId, session);
+          await links.voidLinks(userId, session);
           await closing.closeAll(userId, session);
           await mails.enqueue({ ...tell(user), session });
           reachPoint('auth.passwordReset.written');
@@ -219,7 +225,9 @@ export const createPasswordService = ({
         });
         // Changed by somebody else while this one was being checked.
         if (!user) return fail(wrongPassword('currentPassword'));
-        await (user.emailVerifiedAt === null ? links.voidReset(user.id, session) : links.voidLinks(user.id, session));
+        await links.voidLinks(user.id, session);
+        // The link that waits for its click has ended with the old password.
+        if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
         await mails.enqueue({ ...tell(user), session });
         return ok({ user });

@@ -6,5 +6,6 @@ export const DataExport: DataExportResolvers = {
     const dataExport = await loaders.dataExportById.load(id);
     return dataExport && maySeeExport(viewer, dataExport) ? dataExport : null;
   },
-  downloadUrl: (dataExport, _args, { viewer, services }) => services.dataExports.downloadUrlOf({ viewer, dataExport }),
+  downloadUrl: async (dataExport, _args, { viewer, services, loaders }) =>
+    services.dataExports.downloadUrlOf({ viewer, dataExport, owner: await loaders.userById.load(dataExport.userId) }),
 };

@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { createAdministrators } from '../administrators.ts';
+import { act, givenAdmin, reactivateUser, reason, suspendUser } from './adminKit.ts';
+import { eraseFully } from './erasureKit.ts';
+import { exportAs, overHttp, readyExport, tokenOfExport } from './exportKit.ts';
+import {
+  at,
+  camille,
+  changeEmail,
+  changePassword,
+  given,
+  goodPassword,
+  requestPasswordReset,
+  resetPassword,
+  startAuth,
+  verifyEmail,
+} from './kit.ts';
+import type { Auth, Person } from './kit.ts';
+import { givenMailbox, mailsTo, tokenOf } from './mailKit.ts';
+
+const { email } = camille;
+const newEmail = 'camille@elsewhere.example';
+const [verifySubject, confirmSubject] = ['Confirmez votre adresse e-mail', 'Confirmez votre nouvelle adresse e-mail'];
+const [resetSubject, appointedSubject] = ['Choisissez un nouveau mot de passe', 'Vous administrez HAR Academy'];
+
+type World = { auth: Auth; mailbox: Awaited<ReturnType<typeof givenMailbox>>; person: Person };
+/** Follows the link once; true when it had its effect. */
+type Follow = () => Promise<boolean>;
+
+const verify = async ({ auth }: World, token: string): Promise<unknown> =>
+  at((await auth.ask(verifyEmail, { input: { token } })).data, 'verifyEmail', 'accepted');
+const reset = async ({ auth }: World, token: string, newPassword: string): Promise<boolean> =>
+  at((await auth.ask(resetPassword, { input: { token, newPassword } })).data, 'resetPassword', 'accepted') === true;
+const accountOf = async ({ auth, person }: World) => (await auth.rows('users')).find(({ _id }) => _id === person.userId);
+const prove = async (world: World): Promise<void> => {
+  expect(await verify(world, await tokenOf(world.mailbox, email, verifySubject, 1))).toBe(true);
+};
+const askForReset = async ({ auth, mailbox }: World): Promise<string> => {
+  const count = mailsTo(mailbox, email, resetSubject).length;
+  await auth.ask(requestPasswordReset, { input: { email } });
+  return tokenOf(mailbox, email, resetSubject, count + 1);
+};
+
+/** Every link and token that the product mails or shows and that opens something without a sign-in. */
+const links: Record<string, { isProven: boolean; make: (world: World) => Promise<Follow> }> = {
+  'a verification link': {
+    isProven: false,
+    make: async (world) => {
+      const token = await tokenOf(world.mailbox, email, verifySubject, 1);
+      return async () => {
+        const before = await accountOf(world);
+        await verify(world, token);
+        return at(await accountOf(world), 'emailVerifiedAt') !== at(before, 'emailVerifiedAt');
+      };
+    },
+  },
+  'a link that confirms a new address': {
+    isProven: true,
+    make: async (world) => {
+      const { auth, mailbox, person } = world;
+      await auth.ask(changeEmail, { input: { newEmail, password: goodPassword } }, { viewer: person.viewer });
+      const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
+      // The wish itself ends with some changes: the link is to end by itself as well.
+      return async () => {
+        await auth.connection
+          .collection<{ _id: string }>('users')
+          .updateOne({ _id: person.userId, status: 'ACTIVE' }, { $set: { pendingEmail: newEmail } });
+        await verify(world, token);
+        return at(await accountOf(world), 'email') === newEmail;
+      };
+    },
+  },
+  'a reset link': {
+    isProven: true,
+    make: async (world) => {
+      const token = await askForReset(world);
+      return () => reset(world, token, 'Alouette2601');
+    },
+  },
+  'the link of an appointed administrator': {
+    isProven: false,
+    make: async (world) => {
+      const { auth, mailbox } = world;
+      await createAdministrators({ connection: auth.connection, clock: auth.clock }).create({ email });
+      await auth.subgraph.deliverMails();
+      const token = await tokenOf(mailbox, email, appointedSubject, 1);
+      return () => reset(world, token, 'Alouette2601');
+    },
+  },
+  'the download link of a data export': {
+    isProven: true,
+    make: async (world) => {
+      const { auth, person } = world;
+      const id = await readyExport(auth, person);
+      const token = await tokenOfExport(auth, person, id);
+      const { fetchExport } = await overHttp(auth);
+      return async () => {
+        const { statusCode } = await fetchExport(token);
+        expect([200, 404, 410]).toContain(statusCode);
+        return statusCode === 200;
+      };
+    },
+  },
+};
+
+const changeTo = async ({ auth, person }: World, newPassword: string): Promise<void> => {
+  const { data } = await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword } }, { viewer: person.viewer });
+  expect(at(data, 'changePassword', 'userErrors')).toEqual([]);
+};
+const suspend = async ({ auth, person }: World) => {
+  const admin = await givenAdmin(auth);
+  expect((await act(auth, suspendUser, { id: person.userId, reason }, admin.viewer)).code).toBe('ok');
+  return admin;
+};
+
+/** Everything that ends a generation of credentials. */
+const ends: Record<string, { needsProof: boolean; happen: (world: World) => Promise<void> }> = {
+  'a changed password': { needsProof: false, happen: (world) => changeTo(world, 'Rossignol88') },
+  'a reset password': {
+    needsProof: false,
+    happen: async (world) => {
+      const { auth, person } = world;
+      // Of the same account, by a link of its own kind: an account has one live reset link, so this one is put beside it.
+      const before = await auth.connection.collection<{ _id: string }>('passwordResets').findOne({ _id: person.userId });
+      const token = await askForReset(world);
+      expect(await reset(world, token, 'Rossignol88')).toBe(true);
+      if (before) await auth.connection.collection<{ _id: string }>('passwordResets').insertOne(before);
+    },
+  },
+  'a suspension': {
+    needsProof: false,
+    happen: async (world) => {
+      await suspend(world);
+    },
+  },
+  'a suspension that is over': {
+    needsProof: false,
+    happen: async (world) => {
+      const admin = await suspend(world);
+      const { code } = await act(world.auth, reactivateUser, { id: world.person.userId, reason }, admin.viewer);
+      expect(code).toBe('ok');
+    },
+  },
+  'a changed address': {
+    needsProof: true,
+    happen: async (world) => {
+      const { auth, mailbox, person } = world;
+      const other = 'camille@third.example';
+      await auth.ask(changeEmail, { input: { newEmail: other, password: goodPassword } }, { viewer: person.viewer });
+      expect(await verify(world, await tokenOf(mailbox, other, confirmSubject, 1))).toBe(true);
+    },
+  },
+  'the account’s erasure': {
+    needsProof: false,
+    happen: async ({ auth, person }) => {
+      await eraseFully(auth, { userId: person.userId, viewer: person.viewer });
+    },
+  },
+  'the operator’s reclaiming of an unproven account': {
+    needsProof: false,
+    happen: async ({ auth }) => {
+      await createAdministrators({ connection: auth.connection, clock: auth.clock }).create({ email });
+    },
+  },
+};
+
+const start = async ({ isProven }: { isProven: boolean }): Promise<World> => {
+  const mailbox = await givenMailbox();
+  const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
+  const world = { auth, mailbox, person: await given(auth) };
+  if (isProven) await prove(world);
+  return world;
+};
+
+test.each(Object.entries(links))('%s works under the credentials it was made under', async (_name, { isProven, make }) => {
+  const world = await start({ isProven });
+
+  const follow = await make(world);
+
+  expect(await follow()).toBe(true);
+});
+
+const cases = Object.entries(links).flatMap(([link, { isProven, make }]) =>
+  Object.entries(ends)
+    // An address is proven before it is changed, an administrator's account exists already, and only an unproven one is reclaimed.
+    .filter(([end, { needsProof }]) => (isProven || !needsProof) && (end.includes('reclaiming') ? link === 'a verification link' : true))
+    .filter(([end]) => !(link.includes('administrator') && ['a changed password', 'the account’s erasure'].includes(end)))
+    .map(([end, { happen }]) => ({ link, end, isProven, make, happen })),
+);
+test.each(cases)('$link does nothing after $end', async ({ isProven, make, happen }) => {
+  const world = await start({ isProven });
+  const follow = await make(world);
+
+  await happen(world);
+
+  expect(await follow()).toBe(false);
+});
+
+test('a data export shows no download link once its link has ended', async () => {
+  const world = await start({ isProven: true });
+  const { auth, person } = world;
+  const id = await readyExport(auth, person);
+
+  await changeTo(world, goodPassword.replace('42', '43'));
+
+  expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
+});
+
+test('an unproven account is mailed another verification link with its changed password', async () => {
+  const world = await start({ isProven: false });
+
+  await changeTo(world, 'Rossignol88');
+
+  expect(await verify(world, await tokenOf(world.mailbox, email, verifySubject, 2))).toBe(true);
+});
