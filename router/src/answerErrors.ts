@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { GraphQLFormattedError } from 'graphql';
-import { extensionsForClients, faultMessage, isFaultCode } from '#shared/graphql/faults.ts';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { errorText, extensionsForClients, isFaultCode } from '#shared/graphql/faults.ts';
 import type { FaultCode } from '#shared/graphql/faults.ts';
 import type { Locale } from '#shared/viewer.ts';
 
@@ -12,30 +12,15 @@ const translated: Readonly<Record<string, FaultCode>> = {
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
 };
 
-const codeOf = (error: GraphQLFormattedError, status: number | undefined): FaultCode => {
+/** As the server holds it, or as it would send it. */
+type AnyError = Pick<GraphQLError | GraphQLFormattedError, 'message' | 'locations' | 'path' | 'extensions'>;
+
+const codeOf = (error: AnyError, status: number | undefined): FaultCode => {
   const own = error.extensions?.['code'];
   const code = isFaultCode(own) ? own : ((typeof own === 'string' ? translated[own] : undefined) ?? 'INTERNAL_SERVER_ERROR');
   // Apollo answers some mistakes of clients with a status that says so and a code that does not.
   const isClients = code === 'INTERNAL_SERVER_ERROR' && status !== undefined && status >= 400 && status < 500;
   return isClients ? 'BAD_REQUEST' : code;
-};
-
-// The parser is recursive: a document nested too deeply ends in the engine's words about its stack.
-const tooDeep = 'Syntax Error: The document is nested too deeply.';
-
-/** What was typed stays out of it: graphql quotes a refused variable whole, and a password in it would end up in the client's own logs. */
-const withoutValue = (message: string): string => {
-  // The rule that a leaf breaks ends with the value again.
-  const shortened = message.replace(/; (\w+(?: "\w+")? cannot represent [\w -]*value): [^]*$/, '; $1.');
-  const [, variable, quoted, rule] = /^Variable "\$(\w+)" got invalid value ([^]*); ([^;]*)$/.exec(shortened) ?? [];
-  if (variable === undefined || quoted === undefined || rule === undefined) return message;
-  const place = / at "([\w.[\]]+)"$/.exec(quoted)?.[1] ?? variable;
-  return `Variable "$${place}" is invalid: ${rule}`;
-};
-
-const messageOf = (error: GraphQLFormattedError, code: FaultCode): string => {
-  if (code === 'BAD_USER_INPUT') return withoutValue(error.message);
-  return code === 'GRAPHQL_PARSE_FAILED' && !error.message.startsWith('Syntax Error') ? tooDeep : error.message;
 };
 
 /** An error as a client sees it: a stable code, the request's id, a sentence in the viewer's language, and nothing of the inside. */
@@ -45,7 +30,7 @@ export const toClientError = ({
   locale,
   requestId,
 }: {
-  error: GraphQLFormattedError;
+  error: AnyError;
   /** Of the whole answer, where it is settled already. */
   status?: number | undefined;
   locale: Locale;
@@ -53,7 +38,7 @@ export const toClientError = ({
 }): GraphQLFormattedError => {
   const code = codeOf(error, status);
   return {
-    message: faultMessage(code, locale) ?? messageOf(error, code),
+    message: errorText({ error, code, locale }),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: { code, request_id: requestId, ...extensionsForClients(error.extensions ?? {}) },
@@ -64,7 +49,7 @@ export const toClientErrors = ({
   errors,
   ...about
 }: {
-  errors: readonly GraphQLFormattedError[];
+  errors: readonly AnyError[];
   status?: number | undefined;
   locale: Locale;
   requestId: string;

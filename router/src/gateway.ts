@@ -9,6 +9,7 @@ import { formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import type { SubgraphAnswer, SubgraphOperation } from '#shared/hosting/inProcessHost.ts';
 import type { Caller } from '#shared/viewer.ts';
 import type { RouterContext } from './context.ts';
+import { guardEngine } from './guardEngine.ts';
 
 /** Where a subgraph is executed: in this process, or over HTTP. */
 export type SubgraphSource = { execute(operation: SubgraphOperation, caller: Caller): Promise<SubgraphAnswer> };
@@ -46,11 +47,14 @@ const dataSource = ({ name, source }: { name: SubgraphName; source: SubgraphSour
  * The supergraph is a file: the router starts, and answers what it can, with every subgraph down.
  */
 export const createGateway = ({ supergraphSdl, sources }: { supergraphSdl: string; sources: SubgraphSources }): GatewayInterface =>
-  new ApolloGateway({
-    supergraphSdl,
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    buildService: ({ name }) => {
-      if (!isSubgraphName(name)) throw new Error(`the supergraph names a subgraph that does not exist: ${name}`);
-      return dataSource({ name, source: sources[name] });
-    },
-  });
+  guardEngine(
+    new ApolloGateway({
+      supergraphSdl,
+      queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+      buildService: ({ name }) => {
+        if (!isSubgraphName(name)) throw new Error(`the supergraph names a subgraph that does not exist: ${name}`);
+        return dataSource({ name, source: sources[name] });
+      },
+    }),
+    { logOf: (context) => (isRouterContext(context) ? context.log : null) },
+  );

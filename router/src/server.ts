@@ -10,6 +10,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import { withoutValues } from '#shared/graphql/documentErrors.ts';
 import { endIdleConnectionsWhileClosing } from '#shared/hosting/closing.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from '#shared/hosting/routes.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
@@ -54,10 +55,10 @@ const finishAnswers: ApolloServerPlugin<RouterContext> = {
   requestDidStart: ({ contextValue: { caller, log, response } }) => {
     const startedAt = performance.now();
     return Promise.resolve({
-      willSendResponse: ({ response: answer, operationName, operation, errors }) => {
+      willSendResponse: ({ response: answer, operationName, operation, document, schema, errors }) => {
         if (answer.body.kind === 'single' && answer.body.singleResult.errors) {
           answer.body.singleResult.errors = toClientErrors({
-            errors: answer.body.singleResult.errors,
+            errors: errors ? withoutValues({ schema, document, errors }) : answer.body.singleResult.errors,
             status: answer.http.status,
             locale: caller.locale,
             requestId: caller.requestId,

@@ -91,7 +91,7 @@ test('a document nested ten thousand deep is a syntax error, without a word abou
   const { status, json: body } = await ask(`{ course(id: "1") ${'{ a '.repeat(10_000)} ${'}'.repeat(10_000)} }`);
   expect(status).toBe(400);
   expect(body).toMatchObject({
-    errors: [{ message: expect.stringMatching(/^Syntax Error: /), extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    errors: [{ message: 'Erreur de syntaxe : le document est trop imbriqué.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
   });
 });
 

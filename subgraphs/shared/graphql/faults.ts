@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
+import type { SourceLocation } from 'graphql';
 import { say } from '../messages.ts';
 import type { Message } from '../messages.ts';
+import { locales } from '../viewer.ts';
 import type { Locale } from '../viewer.ts';
 
 /** Every code that may stand in the top-level `errors` of an answer: faults and access, never an expected outcome. */
@@ -40,6 +42,36 @@ const messages: { readonly [code in FaultCode]?: Message } = {
 export const faultMessage = (code: FaultCode, locale: Locale): string | null => {
   const message = messages[code];
   return message === undefined ? null : say(message, locale);
+};
+
+const isMessage = (value: unknown): value is Message =>
+  typeof value === 'object' && value !== null && locales.every((locale) => typeof Reflect.get(value, locale) === 'string');
+
+const tooDeep: Message = {
+  fr: 'Erreur de syntaxe : le document est trop imbriqué.',
+  en: 'Syntax error: the document is nested too deeply.',
+};
+const unreadableAt = ({ line, column }: SourceLocation): Message => ({
+  fr: `Erreur de syntaxe : ligne ${String(line)}, colonne ${String(column)}.`,
+  en: `Syntax error: line ${String(line)}, column ${String(column)}.`,
+});
+
+/** The text of an error for people who read this language: that of its code, else one of its own, else its message. */
+export const errorText = ({
+  error: { message, locations, extensions },
+  code,
+  locale,
+}: {
+  error: { message: string; locations?: readonly SourceLocation[] | undefined; extensions?: Readonly<Record<string, unknown>> };
+  code: FaultCode;
+  locale: Locale;
+}): string => {
+  const ofCode = faultMessage(code, locale);
+  if (ofCode !== null) return ofCode;
+  const own = extensions?.['texts'];
+  if (isMessage(own)) return say(own, locale);
+  // The parser repeats the text at which it gave up; being recursive, it gives up without a place on a document that is too deep.
+  return code === 'GRAPHQL_PARSE_FAILED' ? say(locations?.[0] ? unreadableAt(locations[0]) : tooDeep, locale) : message;
 };
 
 const fault = (code: FaultCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>

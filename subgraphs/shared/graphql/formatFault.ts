@@ -1,9 +1,9 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../log.ts';
 import { databaseUnavailable, operationTimedOut } from '../mongo/mongoErrors.ts';
 import type { Locale } from '../viewer.ts';
-import { extensionsForClients, faultMessage, isFaultCode } from './faults.ts';
+import { errorText, extensionsForClients, isFaultCode } from './faults.ts';
 import type { FaultCode } from './faults.ts';
 
 const codeOfCause = (cause: unknown): FaultCode => {
@@ -21,14 +21,35 @@ export const faultCodeOf = (error: unknown): FaultCode => {
   return isFaultCode(own) ? own : 'INTERNAL_SERVER_ERROR';
 };
 
+const rootCause = (error: Error): Error =>
+  error instanceof GraphQLError && error.originalError && error.originalError !== error ? rootCause(error.originalError) : error;
+
+/**
+ * What a log keeps of an error. Of an error that GraphQL made only its kind and its place: the text repeats values, a password may be among them, and so do
+ * the names that a client gives to what it asks for.
+ */
+const loggedError = (error: GraphQLError): Record<string, unknown> => {
+  const field = error.nodes?.find(({ kind }) => kind === Kind.FIELD);
+  const place = field?.kind === Kind.FIELD ? { field: field.name.value } : {};
+  const cause = rootCause(error);
+  if (!(cause instanceof GraphQLError)) return { ...place, err: cause };
+  const [node] = cause.nodes ?? error.nodes ?? [];
+  return {
+    ...place,
+    error_kind: 'graphql',
+    ...(node ? { node_kind: node.kind } : {}),
+    ...(error.locations ? { locations: error.locations } : {}),
+  };
+};
+
 /** What an error may tell the outside: code, path, a sentence for people and the few extensions that clients act on. The rest goes to the log. */
 export const formatFault = (error: GraphQLError, { log, locale }: { log: Logger; locale: Locale }): GraphQLFormattedError => {
   const code = faultCodeOf(error);
   if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
-    log.error({ code, path: error.path, err: error.originalError ?? error }, 'an operation failed');
+    log.error({ code, ...loggedError(error) }, 'an operation failed');
   }
   return {
-    message: faultMessage(code, locale) ?? error.message,
+    message: errorText({ error, code, locale }),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: { code, ...extensionsForClients(error.extensions) },

@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, isScalarType, Kind } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { currencyDigits } from '#events/currencies.ts';
 
 const refuse = (name: string, expected: string): never => {
@@ -37,12 +38,21 @@ const parseCurrency = (value: unknown): string =>
 const serializeCurrency = (value: unknown): string =>
   typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : refuse('CurrencyCode', 'an ISO 4217 code in capitals, such as EUR');
 
+/** Validation knows the place of a value only when its scalar throws a plain error: an error of GraphQL's it passes on as it is. */
+const parsedLiteral = <Value>(parse: (value: unknown) => Value, value: unknown): Value => {
+  try {
+    return parse(value);
+  } catch {
+    throw new TypeError('not a value of this type');
+  }
+};
+
 const integerScalar = (name: string) =>
   new GraphQLScalarType<number, number>({
     name,
     serialize: parseSafeInteger(name),
     parseValue: parseSafeInteger(name),
-    parseLiteral: (node) => parseSafeInteger(name)(node.kind === Kind.INT ? Number(node.value) : null),
+    parseLiteral: (node) => parsedLiteral(parseSafeInteger(name), node.kind === Kind.INT ? Number(node.value) : null),
   });
 
 /** The scalars of the shared SDL. DateTime is a Date inside the subgraphs, the others stay what they are in JSON. */
@@ -54,13 +64,13 @@ export const scalars = {
       throw new TypeError('DateTime serialises a Date only');
     },
     parseValue: parseInstant,
-    parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : null),
+    parseLiteral: (node) => parsedLiteral(parseInstant, node.kind === Kind.STRING ? node.value : null),
   }),
   Date: new GraphQLScalarType<string, string>({
     name: 'Date',
     serialize: parseDay,
     parseValue: parseDay,
-    parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : null),
+    parseLiteral: (node) => parsedLiteral(parseDay, node.kind === Kind.STRING ? node.value : null),
   }),
   MinorUnits: integerScalar('MinorUnits'),
   SafeInt: integerScalar('SafeInt'),
@@ -68,6 +78,14 @@ export const scalars = {
     name: 'CurrencyCode',
     serialize: serializeCurrency,
     parseValue: parseCurrency,
-    parseLiteral: (node) => parseCurrency(node.kind === Kind.STRING ? node.value : null),
+    parseLiteral: (node) => parsedLiteral(parseCurrency, node.kind === Kind.STRING ? node.value : null),
   }),
+};
+
+/** Gives a schema that knows scalars by their names alone, as the router's does, the rules of their values. */
+export const defineScalars = (schema: GraphQLSchema): void => {
+  for (const { name, parseValue, parseLiteral } of Object.values(scalars)) {
+    const type = schema.getType(name);
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral });
+  }
 };

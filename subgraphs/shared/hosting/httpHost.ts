@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -11,8 +11,10 @@ import { GraphQLError } from 'graphql';
 import type { Clock } from '../clock.ts';
 import type { SubgraphContext } from '../graphql/context.ts';
 import { recordDenials } from '../graphql/denials.ts';
+import { withoutValues } from '../graphql/documentErrors.ts';
 import { serviceUnavailable, unauthenticated } from '../graphql/faults.ts';
 import { formatFault } from '../graphql/formatFault.ts';
+import { createValueCheck } from '../graphql/variableValues.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { emptyResponseMetadata } from '../responseMetadata.ts';
@@ -83,6 +85,7 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'NOT_FOUND' }));
 
+  const checkValues = createValueCheck(subgraph.schema);
   const apollo = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
     introspection: true,
@@ -97,10 +100,20 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
       {
         requestDidStart: () =>
           Promise.resolve({
-            willSendResponse: ({ contextValue, errors, operationName, response: answer }) => {
+            responseForOperation: ({ document, operation, request, contextValue: { log: requestLog, locale } }) => {
+              const errors = checkValues({ document, operation, variables: request.variables ?? {} });
+              if (errors.length === 0) return Promise.resolve(null);
+              const formatted = errors.map((error) => formatFault(error, { log: requestLog, locale }));
+              return Promise.resolve({
+                http: { status: 400, headers: new HeaderMap() },
+                body: { kind: 'single', singleResult: { errors: formatted } },
+              });
+            },
+            willSendResponse: ({ contextValue, document, errors, operationName, response: answer }) => {
               recordDenials({ errors, viewer: contextValue.viewer, client: contextValue.client, log: contextValue.log });
               if (answer.body.kind === 'single' && answer.body.singleResult.errors && errors) {
-                answer.body.singleResult.errors = errors.map((error) =>
+                const shown = withoutValues({ schema: subgraph.schema, document, errors });
+                answer.body.singleResult.errors = shown.map((error) =>
                   formatFault(error, { log: contextValue.log, locale: contextValue.locale }),
                 );
               }

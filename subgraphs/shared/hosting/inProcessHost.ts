@@ -1,7 +1,9 @@
-import { execute, GraphQLError, parse, validate, ValuesOfCorrectTypeRule } from 'graphql';
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import { execute, getOperationAST, parse, validate, ValuesOfCorrectTypeRule } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
 import { recordDenials } from '../graphql/denials.ts';
+import { withoutValues } from '../graphql/documentErrors.ts';
 import { formatFault } from '../graphql/formatFault.ts';
+import { createValueCheck } from '../graphql/variableValues.ts';
 import type { Logger } from '../log.ts';
 import { emptyResponseMetadata } from '../responseMetadata.ts';
 import type { ResponseMetadata } from '../responseMetadata.ts';
@@ -21,21 +23,21 @@ const maximumDocuments = 1000;
 
 type PreparedDocument = { document: DocumentNode; errors: readonly GraphQLError[] };
 
-const validationFault = ({ message, nodes }: GraphQLError): GraphQLError =>
-  new GraphQLError(message, { ...(nodes ? { nodes } : {}), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-
 /**
  * Executes a subgraph in the caller's process. Documents come from the query planner, which made them from a supergraph that was
  * composed from this very schema: they are parsed once, and of validation only the values that clients wrote into them are left, which
  * the router cannot judge because it knows no custom scalar.
  */
 export const createInProcessHost = ({ subgraph, log }: { subgraph: Subgraph; log: Logger }): InProcessHost => {
+  const { schema } = subgraph;
   const documents = new Map<string, PreparedDocument>();
+  const checkValues = createValueCheck(schema);
   const documentOf = ({ query, document }: SubgraphOperation): PreparedDocument => {
     const known = documents.get(query);
     if (known) return known;
     const parsed = document ?? parse(query, { noLocation: true });
-    const prepared = { document: parsed, errors: validate(subgraph.schema, parsed, [ValuesOfCorrectTypeRule]).map(validationFault) };
+    const errors = validate(schema, parsed, [ValuesOfCorrectTypeRule]);
+    const prepared = { document: parsed, errors: errors.length === 0 ? errors : withoutValues({ schema, document: parsed, errors }) };
     // The oldest leaves: plans are bounded by the router's own cache, so this only guards against a flood of one-off documents.
     if (documents.size >= maximumDocuments) documents.delete(documents.keys().next().value ?? '');
     documents.set(query, prepared);
@@ -49,13 +51,11 @@ export const createInProcessHost = ({ subgraph, log }: { subgraph: Subgraph; log
       const contextValue = subgraph.context({ ...caller, response: metadata, log: requestLog, vouched: new WeakSet() });
       const { document, errors } = documentOf(operation);
       if (errors.length > 0) return { result: { errors }, metadata };
-      const result = await execute({
-        schema: subgraph.schema,
-        document,
-        variableValues: operation.variables,
-        operationName: operation.operationName,
-        contextValue,
-      });
+      const { variables, operationName } = operation;
+      const node = getOperationAST(document, operationName);
+      const wrongValues = node ? checkValues({ document, operation: node, variables }) : [];
+      if (wrongValues.length > 0) return { result: { errors: wrongValues }, metadata };
+      const result = await execute({ schema, document, variableValues: variables, operationName, contextValue });
       recordDenials({ errors: result.errors, viewer: caller.viewer, client: caller.client, log: requestLog });
       requestLog.debug({ operation: operation.operationName, failed: result.errors !== undefined }, 'operation executed');
       return { result, metadata };
