@@ -49,10 +49,24 @@ const addCredentialsGenerations = async (connection: Connection): Promise<void> 
   }
 };
 
+/** Ligatures, full-width letters and letters with strokes fold since version 5. */
+const foldSearchWords = async (connection: Connection): Promise<void> => {
+  const users = collectionOf<StoredRow & { firstName: string; lastName: string }>({ connection, name: 'users' });
+  for await (const { _id, firstName, lastName } of users.find(
+    { firstName: { $type: 'string' } },
+    { projection: { firstName: 1, lastName: 1 } },
+  ))
+    await users.updateOne(
+      { _id, firstName, lastName },
+      { $set: { firstNameWords: nameWords(firstName), lastNameWords: nameWords(lastName) } },
+    );
+};
+
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
   { version: 2, name: 'known devices', up: rememberDevices },
   { version: 3, name: 'search words', up: addSearchWords },
   { version: 4, name: 'credentials generations', up: addCredentialsGenerations },
+  { version: 5, name: 'folded search words', up: foldSearchWords },
 ];

@@ -27,10 +27,17 @@ test('accounts of an earlier release have what they lacked, instructors what the
     updatedAt: now,
     revision: 1,
   });
+  const old = {
+    ...account('usr_o', ['LEARNER']),
+    firstName: 'Łukasz',
+    lastName: 'ﬁeld',
+    firstNameWords: ['łukasz'],
+    lastNameWords: ['ﬁeld'],
+  };
   const profile = (id: string): Stored => ({ _id: id, slug: id, displayName: 'Camille Moreau', createdAt: now, updatedAt: now });
   await mongo.connection
     .collection<Stored>('users')
-    .insertMany([account('usr_l', ['LEARNER']), account('usr_t', ['LEARNER', 'INSTRUCTOR'])]);
+    .insertMany([account('usr_l', ['LEARNER']), account('usr_t', ['LEARNER', 'INSTRUCTOR']), { ...old, formerExpertise: null }]);
   await mongo.connection.collection<Stored>('profiles').insertMany([profile('usr_l'), profile('usr_t')]);
   await mongo.close();
 
@@ -40,10 +47,12 @@ test('accounts of an earlier release have what they lacked, instructors what the
     (await auth.rows('users')).map((row) => [row['pendingEmail'], row['timeZone'], row['interests'], row['instructorVerification']]),
   ).toEqual([
     [null, null, [], null],
+    [null, null, [], null],
     [null, null, [], 'UNVERIFIED'],
   ]);
   expect((await auth.rows('users')).map((row) => [row['firstNameWords'], row['lastNameWords'], row['formerExpertise']])).toEqual([
     [['camille'], ['moreau'], null],
+    [['lukasz'], ['field'], null],
     [['camille'], ['moreau'], null],
   ]);
   const { data, errors } = await auth.ask(

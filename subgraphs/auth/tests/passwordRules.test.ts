@@ -134,3 +134,13 @@ test('A5 lower case alone, blanks alone and any script will do from 15 character
   ];
   for (const phrase of phrases) expect([phrase, weaknessesOf(phrase, owner)]).toEqual([phrase, []]);
 });
+
+test.each([
+  ['Łukasz2026', 'lukasz'],
+  ['Ｌukasz-1', 'Łukasz'],
+  ['LUK\u00ADASZ99', 'Łukasz'],
+  ['Ｐassword1', 'Camille'],
+  ['Pa\u00ADssword1', 'Camille'],
+])('the password %j of %s is guessed whatever letters it is written in', (password, firstName) => {
+  expect(weaknessesOf(password, { ...owner, firstName }).length).toBeGreaterThan(0);
+});

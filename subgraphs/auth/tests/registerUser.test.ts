@@ -89,6 +89,12 @@ test('people of one name get addresses of their own', async () => {
   expect(slugs.filter((slug) => /^zoe-oeil-[a-z2-9]{6}$/.test(slug))).toHaveLength(7);
 });
 
+test('the slug of a name spells out ligatures, letters with strokes and full-width letters', async () => {
+  const auth = await startAuth();
+  await given(auth, { firstName: 'Łukasz', lastName: 'Ｇｒoßﬁeld' });
+  expect((await auth.rows('profiles')).map(({ slug }) => slug)).toEqual(['lukasz-grossfield']);
+});
+
 test('everything that is wrong is reported at once, each at its field, and nothing is written', async () => {
   const auth = await startAuth();
   const input = { email: 'nobody@', password: 'court', firstName: ' ', lastName: '<b>Moreau</b>', locale: 'de' };

@@ -88,10 +88,13 @@ test('people are found by the beginnings of names and address, without regard to
   const { auth, admin } = await startWithAdmin();
   await given(auth, { email: 'zoe.d@ailleurs.example', firstName: 'Zoé-Anne', lastName: 'd’Œuvre' });
   await given(auth, { email: 'camille@moreau.example' });
+  await given(auth, { email: 'l@ailleurs.example', firstName: 'Łukasz', lastName: 'Ｇｒoßﬁeld' });
   const found = async (search: string) => (await list(auth, admin.viewer, { filter: { search } })).emails;
 
   for (const search of ['zoé', 'ZOE', 'zoe-anne', 'anne', 'oeuv', 'Œ', 'd’œuvre zo', 'zoe.d', 'ZOE.D@ailleurs', '  anne   zoe '])
     expect([search, await found(search)]).toEqual([search, ['zoe.d@ailleurs.example']]);
+  for (const search of ['lukasz', 'Łuk', 'gross', 'ＧＲＯẞFIELD', 'großﬁ', 'Ｌ@ailleurs'])
+    expect([search, await found(search)]).toEqual([search, ['l@ailleurs.example']]);
   for (const search of ['oe.x', 'euvre', 'zoe camille', '.*', '^y', '$ne', '(', '\\'])
     expect([search, await found(search)]).toEqual([search, []]);
   expect(await found('m')).toEqual(['camille@moreau.example']);

@@ -10,8 +10,8 @@ export const messages = {
       ? { fr: `Au plus ${maximum} caractères.`, en: `At most ${maximum} characters.` }
       : { fr: `De ${minimum} à ${maximum} caractères.`, en: `From ${minimum} to ${maximum} characters.` },
   characters: (): Message => ({
-    fr: 'Contient des caractères de contrôle ou illisibles.',
-    en: 'Contains control characters or unreadable ones.',
+    fr: 'Contient des caractères invisibles, de contrôle ou illisibles. Effacez le texte et saisissez-le à nouveau.',
+    en: 'Contains invisible, control or unreadable characters. Delete the text and type it again.',
   }),
   listLength: (maximum: number): Message => ({ fr: `Au plus ${maximum} éléments.`, en: `At most ${maximum} items.` }),
   language: (): Message => ({ fr: 'Les langues possibles sont fr et en.', en: 'Languages are fr and en.' }),

@@ -1,4 +1,18 @@
+import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import { collectionOf } from '#shared/mongo/connection.ts';
+import type { CourseRow } from './modules/course/course.model.ts';
+import { searchTerms, titleKeyOf } from './modules/course/searchTerms.ts';
+
+/** Folds the stored sort keys and search terms as searches are folded now. Slugs stay: they are addresses. */
+const foldSearchTerms = async (connection: Connection): Promise<void> => {
+  const courses = collectionOf<CourseRow>({ connection, name: 'courses' });
+  for await (const course of courses.find()) {
+    const { _id, revision, title } = course;
+    // A course that is edited meanwhile gets its terms from the edit.
+    await courses.updateOne({ _id, revision }, { $set: { titleKey: titleKeyOf(title), searchTerms: searchTerms(course) } });
+  }
+};
 
 /** Collections and indexes are made at start, by stores.ts; here stands what changes rows that an earlier version wrote. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [{ version: 1, name: 'folded search terms', up: foldSearchTerms }];

@@ -1,27 +1,20 @@
+import type { Message } from '#shared/messages.ts';
+import { textFaults } from '#shared/text/textRules.ts';
+import type { TextFault, TextRule } from '#shared/text/textRules.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { messages } from './messages.ts';
 
-// What a database or a font would change in silence is refused instead.
-const controls = /[\p{Cc}--[\n\r\t]]/v;
-const controlsAndBreaks = /[\p{Cc}\p{Zl}\p{Zp}]/v;
-// Zero-width characters and the like, which join and turn what is seen, and are not seen themselves.
-const unseen = /\p{Cf}/gu;
+export type TextField = TextRule & { path: string };
 
-export type TextRule = { path: string; minimum?: number; maximum: number; /** No line breaks, no tabulators. */ isOneLine?: boolean };
-
-/** Characters are code points; spaces around a text, and what cannot be seen, do not bring it to its minimum. */
-export const textProblems = (
-  text: string | null | undefined,
-  { path, minimum = 0, maximum, isOneLine = false }: TextRule,
-): ValidationError[] => {
+export const textProblems = (text: string | null | undefined, { path, ...rule }: TextField): ValidationError[] => {
   if (text === null || text === undefined) return [];
-  const problems: ValidationError[] = [];
-  if (Array.from(text.replace(unseen, '').trim()).length < minimum || Array.from(text).length > maximum)
-    problems.push(validationError({ message: messages.length({ minimum, maximum }), path: [path] }));
-  if (!text.isWellFormed() || (isOneLine ? controlsAndBreaks : controls).test(text))
-    problems.push(validationError({ message: messages.characters(), path: [path] }));
-  return problems;
+  const { minimum = 0, maximum } = rule;
+  const wording: Readonly<Record<TextFault, Message>> = {
+    LENGTH: messages.length({ minimum, maximum }),
+    CHARACTERS: messages.characters(),
+  };
+  return textFaults(text, rule).map((fault) => validationError({ message: wording[fault], path: [path] }));
 };
 
 export const textListProblems = (

@@ -79,6 +79,17 @@ test.each([
   expect(await found({ search })).toEqual(expected);
 });
 
+test('ligatures, full-width letters and letters with strokes are found as they are typed, on both sides', async () => {
+  const own = await startCourse();
+  await givenCourse(own, { title: 'Les ﬁchiers de Łódź', keywords: ['Straße'], stack: ['Ｅｘｃｅｌ'] });
+  for (const search of ['fichiers', 'ﬁchiers', 'lodz', 'Łódź', 'strasse', 'STRAẞE', 'ｅxcel', 'excel'])
+    expect([search, titles((await own.run(people.anonymous, listQuery, { filter: { search } })).data)]).toEqual([
+      search,
+      ['Les ﬁchiers de Łódź'],
+    ]);
+  await own.stop();
+});
+
 test('a search without a word lists as if there were none', async () => {
   expect(await found({ search: ' … ' })).toHaveLength(4);
 });

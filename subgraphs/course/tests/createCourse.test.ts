@@ -108,6 +108,9 @@ test.each([
   ['a line break', 'Data\r\nin R'],
   ['a tabulator', 'Data\tin R'],
   ['half an emoji', 'Data \ud83c in R'],
+  ['an override of its direction', 'Data \u202Etpircs'],
+  ['an invisible space', 'Da\u200Bta in R'],
+  ['marks without end', `Data${'\u0301'.repeat(40)} in R`],
   ['nothing that can be seen', '\u200b\u200b\u2060\u200b\u200b'],
 ])('a title with %s is refused', async (_, title) => {
   const before = await course.count('courses');
@@ -131,6 +134,15 @@ test.each([
     id: at(data, 'createCourse.course.id'),
   });
   expect(at(read, 'course.title')).toBe(title);
+});
+
+test.each([
+  ['Les ﬁchiers de proﬁl', 'les-fichiers-de-profil'],
+  ['Łódź : Straße, Smørrebrød', 'lodz-strasse-smorrebrod'],
+  ['Ｅｘｃｅｌ　ａｖａｎｃé', 'excel-avance'],
+])('the slug of %j is %j', async (title, slug) => {
+  const { data } = await course.run(people.instructor, createCourseMutation, { input: { ...valid, title } });
+  expect(at(data, 'createCourse.course.slug')).toBe(slug);
 });
 
 test('of 20 simultaneous courses with one title each has a slug of its own', async () => {

@@ -49,13 +49,16 @@ export const text = (value: unknown): string => {
 };
 
 /** The subgraph on a database of its own, asked through its schema, told of the world by events. */
-export const startCourse = async (config: Partial<CourseConfig> = {}) => {
+export const startCourse = async (
+  config: Partial<CourseConfig> = {},
+  { database = `course_${randomUUID().slice(0, 8)}` }: { /** One that an earlier version has written. */ database?: string } = {},
+) => {
   const log = createLogger({ service: 'course', level: 'silent' });
   const clock = manualClock(new Date('2026-03-01T09:00:00Z'));
   // The driver tells of its commands, for the tests that count them.
   const uri = new URL(inject('mongoUri'));
   uri.searchParams.set('monitorCommands', 'true');
-  const mongo = connectMongo({ uri: uri.href, database: `course_${randomUUID().slice(0, 8)}`, log });
+  const mongo = connectMongo({ uri: uri.href, database, log });
   await mongo.untilReady();
   const transport = createInProcessTransport();
   let receive: Receive = () => Promise.reject(new Error('the subgraph opened no transport'));

@@ -1,9 +1,8 @@
+import { fold } from '#shared/text/fold.ts';
 import { eng, fra } from 'stopword';
 import type { Language } from './language.ts';
 
-/** Lower case without accents: the form in which stop words are compared. */
-export const fold = (text: string): string =>
-  text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '');
+export { fold };
 
 // What questions are made of: it asks for something and names nothing.
 const frenchQuestionWords = `comment pourquoi combien quand quoi lequel laquelle lesquels lesquelles dont donc alors ainsi aussi car comme lors lorsque puis si

@@ -1,3 +1,4 @@
+import { fold } from '#shared/text/fold.ts';
 import { commonWords } from './commonWords.ts';
 
 export const passphraseLength = 15;
@@ -70,7 +71,7 @@ const isUsual = (decoration: string): boolean =>
  */
 export const isCommonPassword = (password: string): boolean => {
   if (password.length > longestDressed) return false;
-  const text = password.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
+  const text = fold(password);
   // Whoever types 15 characters may type any: a pattern of that length is a passphrase, a dressed-up word is not.
   const isShort = password.length < passphraseLength;
   if (isShort && isTypedPattern(text)) return true;

@@ -1,5 +1,6 @@
 import { passwordSuggestions } from '../messages.ts';
 import type { Message } from '#shared/messages.ts';
+import { fold } from '#shared/text/fold.ts';
 import { isCommonPassword, passphraseLength } from './commonPassword.ts';
 
 export const minimumLength = 8;
@@ -11,11 +12,7 @@ const productLetters = /^(?:https?)?(?:www)?(?:har|(?:har)?academ(?:y|ie))(?:com
 const lengthOf = (password: string): number => Array.from(password).length;
 export const hasHashableLength = (password: string): boolean => password.length <= 2 * maximumLength && lengthOf(password) <= maximumLength;
 
-const lettersOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}]/gu, '');
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}]+/gu, '');
 
 export type PasswordOwner = { email: string; firstName: string; lastName: string };
 

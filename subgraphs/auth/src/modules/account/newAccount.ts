@@ -7,7 +7,7 @@ import { newId } from '#shared/ids.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import type { Role } from '#shared/viewer.ts';
 import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
-import { isReserved, slugOf, withSuffix } from '../profile/slug.ts';
+import { isReserved, profileSlug, withSuffix } from '../profile/slug.ts';
 import { registeredDraft } from './account.events.ts';
 import type { AccountModel, User } from './account.model.ts';
 import type { Person } from './registration.ts';
@@ -108,7 +108,7 @@ const claimSlug = async ({
   ownerId: string;
   session: ClientSession;
 }): Promise<string> => {
-  for (let slug = slugOf(name); ; slug = withSuffix(slugOf(name))) {
+  for (let slug = profileSlug(name); ; slug = withSuffix(profileSlug(name))) {
     if (!isReserved(slug) && (await claims.claim({ kind: 'slug', value: slug, ownerId, session }))) return slug;
   }
 };

@@ -1,5 +1,6 @@
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
+import { parseText } from '#shared/text/textRules.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { defaultLocale, locales } from '#shared/viewer.ts';
@@ -17,21 +18,13 @@ export type Registration = Person & { password: string };
 
 export const maximumNameLength = 80;
 
-// Persian and the scripts of India cannot be written without joiners; anywhere else they only make two names look the same.
-const neededJoiners = /(?<=[\p{Script=Arabic}\p{M}])[\u200C\u200D](?=\p{L})/gu;
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}]/u;
 // Mail programs make a link of a bare domain too: a dot with letters close on both sides. Initials (J.R., M.Ali) are none.
 const markupOrLink = /[<>@/\\]|\p{L}{2}:|[\p{L}\p{N}-]{2}\.\p{L}{2}/u;
 
 /** Names stand in mails and on public pages: markup and links in them would be somebody else's message, and an unseen name nobody's. */
 export const parseName = (typed: string): string | null => {
-  const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
-  const isName =
-    /[\p{L}\p{N}]/u.test(name) &&
-    Array.from(name).length <= maximumNameLength &&
-    name.isWellFormed() &&
-    !unseen.test(name.replace(neededJoiners, '')) &&
-    !markupOrLink.test(name.normalize('NFKC'));
+  const name = parseText(typed, { minimum: 1, maximum: maximumNameLength, isOneLine: true });
+  const isName = name !== null && /[\p{L}\p{N}]/u.test(name) && !markupOrLink.test(name.normalize('NFKC'));
   return isName ? name : null;
 };
 

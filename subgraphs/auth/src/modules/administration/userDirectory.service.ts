@@ -1,6 +1,7 @@
 import { badUserInput } from '#shared/graphql/faults.ts';
 import { parsePage, toPage } from '#shared/graphql/pagination.ts';
 import type { Page } from '#shared/graphql/pagination.ts';
+import { normalizeText } from '#shared/text/normalize.ts';
 import type { Locale, Role } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import type { AccountStatus, User, VerificationStatus } from '../account/account.model.ts';
@@ -30,7 +31,7 @@ const isNamed = (word: string): Record<string, unknown> => ({
 const isFound = (search: string): Record<string, unknown>[] =>
   search.split(/\s+/u).map((word) => {
     const parts = nameWords(word);
-    return { $or: [{ email: beginsWith(word.toLowerCase()) }, ...(parts.length > 0 ? [{ $and: parts.map(isNamed) }] : [])] };
+    return { $or: [{ email: beginsWith(normalizeText(word, 'NFKC').toLowerCase()) }, ...(parts.length > 0 ? [{ $and: parts.map(isNamed) }] : [])] };
   });
 
 const toConditions = ({ locale, filter }: UserListing): Record<string, unknown> => {

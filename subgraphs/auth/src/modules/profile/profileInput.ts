@@ -3,6 +3,7 @@ import type { Result } from '#shared/result.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import type { Message } from '#shared/messages.ts';
+import { parseText } from '#shared/text/textRules.ts';
 import { messages } from '../../messages.ts';
 import { maximumNameLength, parseLocale, parseName } from '../account/registration.ts';
 import type { ProfileLink } from './profile.model.ts';
@@ -49,14 +50,6 @@ const interests = { maximumCount: 20, maximumLength: 80 };
 
 type Attempt<Value> = { value: Value } | { problem: Message; path?: readonly string[] };
 
-/** One line, or several when `isLong`. Null is what cannot be kept as text. */
-const parseText = (typed: string, { maximumLength, isLong = false }: { maximumLength: number; isLong?: boolean }): string | null => {
-  const lines = typed.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-  const text = isLong ? lines : lines.replace(/\s+/gu, ' ');
-  const hasControls = /[\p{Cc}]/u.test(isLong ? text.replace(/[\n\t]/g, '') : text);
-  return !hasControls && text.isWellFormed() && Array.from(text).length <= maximumLength ? text : null;
-};
-
 const parseUrl = (typed: string): string | null => {
   const text = typed.trim();
   if (text.length > urlLength || !/^https:\/\//i.test(text) || !URL.canParse(text)) return null;
@@ -65,7 +58,7 @@ const parseUrl = (typed: string): string | null => {
 };
 
 const parseWords = (typed: readonly string[], bounds: { maximumCount: number; maximumLength: number }): Attempt<string[]> => {
-  const words = typed.map((word) => parseText(word, bounds));
+  const words = typed.map((word) => parseText(word, { maximum: bounds.maximumLength, isOneLine: true }));
   const kept = words.filter((word): word is string => word !== null && word !== '');
   if (kept.length < words.length || kept.length > bounds.maximumCount) return { problem: messages.wordsMalformed(bounds) };
   return { value: [...new Set(kept)] };
@@ -75,7 +68,7 @@ const parseLinks = (typed: readonly ProfileLink[]): Attempt<ProfileLink[]> => {
   if (typed.length > maximumLinks) return { problem: messages.tooManyLinks({ maximumCount: maximumLinks }) };
   const links: ProfileLink[] = [];
   for (const [index, link] of typed.entries()) {
-    const kind = parseText(link.kind, { maximumLength: kindLength });
+    const kind = parseText(link.kind, { maximum: kindLength, isOneLine: true });
     const url = parseUrl(link.url);
     if (kind === null || kind === '')
       return { problem: messages.textMalformed({ maximumLength: kindLength }), path: ['links', String(index), 'kind'] };
@@ -137,13 +130,14 @@ export const parseProfile = (input: ProfileInput): Result<ParsedProfile, Validat
   const headline = read(
     'headline',
     input.headline,
-    (typed) => nullable(parseText(typed, { maximumLength: headlineLength }), messages.textMalformed({ maximumLength: headlineLength })),
+    (typed) =>
+      nullable(parseText(typed, { maximum: headlineLength, isOneLine: true }), messages.textMalformed({ maximumLength: headlineLength })),
     none,
   );
   const bio = read(
     'bio',
     input.bio,
-    (typed) => nullable(parseText(typed, { maximumLength: bioLength, isLong: true }), messages.textMalformed({ maximumLength: bioLength })),
+    (typed) => nullable(parseText(typed, { maximum: bioLength }), messages.textMalformed({ maximumLength: bioLength })),
     none,
   );
   const links = read('links', input.links, parseLinks, { value: [] });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { slugOf } from '#shared/text/fold.ts';
 
 const maximumLength = 60;
 const nameless = 'membre';
@@ -26,19 +27,7 @@ const reserved = new Set([
 export const isReserved = (slug: string): boolean => reserved.has(slug);
 
 /** A name as an address of a page can carry it: `Zoé Lefèvre-Œil` becomes `zoe-lefevre-oeil`. */
-export const slugOf = (name: string): string => {
-  const slug = name
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, maximumLength)
-    .replace(/^-+|-+$/g, '');
-  return slug === '' ? nameless : slug;
-};
+export const profileSlug = (name: string): string => slugOf(name, { maximumLength }) || nameless;
 
 /** For a slug that is taken. Random, not the next number: people of one name who register together would all want the same one. */
 export const withSuffix = (slug: string): string => {

@@ -24,7 +24,7 @@ import { mayEditCourse, maySeeCourse, publishBlockers } from './course.policy.ts
 import type { PublishBlocker } from './course.policy.ts';
 import { courseProblems, defaultLanguage, defaultPricingModel, isFreeOffer, toLanguage } from './course.rules.ts';
 import type { CourseDraft } from './course.rules.ts';
-import { fold, searchTerms } from './searchTerms.ts';
+import { searchTerms, titleKeyOf } from './searchTerms.ts';
 import { slugCandidates } from './slug.ts';
 
 export const slugClaim = 'course-slug';
@@ -165,7 +165,7 @@ const courseRow = ({
     ownerId,
     instructorName,
     ...described,
-    titleKey: fold(draft.title),
+    titleKey: titleKeyOf(draft.title),
     searchTerms: searchTerms(described),
     level: draft.level,
     status: 'DRAFT',

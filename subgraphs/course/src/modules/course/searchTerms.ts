@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers';
+import { fold, wordsOf } from '#shared/text/fold.ts';
 import type { Course, CourseLanguage } from './course.model.ts';
 
 const stemmers = { fr: snowball.newStemmer('french'), en: snowball.newStemmer('english') };
@@ -8,23 +9,25 @@ const frequent = new Set(
    on ou par pas pour qu que quel quelle qui quoi sa se ses son sont sur ta te tes toi ton tu un une vos votre vous y
    a an and are as at be by for from how i in is it its my of on or our that the their this to was we what with you your`.split(/\s+/),
 );
-const wordPattern = /[\p{L}\p{N}]+/gu;
 const longestQueryWords = 20;
 
-/** Without accents and capitals, ligatures spelt out: how French is typed in a hurry. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
-
-const wordsOf = (text: string): string[] =>
-  (fold(text).match(wordPattern) ?? [])
+const tellingWords = (text: string): string[] =>
+  wordsOf(text)
     .filter((word) => word.length > 1 || word === 'r' || word === 'c')
     .filter((word) => !frequent.has(word));
 
 // Folded first and stemmed after, on both sides: stemming "données" and "donnees" as they are gives two different stems.
 const termsOf = (text: string, language: CourseLanguage): string =>
-  wordsOf(text)
+  tellingWords(text)
     .flatMap((word) => [...new Set([word, stemmers[language].stem(word)])])
     .join(' ');
+
+/** The title as it is ordered and as a search for its beginning reads it: folded, from its first letter or digit on. */
+export const titleKeyOf = (title: string): string => {
+  const key = fold(title).replace(/\s+/gu, ' ');
+  const start = key.search(/[\p{L}\p{N}]/u);
+  return start < 0 ? key : key.slice(start);
+};
 
 /** A course as the text index reads it: each word as it is, without accents, and its stem in the course's language. */
 export const searchTerms = ({
@@ -42,7 +45,7 @@ export const searchTerms = ({
 
 /** A search in the same terms, in both languages, for people look for English courses in French. Null when no word is left to look for. */
 export const queryTerms = (search: string): string | null => {
-  const words = wordsOf(search).slice(0, longestQueryWords);
+  const words = tellingWords(search).slice(0, longestQueryWords);
   return words.length === 0
     ? null
     : [...new Set(words.flatMap((word) => [word, stemmers.fr.stem(word), stemmers.en.stem(word)]))].join(' ');
