@@ -63,7 +63,7 @@ export const personalData: PersonalData = {
     {
       collection: 'emailVerifications',
       of: ({ userId }) => ({ userId }),
-      toExport: only('email', 'createdAt', 'expiresAt'),
+      toExport: only('email', 'createdAt', 'expiresAt', 'endedAt'),
       onErasure: 'delete',
     },
     {

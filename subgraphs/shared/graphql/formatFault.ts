@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../log.ts';
-import { databaseUnavailable, operationTimedOut } from '../mongo/mongoErrors.ts';
+import { databaseUnavailable, operationTimedOut, transientTransaction } from '../mongo/mongoErrors.ts';
 import type { Locale } from '../viewer.ts';
 import { extensionsForClients, faultMessage, isFaultCode } from './faults.ts';
 import type { FaultCode } from './faults.ts';
@@ -24,8 +24,12 @@ export const faultCodeOf = (error: unknown): FaultCode => {
 /** What an error may tell the outside: code, path, a sentence for people and the few extensions that clients act on. The rest goes to the log. */
 export const formatFault = (error: GraphQLError, { log, locale }: { log: Logger; locale: Locale }): GraphQLFormattedError => {
   const code = faultCodeOf(error);
-  if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
-    log.error({ code, path: error.path, err: error.originalError ?? error }, 'an operation failed');
+  const cause = error.originalError ?? error;
+  if (transientTransaction(cause)) {
+    // Contention, which may refuse many requests in a second: none of them is a fault to be looked into by itself.
+    log.warn({ code, path: error.path, reason: 'write_conflict' }, 'an operation met too many conflicts');
+  } else if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
+    log.error({ code, path: error.path, err: cause }, 'an operation failed');
   }
   return {
     message: faultMessage(code, locale) ?? error.message,

@@ -4,6 +4,7 @@ import type { ReachPoint } from '#shared/crashPoint.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
@@ -20,6 +21,7 @@ import { messages } from '../../messages.ts';
 import { newPasswordProblem } from '../../password/newPassword.ts';
 import type { CheckPassword } from '../../password/passwordCheck.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
+import { accountKey } from '../../queueKeys.ts';
 import { tokenInvalid, wrongPassword } from '../../problems.ts';
 import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../problems.ts';
 import { createSweep } from '#shared/sweep.ts';
@@ -27,6 +29,7 @@ import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
 import { languageOf } from '../account/registration.ts';
+import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { SessionClosing } from '../session/sessionClosing.ts';
 
 const resetLifetimeMs = 60 * 60_000;
@@ -36,8 +39,10 @@ type ResetResult = Result<{ accepted: true }, TokenInvalidError | WeakPasswordEr
 
 export type PasswordDependencies = {
   connection: Connection;
+  transact: QueuedTransaction;
   accounts: AccountModel;
   links: MailedLinkModel;
+  markVerified: EmailProofService['markVerified'];
   closing: SessionClosing;
   mails: OutgoingMails;
   allowance: MailAllowance;
@@ -52,8 +57,10 @@ export type PasswordDependencies = {
 /** Passwords after the first one: changed by whoever knows the old one, or reset by whoever reads the account's mail. */
 export const createPasswordService = ({
   connection,
+  transact,
   accounts,
   links,
+  markVerified,
   closing,
   mails,
   allowance,
@@ -165,13 +172,16 @@ export const createPasswordService = ({
         const hashed = await passwords.hash(newPassword);
         if (!hashed.ok) return hashed;
 
-        const result = await inTransaction(connection, async (session, { abort }) => {
+        const result = await transact(accountKey(owner.id), async (session, { abort }) => {
           const taken = await links.takeReset(tokenHash, session);
           if (!taken || taken.expiresAt <= clock.now()) return abort(invalid);
           const { _id: userId, email } = taken;
           const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
           if (!user) return abort(invalid);
-          if (user.emailVerifiedAt !== null) await links.voidLinks(userId, session);
+          // The link was mailed to this address: its owner has just proven it.
+          if (user.emailVerifiedAt === null)
+            await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session });
+          await links.voidLinks({ userId, at: clock.now(), session });
           await closing.closeAll(userId, session);
           await mails.enqueue({ ...tell(user), session });
           reachPoint('auth.passwordReset.written');
@@ -209,7 +219,7 @@ export const createPasswordService = ({
         return hashed;
       }
 
-      const result = await inTransaction(connection, async (session) => {
+      const result = await transact(accountKey(viewer.userId), async (session) => {
         const user = await accounts.setPassword({
           userId: viewer.userId,
           expected: { passwordHash: credentials.passwordHash },
@@ -219,7 +229,9 @@ export const createPasswordService = ({
         });
         // Changed by somebody else while this one was being checked.
         if (!user) return fail(wrongPassword('currentPassword'));
-        await (user.emailVerifiedAt === null ? links.voidReset(user.id, session) : links.voidLinks(user.id, session));
+        await (user.emailVerifiedAt === null
+          ? links.voidReset(user.id, session)
+          : links.voidLinks({ userId: user.id, at: clock.now(), session }));
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
         await mails.enqueue({ ...tell(user), session });
         return ok({ user });
