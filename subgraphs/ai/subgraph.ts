@@ -1,4 +1,5 @@
 import { privacyContractsOf } from '#events/privacyContracts.ts';
+import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -6,6 +7,7 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { Context } from './src/context.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
@@ -35,8 +37,9 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
     dependencies,
     outbox: () => pipeline.outbox,
   });
+  const transact = createQueuedTransaction({ connection, queue: createKeyedQueue() });
   const services = {
-    assistant: createAssistantService({ connection, models, reading, lessonIndex, clock, reachPoint }),
+    assistant: createAssistantService({ transact, models, reading, lessonIndex, clock, reachPoint }),
     recommendations: createRecommendationService({ connection, clock }),
   };
 

@@ -99,7 +99,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
     });
     if (!changed) throw new Error('the account changed under a transaction that had read it');
     await closing.closeAll(user.id, session);
-    await links.voidLinks(user.id, session);
+    await links.voidLinks({ userId: user.id, at: clock.now(), session });
     await mailLink(user.email, session);
   };
 

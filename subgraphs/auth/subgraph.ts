@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { Replays } from '#shared/events/replay.ts';
@@ -7,6 +8,7 @@ import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
@@ -125,6 +127,8 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const { connection, clock, log, reachPoint } = dependencies;
   const { authSecret, issuer, audience, accessTokenLifetimeSeconds, smtpUrl, mailFrom, publicUrl } = config;
 
+  const queue = createKeyedQueue();
+  const transact = createQueuedTransaction({ connection, queue });
   const accountModel = createAccountModel({ connection });
   const profileModel = createProfileModel({ connection });
   const sessionModel = createSessionModel({ connection });
@@ -157,7 +161,18 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const mailSealer = createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' }));
   const mails = createOutgoingMails({ mails: mailModel, sealer: mailSealer, smtpUrl, mailFrom, publicUrl, clock, log, reachPoint });
   const exporting = createDataExporting({
-    ...{ connection, clock, log, reachPoint, accounts: accountModel, checkPassword, mails, publicUrl, outbox: () => events.outbox },
+    ...{
+      connection,
+      transact,
+      clock,
+      log,
+      reachPoint,
+      accounts: accountModel,
+      checkPassword,
+      mails,
+      publicUrl,
+      outbox: () => events.outbox,
+    },
     sealer: createSealer(deriveKey({ authSecret, purpose: 'data-export' })),
   });
   const consumers = [...auditConsumers({ auditLog }), ...erasureConsumers(() => erasing.service), ...exporting.consumers];
@@ -165,7 +180,8 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const pauses = createRefreshPauses({ connection, clock });
   const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, pauses, clock });
   const sessions = createSessionService({
-    connection,
+    queue,
+    transact,
     accounts: accountModel,
     sessions: sessionModel,
     closing,
@@ -179,11 +195,29 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     limits,
     clock,
   });
-  const mailed = { connection, accounts: accountModel, links: linkModel, mails, allowance, checkPassword, limits, clock, reachPoint };
-  const emailProofs = createEmailProofService({ ...mailed, claims, outbox: events.outbox });
-  const passwordService = createPasswordService({ ...mailed, mailVerification: emailProofs.mailVerification, passwords, closing, log });
-  const profiles = createProfileService({
+  const mailed = {
     connection,
+    transact,
+    accounts: accountModel,
+    links: linkModel,
+    mails,
+    allowance,
+    checkPassword,
+    limits,
+    clock,
+    reachPoint,
+  };
+  const emailProofs = createEmailProofService({ ...mailed, claims, outbox: events.outbox });
+  const passwordService = createPasswordService({
+    ...mailed,
+    mailVerification: emailProofs.mailVerification,
+    markVerified: emailProofs.markVerified,
+    passwords,
+    closing,
+    log,
+  });
+  const profiles = createProfileService({
+    transact,
     accounts: accountModel,
     profiles: profileModel,
     claims,
@@ -192,7 +226,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     reachPoint,
   });
   const accounts = createAccountService({
-    connection,
+    transact,
     accounts: accountModel,
     profiles: profileModel,
     sessions,
@@ -210,7 +244,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const administered = createAdministeredAccounts({ connection });
   const standing = createAdminStanding({ connection });
   const administration = createAdministrationService({
-    connection,
+    transact,
     accounts: accountModel,
     administered,
     standing,

@@ -1,4 +1,5 @@
 import { privacyContractsOf } from '#events/privacyContracts.ts';
+import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
@@ -30,7 +31,7 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
     dependencies,
     outbox: () => events.outbox,
   });
-  const services = { notifications: notificationService({ notifications, isErased: privacy.isErased, clock }) };
+  const services = { notifications: notificationService({ notifications, isErased: privacy.isErased, queue: createKeyedQueue(), clock }) };
   const events = createEventPipeline({
     ...dependencies,
     subgraph: 'community',

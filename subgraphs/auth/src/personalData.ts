@@ -73,7 +73,7 @@ export const personalData: PersonalData = {
     {
       collection: 'emailVerifications',
       of: ({ userId }) => ({ userId }),
-      toExport: only('email', 'credentialsGeneration', 'createdAt', 'expiresAt'),
+      toExport: only('email', 'credentialsGeneration', 'createdAt', 'expiresAt', 'endedAt'),
       onErasure: 'delete',
     },
     {

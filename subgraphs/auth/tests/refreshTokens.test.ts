@@ -79,6 +79,45 @@ test('B1 within 10 s of its rotation a token gets the same successor again, neve
   expect(session).toMatchObject({ generation: 2, revokedAt: null });
 });
 
+test('B1 a retry within 10 s with any recent token gets the newest of the chain, and one later ends the family', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  const chain = [refreshToken];
+  for (let step = 0; step < 20; step += 1) {
+    auth.clock.advance(400);
+    chain.push((await refresh(auth, chain.at(-1) ?? '')).refreshToken);
+  }
+  const newest = chain.at(-1);
+  for (const recent of chain.slice(0, -1)) expect((await refresh(auth, recent)).refreshToken).toBe(newest);
+  expect((await auth.rows('sessions'))[0]).toMatchObject({ generation: 21, revokedAt: null });
+
+  // The first rotation was 7.6 s ago.
+  auth.clock.advance(2_401);
+  expect((await refresh(auth, chain[1] ?? '')).refreshToken).toBe(newest);
+  expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_REUSED');
+  expect((await refresh(auth, newest ?? '')).code).toBe('TOKEN_INVALID');
+});
+
+test('B1 in cookie mode the session survives two quick reloads whose requests are answered out of order', async () => {
+  const auth = await startAuth();
+  const { refreshToken } = await given(auth);
+  const cookieOf = async (refreshCookie: string) => {
+    const { code, metadata } = await refresh(auth, null, { refreshCookie });
+    expect(code).toBe('ok');
+    return textAt(metadata.cookies, 0, 'value');
+  };
+  // Both reloads send the first cookie. The request of the first one reaches the server last, when the page has refreshed again.
+  const ofSecondReload = await cookieOf(refreshToken);
+  auth.clock.advance(1_000);
+  const ofPage = await cookieOf(ofSecondReload);
+  const ofFirstReload = await cookieOf(refreshToken);
+  expect(ofFirstReload).toBe(ofPage);
+
+  auth.clock.advance(11_000);
+  await cookieOf(ofFirstReload);
+  expect((await auth.rows('sessions'))[0]).toMatchObject({ revokedAt: null });
+});
+
 test('B1 later than that every token of the family dies, the access tokens too, and a security event is logged', async () => {
   const auth = await startAuth();
   const { refreshToken, viewer } = await given(auth);

@@ -13,6 +13,7 @@ import {
   signInAgain,
   signInCode,
   startAuth,
+  verifyEmail,
 } from './kit.ts';
 import type { Asking, Auth } from './kit.ts';
 import { givenMailbox, mailsTo, tokenOf } from './mailKit.ts';
@@ -48,6 +49,21 @@ test('A14, A16 a reset sets the password once and closes every session, their ac
   expect(await revokedAmong(auth, [person.viewer, laptop.viewer, after.viewer])).toEqual([true, true, false]);
   expect(await auth.rows('passwordResets')).toEqual([]);
   await expect.poll(() => mailsTo(mailbox, camille.email, 'Votre mot de passe a été changé').length).toBe(1);
+});
+
+test('a reset by mail proves the address: it is published, and the verification link that is left says so too', async () => {
+  const { auth, mailbox, person, token } = await givenToken();
+  const verification = await tokenOf(mailbox, camille.email, 'Confirmez votre adresse e-mail', 1);
+  expect(await redeem(auth, token)).toBe('accepted');
+
+  expect((await auth.rows('users'))[0]?.['emailVerifiedAt']).toEqual(auth.clock.now());
+  await expect.poll(() => auth.received.filter(({ type }) => type === 'auth.email.verified').length).toBe(1);
+  expect(auth.received.find(({ type }) => type === 'auth.email.verified')?.payload).toMatchObject({
+    userId: person.userId,
+    email: camille.email,
+  });
+  const { data } = await auth.ask(verifyEmail, { input: { token: verification } });
+  expect(at(data, 'verifyEmail')).toEqual({ accepted: true, userErrors: [] });
 });
 
 test('A15 of 50 simultaneous redemptions of one token exactly one succeeds', async () => {

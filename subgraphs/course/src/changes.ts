@@ -1,9 +1,8 @@
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Actor, EventDraft } from '#events/envelope.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import type { SignedIn } from '#shared/viewer.ts';
-import type { OneAtATime } from './hotKeys.ts';
 
 /** On whose behalf something changes, and in which request. */
 export type Author = { actor: Actor; requestId: string | null };
@@ -23,12 +22,9 @@ export const changeWithin = ({ outbox, session, author }: { outbox: Outbox; sess
   },
 });
 
-/** Under contention a hot row is waited for rather than refused; above this the caller has gone. */
-const deadlineMs = 15_000;
-
 /** State and events in one transaction, queued behind the changes of the same key in this process. */
 export const createChanges =
-  ({ connection, outbox, oneAtATime }: { connection: Connection; outbox: Outbox; oneAtATime: OneAtATime }) =>
+  ({ outbox, transact }: { outbox: Outbox; transact: QueuedTransaction }) =>
   <Result>({ key, author, work }: { key: string; author: Author; work: (change: Change) => Promise<Result> }): Promise<Result> =>
-    oneAtATime(key, () => inTransaction(connection, (session) => work(changeWithin({ outbox, session, author })), { deadlineMs }));
+    transact(key, (session) => work(changeWithin({ outbox, session, author })));
 export type Changes = ReturnType<typeof createChanges>;

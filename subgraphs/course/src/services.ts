@@ -1,11 +1,12 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { createClaims } from '#shared/mongo/claims.ts';
+import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { createChanges } from './changes.ts';
 import type { CourseConfig } from './config.ts';
 import { ownErasure } from './erasure.ts';
-import { createOneAtATime } from './hotKeys.ts';
 import { categoryService } from './modules/category/category.service.ts';
 import { catalogueService } from './modules/course/catalogue.service.ts';
 import { courseService } from './modules/course/course.service.ts';
@@ -14,6 +15,9 @@ import { enrollmentService } from './modules/enrollment/enrollment.service.ts';
 import { progressService } from './modules/enrollment/progress.service.ts';
 import { personService } from './modules/person/person.service.ts';
 import { createStores } from './stores.ts';
+
+// A course is everybody's key, unlike an account: a whole class may enroll at once.
+const queueBounds = { maxWaitingPerKey: 1_000, maxWaitMs: 15_000 };
 
 /** Everything the subgraph can do, wired once to its database. */
 export const createServices = ({
@@ -28,7 +32,7 @@ export const createServices = ({
   config: CourseConfig;
 }) => {
   const stores = createStores(connection);
-  const changes = createChanges({ connection, outbox, oneAtATime: createOneAtATime() });
+  const changes = createChanges({ outbox, transact: createQueuedTransaction({ connection, queue: createKeyedQueue(queueBounds) }) });
   const claims = createClaims({ connection, clock });
   const people = personService({ stores, connection, clock, nameWaitMs: config.instructorNameWaitMs });
   const enrollments = enrollmentService({ stores, changes, clock });

@@ -1,7 +1,7 @@
 import { GraphQLError, Kind } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../log.ts';
-import { databaseUnavailable, operationTimedOut } from '../mongo/mongoErrors.ts';
+import { databaseUnavailable, operationTimedOut, transientTransaction } from '../mongo/mongoErrors.ts';
 import type { Locale } from '../viewer.ts';
 import { errorText, extensionsForClients, isFaultCode } from './faults.ts';
 import type { FaultCode } from './faults.ts';
@@ -45,7 +45,11 @@ const loggedError = (error: GraphQLError): Record<string, unknown> => {
 /** What an error may tell the outside: code, path, a sentence for people and the few extensions that clients act on. The rest goes to the log. */
 export const formatFault = (error: GraphQLError, { log, locale }: { log: Logger; locale: Locale }): GraphQLFormattedError => {
   const code = faultCodeOf(error);
-  if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
+  const cause = error.originalError ?? error;
+  if (transientTransaction(cause)) {
+    // Contention, which may refuse many requests in a second: none of them is a fault to be looked into by itself.
+    log.warn({ code, path: error.path, reason: 'write_conflict' }, 'an operation met too many conflicts');
+  } else if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
     log.error({ code, ...loggedError(error) }, 'an operation failed');
   }
   return {

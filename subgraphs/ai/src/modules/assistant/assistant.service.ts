@@ -1,10 +1,9 @@
-import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { emptyPage, keysetFilter, sortOf, toPage } from '#shared/graphql/pagination.ts';
 import type { OrderKey, Page, PageRequest } from '#shared/graphql/pagination.ts';
 import { newId } from '#shared/ids.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { notFoundError, validationError } from '#shared/userErrors.ts';
@@ -60,14 +59,14 @@ const inOrder: readonly OrderKey[] = [{ field: 'position', direction: 'ASC' }];
 
 /** Questions to the lessons, answered in sentences of those that the viewer may read at that moment, or refused. */
 export const createAssistantService = ({
-  connection,
+  transact,
   models: { threads, messages },
   reading,
   lessonIndex,
   clock,
   reachPoint,
 }: {
-  connection: Connection;
+  transact: QueuedTransaction;
   models: AssistantModels;
   reading: ReadingService;
   lessonIndex: LessonIndex;
@@ -97,7 +96,7 @@ export const createAssistantService = ({
     const ownerId = viewer.userId;
     const threadId = thread?.id ?? newId('ath', now);
     const [questionId, answerId] = [newId('ams', now), newId('ams', now)];
-    return inTransaction(connection, async (session, { abort }) => {
+    return transact(thread === null ? [] : `thread:${threadId}`, async (session, { abort }) => {
       const fresh = { _id: threadId, ownerId, courseId, title: titleOf(question), messageCount: 2, createdAt: now, lastMessageAt: now };
       if (thread === null) await threads.insertMany([fresh], { session });
       const row =

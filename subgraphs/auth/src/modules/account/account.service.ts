@@ -1,10 +1,9 @@
-import type { Connection } from 'mongoose';
 import type { Actor } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
@@ -18,6 +17,7 @@ import { messages } from '../../messages.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { noPassword, parseStoredHash } from '../../password/storedHash.ts';
 import type { WeakPasswordError } from '../../problems.ts';
+import { emailKey } from '../../queueKeys.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { ProfileModel } from '../profile/profile.model.ts';
 import type { DeviceAt } from '../session/device.ts';
@@ -36,7 +36,7 @@ const rolesOf: { readonly [type in AccountType]: Role[] } = { LEARNER: ['LEARNER
 export type RegistrationProblem = ValidationError | ConflictError | WeakPasswordError | RateLimitedError;
 
 export type AccountDependencies = {
-  connection: Connection;
+  transact: QueuedTransaction;
   accounts: AccountModel;
   profiles: ProfileModel;
   sessions: SessionService;
@@ -53,7 +53,7 @@ export type AccountDependencies = {
 
 /** Accounts: made once for each address. */
 export const createAccountService = ({
-  connection,
+  transact,
   accounts,
   profiles,
   sessions,
@@ -78,7 +78,7 @@ export const createAccountService = ({
     const hashed = await passwords.hash(registration.password);
     if (!hashed.ok) return hashed;
 
-    const result = await inTransaction(connection, async (session) => {
+    const result = await transact(emailKey(registration.email), async (session) => {
       const actor = (userId: string): Actor => ({ kind: 'user', userId });
       const made = await insertAccount({
         registration,
@@ -118,7 +118,7 @@ export const createAccountService = ({
     takesUnproven: boolean;
     actorName: string;
   }): Promise<Result<{ userId: string; isNew: boolean }, ConflictError>> =>
-    inTransaction(connection, async (session) => {
+    transact(emailKey(person.email), async (session) => {
       const { email } = person;
       const actor: Actor = { kind: 'system', name: actorName };
       const made = await insertAccount({

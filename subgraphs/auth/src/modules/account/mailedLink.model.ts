@@ -2,8 +2,18 @@ import { Schema } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
 import type { LinkGeneration } from './account.policy.ts';
 
-/** A verification link's token as it is kept: its hash is the id. Rows leave when they are used, replaced or expired. */
-export type EmailVerificationRow = LinkGeneration & { _id: string; userId: string; email: string; createdAt: Date; expiresAt: Date };
+/**
+ * A verification link's token as it is kept: its hash is the id. A used or replaced link proves nothing any more; its row stays until it expires, so that
+ * a second click is recognized. Rows of earlier releases have no endedAt.
+ */
+export type EmailVerificationRow = LinkGeneration & {
+  _id: string;
+  userId: string;
+  email: string;
+  createdAt: Date;
+  expiresAt: Date;
+  endedAt?: Date | null;
+};
 /** The one live reset link of an account: the account's id is the row's, so that there is never a second. */
 export type PasswordResetRow = LinkGeneration & { _id: string; tokenHash: string; email: string; createdAt: Date; expiresAt: Date };
 /** Somebody typed this address and has their answer; whether a mail is due is found out afterwards. `isAppointment`: the operator made its owner an admin. */
@@ -19,6 +29,7 @@ const emailVerificationSchema = new Schema<EmailVerificationRow>(
     credentialsGeneration: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
+    endedAt: { type: Date, default: null },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -57,6 +68,10 @@ export const createMailedLinkModel = ({ connection }: { connection: Connection }
   const resets = connection.model<PasswordResetRow>('PasswordReset', passwordResetSchema, 'passwordResets');
   const requests = connection.model<PasswordResetRequestRow>('PasswordResetRequest', passwordResetRequestSchema, 'passwordResetRequests');
 
+  const endVerifications = async ({ userId, at, session }: { userId: string; at: Date; session: ClientSession }): Promise<void> => {
+    await verifications.updateMany({ userId, endedAt: null }, { $set: { endedAt: at } }, { session });
+  };
+
   return {
     async prepare(): Promise<void> {
       for (const model of [verifications, resets, requests]) {
@@ -66,12 +81,17 @@ export const createMailedLinkModel = ({ connection }: { connection: Connection }
     },
     /** The account's earlier verification links die. */
     async replaceVerification(row: EmailVerificationRow, session: ClientSession): Promise<void> {
-      await verifications.deleteMany({ userId: row.userId }, { session });
+      await endVerifications({ userId: row.userId, at: row.createdAt, session });
       await verifications.create([row], { session });
     },
-    /** Takes the link's row away and answers it: of any number of uses one gets it. */
-    async takeVerification(tokenHash: string, session: ClientSession): Promise<EmailVerificationRow | null> {
-      return verifications.findOneAndDelete({ _id: tokenHash }, { session }).lean<EmailVerificationRow>();
+    /** Also one that has ended. */
+    async verificationByToken(tokenHash: string): Promise<EmailVerificationRow | null> {
+      return verifications.findById(tokenHash).lean<EmailVerificationRow>();
+    },
+    /** Ends the link: true for one of any number of uses. */
+    async takeVerification({ tokenHash, at, session }: { tokenHash: string; at: Date; session: ClientSession }): Promise<boolean> {
+      const { modifiedCount } = await verifications.updateOne({ _id: tokenHash, endedAt: null }, { $set: { endedAt: at } }, { session });
+      return modifiedCount === 1;
     },
     async insertResetRequest(row: PasswordResetRequestRow, session?: ClientSession): Promise<void> {
       await requests.create([row], session ? { session } : {});
@@ -87,12 +107,17 @@ export const createMailedLinkModel = ({ connection }: { connection: Connection }
     async resetByToken(tokenHash: string): Promise<PasswordResetRow | null> {
       return resets.findOne({ tokenHash }).lean<PasswordResetRow>();
     },
-    /** As takeVerification. */
+    /** Takes the link's row away and answers it: of any number of uses one gets it. */
     async takeReset(tokenHash: string, session: ClientSession): Promise<PasswordResetRow | null> {
       return resets.findOneAndDelete({ tokenHash }, { session }).lean<PasswordResetRow>();
     },
     /** Every link of the account, of either kind. */
-    async voidLinks(userId: string, session: ClientSession): Promise<void> {
+    async voidLinks({ userId, at, session }: { userId: string; at: Date; session: ClientSession }): Promise<void> {
+      await endVerifications({ userId, at, session });
+      await resets.deleteOne({ _id: userId }, { session });
+    },
+    /** With their rows: the account goes. */
+    async dropLinks(userId: string, session: ClientSession): Promise<void> {
       await verifications.deleteMany({ userId }, { session });
       await resets.deleteOne({ _id: userId }, { session });
     },

@@ -1,11 +1,11 @@
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Actor } from '#events/envelope.ts';
 import type { AuditDetails } from '#shared/audit.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { forbidden } from '#shared/graphql/faults.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import type { TransactionControl } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
@@ -13,6 +13,7 @@ import { conflictError, notFoundError } from '#shared/userErrors.ts';
 import type { ConflictError, NotFoundError, ValidationError } from '#shared/userErrors.ts';
 import type { Role, SignedIn } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
+import { accountKey, administratorsKey } from '../../queueKeys.ts';
 import { registeredDraft } from '../account/account.events.ts';
 import type { AccountModel, User, VerificationStatus } from '../account/account.model.ts';
 import type { AdminStanding } from '../account/adminStanding.ts';
@@ -24,7 +25,7 @@ import { parseReason } from './reason.ts';
 import { changeOfRoles, haveSameRoles, rolesAsked } from './roleChange.ts';
 
 export type AdministrationDependencies = {
-  connection: Connection;
+  transact: QueuedTransaction;
   accounts: Pick<AccountModel, 'byId'>;
   administered: AdministeredAccounts;
   standing: AdminStanding;
@@ -43,7 +44,7 @@ const staleRead = 'an account changed under a transaction that had read it';
 
 /** What admins do to accounts: each with its entry in the audit log, both or neither. */
 export const createAdministrationService = ({
-  connection,
+  transact,
   accounts,
   administered,
   standing,
@@ -55,8 +56,8 @@ export const createAdministrationService = ({
   reachPoint,
 }: AdministrationDependencies) => {
   /** Whoever was an admin when the token was made and is none any more does nothing with it, however young the token is. */
-  const asAdmin = <Value>({ viewer, work }: { viewer: SignedIn; work: (step: Step) => Promise<Value> }): Promise<Value> =>
-    inTransaction(connection, async (session, control) => {
+  const asAdmin = <Value>({ viewer, id, work }: { viewer: SignedIn; id: string; work: (step: Step) => Promise<Value> }): Promise<Value> =>
+    transact([accountKey(id), administratorsKey], async (session, control) => {
       const admin = await accounts.byId(viewer.userId, session);
       if (admin?.status !== 'ACTIVE' || !admin.roles.includes('ADMIN')) throw forbidden();
       return work({ session, ...control });
@@ -94,6 +95,7 @@ export const createAdministrationService = ({
       if (id === viewer.userId) return fail(conflictError({ message: messages.notYourself, path: ['id'] }));
       return asAdmin({
         viewer,
+        id,
         work: async ({ session, abort }) => {
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
@@ -114,6 +116,7 @@ export const createAdministrationService = ({
       if (!reason.ok) return reason;
       return asAdmin({
         viewer,
+        id,
         work: async ({ session }) => {
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
@@ -137,6 +140,7 @@ export const createAdministrationService = ({
       const roles = rolesAsked(asking);
       return asAdmin({
         viewer,
+        id,
         work: async ({ session, abort }) => {
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
@@ -173,6 +177,7 @@ export const createAdministrationService = ({
       if (!reason.ok) return reason;
       return asAdmin({
         viewer,
+        id,
         work: async ({ session }) => {
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));

@@ -31,7 +31,9 @@ const isNamed = (word: string): Record<string, unknown> => ({
 const isFound = (search: string): Record<string, unknown>[] =>
   search.split(/\s+/u).map((word) => {
     const parts = nameWords(word);
-    return { $or: [{ email: beginsWith(normalizeText(word, 'NFKC').toLowerCase()) }, ...(parts.length > 0 ? [{ $and: parts.map(isNamed) }] : [])] };
+    return {
+      $or: [{ email: beginsWith(normalizeText(word, 'NFKC').toLowerCase()) }, ...(parts.length > 0 ? [{ $and: parts.map(isNamed) }] : [])],
+    };
   });
 
 const toConditions = ({ locale, filter }: UserListing): Record<string, unknown> => {

@@ -1,10 +1,9 @@
-import type { Connection } from 'mongoose';
 import { exportRequested } from '#events/auth.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
 import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import type { ExportJobs } from '#shared/privacy/exportJobs.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
@@ -17,6 +16,7 @@ import type { CheckPassword } from '../../password/passwordCheck.ts';
 import type { InvalidCredentialsError } from '../../problems.ts';
 import type { User } from '../account/account.model.ts';
 import { isLinkCurrent } from '../account/account.policy.ts';
+import { accountKey } from '../../queueKeys.ts';
 import type { DataExport, DataExportModel } from './dataExport.model.ts';
 import { mayFetchExport } from './dataExport.policy.ts';
 
@@ -24,7 +24,7 @@ const allowedExports = 3;
 const windowMs = 24 * 60 * 60_000;
 
 type DataExportDependencies = {
-  connection: Connection;
+  transact: QueuedTransaction;
   dataExports: DataExportModel;
   jobs: ExportJobs;
   sealer: Sealer;
@@ -38,7 +38,7 @@ type DataExportDependencies = {
 
 /** Copies of everything stored about a person, for that person. */
 export const createDataExportService = ({
-  connection,
+  transact,
   dataExports,
   jobs,
   sealer,
@@ -56,7 +56,7 @@ export const createDataExportService = ({
     userId: string;
     requestId: string;
   }): Promise<Result<{ dataExport: DataExport }, RateLimitedError>> =>
-    inTransaction(connection, async (session, { abort }) => {
+    transact(accountKey(userId), async (session, { abort }) => {
       const underWay = await dataExports.openOf(userId, session);
       if (underWay) return abort(ok({ dataExport: underWay }));
       const now = clock.now();

@@ -6,6 +6,7 @@ import type { Outbox } from '#shared/events/outbox.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import type { Logger } from '#shared/log.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { createExportJobs } from '#shared/privacy/exportJobs.ts';
 import { exportedOf } from '#shared/privacy/personalData.ts';
 import { createSweep } from '#shared/sweep.ts';
@@ -40,6 +41,7 @@ type DataExporting = {
 export const createDataExporting = ({
   connection,
   accounts,
+  transact,
   checkPassword,
   mails,
   sealer,
@@ -51,6 +53,7 @@ export const createDataExporting = ({
 }: {
   connection: Connection;
   accounts: AccountModel;
+  transact: QueuedTransaction;
   checkPassword: CheckPassword;
   mails: OutgoingMails;
   sealer: Sealer;
@@ -91,7 +94,7 @@ export const createDataExporting = ({
 
   return {
     dataExports,
-    service: createDataExportService({ connection, dataExports, jobs, sealer, checkPassword, outbox, publicUrl, wake: sweep.wake, clock }),
+    service: createDataExportService({ transact, dataExports, jobs, sealer, checkPassword, outbox, publicUrl, wake: sweep.wake, clock }),
     consumers: assembly.consumers(sweep.wake),
     route: exportRoute({ connection, accounts, dataExports, chunks, clock }),
     start: sweep.start,

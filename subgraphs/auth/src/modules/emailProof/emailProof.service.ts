@@ -1,11 +1,11 @@
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Actor } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import { unauthenticated } from '#shared/graphql/faults.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
@@ -20,6 +20,7 @@ import type { MailKind } from '../../mail/mailTexts.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { CheckPassword } from '../../password/passwordCheck.ts';
+import { accountKey, emailKey } from '../../queueKeys.ts';
 import { emailNotVerified, tokenInvalid, wrongPassword } from '../../problems.ts';
 import type { EmailNotVerifiedError, InvalidCredentialsError, TokenInvalidError } from '../../problems.ts';
 import { verifiedDraft } from '../account/account.events.ts';
@@ -32,7 +33,7 @@ import { languageOf } from '../account/registration.ts';
 const verificationLifetimeMs = 24 * 60 * 60 * 1000;
 
 export type EmailProofDependencies = {
-  connection: Connection;
+  transact: QueuedTransaction;
   accounts: AccountModel;
   links: MailedLinkModel;
   claims: Claims;
@@ -47,7 +48,7 @@ export type EmailProofDependencies = {
 
 /** Proofs that an address is its owner's: the first one of an account, and one for each address it changes to. */
 export const createEmailProofService = ({
-  connection,
+  transact,
   accounts,
   links,
   claims,
@@ -123,11 +124,17 @@ export const createEmailProofService = ({
     const user = await accounts.moveEmail({ userId, from: before.email, to: email, at: clock.now(), session });
     if (!user) return null;
     await claims.release({ kind: 'email', value: before.email, ownerId: userId, session });
-    await links.voidLinks(userId, session);
+    await links.voidLinks({ userId, at: clock.now(), session });
     reachPoint('auth.email.moved');
     await tellOf({ user, actor, requestId, session });
     await enqueue({ kind: 'EMAIL_CHANGED', user, to: before.email, session });
     return user;
+  };
+
+  /** A second click, or a click on an earlier mail of the same address: nothing is left to do, and nothing is wrong. */
+  const hasProven = async ({ userId, email, session }: { userId: string; email: string; session: ClientSession }): Promise<boolean> => {
+    const user = await accounts.byId(userId, session);
+    return user?.status === 'ACTIVE' && user.email === email && user.emailVerifiedAt !== null;
   };
 
   return {
@@ -143,22 +150,30 @@ export const createEmailProofService = ({
     }): Promise<Result<{ accepted: true }, TokenInvalidError | RateLimitedError>> {
       return limits.link({ origin }, async () => {
         const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
-        const result = await inTransaction(connection, async (session, { abort }) => {
-          const link = await links.takeVerification(sha256(token), session);
-          if (!link || link.expiresAt <= clock.now()) return abort(invalid);
-          const { userId, email } = link;
-          if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return abort(invalid);
+        const accepted = ok({ accepted: true as const });
+        const refused = () => {
+          recordSecurityEvent(origin.log, 'link_refused', { reason: 'email_verification', ...networkOf(origin) });
+          return invalid;
+        };
+        const tokenHash = sha256(token);
+        const link = await links.verificationByToken(tokenHash);
+        if (!link || link.expiresAt <= clock.now()) return refused();
+        const { userId, email } = link;
+        const result = await transact([accountKey(userId), emailKey(email)], async (session, { abort }) => {
+          const isTaken = await links.takeVerification({ tokenHash, at: clock.now(), session });
+          if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link }))
+            return abort((await hasProven({ userId, email, session })) ? accepted : invalid);
           const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
           const verified = await markVerified(proven);
           if (verified) {
             await enqueue({ kind: 'WELCOME', user: verified, to: email, session });
-            return ok({ accepted: true as const });
+            return accepted;
           }
-          return (await moveEmail(proven)) ? ok({ accepted: true as const }) : abort(invalid);
+          if (await moveEmail(proven)) return accepted;
+          return abort((await hasProven({ userId, email, session })) ? accepted : invalid);
         });
         mails.wake();
-        if (!result.ok) recordSecurityEvent(origin.log, 'link_refused', { reason: 'email_verification', ...networkOf(origin) });
-        return result;
+        return result.ok ? result : refused();
       });
     },
 
@@ -173,7 +188,7 @@ export const createEmailProofService = ({
         recordLimitReached({ origin, limit: 'mail', userId: viewer.userId });
         return allowed;
       }
-      await inTransaction(connection, async (session) => {
+      await transact(accountKey(viewer.userId), async (session) => {
         const user = await accounts.byId(viewer.userId, session);
         if (!user) return;
         const isWanted = user.pendingEmail === waiting;
@@ -211,7 +226,7 @@ export const createEmailProofService = ({
         return allowed;
       }
 
-      const result = await inTransaction(connection, async (session, { abort }) => {
+      const result = await transact(accountKey(viewer.userId), async (session, { abort }) => {
         const user = await accounts.askEmailChange({
           userId: viewer.userId,
           email: credentials.user.email,
@@ -225,7 +240,7 @@ export const createEmailProofService = ({
         // As in resend. The claim itself is made when the address is proven: until then anybody could take addresses away.
         if ((await claims.ownerOf({ kind: 'email', value: newEmail, session })) === null)
           await mailVerification({ user, email: newEmail, session });
-        else await links.voidLinks(user.id, session);
+        else await links.voidLinks({ userId: user.id, at: clock.now(), session });
         await enqueue({ kind: 'EMAIL_CHANGE_REQUESTED', user, to: user.email, session });
         return ok({ accepted: true as const });
       });

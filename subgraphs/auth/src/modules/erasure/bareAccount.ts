@@ -60,7 +60,7 @@ export const createBareAccounts = ({
       await drop({ collection: 'profiles', id, session });
       await claims.release({ kind: 'email', value: email, ownerId: id, session });
       if (profile) await claims.release({ kind: 'slug', value: profile.slug, ownerId: id, session });
-      await links.voidLinks(id, session);
+      await links.dropLinks(id, session);
       await links.dropResetRequests(email, session);
       await drop({ collection: 'mailAllowances', id: sha256(email), session });
       return row.revision;

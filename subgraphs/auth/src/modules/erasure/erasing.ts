@@ -26,6 +26,7 @@ export const erasingIndexes: readonly CollectionIndexes[] = [...erasureIndexes, 
 type Parts = Pick<
   ErasureDependencies,
   | 'connection'
+  | 'transact'
   | 'tombstones'
   | 'accounts'
   | 'standing'

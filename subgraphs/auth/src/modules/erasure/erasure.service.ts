@@ -8,17 +8,20 @@ import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
 import { say } from '#shared/messages.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { ErasedPeople } from '#shared/privacy/erasedPeople.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { conflictError } from '#shared/userErrors.ts';
 import type { ConflictError, RateLimitedError } from '#shared/userErrors.ts';
+import { isAdmin } from '#shared/viewer.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import type { MailToSend, OutgoingMails } from '../../mail/outgoingMails.ts';
 import type { Origin } from '../../limits/authLimits.ts';
 import type { CheckPassword } from '../../password/passwordCheck.ts';
 import { wrongPassword } from '../../problems.ts';
+import { accountKey, administratorsKey } from '../../queueKeys.ts';
 import type { InvalidCredentialsError } from '../../problems.ts';
 import type { AuditLog } from '../audit/auditLog.service.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
@@ -42,6 +45,7 @@ const bySystem: Actor = { kind: 'system', name: 'erasure' };
 
 export type ErasureDependencies = {
   connection: Connection;
+  transact: QueuedTransaction;
   erasures: ErasureModel;
   tombstones: Tombstones;
   accounts: AccountModel;
@@ -61,6 +65,7 @@ type Answered = { erasureId: string; participant: OtherSubgraph; blockers: Erasu
 /** The end of an account, in two steps: everybody is asked and nothing changes; when all are ready it is confirmed at once, for good. */
 export const createErasureService = ({
   connection,
+  transact,
   erasures,
   tombstones,
   accounts,
@@ -188,7 +193,8 @@ export const createErasureService = ({
       const { userId } = viewer;
       const { requestId } = origin;
       const waitMs = Math.max(0, Math.min(longestWaitMs, deadline.getTime() - Date.now() - answerMarginMs));
-      const asked = await inTransaction(connection, async (session, { abort }): Promise<ErasureRow | ErasureBlocker | null> => {
+      const keys = [accountKey(userId), ...(isAdmin(viewer) ? [administratorsKey] : [])];
+      const asked = await transact(keys, async (session, { abort }): Promise<ErasureRow | ErasureBlocker | null> => {
         const user = await accounts.byId(userId, session);
         if (user?.status !== 'ACTIVE') return abort(null);
         if (await isLastAdmin(user, session)) return abort(lastAdmin);
@@ -245,7 +251,7 @@ export const createErasureService = ({
       const eraseAmong = async (batch: ReadonlyMap<string, Tombstone>): Promise<void> => {
         for (const userId of await bareAccounts.livingAmong([...batch.keys()])) {
           const earlier = batch.get(userId) ?? null;
-          await inTransaction(connection, async (session) => {
+          await transact(accountKey(userId), async (session) => {
             const user = await accounts.byId(userId, session);
             if (!user || user.status === 'DELETED') return;
             const { erasure } = await erasures.begin(newErasure({ userId, requestId: null, waitMs: 0 }), session);

@@ -4,6 +4,7 @@ import type { ReachPoint } from '#shared/crashPoint.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
@@ -20,6 +21,7 @@ import { messages } from '../../messages.ts';
 import { newPasswordProblem } from '../../password/newPassword.ts';
 import type { CheckPassword } from '../../password/passwordCheck.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
+import { accountKey } from '../../queueKeys.ts';
 import { tokenInvalid, wrongPassword } from '../../problems.ts';
 import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../problems.ts';
 import { createSweep } from '#shared/sweep.ts';
@@ -38,8 +40,10 @@ type ResetResult = Result<{ accepted: true }, TokenInvalidError | WeakPasswordEr
 
 export type PasswordDependencies = {
   connection: Connection;
+  transact: QueuedTransaction;
   accounts: AccountModel;
   links: MailedLinkModel;
+  markVerified: EmailProofService['markVerified'];
   closing: SessionClosing;
   mails: OutgoingMails;
   allowance: MailAllowance;
@@ -55,8 +59,10 @@ export type PasswordDependencies = {
 /** Passwords after the first one: changed by whoever knows the old one, or reset by whoever reads the account's mail. */
 export const createPasswordService = ({
   connection,
+  transact,
   accounts,
   links,
+  markVerified,
   closing,
   mails,
   allowance,
@@ -170,14 +176,17 @@ export const createPasswordService = ({
         const hashed = await passwords.hash(newPassword);
         if (!hashed.ok) return hashed;
 
-        const result = await inTransaction(connection, async (session, { abort }) => {
+        const result = await transact(accountKey(owner.id), async (session, { abort }) => {
           const taken = await links.takeReset(tokenHash, session);
           if (!taken || taken.expiresAt <= clock.now()) return abort(invalid);
           const { _id: userId, email } = taken;
           if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link: taken })) return abort(invalid);
           const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
           if (!user) return abort(invalid);
-          await links.voidLinks(userId, session);
+          // The link was mailed to this address: its owner has just proven it.
+          if (user.emailVerifiedAt === null)
+            await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session });
+          await links.voidLinks({ userId, at: clock.now(), session });
           await closing.closeAll(userId, session);
           await mails.enqueue({ ...tell(user), session });
           reachPoint('auth.passwordReset.written');
@@ -215,7 +224,7 @@ export const createPasswordService = ({
         return hashed;
       }
 
-      const result = await inTransaction(connection, async (session) => {
+      const result = await transact(accountKey(viewer.userId), async (session) => {
         const user = await accounts.setPassword({
           userId: viewer.userId,
           expected: { passwordHash: credentials.passwordHash },
@@ -225,7 +234,7 @@ export const createPasswordService = ({
         });
         // Changed by somebody else while this one was being checked.
         if (!user) return fail(wrongPassword('currentPassword'));
-        await links.voidLinks(user.id, session);
+        await links.voidLinks({ userId: user.id, at: clock.now(), session });
         // The link that waits for its click has ended with the old password.
         if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });

@@ -1,16 +1,17 @@
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import { unauthenticated } from '#shared/graphql/faults.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { conflictError, validationError } from '#shared/userErrors.ts';
 import type { ConflictError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
+import { accountKey, slugKey } from '../../queueKeys.ts';
 import { registeredDraft } from '../account/account.events.ts';
 import type { AccountChanges, AccountModel, User } from '../account/account.model.ts';
 import type { ProfileChanges, ProfileModel, PublicProfile } from './profile.model.ts';
@@ -19,7 +20,7 @@ import type { ParsedProfile, ProfileInput } from './profileInput.ts';
 import { isReserved } from './slug.ts';
 
 export type ProfileDependencies = {
-  connection: Connection;
+  transact: QueuedTransaction;
   accounts: AccountModel;
   profiles: ProfileModel;
   claims: Claims;
@@ -33,7 +34,7 @@ const fullName = ({ firstName, lastName }: { firstName: string; lastName: string
 const hasKeys = (value: object): boolean => Object.keys(value).length > 0;
 
 /** What people say of themselves, privately and publicly. */
-export const createProfileService = ({ connection, accounts, profiles, claims, outbox, clock, reachPoint }: ProfileDependencies) => {
+export const createProfileService = ({ transact, accounts, profiles, claims, outbox, clock, reachPoint }: ProfileDependencies) => {
   /** Account and profile change together, and the others are told when it concerns them: a name, a role, a language. */
   const write = async ({
     user,
@@ -92,7 +93,8 @@ export const createProfileService = ({ connection, accounts, profiles, claims, o
       const { firstName, lastName, locale, timeZone, interests, slug, avatarUrl, headline, bio, links, expertiseTags } = parsed.ok
         ? parsed.value
         : {};
-      return inTransaction(connection, async (session, { abort }) => {
+      const keys = [accountKey(viewer.userId), ...(slug === undefined ? [] : [slugKey(slug)])];
+      return transact(keys, async (session, { abort }) => {
         const user = await activeAccount(viewer.userId, session);
         const profile = await profiles.ofAccount(user.id, session);
         const teachesNot =
@@ -138,7 +140,7 @@ export const createProfileService = ({ connection, accounts, profiles, claims, o
       const parsed = parseProfile(input);
       if (!parsed.ok) return parsed;
       const { headline, bio, expertiseTags = [] } = parsed.value;
-      return inTransaction(connection, async (session) => {
+      return transact(accountKey(viewer.userId), async (session) => {
         const user = await activeAccount(viewer.userId, session);
         if (user.roles.includes('INSTRUCTOR')) return fail(conflictError({ message: messages.instructorAlready }));
         if (user.formerExpertise !== null) return fail(conflictError({ message: messages.teachingWithdrawn }));

@@ -21,12 +21,13 @@ export type SessionRow = {
   refreshTokenHash: string;
   /** Part of what tokens are derived from: the server's key alone makes none. */
   refreshTokenSalt: string;
-  /** The last few. */
+  /** The last ones. */
   rotations: Rotation[];
 };
 export type Session = Omit<SessionRow, '_id' | 'ipCountry'> & { id: string; ipCountry: string | null };
 
-const keptRotations = 10;
+// All of the last seconds, within which a retry is no theft: no client rotates more often.
+const keptRotations = 50;
 const listedSessions = 100;
 
 const toSession = ({

@@ -1,5 +1,5 @@
+import type { KeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import type { Logger } from '#shared/log.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Failure, Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
@@ -12,12 +12,13 @@ import type { Origin } from '../../limits/authLimits.ts';
 import { messages } from '../../messages.ts';
 import { accountSuspended, tokenInvalid } from '../../problems.ts';
 import type { AccountSuspendedError, TokenInvalidError } from '../../problems.ts';
+import { accountKey } from '../../queueKeys.ts';
 import type { User } from '../account/account.model.ts';
 import type { KnownDevices } from './device.ts';
 import type { CountryOf } from './ipCountry.ts';
 import { parseRefreshToken } from './refreshToken.ts';
 import type { RefreshPauses } from './refreshPause.ts';
-import type { RefreshTokens } from './refreshToken.ts';
+import type { PresentedToken, RefreshTokens } from './refreshToken.ts';
 import type { Session, SessionModel } from './session.model.ts';
 import type { SessionClosing } from './sessionClosing.ts';
 import { createSessionOpening } from './sessionOpening.ts';
@@ -30,10 +31,11 @@ const retryWindowMs = 10_000;
 const maximumLooks = 5;
 
 type Judgement =
-  /** The live one, or one that was just rotated: its successor is of generation `next`. */
+  /** The live one, or one that was just rotated. */
   { kind: 'live'; session: Session; isLatest: boolean } | { kind: 'reused'; session: Session } | { kind: 'invalid' };
 
 export type SessionDependencies = Omit<SignInDependencies, 'open'> & {
+  queue: KeyedQueue;
   sessions: SessionModel;
   closing: SessionClosing;
   pauses: Pick<RefreshPauses, 'hasWaited'>;
@@ -44,6 +46,7 @@ export type SessionDependencies = Omit<SignInDependencies, 'open'> & {
 
 /** Sign-ins: opened with a password, renewed by rotation, closed by their owner or by a refresh token that comes back. */
 export const createSessionService = ({
+  queue,
   sessions,
   closing,
   pauses,
@@ -52,10 +55,10 @@ export const createSessionService = ({
   refreshTokens,
   ...signingIn
 }: SessionDependencies) => {
-  const { connection, accounts, issueTokens, clock } = signingIn;
+  const { transact, accounts, issueTokens, clock } = signingIn;
   const open = createSessionOpening({ sessions, closing, devices, countryOf, refreshTokens, clock });
 
-  const judge = (session: Session | null, presented: NonNullable<ReturnType<typeof parseRefreshToken>>): Judgement => {
+  const judge = (session: Session | null, presented: PresentedToken): Judgement => {
     const now = clock.now();
     if (!session || !refreshTokens.isGenuine(session, presented)) return { kind: 'invalid' };
     if (session.revokedAt !== null || session.expiresAt <= now) return { kind: 'invalid' };
@@ -69,7 +72,40 @@ export const createSessionService = ({
 
   const closeReused = async ({ session, log }: { session: Session; log: Logger }): Promise<boolean> => {
     recordSecurityEvent(log, 'refresh_token_reused', { user_id: session.userId, session_id: session.id });
-    return inTransaction(connection, (transaction) => closing.close(session.id, transaction));
+    return transact(accountKey(session.userId), (transaction) => closing.close(session.id, transaction));
+  };
+
+  type Refreshed = Result<{ tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>;
+  type Refuse = <Problem>(failure: Failure<Problem>, reason: string, session?: Session) => Failure<Problem>;
+  const invalid = fail(tokenInvalid({ message: messages.refreshTokenInvalid, path: 'refreshToken' }));
+
+  /** Rotates the live token of a chain. A retry with one that was rotated a moment ago gets the newest of the chain. Null for a token that is reused. */
+  const rotate = async (presented: PresentedToken, refuse: Refuse): Promise<Refreshed | null> => {
+    for (let look = 0; look < maximumLooks; look += 1) {
+      const judgement = judge(await sessions.byId(presented.sessionId), presented);
+      if (judgement.kind === 'invalid') return refuse(invalid, 'invalid');
+      if (judgement.kind === 'reused') return null;
+      const { session, isLatest } = judgement;
+      // What was read before the wait is not what is there.
+      if (await pauses.hasWaited(session.userId)) continue;
+      // A role change that is committed after this look outdates what is dated at it, however late the token is made.
+      const readAt = clock.now();
+      const user = await accounts.byId(session.userId);
+      if (!user || user.status === 'DELETED') return refuse(invalid, 'unknown_account', session);
+      if (user.status === 'SUSPENDED') return refuse(fail(accountSuspended), 'suspended', session);
+      if (!isLatest) return ok({ tokens: issueTokens({ user, session, generation: session.generation, at: readAt }) });
+      const next = session.generation + 1;
+      const rotated = await sessions.rotate({
+        id: session.id,
+        generation: session.generation,
+        refreshTokenHash: session.refreshTokenHash,
+        nextHash: sha256(refreshTokens.derive(session, next)),
+        now: clock.now(),
+      });
+      if (rotated) return ok({ tokens: issueTokens({ user, session, generation: next, at: readAt }) });
+      // Another process rotated the same token first, or the session was closed: the row tells which.
+    }
+    throw new Error('a session kept changing while its token was refreshed');
   };
 
   return {
@@ -77,14 +113,7 @@ export const createSessionService = ({
     login: createSignIn({ ...signingIn, open }),
 
     /** Without a limit: there are 256 random bits to guess. */
-    async refresh({
-      refreshToken,
-      origin,
-    }: {
-      refreshToken: string | null;
-      origin: Origin;
-    }): Promise<Result<{ tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>> {
-      const invalid = fail(tokenInvalid({ message: messages.refreshTokenInvalid, path: 'refreshToken' }));
+    async refresh({ refreshToken, origin }: { refreshToken: string | null; origin: Origin }): Promise<Refreshed> {
       // A page that looks whether there is a cookie is no attempt.
       if (refreshToken === null) return invalid;
       const refused = <Problem>(failure: Failure<Problem>, reason: string, session?: Session): Failure<Problem> => {
@@ -94,36 +123,13 @@ export const createSessionService = ({
       };
       const presented = parseRefreshToken(refreshToken);
       if (!presented) return refused(invalid, 'malformed');
-      for (let look = 0; look < maximumLooks; look += 1) {
-        const judgement = judge(await sessions.byId(presented.sessionId), presented);
-        if (judgement.kind === 'invalid') return refused(invalid, 'invalid');
-        if (judgement.kind === 'reused') {
-          await closeReused({ session: judgement.session, log: origin.log });
-          return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
-        }
-        const { session, isLatest } = judgement;
-        // What was read before the wait is not what is there.
-        if (await pauses.hasWaited(session.userId)) continue;
-        // A role change that is committed after this look outdates what is dated at it, however late the token is made.
-        const readAt = clock.now();
-        const user = await accounts.byId(session.userId);
-        if (!user || user.status === 'DELETED') return refused(invalid, 'unknown_account', session);
-        if (user.status === 'SUSPENDED') return refused(fail(accountSuspended), 'suspended', session);
-        const next = presented.generation + 1;
-        const nextHash = sha256(refreshTokens.derive(session, next));
-        const isRotated =
-          !isLatest ||
-          (await sessions.rotate({
-            id: session.id,
-            generation: session.generation,
-            refreshTokenHash: session.refreshTokenHash,
-            nextHash,
-            now: clock.now(),
-          })) !== null;
-        if (isRotated) return ok({ tokens: issueTokens({ user, session, generation: next, at: readAt }) });
-        // Another request with the same token rotated it first, or the session was closed: the row tells which.
-      }
-      throw new Error('a session kept changing while its token was refreshed');
+      const family = await sessions.byId(presented.sessionId);
+      // An invented token waits in no queue, and fills none.
+      if (!family || !refreshTokens.isGenuine(family, presented)) return refused(invalid, 'invalid');
+      const rotated = await queue(accountKey(family.userId), () => rotate(presented, refused));
+      if (rotated !== null) return rotated;
+      await closeReused({ session: family, log: origin.log });
+      return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
     },
 
     async revoke({
@@ -135,7 +141,7 @@ export const createSessionService = ({
       id: string;
       log: Logger;
     }): Promise<Result<{ user: User | null }, NotFoundError>> {
-      const isClosed = await inTransaction(connection, async (transaction) => {
+      const isClosed = await transact(accountKey(viewer.userId), async (transaction) => {
         const found = await sessions.byId(id, transaction);
         return found?.userId === viewer.userId && (await closing.close(id, transaction));
       });
@@ -175,7 +181,7 @@ export const createSessionService = ({
           userIds.add(judgement.session.userId);
         }
       }
-      const signedOut = await inTransaction(connection, async (transaction) => {
+      const signedOut = await transact([...userIds].map(accountKey), async (transaction) => {
         let count = 0;
         if (everywhere) for (const userId of userIds) count += await closing.closeAll(userId, transaction);
         else for (const id of sessionIds) count += (await closing.close(id, transaction)) ? 1 : 0;

@@ -1,7 +1,6 @@
-import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { createLimit } from '#shared/events/limit.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Failure, Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
@@ -13,6 +12,7 @@ import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { accountSuspended, invalidCredentials } from '../../problems.ts';
 import type { AccountSuspendedError, InvalidCredentialsError } from '../../problems.ts';
+import { accountKey } from '../../queueKeys.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import { languageOf } from '../account/registration.ts';
@@ -31,7 +31,7 @@ type SignInResult = Result<SignedInAccount, InvalidCredentialsError | AccountSus
 export type SignIn = (attempt: Attempt) => Promise<SignInResult>;
 
 export type SignInDependencies = {
-  connection: Connection;
+  transact: QueuedTransaction;
   accounts: AccountModel;
   open: OpenSession;
   mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
@@ -42,7 +42,7 @@ export type SignInDependencies = {
 };
 
 /** With address and password. An address that nobody has is treated as one that somebody has, in work and time as in words. */
-export const createSignIn = ({ connection, accounts, open, mails, issueTokens, passwords, limits, clock }: SignInDependencies): SignIn => {
+export const createSignIn = ({ transact, accounts, open, mails, issueTokens, passwords, limits, clock }: SignInDependencies): SignIn => {
   const inTurn = createLimit({ maxParallel: maximumLookUps });
 
   const signIn = async ({ email, password, device, origin }: Omit<Attempt, 'email'> & { email: string | null }): Promise<SignInResult> => {
@@ -60,7 +60,7 @@ export const createSignIn = ({ connection, accounts, open, mails, issueTokens, p
     const isOutdated = passwords.isOutdated({ password, passwordHash: candidate.passwordHash });
     // Here the password is at hand. Where there is no room for another hash now, the next sign-in will do.
     const renewed = isOutdated ? await passwords.hash(password) : null;
-    const result = await inTransaction(connection, async (transaction) => {
+    const result = await transact(accountKey(candidate.user.id), async (transaction) => {
       const user = await accounts.recordSignIn({
         userId: candidate.user.id,
         passwordHash: candidate.passwordHash,

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import type { KeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { toPage } from '#shared/graphql/pagination.ts';
 import type { Page, PageRequest } from '#shared/graphql/pagination.ts';
 import { newId } from '#shared/ids.ts';
@@ -49,9 +50,11 @@ export type MarkReadResult = Result<{ updatedCount: number; user: { id: string }
 export const notificationService = ({
   notifications,
   isErased,
+  queue,
   clock,
 }: {
   notifications: NotificationModel;
+  queue: KeyedQueue;
   isErased: PrivacyParticipation['isErased'];
   clock: Clock;
 }) => ({
@@ -124,9 +127,11 @@ export const notificationService = ({
     const [first, ...others] = problems;
     if (first) return fail(first, ...others);
     // Unread is part of the filter: of several calls at once, each row is counted by the one that changed it.
-    const { modifiedCount } = await notifications.updateMany(
-      { ownerId, isRead: false, ...(ids === null ? {} : { _id: { $in: [...ids] } }) },
-      { $set: { isRead: true, readAt: clock.now() } },
+    const { modifiedCount } = await queue(`account:${ownerId}`, () =>
+      notifications.updateMany(
+        { ownerId, isRead: false, ...(ids === null ? {} : { _id: { $in: [...ids] } }) },
+        { $set: { isRead: true, readAt: clock.now() } },
+      ),
     );
     // The payload, and a further mutation of the same document, read what is so now.
     byId.clearAll();

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { createLimit } from '#shared/events/limit.ts';
 import { unauthenticated } from '#shared/graphql/faults.ts';
 import { newId } from '#shared/ids.ts';
@@ -89,6 +90,7 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
 /** The durable beginning of a purchase, before anybody is asked for money. What costs nothing ends in the same step. */
 export const createBeginPurchase = ({ connection, clock, keys, holdings, isErased, writeOutcome, reach }: Dependencies) => {
   const limited = createLimit({ maxParallel: transactionsAtOnce });
+  const queue = createKeyedQueue();
 
   const heldBefore = async (holding: HoldingRow, session: ClientSession): Promise<Begun> => {
     if (holding.entitlementId !== null) {
@@ -103,27 +105,29 @@ export const createBeginPurchase = ({ connection, clock, keys, holdings, isErase
     throw new Error(`the holding ${holding._id} names nothing that is there`);
   };
 
+  const write = (purchase: Purchase): Promise<Begun> =>
+    inTransaction(connection, async (session, control): Promise<Begun> => {
+      const { buyerId, requestId, operation, request } = purchase;
+      // The token may still be believed for some seconds; nobody pays with it any more.
+      if (await isErased(buyerId, session)) throw unauthenticated();
+      const { transaction, checkout } = draftRows(purchase, clock.now());
+      const { idempotencyKey: key, hash: requestHash, courseId } = request;
+      const use = await keys.claim({ operation, actorId: buyerId, key, requestHash, resultId: transaction._id, session });
+      reach('begin.keyClaimed');
+      if (use) return control.abort({ kind: 'keyUsed', use });
+      const holding = await holdings.takeForCheckout({ userId: buyerId, courseId, checkoutId: checkout._id, session });
+      reach('begin.held');
+      if (holding) return control.abort(await heldBefore(holding, session));
+      await transactionsOf(connection).insertOne(transaction, { session });
+      reach('begin.transactionWritten');
+      await checkoutsOf(connection).insertOne(checkout, { session });
+      reach('begin.checkoutWritten');
+      if (transaction.isSettled) await writeOutcome({ row: transaction, session, actor: { kind: 'user', userId: buyerId }, requestId });
+      return { kind: 'begun', transactionId: transaction._id };
+    });
+
   return (purchase: Purchase): Promise<Begun> =>
-    limited(() =>
-      inTransaction(connection, async (session, control): Promise<Begun> => {
-        const { buyerId, requestId, operation, request } = purchase;
-        // The token may still be believed for some seconds; nobody pays with it any more.
-        if (await isErased(buyerId, session)) throw unauthenticated();
-        const { transaction, checkout } = draftRows(purchase, clock.now());
-        const { idempotencyKey: key, hash: requestHash, courseId } = request;
-        const use = await keys.claim({ operation, actorId: buyerId, key, requestHash, resultId: transaction._id, session });
-        reach('begin.keyClaimed');
-        if (use) return control.abort({ kind: 'keyUsed', use });
-        const holding = await holdings.takeForCheckout({ userId: buyerId, courseId, checkoutId: checkout._id, session });
-        reach('begin.held');
-        if (holding) return control.abort(await heldBefore(holding, session));
-        await transactionsOf(connection).insertOne(transaction, { session });
-        reach('begin.transactionWritten');
-        await checkoutsOf(connection).insertOne(checkout, { session });
-        reach('begin.checkoutWritten');
-        if (transaction.isSettled) await writeOutcome({ row: transaction, session, actor: { kind: 'user', userId: buyerId }, requestId });
-        return { kind: 'begun', transactionId: transaction._id };
-      }),
-    );
+    // The purchases of one buyer meet on the same rows: they wait for one another, and take no place from other buyers meanwhile.
+    queue(`buyer:${purchase.buyerId}`, () => limited(() => write(purchase)));
 };
 export type BeginPurchase = ReturnType<typeof createBeginPurchase>;
