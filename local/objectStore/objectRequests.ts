@@ -1,3 +1,4 @@
+import { validateHeaderValue } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { parseByteRange } from './byteRange.ts';
@@ -19,6 +20,15 @@ const LIST_MAX_KEYS = 1000;
 const keptHeaders = /^(content-(type|disposition|encoding|language)|cache-control|expires|x-amz-meta-.+)$/;
 const overridable = ['content-type', 'content-disposition', 'content-encoding', 'content-language', 'cache-control', 'expires'];
 
+const isHeaderValue = (name: string, value: string): boolean => {
+  try {
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** Answers a request whose signature is good: itself, or with the problem to report. */
 export const objectRequests = ({ files, bucket, objectMaxBytes }: { files: ObjectFiles; bucket: string; objectMaxBytes: number }) => {
   const read = async ({ method, key, query, request, response }: ObjectRequest): Promise<S3Problem | null> => {
@@ -27,11 +37,13 @@ export const objectRequests = ({ files, bucket, objectMaxBytes }: { files: Objec
     const { object, body } = opened;
     try {
       const { sizeBytes } = object;
-      response.setHeaders(new Map(Object.entries(object.headers)));
-      for (const name of overridable) {
+      const overrides = overridable.flatMap((name) => {
         const value = query.get(`response-${name}`);
-        if (value !== undefined) response.setHeader(name, value);
-      }
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      if (!overrides.every(([name, value]) => isHeaderValue(name, value)))
+        return { status: 400, code: 'InvalidArgument', message: 'A response header has characters that no header may carry.' };
+      response.setHeaders(new Map([...Object.entries(object.headers), ...overrides]));
       const etag = `"${object.md5}"`;
       response
         .setHeader('etag', etag)

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { guardConnections, refuseConnection } from '#shared/hosting/plainRefusals.ts';
 import { objectRequests } from './objectRequests.ts';
 import { openObjectFiles } from './objectFiles.ts';
 import { errorXml } from './s3Answers.ts';
@@ -69,6 +70,8 @@ export const startObjectStore = async (options: StartObjectStore): Promise<Objec
         response.end(request.method === 'HEAD' ? undefined : errorXml(problem, resource));
       });
   });
+  server.on('clientError', refuseConnection);
+  guardConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host: '127.0.0.1', port }, () => resolve());

@@ -64,8 +64,11 @@ const returnAddress = (intent: PaymentIntentRow, returnUrl: string): string => {
   return address.href;
 };
 
-const isToken = (given: string, expected: string): boolean =>
-  given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+// Compared as bytes: two texts of equal length may have different numbers of them.
+const isToken = (given: string, expected: string): boolean => {
+  const [presented, wanted] = [Buffer.from(given), Buffer.from(expected)];
+  return presented.length === wanted.length && timingSafeEqual(presented, wanted);
+};
 
 /** The bank's page that `next_action` points to: GET asks, POST answers and goes back to `return_url`. */
 export const createHostedPage =

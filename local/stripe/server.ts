@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createApi } from './api.ts';
 import type { ApiRequest, Log } from './api.ts';
 import { processVariables } from '#shared/environment.ts';
+import { guardConnections, refuseConnection } from '#shared/hosting/plainRefusals.ts';
 import { createFaults } from './faults.ts';
 import { createHostedPage, isHostedPage } from './hostedPage.ts';
 import { openState } from './state.ts';
@@ -84,6 +85,8 @@ export const startStripeStandIn = async ({
     });
 
   const server = createServer({ keepAliveTimeout: idleConnectionMs });
+  server.on('clientError', refuseConnection);
+  guardConnections(server);
   // Before the journal is opened: a second process on the same port must not touch the first one's data.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -12,6 +12,8 @@ export type RouterContext = {
   identityProblem: IdentityProblem | null;
   /** Asked for by a page that may not read the answer: nothing is changed for it. */
   isForeignPage: boolean;
+  /** The operation stands in the address: it may read and nothing else. */
+  isByAddress: boolean;
   response: ResponseMetadata;
   log: Logger;
 };

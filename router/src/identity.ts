@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
+import { clientAddress } from '#shared/limits/clientNetwork.ts';
 import type { Logger } from '#shared/log.ts';
 import { emptyResponseMetadata } from '#shared/responseMetadata.ts';
 import { parseAuthorization } from '#shared/trust/accessToken.ts';
@@ -52,7 +53,7 @@ const identify = async (request: FastifyRequest, { accessTokens, revocations, lo
  */
 export const createIdentity =
   (options: IdentityOptions) =>
-  async (request: FastifyRequest): Promise<Omit<RouterContext, 'isForeignPage'>> => {
+  async (request: FastifyRequest): Promise<Omit<RouterContext, 'isForeignPage' | 'isByAddress'>> => {
     const requestId = newId('req');
     const log = options.log.child({ request_id: requestId });
     const { viewer, locale, problem } = await identify(request, { ...options, log });
@@ -62,7 +63,7 @@ export const createIdentity =
         locale: resolveLocale({ chosen: request.headers[localeHeader], account: locale, accepted: request.headers['accept-language'] }),
         requestId,
         deadline: new Date(options.clock.now().getTime() + options.deadlineMs),
-        client: { ip: request.ip, userAgent: request.headers['user-agent'] ?? null },
+        client: { ip: clientAddress(request.ip), userAgent: request.headers['user-agent'] ?? null },
         refreshCookie: readCookie({ header: request.headers.cookie, name: refreshCookieName }),
       },
       identityProblem: problem,

@@ -44,6 +44,17 @@ const refuseForeignMutations: Rule = ({ context, operation }) => {
   });
 };
 
+// An address is fetched by what nobody asked for anything: a crawler, a preview, a cache.
+const refuseChangesByAddress: Rule = ({ context, operation }) => {
+  if (!context.isByAddress || operation?.operation !== OperationTypeNode.MUTATION) return;
+  throw refusal({
+    context,
+    code: 'BAD_REQUEST',
+    status: 405,
+    message: { fr: 'Une mutation s’envoie par POST.', en: 'A mutation is sent by POST.' },
+  });
+};
+
 /**
  * Ask for another proof than the access token, or for none: a client that always sends the last token it had must still be able to renew it, to sign out,
  * and to sign in again.
@@ -83,6 +94,7 @@ const refuseSubscriptions: Rule = ({ context, operation }) => {
 
 /** What is looked at before an operation is executed, in this order: each is a plugin of its own, and the first that throws has the last word. */
 export const operationRules: readonly ApolloServerPlugin<RouterContext>[] = [
+  refuseChangesByAddress,
   refuseForeignMutations,
   refuseUnbelievedTokens,
   refuseUnknownName,

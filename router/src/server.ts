@@ -7,12 +7,20 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { withoutValues } from '#shared/graphql/documentErrors.ts';
+import { createApolloHandler } from '#shared/hosting/apolloHandler.ts';
 import { endIdleConnectionsWhileClosing } from '#shared/hosting/closing.ts';
-import { keepRawBodies, mountRoutes, rawBodyOf } from '#shared/hosting/routes.ts';
+import {
+  guardConnections,
+  refuseConnection,
+  refusePlainly,
+  refuseUrl,
+  refuseWithoutHost,
+  withoutHostCheck,
+} from '#shared/hosting/plainRefusals.ts';
+import { keepRawBodies, mountRoutes } from '#shared/hosting/routes.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { newId } from '#shared/ids.ts';
 import { defaultLocale } from '#shared/viewer.ts';
@@ -23,15 +31,8 @@ import { allowOrigins, foreignPages } from './crossOrigin.ts';
 import { createIdentity } from './identity.ts';
 import type { IdentityOptions } from './identity.ts';
 import { operationRules } from './operationRules.ts';
-import {
-  isUnreadableOperation,
-  notJson,
-  refuseConnection,
-  refuseFailedOperation,
-  refuseOperation,
-  refusePlainly,
-  refuseUrl,
-} from './refusals.ts';
+import { readOperation } from './readOperation.ts';
+import { refuseFailedOperation, refuseOperation } from './refusals.ts';
 
 export type RouterOptions = IdentityOptions & {
   gateway: GatewayInterface;
@@ -83,14 +84,6 @@ const finishAnswers: ApolloServerPlugin<RouterContext> = {
   },
 };
 
-const parseBody = (body: Buffer): unknown => {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-};
-
 const createRouterApp = async ({
   gateway,
   isProduction,
@@ -109,11 +102,14 @@ const createRouterApp = async ({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    http: withoutHostCheck,
     clientErrorHandler: refuseConnection,
     frameworkErrors: refuseUrl,
   });
   keepRawBodies(app);
   endIdleConnectionsWhileClosing(app);
+  guardConnections(app.server);
+  refuseWithoutHost(app);
   refusePlainly({ app, log });
   await allowOrigins(app, { origins: allowedOrigins, isProduction });
   // Not async: a reply is thenable, and awaiting it would wait for the answer it is part of.
@@ -145,22 +141,30 @@ const createRouterApp = async ({
   const identify = createIdentity(identityOptions);
   const isForeignPage = foreignPages({ origins: allowedOrigins, isProduction });
   const contexts = new WeakMap<FastifyRequest, RouterContext>();
+  const presented = new WeakMap<FastifyRequest, { method: string; accept: string }>();
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     errorHandler: refuseFailedOperation(log),
     preHandler: (request, reply, done) => {
-      if (isUnreadableOperation(request)) {
-        refuseOperation(reply, notJson);
+      const operation = readOperation({ request, withPage: !isProduction });
+      if (operation.refusal !== null) {
+        refuseOperation(reply, operation.refusal);
         return;
       }
-      // What is no JSON after all stays undefined and is refused as a bad request.
-      request.body = parseBody(rawBodyOf(request));
+      request.body = operation.body;
+      presented.set(request, operation);
       done();
     },
-    handler: fastifyApolloHandler(apollo, {
+    handler: createApolloHandler({
+      apollo,
+      present: (request) => presented.get(request),
       context: async (request) => {
-        const context = { ...(await identify(request)), isForeignPage: isForeignPage(request) };
+        const context = {
+          ...(await identify(request)),
+          isForeignPage: isForeignPage(request),
+          isByAddress: request.method === 'GET',
+        };
         contexts.set(request, context);
         return context;
       },

@@ -185,3 +185,14 @@ test('what a killed upload left is removed at the next start', async () => {
   expect(await readdir(join(directory, 'objects'))).toHaveLength(2);
   expect(await (await call({ path: '/har/k' })).text()).toBe('kept');
 });
+
+test('refuses a presigned address whose response header no header may carry, and goes on', async () => {
+  await put('a', 'body');
+  const url = new URL('/har/a', store.endpoint);
+  for (const value of ['€', 'a\r\nset-cookie:b', '\u0000']) {
+    url.searchParams.set('response-content-disposition', value);
+    const signed = presigned({ method: 'GET', url, expiresSeconds: 60, atMs, ...credentials });
+    expect(await codeIn(await fetch(signed))).toBe('400 InvalidArgument');
+  }
+  expect(await (await call({ path: '/har/a' })).text()).toBe('body');
+});

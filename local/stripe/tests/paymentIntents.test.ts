@@ -175,7 +175,10 @@ test("the bank's page shows the sum, and brings the buyer back to return_url", a
     true,
     true,
   ]);
-  expect((await fetch(url.replace(/token=.*/, 'token=wrong'))).status).toBe(404);
+  // Of another length in bytes than in characters, too.
+  const token = new URL(url).searchParams.get('token') ?? '';
+  for (const wrong of ['wrong', 'é'.repeat(token.length), '%', ''])
+    expect((await fetch(url.replace(/token=.*/, `token=${wrong}`))).status).toBe(404);
 
   const answered = await fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: 'succeed' }) });
   expect(answered.status).toBe(303);

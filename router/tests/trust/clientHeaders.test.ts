@@ -106,6 +106,13 @@ test('F3 only a proxy that the operator named may say where a client is', async 
   expect(distrusted.course.received[0]?.caller.client.ip).toBe('127.0.0.1');
 });
 
+test('F3 what a trusted proxy passes on is an address, or it is none, of whatever length', async () => {
+  const { ask, course } = await testRouter({ trustedProxies: ['127.0.0.1'] });
+  const sent = ['evil', '%', '1.2.3.4:80', `fe80::1%${'a'.repeat(8_000)}`, 'x'.repeat(12_000), '2001:db8::7', ','.repeat(8_000)];
+  for (const address of sent) expect((await ask('{ caller }', { headers: ['x-forwarded-for', address] })).status).toBe(200);
+  expect(course.received.map(({ caller }) => caller.client.ip)).toEqual([null, null, null, 'fe80::1', null, '2001:db8::7', '127.0.0.1']);
+});
+
 test('F3 each request has an id of its own', async () => {
   const { ask, course } = await testRouter();
   for (let count = 0; count < 5; count += 1) await ask('{ caller }', { headers: ['x-request-id', 'same'] });

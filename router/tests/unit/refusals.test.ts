@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { manualClock } from '#shared/clock.ts';
 import { start } from '../../../subgraphs/shared/tests/trust/tokenWorkshop.ts';
 import { createGateway } from '../../src/gateway.ts';
@@ -13,6 +14,9 @@ const change = JSON.stringify({ query: 'mutation { change }' });
 const coded = (code: string) => ({
   errors: [{ message: expect.any(String), extensions: { code, request_id: expect.stringMatching(/^req_[0-9a-z]{26}$/) } }],
 });
+
+const messageIn = (answer: unknown): string =>
+  z.object({ errors: z.tuple([z.object({ message: z.string() })]) }).parse(answer).errors[0].message;
 
 test.each([
   'text/plain',
@@ -52,6 +56,59 @@ test('E25: every refusal of a body has a code and the id that its header has, an
     expect(answer.text).toContain(String(answer.headers['x-request-id']));
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.text).not.toMatch(/fastify|FST_|statusCode/i);
+  }
+});
+
+test('E25: each way not to send an operation is refused in the viewer’s language, with nothing of a library in it', async () => {
+  const { url, changes } = await testRouter();
+  const inUrl = (search: string) => ({ url: `${url}?${search}`, method: 'GET', headers: ['apollo-require-preflight', '1'] });
+  const plans = 'query=%7Bplans%7D';
+  const persisted = (persistedQuery: unknown) => JSON.stringify({ query: '{ plans }', extensions: { persistedQuery } });
+  const bodies = [
+    ...['', '{', 'null', '1', '[]', '{}', '[{"query":"{ plans }"}]', '{"query":1}', '{"query":""}', '{"query":{"kind":"Document"}}'],
+    ...['{"query":"{ plans }","variables":[]}', '{"query":"{ plans }","variables":"{}"}', '{"query":"{ plans }","extensions":"{}"}'],
+    ...['{"query":"{ plans }","extensions":[]}', '{"query":"{ plans }","operationName":1}'],
+    ...[persisted(1), persisted({}), persisted({ version: 2 }), persisted({ version: 1 }), persisted({ version: 1, sha256Hash: 'a' })],
+  ];
+  const attempts: { url: string; method?: string; headers?: readonly string[]; body?: string }[] = [
+    ...bodies.map((body) => ({ url, headers: json, body })),
+    { url, headers: ['content-type', 'text/plain'], body: change },
+    { url, headers: [...json, 'accept', 'image/png'], body: change },
+    { url, headers: [...json, 'accept', 'application/json;q=0'], body: change },
+    { url: `${url}?${plans}`, method: 'GET' },
+    { url: `${url}?${plans}`, method: 'GET', headers: ['content-type', 'text/plain', 'apollo-require-preflight', '1'] },
+    { url: `${url}?query=mutation%7Bchange%7D`, method: 'GET', headers: ['apollo-require-preflight', '1'] },
+    ...['', `${plans}&${plans}`, `${plans}&variables=%7B`, `${plans}&variables=1`, `${plans}&extensions=%5B%5D`].map(inUrl),
+    { url, headers: json, body: `{"query":"${' '.repeat(1024 * 1024)}"}` },
+  ];
+  for (const { headers = [], ...attempt } of attempts) {
+    const [french, english] = [
+      await send({ ...attempt, headers: [...headers, 'x-har-locale', 'fr'] }),
+      await send({ ...attempt, headers: [...headers, 'x-har-locale', 'en'] }),
+    ];
+    const name = { ...attempt, body: attempt.body?.slice(0, 80) };
+    for (const answer of [french, english]) {
+      expect([name, answer.status >= 400 && answer.status < 500, answer.json]).toEqual([name, true, coded('BAD_REQUEST')]);
+      expect(answer.text).not.toMatch(/POST body|batching|CSRF|blocked|search parameter|provided sha|persisted query|should contain/i);
+    }
+    const [fr, en] = [french, english].map(({ json: answer }) => messageIn(answer));
+    expect([name, fr === en]).toEqual([name, false]);
+  }
+  expect(changes).toEqual([]);
+});
+
+test('a mutation whose answer the client does not accept is not run', async () => {
+  const { url, changes } = await testRouter();
+  expect((await send({ url, headers: [...json, 'accept', 'text/xml'], body: change })).status).toBe(406);
+  expect(changes).toEqual([]);
+  for (const [accept, type] of [
+    ['*/*', 'application/json'],
+    ['application/*;q=0.1', 'application/json'],
+    ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json'],
+    ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'application/json'],
+  ] as const) {
+    const answer = await send({ url, headers: [...json, 'accept', accept], body: change });
+    expect([accept, answer.status, answer.headers['content-type']?.split(';')[0]]).toEqual([accept, 200, type]);
   }
 });
 

@@ -4,7 +4,6 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -23,7 +22,9 @@ import { createIdentityVerifier, identityHeader } from '../trust/identity.ts';
 import { createResponseSigner, responseHeader } from '../trust/responseHeader.ts';
 import { createServiceVerifier, serviceHeader } from '../trust/serviceProof.ts';
 import type { Caller, SignedIn } from '../viewer.ts';
+import { createApolloHandler } from './apolloHandler.ts';
 import { endIdleConnectionsWhileClosing } from './closing.ts';
+import { guardConnections, refuseConnection, refusePlainly, refuseUrl, refuseWithoutHost, withoutHostCheck } from './plainRefusals.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from './routes.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -41,11 +42,6 @@ type HostOptions = {
   log: Logger;
   /** Sessions and users that lost their rights; null only for hosts that see no signed-in viewer. */
   revocations: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean } | null;
-};
-
-// For an address that is none: the framework's own answer would name it.
-const refuseUrl = (_error: unknown, _request: FastifyRequest, reply: FastifyReply): void => {
-  void reply.code(400).send({ error: 'BAD_REQUEST' });
 };
 
 const parseJson = (body: Buffer): unknown => {
@@ -73,17 +69,15 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
     bodyLimit: maximumBodyBytes,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    http: withoutHostCheck,
+    clientErrorHandler: refuseConnection,
     frameworkErrors: refuseUrl,
   });
   keepRawBodies(app);
   endIdleConnectionsWhileClosing(app);
-  app.setErrorHandler((error, request, reply) => {
-    const status =
-      typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
-    log.warn({ err: error, request_id: callers.get(request)?.requestId ?? newId('req'), status }, 'a request was refused');
-    return reply.code(status).send({ error: status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST' });
-  });
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'NOT_FOUND' }));
+  guardConnections(app.server);
+  refuseWithoutHost(app);
+  refusePlainly({ app, log });
 
   const checkValues = createValueCheck(subgraph.schema);
   const apollo = new ApolloServer<SubgraphContext>({
@@ -146,7 +140,8 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
     request.body = parseJson(body);
   };
 
-  const handler = fastifyApolloHandler(apollo, {
+  const handler = createApolloHandler({
+    apollo,
     context: (request) => {
       const caller = callers.get(request);
       if (!caller) throw new GraphQLError('no proof', { extensions: { code: 'UNAUTHENTICATED' } });

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 
 /** Whoever's address is not known counts as one client. */
 const unknown = 'unknown';
@@ -23,6 +23,12 @@ const parse = (ip: string | null): Address | null => {
   const [high = 0, low = 0] = groups.slice(6);
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   return isMapped ? { kind: 'v4', bytes: [high >> 8, high & 255, low >> 8, low & 255] } : { kind: 'v6', groups };
+};
+
+/** The address alone, or null for what is none: a proxy may pass on whatever its client wrote, of any length. */
+export const clientAddress = (ip: string | undefined): string | null => {
+  const [address = ''] = (ip ?? '').split('%');
+  return isIP(address) === 0 ? null : address;
 };
 
 const written = (groups: readonly number[], bits: number): string =>
