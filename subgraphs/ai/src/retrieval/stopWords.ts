@@ -1,9 +1,15 @@
 import { eng, fra } from 'stopword';
 import type { Language } from './language.ts';
 
+/** Unicode sorts the marks of one letter by comparing all of them: what no language writes is left out first. */
+const withFewMarks = (text: string): string => text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
+
+/** Compatibility forms composed (NFKC). */
+export const compose = (text: string): string => withFewMarks(text).normalize('NFKC');
+
 /** Lower case without accents: the form in which stop words are compared. */
 export const fold = (text: string): string =>
-  text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '');
+  withFewMarks(text).toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '');
 
 // What questions are made of: it asks for something and names nothing.
 const frenchQuestionWords = `comment pourquoi combien quand quoi lequel laquelle lesquels lesquelles dont donc alors ainsi aussi car comme lors lorsque puis si
