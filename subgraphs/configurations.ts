@@ -46,4 +46,5 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
     sweepEveryMs,
     returnOrigins: environment.CORS_ORIGINS,
   }),
+  ai: () => ({ questionsPerAccount: environment.QUESTIONS_PER_ACCOUNT, limitSecret: serviceSecretOf(environment) }),
 });

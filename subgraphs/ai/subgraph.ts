@@ -9,10 +9,12 @@ import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
 import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
+import type { AiConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
 import { assistantIndexes, assistantModels } from './src/modules/assistant/assistant.model.ts';
 import { createAssistantService } from './src/modules/assistant/assistant.service.ts';
+import { createQuestionLimit } from './src/modules/assistant/questionLimit.ts';
 import { courseTrends, recommendationIndexes } from './src/modules/recommendation/recommendation.model.ts';
 import { createRecommendationService } from './src/modules/recommendation/recommendation.service.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
@@ -25,8 +27,8 @@ import { createReadingService } from './src/reading/reading.service.ts';
 const migrations: readonly Migration[] = [];
 
 /** Ready once its index of the lessons is complete. */
-export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph => {
-  const { connection, clock, log, reachPoint } = dependencies;
+export const createAiSubgraph = ({ config, ...dependencies }: SubgraphDependencies & { config: AiConfig }): Subgraph => {
+  const { connection, clock, limitStore, log, reachPoint } = dependencies;
   const lessonIndex = createLessonIndex({ connection, log });
   const models = assistantModels(connection);
   const reading = createReadingService({ connection, clock });
@@ -40,6 +42,7 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
   const transact = createQueuedTransaction({ connection, queue: createKeyedQueue() });
   const services = {
     assistant: createAssistantService({ transact, models, reading, lessonIndex, clock, reachPoint }),
+    questionLimit: createQuestionLimit({ store: limitStore, questionsPerAccount: config.questionsPerAccount, secret: config.limitSecret }),
     recommendations: createRecommendationService({ connection, clock }),
   };
 

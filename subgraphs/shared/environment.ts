@@ -97,6 +97,7 @@ const variables = z.object({
   REGISTRATIONS_PER_IP: count.default(20),
   LINK_FAILURES_PER_IP: count.default(30),
   RESET_REQUESTS_PER_IP: count.default(30),
+  QUESTIONS_PER_ACCOUNT: count.default(60),
   AUTH_URL: url('http:', 'https:').default('http://127.0.0.1:4001'),
   COURSE_URL: url('http:', 'https:').default('http://127.0.0.1:4002'),
   PAYMENT_URL: url('http:', 'https:').default('http://127.0.0.1:4003'),

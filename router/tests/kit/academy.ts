@@ -53,6 +53,7 @@ const wideLimits = {
   REGISTRATIONS_PER_IP: '10000',
   LINK_FAILURES_PER_IP: '10000',
   RESET_REQUESTS_PER_IP: '10000',
+  QUESTIONS_PER_ACCOUNT: '10000',
 };
 
 const password = 'une phrase bien assez longue';

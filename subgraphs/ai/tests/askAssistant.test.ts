@@ -320,3 +320,20 @@ test('a question costs four reads, a look at what is quoted, and the three write
     'insert assistantThreads',
   ]);
 });
+
+test('rejects questions of an account above its limit with the wait, whatever comes of them, and lets other accounts ask', async () => {
+  const ai = await startAi({ questionsPerAccount: 3 });
+  await deliverAll(ai, gitCourse);
+  const attempt = (viewer: typeof learner, question = mergeQuestion) =>
+    ai.run<{ askAssistant?: Answered | null }>({ viewer, query: askQuery, variables: { input: { question } } });
+
+  const first = await Promise.all([attempt(learner), attempt(learner, ' '), attempt(learner), attempt(learner), attempt(learner)]);
+  expect(first.map(({ codes }) => codes.join()).sort()).toEqual(['', '', '', 'RATE_LIMITED', 'RATE_LIMITED']);
+  const rejected = await attempt(learner);
+  expect(rejected).toEqual({ data: { askAssistant: null }, codes: ['RATE_LIMITED'], retryAfterSeconds: 600 });
+  expect(await ai.rowCount('assistantMessages')).toBe(4);
+  expect((await attempt(otherLearner)).codes).toEqual([]);
+
+  ai.clock.advance(600_000);
+  expect((await attempt(learner)).codes).toEqual([]);
+});

@@ -37,7 +37,14 @@ export const startAi = async ({
   clock = manualClock(noon),
   whenDone = onTestFinished,
   reachPoint = neverCrash,
-}: { database?: string; reachPoint?: ReachPoint; clock?: ManualClock; whenDone?: (stop: () => Promise<void>) => void } = {}) => {
+  questionsPerAccount = 10_000,
+}: {
+  database?: string;
+  questionsPerAccount?: number;
+  reachPoint?: ReachPoint;
+  clock?: ManualClock;
+  whenDone?: (stop: () => Promise<void>) => void;
+} = {}) => {
   const connection = await mongoose
     .createConnection(inject('mongoUri'), {
       dbName: database,
@@ -68,6 +75,7 @@ export const startAi = async ({
     clock,
     log: silent,
     reachPoint,
+    config: { questionsPerAccount, limitSecret: 'a secret of this test alone' },
     openTransport: ({ receive }) => {
       deliverTo = receive;
       return createInProcessTransport();
@@ -114,7 +122,7 @@ export const startAi = async ({
     variables?: Record<string, unknown>;
     locale?: Locale;
   }) => {
-    const { result } = await host.execute(
+    const { result, metadata } = await host.execute(
       { query: typeof query === 'string' ? query : print(query), variables, operationName: null },
       {
         viewer,
@@ -127,7 +135,7 @@ export const startAi = async ({
     );
     // A round trip as over the wire: tests compare plain objects.
     const data: Data = JSON.parse(JSON.stringify(result.data ?? {}));
-    return { data, codes: (result.errors ?? []).map((error) => error.extensions['code']) };
+    return { data, codes: (result.errors ?? []).map((error) => error.extensions['code']), retryAfterSeconds: metadata.retryAfterSeconds };
   };
 
   return {

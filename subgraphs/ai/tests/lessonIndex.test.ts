@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createLogger } from '#shared/log.ts';
+import { expectShortHolds, hostileTexts } from '#shared/tests/text/linearWork.ts';
 import { createLessonIndex } from '../src/reading/lessonIndex.ts';
 import { ask, deliverAll, eventually, gitCourse, learner, lesson, previewText, startAi } from './kit.ts';
 import type { Ai } from './kit.ts';
@@ -101,4 +102,45 @@ test('a database that cannot be reached for a while is not the end of looking', 
 
   expect(await eventually({ look: async () => index.statistics().fr.passages, until: (count) => count === 2 })).toBe(2);
   await index.stop();
+});
+
+describe('lessons of the greatest length', () => {
+  const lessonsOf = async () => {
+    const ai = await startAi();
+    const rows = ['dots', 'comment openings', 'mixed combining marks', 'opening brackets', 'mixed'].map((name) => ({
+      _id: `les_${name}`,
+      courseId: 'crs_git',
+      courseTitle: 'Git au quotidien',
+      title: name,
+      language: 'fr',
+      text: hostileTexts[name]?.(100_000) ?? '',
+      isPreview: true,
+      isDeleted: false,
+      deletedAt: null,
+      sequence: 1,
+    }));
+    await ai.connection.collection<{ _id: string }>('lessons').insertMany(rows);
+    return { ai, lessonIds: rows.map(({ _id }) => _id) };
+  };
+
+  test('are read at start without holding the event loop', async () => {
+    const { ai } = await lessonsOf();
+    await expectShortHolds({ name: 'the start of the index', work: () => rebuilt(ai) });
+  });
+
+  test('are replaced without holding the event loop, and leave nothing behind', async () => {
+    const { ai, lessonIds } = await lessonsOf();
+    const index = createLessonIndex({ connection: ai.connection, log: silent });
+    await index.start();
+    const before = index.statistics();
+    const changed = async (): Promise<void> => {
+      await ai.connection.collection('lessons').updateMany({}, { $inc: { sequence: 1 } });
+      await index.refresh(lessonIds);
+    };
+
+    await expectShortHolds({ name: 'the refresh of lessons', work: changed });
+
+    expect(index.statistics()).toEqual(before);
+    await index.stop();
+  });
 });

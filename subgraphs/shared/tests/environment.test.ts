@@ -209,6 +209,7 @@ test('lists are split at commas, numbers are numbers, and what is absent has its
     REGISTRATIONS_PER_IP: 20,
     LINK_FAILURES_PER_IP: 30,
     RESET_REQUESTS_PER_IP: 30,
+    QUESTIONS_PER_ACCOUNT: 60,
     AUTH_URL: 'http://127.0.0.1:4001',
     COURSE_URL: 'http://127.0.0.1:4002',
     PAYMENT_URL: 'http://127.0.0.1:4003',

@@ -9,7 +9,9 @@ import type { Answer } from '../retrieval/answer.ts';
 import { createBm25Index } from '../retrieval/bm25Index.ts';
 import type { IndexStatistics } from '../retrieval/bm25Index.ts';
 import type { Language } from '../retrieval/language.ts';
-import { toPassages } from '../retrieval/passages.ts';
+import { passageSteps } from '../retrieval/passages.ts';
+import type { Passage } from '../retrieval/passages.ts';
+import { completeInSlices } from '../retrieval/slices.ts';
 
 export type IndexedLesson = { lessonId: string; courseId: string; isPreview: boolean; sequence: number };
 export type LessonAnswer = { answer: Answer; courseOf: (lessonId: string) => string | null };
@@ -29,6 +31,8 @@ export type LessonIndex = {
 // A row is stamped while its transaction runs and seen when it commits: at most 60 s later, by the server's limit; the rest is for its clocks.
 const overlapMs = 90_000;
 const batchSize = 100;
+// Lessons of the greatest length are decoded a few at a time.
+const rowsPerRead = 20;
 const mostAttempts = 3;
 
 const languageOf = (tag: string): { language?: Language } => {
@@ -52,32 +56,41 @@ export const createLessonIndex = ({
   const stopping = new AbortController();
   let polling: Promise<void> | null = null;
 
-  const keep = (row: LessonRow): void => {
-    // Two looks may overtake each other.
-    if ((known.get(row._id)?.sequence ?? -1) >= row.sequence) return;
-    known.set(row._id, { lessonId: row._id, courseId: row.courseId, isPreview: row.isPreview, sequence: row.sequence });
-    if (row.isDeleted || row.text === null) index.remove(row._id);
-    else
-      index.put(
-        row._id,
-        toPassages({ lessonId: row._id, title: row.title, courseTitle: row.courseTitle, text: row.text, ...languageOf(row.language) }),
-      );
+  const isIndexed = ({ _id, sequence }: LessonRow): boolean => (known.get(_id)?.sequence ?? -1) >= sequence;
+
+  const passagesOf = async ({ _id: lessonId, title, courseTitle, text, language, isDeleted }: LessonRow): Promise<Passage[]> =>
+    isDeleted || text === null ? [] : completeInSlices(passageSteps({ lessonId, title, courseTitle, text, ...languageOf(language) }));
+
+  const store = async (row: LessonRow): Promise<void> => {
+    // Two polls may overtake each other.
+    if (isIndexed(row)) return;
+    const { _id: lessonId, courseId, isPreview, sequence } = row;
+    const passages = await passagesOf(row);
+    // Text and revision change at the same moment: an answer in between would quote the one under the number of the other.
+    const onReplaced = (): void => void known.set(lessonId, { lessonId, courseId, isPreview, sequence });
+    await completeInSlices(index.replace({ lessonId, passages, onReplaced }));
   };
 
-  const forget = (lessonId: string): void => {
-    index.remove(lessonId);
-    known.delete(lessonId);
+  const remove = (lessonId: string): Promise<void> =>
+    completeInSlices(index.replace({ lessonId, passages: [], onReplaced: () => void known.delete(lessonId) }));
+
+  let lastChange: Promise<void> = Promise.resolve();
+  /** One change of the index after the other. */
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    const result = lastChange.then(change);
+    lastChange = result.catch(() => undefined);
+    return result;
   };
 
   const refresh = async (lessonIds: readonly string[]): Promise<void> => {
     for (let start = 0; start < lessonIds.length; start += batchSize) {
       const batch = lessonIds.slice(start, start + batchSize);
       const rows = await lessons()
-        .find({ _id: { $in: batch } })
+        .find({ _id: { $in: batch } }, { batchSize: rowsPerRead })
         .toArray();
-      rows.forEach(keep);
       const found = new Set(rows.map(({ _id }) => _id));
-      batch.filter((lessonId) => !found.has(lessonId)).forEach(forget);
+      const missing = batch.filter((lessonId) => !found.has(lessonId));
+      await Promise.all([...rows.map((row) => inTurn(() => store(row))), ...missing.map((lessonId) => inTurn(() => remove(lessonId)))]);
     }
   };
 
@@ -138,7 +151,7 @@ export const createLessonIndex = ({
     async start() {
       if (polling) return;
       const startedAt = await serverTime();
-      for await (const row of lessons().find()) keep(row);
+      for await (const row of lessons().find({}, { batchSize: rowsPerRead })) await inTurn(() => store(row));
       polling = keepPolling(startedAt);
     },
     async stop() {

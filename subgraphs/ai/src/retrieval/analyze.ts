@@ -1,6 +1,6 @@
 import snowball from 'snowball-stemmers';
 import type { Language } from './language.ts';
-import { fold, stopWords, weakWords } from './stopWords.ts';
+import { compose, fold, stopWords, weakWords } from './stopWords.ts';
 
 /**
  * One searchable word of a text. `forms` are spellings of the same thing (with accents known and unknown), of which one
@@ -8,7 +8,13 @@ import { fold, stopWords, weakWords } from './stopWords.ts';
  * `weight` is 1, less for words that say little in a question. `isName`: written like a name (Photoshop inside a sentence, VLOOKUP, read_csv).
  * `position` counts all words, stop words included.
  */
-export type Token = { forms: string[]; parts: string[][]; weight: number; isName: boolean; position: number };
+export type Token = {
+  forms: readonly string[];
+  parts: readonly (readonly string[])[];
+  weight: number;
+  isName: boolean;
+  position: number;
+};
 
 const stemmers = { fr: snowball.newStemmer('french'), en: snowball.newStemmer('english') };
 
@@ -33,14 +39,14 @@ const mostRememberedWords = 50_000;
 const remembered: Record<Language, Map<string, readonly string[]>> = { fr: new Map(), en: new Map() };
 
 /** Readers often leave accents out, and stems differ by accents: both stems stand for the word. */
-const formsOf = (word: string, language: Language): string[] => {
+const formsOf = (word: string, language: Language): readonly string[] => {
   const lower = word.toLowerCase();
   const known = remembered[language].get(lower);
-  if (known) return [...known];
+  if (known) return known;
   const forms = [...new Set([stem(lower, language), stem(fold(lower), language)])];
   if (remembered[language].size >= mostRememberedWords) remembered[language].clear();
   remembered[language].set(lower, forms);
-  return [...forms];
+  return forms;
 };
 
 const isSeparated = (word: string): boolean => /[._/@:+#]/.test(word);
@@ -60,7 +66,7 @@ const withoutElision = (word: string, language: Language): string => {
  * is a name, not a stop word.
  */
 export const analyze = (text: string, language: Language): Token[] => {
-  const normal = text.normalize('NFKC');
+  const normal = compose(text);
   const mayNameInCapitals = /\p{Ll}/u.test(normal);
   const isStop = (word: string): boolean =>
     stopWords[language].has(fold(word)) && !(mayNameInCapitals && word.length > 1 && /^\p{Lu}+$/u.test(word));
@@ -102,12 +108,14 @@ export const analyze = (text: string, language: Language): Token[] => {
   return tokens;
 };
 
-const words = (text: string): string[] => [...text.normalize('NFKC').matchAll(tokenPattern)].map(([word]) => fold(word));
+const words = (text: string): string[] => [...compose(text).matchAll(tokenPattern)].map(([word]) => fold(word));
 
 const longestPhrase = 3;
+const longestPhraseCharacters = 120;
 
 /** The term under which a short code span such as `git rebase` is found as a whole; undefined for one word and for long code. */
 export const phraseOfCode = (code: string): string | undefined => {
+  if (code.length > longestPhraseCharacters) return undefined;
   const parts = words(code);
   return parts.length > 1 && parts.length <= longestPhrase ? parts.join(' ') : undefined;
 };
@@ -119,5 +127,7 @@ export const phrasesOf = (text: string): string[] => {
   return [...new Set(runs.filter((run) => run.length > 1).map((run) => run.join(' ')))];
 };
 
+const countedWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_\-.]*/gu;
+
 /** All words, stop words included: the length of a text as a reader counts it. */
-export const countWords = (text: string): number => [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_\-.]*/gu)].length;
+export const countWords = (text: string): number => text.match(countedWord)?.length ?? 0;

@@ -1,8 +1,7 @@
-import { analyze } from './analyze.ts';
-import type { Token } from './analyze.ts';
 import type { Bm25Index, QueryUnit, SearchHit, SearchRequest, SearchResult } from './bm25Index.ts';
-import { questionKinds, suits } from './questionCues.ts';
+import { questionKinds } from './questionCues.ts';
 import type { QuestionKind } from './questionCues.ts';
+import type { SentenceFeatures } from './passageFeatures.ts';
 import type { Sentence } from './passages.ts';
 
 export type AnswerSentence = { text: string; passageId: string; lessonId: string };
@@ -31,13 +30,12 @@ const mostOverlap = 0.6;
 
 type Candidate = { sentence: Sentence; hit: SearchHit; terms: ReadonlySet<string>; coverage: number; score: number };
 
-const termsOf = (text: string, hit: SearchHit): Set<string> =>
-  new Set(analyze(text, hit.passage.language).flatMap((token) => [...token.forms, ...token.parts.flat()]));
+type Terms = Pick<ReadonlySet<string>, 'has'>;
 
 const partialCredit = 0.8;
 
 /** 1 when the unit itself is there; less when only words of a compound are. */
-const matchOf = (unit: QueryUnit, terms: ReadonlySet<string>): number => {
+const matchOf = (unit: QueryUnit, terms: Terms): number => {
   if (unit.forms.some((form) => terms.has(form))) return 1;
   const total = unit.parts.reduce((sum, part) => sum + part.idf, 0);
   const found = unit.parts.reduce((sum, part) => sum + (part.forms.some((form) => terms.has(form)) ? part.idf : 0), 0);
@@ -50,17 +48,18 @@ const coverageOf = (units: readonly QueryUnit[], match: (unit: QueryUnit) => num
   return total === 0 ? 0 : units.reduce((sum, unit) => sum + unit.weight * unit.idf * match(unit), 0) / total;
 };
 
-const matchedTokens = (units: readonly QueryUnit[], sentence: Sentence, hit: SearchHit): Token[] =>
-  analyze(sentence.text, hit.passage.language).filter((token) =>
-    units.some((unit) => unit.forms.some((form) => token.forms.includes(form))),
-  );
+/** Positions of the question's words in a sentence, in order. */
+const matchedPositions = (units: readonly QueryUnit[], { words }: SentenceFeatures): number[] => {
+  const asked = new Set(units.flatMap((unit) => unit.forms));
+  return words.filter(({ forms }) => forms.some((form) => asked.has(form))).map(({ position }) => position);
+};
 
 /** How close together a sentence has the question's words: 1 when every second word is one, 0 for a single one. */
-const proximityOf = (matched: readonly Token[]): number => {
+const proximityOf = (matched: readonly number[]): number => {
   const first = matched[0];
   const last = matched.at(-1);
-  if (!first || !last || matched.length < 2) return 0;
-  return Math.min(1, (2 * matched.length) / (last.position - first.position + 1));
+  if (first === undefined || last === undefined || matched.length < 2) return 0;
+  return Math.min(1, (2 * matched.length) / (last - first + 1));
 };
 
 // "La moyenne arithmétique est ...", "In short, a pivot table is ...": what is defined comes early.
@@ -79,6 +78,8 @@ const sentenceWeights = {
   fragment: -0.1,
 };
 
+const nothing: ReadonlySet<string> = new Set();
+
 const candidatesOf = ({
   hit,
   units,
@@ -90,34 +91,31 @@ const candidatesOf = ({
   kinds: readonly QuestionKind[];
   bestRelevance: number;
 }): Candidate[] => {
-  const headingTerms = termsOf(hit.passage.headingPath.join('\n'), hit);
-  const termsOfSentences = hit.passage.sentences.map((sentence) => termsOf(sentence.text, hit));
-  return hit.passage.sentences.map((sentence, place): Candidate => {
-    const terms = termsOfSentences[place] ?? new Set<string>();
-    const before = termsOfSentences[place - 1] ?? new Set<string>();
+  const { headingTerms, sentences } = hit.features;
+  return hit.passage.sentences.flatMap((sentence, place): Candidate[] => {
+    const features = sentences[place];
+    if (!features) return [];
+    const { terms, looksLike } = features;
+    const before = sentences[place - 1]?.terms ?? nothing;
     const coverage = coverageOf(units, (unit) => matchOf(unit, terms));
     // "It returns ..." under a heading or after a sentence that names the thing.
     const inContext = coverageOf(units, (unit) =>
       Math.max(matchOf(unit, terms), sentenceWeights.contextCredit * Math.max(matchOf(unit, headingTerms), matchOf(unit, before))),
     );
-    const matched = matchedTokens(units, sentence, hit);
-    const suiting =
-      kinds.length === 0
-        ? 0
-        : kinds.filter((kind) =>
-            suits({ sentence: sentence.text, kind, opensWithSubject: (matched[0]?.position ?? Infinity) <= subjectPosition }),
-          ).length / kinds.length;
-    const isFragment = terms.size < 3 || /[:：]\s*$/.test(sentence.text);
+    const matched = matchedPositions(units, features);
+    const opensWithSubject = (matched[0] ?? Infinity) <= subjectPosition;
+    const suited = kinds.filter((kind) => looksLike.has(kind) && (kind !== 'definition' || opensWithSubject));
+    const suiting = kinds.length === 0 ? 0 : suited.length / kinds.length;
     const score =
       sentenceWeights.coverage * coverage +
       sentenceWeights.inContext * inContext +
       sentenceWeights.suiting * suiting +
       sentenceWeights.proximity * proximityOf(matched) +
       (sentenceWeights.passage * hit.relevance) / bestRelevance +
-      (/\?\s*$/.test(sentence.text) ? sentenceWeights.question : 0) +
+      (features.isQuestion ? sentenceWeights.question : 0) +
       (sentence.kind === 'code' ? sentenceWeights.code : 0) +
-      (isFragment ? sentenceWeights.fragment : 0);
-    return { sentence, hit, terms, coverage, score };
+      (features.isFragment ? sentenceWeights.fragment : 0);
+    return [{ sentence, hit, terms, coverage, score }];
   });
 };
 
@@ -163,7 +161,7 @@ const featuresOf = ({
   candidates: readonly Candidate[];
 }): ConfidenceFeatures => {
   const units = result.units[best.passage.language];
-  const terms = termsOf([...best.passage.headingPath, best.passage.text].join('\n'), best);
+  const { terms } = best.features;
   const other = result.hits.find((hit) => hit.passage.lessonId !== best.passage.lessonId);
   const matched = units.reduce((sum, unit) => sum + unit.weight * unit.idf * matchOf(unit, terms), 0);
   const names = units.filter((unit) => unit.isName);

@@ -1,8 +1,12 @@
-import { analyze, phraseOfCode, phrasesOf } from './analyze.ts';
+import { analyze, phrasesOf } from './analyze.ts';
 import type { Token } from './analyze.ts';
 import { languages } from './language.ts';
 import type { Language } from './language.ts';
+import { featuresOf, headingReader } from './passageFeatures.ts';
+import type { PassageFeatures } from './passageFeatures.ts';
 import type { Passage } from './passages.ts';
+import { complete } from './slices.ts';
+import type { Steps } from './slices.ts';
 
 /** k1: how soon repetition saturates; b: how much length counts (0 to 1); delta: what one occurrence is worth in a text of any length. */
 export type Bm25Parameters = { k1: number; b: number; delta: number };
@@ -10,10 +14,16 @@ export type Bm25Parameters = { k1: number; b: number; delta: number };
 export const defaultParameters: Bm25Parameters = { k1: 1.2, b: 0.6, delta: 0.5 };
 
 /** One thing the question asks for. `idf` is that of its rarest known spelling among the passages the viewer may read. */
-export type QueryUnit = { forms: string[]; parts: { forms: string[]; idf: number }[]; weight: number; isName: boolean; idf: number };
+export type QueryUnit = {
+  forms: readonly string[];
+  parts: { forms: readonly string[]; idf: number }[];
+  weight: number;
+  isName: boolean;
+  idf: number;
+};
 
 /** `score` is BM25+; `relevance` is score over the best score the question could have, comparable between languages, 1 or a little more at best. */
-export type SearchHit = { passage: Passage; score: number; relevance: number };
+export type SearchHit = { passage: Passage; features: PassageFeatures; score: number; relevance: number };
 
 /** `units` is the question as read in each language, with weights that come from the accepted passages alone. */
 export type SearchResult = { hits: SearchHit[]; units: Record<Language, QueryUnit[]>; largestIdf: Record<Language, number> };
@@ -35,40 +45,26 @@ export type Bm25Index = {
   /** Adds a lesson, or replaces all of its passages. */
   put(lessonId: string, passages: readonly Passage[]): void;
   remove(lessonId: string): void;
+  /**
+   * `put` in steps of bounded work. Searches find the lesson as it was until `onReplaced` is called, as it is from then on. No two
+   * replacements of one lesson at a time.
+   */
+  replace(replacement: { lessonId: string; passages: readonly Passage[]; onReplaced?: () => void }): Steps<void>;
   search(request: SearchRequest): SearchResult;
   statistics(): IndexStatistics;
 };
 
-type Entry = { passage: Passage; length: number; terms: ReadonlyMap<string, number> };
-type Partition = { entries: Map<string, Entry>; postings: Map<string, Map<string, number>> };
+/** `isLive`: part of the index; others are being added or removed. */
+type Entry = { passage: Passage; features: PassageFeatures; isLive: boolean };
+type Partition = { entries: Set<Entry>; postings: Map<string, Map<Entry, number>> };
 
 const queryCharacters = 2_000;
-
-// A heading says in few words what the passage is about.
-const headingWeight = 1;
 
 // What a question names is what it is about. For the order only: a passage that has the name alone does not cover more of the question.
 const nameWeight = 1.5;
 
 // The words inside a name that is known as a whole: `read_csv` is about csv too, yet less.
 const partShare = 0.3;
-
-const toEntry = (passage: Passage): Entry => {
-  const terms = new Map<string, number>();
-  const add = (term: string, times: number): void => void terms.set(term, (terms.get(term) ?? 0) + times);
-  const addTokens = (tokens: readonly Token[], times: number): void => {
-    for (const token of tokens) for (const term of [...token.forms, ...token.parts.flat()]) add(term, times);
-  };
-  const body = passage.sentences.flatMap((sentence) => analyze(sentence.text, passage.language));
-  const heading = analyze(passage.headingPath.join('\n'), passage.language);
-  addTokens(body, 1);
-  addTokens(heading, headingWeight);
-  for (const code of passage.sentences.flatMap((sentence) => sentence.codeSpans)) {
-    const phrase = phraseOfCode(code);
-    if (phrase !== undefined) add(phrase, 1);
-  }
-  return { passage, length: body.length + headingWeight * heading.length, terms };
-};
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
@@ -86,28 +82,28 @@ const searchPartition = ({
   query,
   accept,
 }: { partition: Partition; parameters: Bm25Parameters; language: Language } & Pick<SearchRequest, 'query' | 'accept'>) => {
-  const accepted = new Map<string, Entry>();
+  const accepted = new Set<Entry>();
   let totalLength = 0;
-  for (const [id, entry] of partition.entries) {
-    if (!accept(entry.passage)) continue;
-    accepted.set(id, entry);
-    totalLength += entry.length;
+  for (const entry of partition.entries) {
+    if (!entry.isLive || !accept(entry.passage)) continue;
+    accepted.add(entry);
+    totalLength += entry.features.length;
   }
   const averageLength = accepted.size === 0 ? 1 : Math.max(1, totalLength / accepted.size);
-  const scores = new Map<string, number>();
+  const scores = new Map<Entry, number>();
   const { k1, b, delta } = parameters;
 
   /** Adds the BM25+ share of one group of equivalent spellings to every accepted passage that has one; returns their common idf. */
   const addGroup = (forms: readonly string[], weight: number): { idf: number; isKnown: boolean } => {
-    const frequencies = new Map<string, number>();
+    const frequencies = new Map<Entry, number>();
     for (const form of forms)
-      for (const [id, frequency] of partition.postings.get(form) ?? [])
-        if (accepted.has(id)) frequencies.set(id, Math.max(frequency, frequencies.get(id) ?? 0));
+      for (const [entry, frequency] of partition.postings.get(form) ?? [])
+        if (accepted.has(entry)) frequencies.set(entry, Math.max(frequency, frequencies.get(entry) ?? 0));
     const idf = idfOf(frequencies.size, accepted.size);
-    for (const [id, frequency] of frequencies) {
-      const length = accepted.get(id)?.length ?? averageLength;
+    for (const [entry, frequency] of frequencies) {
+      const { length } = entry.features;
       const saturated = (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * length) / averageLength));
-      scores.set(id, (scores.get(id) ?? 0) + weight * idf * (saturated + delta));
+      scores.set(entry, (scores.get(entry) ?? 0) + weight * idf * (saturated + delta));
     }
     return { idf, isKnown: frequencies.size > 0 };
   };
@@ -125,54 +121,73 @@ const searchPartition = ({
   // A bonus and no demand: most neighbouring words of a question are no code at all.
   for (const phrase of phrasesOf(query)) addGroup([phrase], 0.5);
 
-  const hits = [...scores].flatMap(([id, score]): SearchHit[] => {
-    const entry = accepted.get(id);
-    return entry && score > 0 ? [{ passage: entry.passage, score, relevance: ideal > 0 ? score / ideal : 0 }] : [];
-  });
+  const hits = [...scores].flatMap(([{ passage, features }, score]): SearchHit[] =>
+    score > 0 ? [{ passage, features, score, relevance: ideal > 0 ? score / ideal : 0 }] : [],
+  );
   return { hits, units, largestIdf: idfOf(0, accepted.size) };
 };
+
+// Terms added or removed in one step.
+const termsPerStep = 2_000;
+
+/** One step for each passage, and for each further part of a passage with many terms. */
+function* changePostings({ postings }: Partition, entry: Entry, change: (posting: Map<Entry, number>, term: string) => void): Steps<void> {
+  let changed = 0;
+  for (const term of entry.features.terms.keys()) {
+    const posting = postings.get(term) ?? new Map<Entry, number>();
+    change(posting, term);
+    if (posting.size === 0) postings.delete(term);
+    else postings.set(term, posting);
+    changed += 1;
+    if (changed % termsPerStep === 0) yield;
+  }
+  yield;
+}
 
 /** An index in memory. Adding, replacing and removing cost as much as the lesson has terms; a search looks at every passage of its language once. */
 export const createBm25Index = (parameters: Bm25Parameters = defaultParameters): Bm25Index => {
   const partitions: Record<Language, Partition> = {
-    fr: { entries: new Map(), postings: new Map() },
-    en: { entries: new Map(), postings: new Map() },
+    fr: { entries: new Set(), postings: new Map() },
+    en: { entries: new Set(), postings: new Map() },
   };
-  const passagesOfLesson = new Map<string, { id: string; language: Language }[]>();
+  const entriesOfLesson = new Map<string, readonly Entry[]>();
 
-  const remove = (lessonId: string): void => {
-    for (const { id, language } of passagesOfLesson.get(lessonId) ?? []) {
-      const { entries, postings } = partitions[language];
-      for (const term of entries.get(id)?.terms.keys() ?? []) {
-        const posting = postings.get(term);
-        posting?.delete(id);
-        if (posting?.size === 0) postings.delete(term);
-      }
-      entries.delete(id);
+  function* add(passages: readonly Passage[]): Steps<Entry[]> {
+    const readHeadings = headingReader();
+    const added: Entry[] = [];
+    for (const passage of passages) {
+      const partition = partitions[passage.language];
+      const entry: Entry = { passage, features: featuresOf(passage, readHeadings), isLive: false };
+      added.push(entry);
+      partition.entries.add(entry);
+      yield* changePostings(partition, entry, (posting, term) => posting.set(entry, entry.features.terms.get(term) ?? 0));
     }
-    passagesOfLesson.delete(lessonId);
-  };
+    return added;
+  }
+
+  function* drop(entries: readonly Entry[]): Steps<void> {
+    for (const entry of entries) {
+      const partition = partitions[entry.passage.language];
+      yield* changePostings(partition, entry, (posting) => posting.delete(entry));
+      partition.entries.delete(entry);
+    }
+  }
+
+  function* replace({ lessonId, passages, onReplaced }: Parameters<Bm25Index['replace']>[0]): Steps<void> {
+    const added = yield* add(passages);
+    const former = entriesOfLesson.get(lessonId) ?? [];
+    for (const entry of added) entry.isLive = true;
+    for (const entry of former) entry.isLive = false;
+    if (added.length > 0) entriesOfLesson.set(lessonId, added);
+    else entriesOfLesson.delete(lessonId);
+    onReplaced?.();
+    yield* drop(former);
+  }
 
   return {
-    put(lessonId, passages) {
-      remove(lessonId);
-      if (passages.length === 0) return;
-      for (const passage of passages) {
-        const { entries, postings } = partitions[passage.language];
-        const entry = toEntry(passage);
-        entries.set(passage.id, entry);
-        for (const [term, frequency] of entry.terms) {
-          const posting = postings.get(term) ?? new Map<string, number>();
-          posting.set(passage.id, frequency);
-          postings.set(term, posting);
-        }
-      }
-      passagesOfLesson.set(
-        lessonId,
-        passages.map(({ id, language }) => ({ id, language })),
-      );
-    },
-    remove,
+    put: (lessonId, passages) => complete(replace({ lessonId, passages })),
+    remove: (lessonId) => complete(replace({ lessonId, passages: [] })),
+    replace,
     search({ query: asked, language, accept, limit }) {
       const query = asked.slice(0, queryCharacters);
       const found = { fr: emptyResult, en: emptyResult };
@@ -191,7 +206,7 @@ export const createBm25Index = (parameters: Bm25Parameters = defaultParameters):
     statistics() {
       const statisticsOf = ({ entries, postings }: Partition) => ({
         passages: entries.size,
-        length: [...entries.values()].reduce((sum, entry) => sum + entry.length, 0),
+        length: [...entries].reduce((sum, entry) => sum + entry.features.length, 0),
         terms: postings.size,
         postings: [...postings.values()].reduce((sum, posting) => sum + posting.size, 0),
       });

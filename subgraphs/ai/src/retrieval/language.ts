@@ -1,4 +1,5 @@
 import { detectAll } from 'tinyld/light';
+import { compose } from './stopWords.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -37,7 +38,7 @@ const functionWordBalance = (text: string): number => {
 
 /** French or English, nothing else; French where neither letters nor words tell. The first 2,000 characters decide. */
 export const detectLanguage = (text: string): Language => {
-  const sample = text.slice(0, sampleCharacters).normalize('NFKC');
+  const sample = compose(text.slice(0, sampleCharacters)).slice(0, sampleCharacters);
   const balance = functionWordBalance(sample);
   const [first, second] = detectAll(sample, { only: ['fr', 'en'] });
   const byLetters = first?.lang === 'en' ? 'en' : first?.lang === 'fr' ? 'fr' : undefined;

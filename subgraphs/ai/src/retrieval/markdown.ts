@@ -1,8 +1,9 @@
 import MarkdownIt from 'markdown-it';
+import { piecesOf } from './textPieces.ts';
 
 /**
- * A lesson's text without its markup. In `prose` short code stays between backticks, so that later steps know a name from a word;
- * `row` (of a table) and `code` are never cut.
+ * A lesson's text without its markup. In `prose` short code stays between backticks, so that later steps know a name from a word.
+ * `row` is one of a table.
  */
 export type Block = { kind: 'heading'; level: number; text: string } | { kind: 'prose' | 'row' | 'code'; text: string };
 
@@ -13,6 +14,9 @@ const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }
 const htmlTag =
   /^<\/?(?:a|abbr|b|br|code|del|div|em|hr|i|img|kbd|li|mark|ol|p|s|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)\b[^>]*>$/i;
 
+// A column's name stands before each of its cells: a long one would multiply the text.
+const longestColumnName = 40;
+
 const inlineText = (token: MarkdownToken): string =>
   (token.children ?? [])
     .map((child) => {
@@ -20,25 +24,58 @@ const inlineText = (token: MarkdownToken): string =>
       if (child.type === 'softbreak' || child.type === 'hardbreak') return ' ';
       if (child.type === 'image') return child.content;
       // List<T> outside code looks like a tag: only real HTML goes.
-      if (child.type === 'html_inline') return htmlTag.test(child.content) ? '' : child.content;
+      if (child.type === 'html_inline') return htmlTag.test(child.content) || child.content.startsWith('<!--') ? '' : child.content;
       return child.content;
     })
     .join('')
     .replace(/[ \t\n]+/g, ' ')
     .trim();
 
+/** An empty cell says nothing. */
 const rowText = (header: readonly string[], cells: readonly string[]): string =>
-  cells.map((cell, column) => (header[column] ? `${header[column]} : ${cell}` : cell)).join(' ; ');
+  cells
+    .flatMap((cell, column) => {
+      const name = header[column] ?? '';
+      if (cell === '') return [];
+      return [name === '' || name.length > longestColumnName ? cell : `${name} : ${cell}`];
+    })
+    .join(' ; ');
 
-/** Headings, paragraphs, list items, table rows and code of a Markdown text, in reading order. Plain text is a Markdown text. */
-export const readMarkdown = (markdown: string): Block[] => {
+/** HTML without tags and comments: a blank stands for each. Neither a tag nor a comment without its end is one. */
+const withoutTags = (html: string): string => {
+  const parts: string[] = [];
+  let isCommentPossible = true;
+  for (let from = 0; from < html.length;) {
+    const open = html.indexOf('<', from);
+    if (open === -1) {
+      parts.push(html.slice(from));
+      break;
+    }
+    parts.push(html.slice(from, open));
+    const isComment = isCommentPossible && html.startsWith('<!--', open);
+    const commentEnd = isComment ? html.indexOf('-->', open + 4) : -1;
+    if (isComment && commentEnd === -1) isCommentPossible = false;
+    if (commentEnd !== -1) {
+      parts.push(' ');
+      from = commentEnd + 3;
+      continue;
+    }
+    let end = open + 1;
+    while (end < html.length && html[end] !== '<' && html[end] !== '>') end += 1;
+    const isTag = html[end] === '>';
+    parts.push(isTag ? ' ' : html.slice(open, end));
+    from = isTag ? end + 1 : end;
+  }
+  return parts.join('');
+};
+
+const blocksOfPiece = (piece: string): Block[] => {
   const blocks: Block[] = [];
-  const tokens = parser.parse(markdown, {});
   let headingLevel = 0;
   let isInHead = false;
   let header: string[] = [];
   let cells: string[] | undefined;
-  for (const token of tokens) {
+  for (const token of parser.parse(piece, {})) {
     if (token.type === 'heading_open') headingLevel = Number(token.tag.slice(1));
     else if (token.type === 'heading_close') headingLevel = 0;
     else if (token.type === 'thead_open') isInHead = true;
@@ -46,17 +83,15 @@ export const readMarkdown = (markdown: string): Block[] => {
     else if (token.type === 'table_close') header = [];
     else if (token.type === 'tr_open') cells = [];
     else if (token.type === 'tr_close' && cells) {
+      const text = isInHead ? '' : rowText(header, cells);
       if (isInHead) header = cells;
-      else blocks.push({ kind: 'row', text: rowText(header, cells) });
+      else if (text !== '') blocks.push({ kind: 'row', text });
       cells = undefined;
     } else if (token.type === 'fence' || token.type === 'code_block') {
-      const text = token.content.replace(/\s+$/, '');
+      const text = token.content.trimEnd();
       if (text !== '') blocks.push({ kind: 'code', text });
     } else if (token.type === 'html_block') {
-      const text = token.content
-        .replace(/<!--[\s\S]*?-->|<[^<>]*>/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
+      const text = withoutTags(token.content).replace(/\s+/g, ' ').trim();
       if (text !== '') blocks.push({ kind: 'prose', text });
     } else if (token.type === 'inline') {
       const text = inlineText(token);
@@ -68,6 +103,14 @@ export const readMarkdown = (markdown: string): Block[] => {
   }
   return blocks;
 };
+
+/**
+ * Headings, paragraphs, list items, table rows and code of a Markdown text, in reading order, those of one piece of the text at a time.
+ * Plain text is a Markdown text.
+ */
+export function* readMarkdown(markdown: string): Generator<Block[]> {
+  for (const piece of piecesOf(markdown)) yield blocksOfPiece(piece);
+}
 
 /** Text as a reader sees it. */
 export const withoutBackticks = (text: string): string => text.replaceAll('`', '');

@@ -4,8 +4,11 @@ import type { Language } from './language.ts';
 import { codeSpansOf, readMarkdown, withoutBackticks } from './markdown.ts';
 import type { Block } from './markdown.ts';
 import { splitSentences } from './sentences.ts';
+import { complete } from './slices.ts';
+import type { Steps } from './slices.ts';
+import { cutText } from './textPieces.ts';
 
-/** A sentence, a table row or a whole block of code, as a reader sees it, with the short code spans it names. */
+/** A sentence, a table row or a block of code, as a reader sees it, with the short code spans it names. What is too long is cut. */
 export type Sentence = { kind: 'sentence' | 'row' | 'code'; text: string; codeSpans: string[] };
 
 /** The unit of retrieval: about 60 to 120 words of one lesson under one heading. `headingPath`: course, lesson, headings. */
@@ -32,97 +35,157 @@ export type LessonText = {
 const fewestWords = 60;
 const mostWords = 120;
 
+/** Bounds of a passage and of a sentence whatever the text consists of. Ordinary ones are half as long. */
+export const longestPassage = 1_600;
+export const longestSentence = 800;
+
+// Each passage repeats the headings above it.
+const longestHeading = 200;
+const longestHeadings = 400;
+// Above this a heading stays inside the passage that is open: a text of headings alone would be one of tiny passages.
+const mostSections = 300;
+
 type Section = { headingPath: string[]; paragraphs: Paragraph[] };
-type Paragraph = { sentences: Sentence[]; wordCount: number; leadsOn: boolean };
+type Paragraph = { sentences: Sentence[]; wordCount: number; length: number; leadsOn: boolean };
 
 const toSentence = (kind: Sentence['kind'], marked: string): Sentence =>
   kind === 'code' ? { kind, text: marked, codeSpans: [] } : { kind, text: withoutBackticks(marked), codeSpans: codeSpansOf(marked) };
+
+/** Whole if it is short enough; code is cut after a line where possible, everything else after a word. */
+const toSentences = (kind: Sentence['kind'], marked: string): Sentence[] =>
+  cutText(marked, longestSentence)
+    .map((part) => toSentence(kind, kind === 'code' ? part.trimEnd() : part.trim()))
+    .filter(({ text }) => text !== '');
 
 const toParagraph = (sentences: Sentence[]): Paragraph => {
   const last = sentences.at(-1);
   return {
     sentences,
     wordCount: sentences.reduce((sum, sentence) => sum + countWords(sentence.text), 0),
+    length: sentences.reduce((sum, sentence) => sum + sentence.text.length + 1, 0),
     // "The formula is:" belongs to the code or the list after it.
-    leadsOn: last?.kind === 'sentence' && /[:：]\s*$/.test(last.text),
+    leadsOn: last?.kind === 'sentence' && /[:：]$/.test(last.text.trimEnd()),
   };
 };
 
-/** A paragraph longer than a passage is cut where a sentence ends; a single sentence never is. */
+/** A paragraph longer than a passage is cut where a sentence ends. */
 const paragraphsOf = (block: Exclude<Block, { kind: 'heading' }>): Paragraph[] => {
-  if (block.kind !== 'prose') return [toParagraph([toSentence(block.kind, block.text)])];
+  if (block.kind !== 'prose') return toSentences(block.kind, block.text).map((sentence) => toParagraph([sentence]));
   const paragraphs: Paragraph[] = [];
   let pending: Sentence[] = [];
   let pendingWords = 0;
-  for (const marked of splitSentences(block.text)) {
-    const sentence = toSentence('sentence', marked);
+  let pendingLength = 0;
+  for (const sentence of splitSentences(block.text).flatMap((marked) => toSentences('sentence', marked))) {
     const wordCount = countWords(sentence.text);
-    if (pendingWords > 0 && pendingWords + wordCount > mostWords) {
+    const length = sentence.text.length + 1;
+    if (pending.length > 0 && ((pendingWords > 0 && pendingWords + wordCount > mostWords) || pendingLength + length > longestPassage)) {
       paragraphs.push(toParagraph(pending));
       pending = [];
       pendingWords = 0;
+      pendingLength = 0;
     }
     pending.push(sentence);
     pendingWords += wordCount;
+    pendingLength += length;
   }
   return pending.length > 0 ? [...paragraphs, toParagraph(pending)] : paragraphs;
 };
 
-const wordCountOf = (paragraphs: readonly Paragraph[]): number => paragraphs.reduce((sum, paragraph) => sum + paragraph.wordCount, 0);
+type Group = { paragraphs: Paragraph[]; wordCount: number; length: number };
+
+const joined = (left: Group, right: Group): Group => ({
+  paragraphs: [...left.paragraphs, ...right.paragraphs],
+  wordCount: left.wordCount + right.wordCount,
+  length: left.length + right.length,
+});
 
 /** Fills passages up to the upper bound; a remainder that is too short joins the passage before it. */
 const group = (paragraphs: readonly Paragraph[]): Paragraph[][] => {
-  const groups: Paragraph[][] = [];
-  let pending: Paragraph[] = [];
+  const groups: Group[] = [];
   for (const paragraph of paragraphs) {
-    const isFull = wordCountOf(pending) >= fewestWords || wordCountOf(pending) + paragraph.wordCount > mostWords;
-    if (pending.length > 0 && isFull && !pending.at(-1)?.leadsOn) {
-      groups.push(pending);
-      pending = [];
-    }
-    pending.push(paragraph);
+    const { wordCount, length } = paragraph;
+    const pending = groups.at(-1);
+    const isFull = pending !== undefined && (pending.wordCount >= fewestWords || pending.wordCount + wordCount > mostWords);
+    const belongs = !isFull || pending.paragraphs.at(-1)?.leadsOn === true;
+    if (pending && belongs && pending.length + length <= longestPassage) {
+      pending.paragraphs.push(paragraph);
+      pending.wordCount += wordCount;
+      pending.length += length;
+    } else groups.push({ paragraphs: [paragraph], wordCount, length });
   }
-  if (pending.length === 0) return groups;
-  const previous = groups.at(-1);
+  const last = groups.at(-1);
+  const previous = groups.at(-2);
   const joinsPrevious =
-    previous !== undefined && wordCountOf(pending) < fewestWords / 2 && wordCountOf(previous) + wordCountOf(pending) <= mostWords * 1.25;
-  return joinsPrevious ? [...groups.slice(0, -1), [...previous, ...pending]] : [...groups, pending];
+    last !== undefined &&
+    previous !== undefined &&
+    last.wordCount < fewestWords / 2 &&
+    last.wordCount + previous.wordCount <= mostWords * 1.25 &&
+    last.length + previous.length <= longestPassage;
+  return (joinsPrevious ? [...groups.slice(0, -2), joined(previous, last)] : groups).map((each) => each.paragraphs);
 };
 
-/**
- * Passages of a lesson in reading order, with ids `<lessonId>#0`, `<lessonId>#1`... that depend on nothing but the arguments.
- * A heading always begins a new passage. Empty for a text without words.
- */
-export const toPassages = ({
+/** The innermost headings that fit. */
+const innermost = (headings: readonly string[]): string[] => {
+  const fitting: string[] = [];
+  let length = 0;
+  for (const heading of headings.toReversed()) {
+    length += heading.length;
+    if (length > longestHeadings) break;
+    fitting.unshift(heading);
+  }
+  return fitting;
+};
+
+const toPassage = ({
+  lesson: { lessonId },
+  language,
+  headingPath,
+  paragraphs,
+  number,
+}: {
+  lesson: LessonText;
+  language: Language;
+  headingPath: string[];
+  paragraphs: readonly Paragraph[];
+  number: number;
+}): Passage => ({
+  id: `${lessonId}#${number}`,
   lessonId,
-  title,
-  courseTitle,
-  text,
-  language = detectLanguage(`${title}\n${text}`),
-}: LessonText): Passage[] => {
+  language,
+  headingPath,
+  text: paragraphs.map(({ sentences }) => sentences.map((sentence) => sentence.text).join(' ')).join('\n'),
+  sentences: paragraphs.flatMap(({ sentences }) => sentences),
+});
+
+/** The passages of a lesson, in steps of bounded work. See toPassages. */
+export function* passageSteps(lesson: LessonText): Steps<Passage[]> {
+  const { title, courseTitle, text, language = detectLanguage(`${title}\n${text}`) } = lesson;
   const titles = courseTitle === undefined ? [title] : [courseTitle, title];
   const sections: Section[] = [];
   let open: { level: number; text: string }[] = [];
   let section: Section = { headingPath: titles, paragraphs: [] };
   sections.push(section);
-  for (const block of readMarkdown(text)) {
-    if (block.kind !== 'heading') {
-      section.paragraphs.push(...paragraphsOf(block));
-      continue;
+  for (const blocks of readMarkdown(text)) {
+    for (const block of blocks) {
+      if (block.kind !== 'heading') section.paragraphs.push(...paragraphsOf(block));
+      else if (block.text.length > longestHeading || sections.length >= mostSections)
+        section.paragraphs.push(...paragraphsOf({ kind: 'prose', text: block.text }));
+      else {
+        open = [...open.filter((heading) => heading.level < block.level), block];
+        const headings = open.map((heading) => heading.text).filter((heading) => heading !== title);
+        section = { headingPath: [...titles, ...innermost(headings)], paragraphs: [] };
+        sections.push(section);
+      }
     }
-    open = [...open.filter((heading) => heading.level < block.level), block];
-    const headings = open.map((heading) => heading.text).filter((heading) => heading !== title);
-    section = { headingPath: [...titles, ...headings], paragraphs: [] };
-    sections.push(section);
+    yield;
   }
   return sections
-    .flatMap(({ headingPath, paragraphs }) => group(paragraphs).map((paragraphsOfPassage) => ({ headingPath, paragraphsOfPassage })))
-    .map(({ headingPath, paragraphsOfPassage }, number) => ({
-      id: `${lessonId}#${number}`,
-      lessonId,
-      language,
-      headingPath,
-      text: paragraphsOfPassage.map(({ sentences }) => sentences.map((sentence) => sentence.text).join(' ')).join('\n'),
-      sentences: paragraphsOfPassage.flatMap(({ sentences }) => sentences),
-    }));
-};
+    .flatMap(({ headingPath, paragraphs }) => group(paragraphs).map((grouped) => ({ headingPath, paragraphs: grouped })))
+    .map((each, number) => toPassage({ ...each, lesson, language, number }));
+}
+
+/**
+ * Passages of a lesson in reading order, with ids `<lessonId>#0`, `<lessonId>#1`... that depend on nothing but the arguments.
+ * A heading begins a new passage. Empty for a text without words.
+ */
+export const toPassages = (lesson: LessonText): Passage[] => complete(passageSteps(lesson));

@@ -1,7 +1,9 @@
-import { fold } from './stopWords.ts';
+import { compose, fold } from './stopWords.ts';
 
 /** What kind of thing a question asks for, as far as its wording tells. */
 export type QuestionKind = 'number' | 'time' | 'definition' | 'reason' | 'person' | 'manner';
+
+const kinds: readonly QuestionKind[] = ['number', 'time', 'definition', 'reason', 'person', 'manner'];
 
 // Folded text, both languages: no cue of one means something else in the other.
 const questionPatterns: readonly (readonly [QuestionKind, RegExp])[] = [
@@ -15,7 +17,7 @@ const questionPatterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'definition',
-    /(?:qu['’]est[- ]ce que? |c['’]est quoi|que (?:signifie|veut dire|designe)|definition|defin|\bwhat (?:is|are)\b|what does .* (?:mean|stand for)|meaning of)/,
+    /(?:qu['’]est[- ]ce que? |c['’]est quoi|que (?:signifie|veut dire|designe)|definition|defin|\bwhat (?:is|are)\b|what does (?:\S+ ){1,12}(?:mean|stand for)|meaning of)/,
   ],
   ['reason', /\b(?:pourquoi|pour quelle raison|why|what for|for what reason)\b/],
   ['person', /^\W*(?:qui|par qui|a qui|who|whom|by whom)\b/],
@@ -38,13 +40,12 @@ const answerPatterns: Readonly<Record<QuestionKind, RegExp>> = {
 };
 
 export const questionKinds = (question: string): QuestionKind[] => {
-  const folded = fold(question.normalize('NFKC'));
+  const folded = fold(compose(question));
   return questionPatterns.flatMap(([kind, pattern]) => (pattern.test(folded) ? [kind] : []));
 };
 
-/**
- * True when the sentence has the look of an answer of this kind: a number, a date, "because ...", "... is a ...".
- * A definition begins with what it defines.
- */
-export const suits = ({ sentence, kind, opensWithSubject }: { sentence: string; kind: QuestionKind; opensWithSubject: boolean }): boolean =>
-  answerPatterns[kind].test(kind === 'person' ? sentence : fold(sentence)) && (kind !== 'definition' || opensWithSubject);
+/** Kinds of question whose answers look like the sentence: it has a number, a date, "because ...", "... is a ...". */
+export const kindsAnsweredBy = (sentence: string): QuestionKind[] => {
+  const folded = fold(sentence);
+  return kinds.filter((kind) => answerPatterns[kind].test(kind === 'person' ? sentence : folded));
+};

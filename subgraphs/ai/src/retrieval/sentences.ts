@@ -9,17 +9,28 @@ const abbreviations = new Set(
 // These may also end a sentence: a capital after them begins the next one.
 const endingAbbreviations = new Set(['etc', 'a.m', 'p.m', 'inc', 'ltd', 'co', 'min', 'max', 'adj']);
 
-const boundary = /([.!?…]+)([\s\u00a0]?[»”")\]’]+)?[\s\u00a0]+(?=[«“"(['’`\u00bf]*[\s\u00a0]?[\p{L}\p{N}`])/gu;
+const marks = new Set('.!?…');
+const closers = new Set('»”")]’');
+const openers = new Set('«“"([\'’`\u00bf');
+const isBlank = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
+
+// An abbreviation or the initials of a name are shorter.
+const longestWordBefore = 40;
+const charactersAfter = 60;
 
 const isStopWord = (word: string): boolean => stopWords.fr.has(fold(word)) || stopWords.en.has(fold(word));
 
-const endsSentence = ({ before, mark, after }: { before: string; mark: string; after: string }): boolean => {
-  const isInsideCode = (before.match(/`/g)?.length ?? 0) % 2 === 1;
-  if (isInsideCode) return false;
-  const beginsNext = /^[«“"(['’\u00bf\s\u00a0]*[\p{Lu}\p{N}`]/u.test(after);
+/** The word that ends at `end`, or as much of it as an abbreviation may have. */
+const wordBefore = (paragraph: string, end: number, start: number): string => {
+  let from = end;
+  while (from > start && end - from <= longestWordBefore && !/[\s(«“"]/.test(paragraph.charAt(from - 1))) from -= 1;
+  return paragraph.slice(from, end);
+};
+
+const endsSentence = ({ word, mark, after }: { word: string; mark: string; after: string }): boolean => {
+  const beginsNext = /^[«“"(['’\u00bf\s]*[\p{Lu}\p{N}`]/u.test(after);
   if (!beginsNext) return false;
   if (mark !== '.') return true;
-  const word = /[^\s\u00a0(«“"]+$/u.exec(before)?.[0] ?? '';
   const nextWord = /[\p{L}\p{M}]+/u.exec(after)?.[0] ?? '';
   const lower = word.toLowerCase();
   if (endingAbbreviations.has(lower)) return /^[^\p{L}\p{N}]*\p{Lu}/u.test(after);
@@ -29,20 +40,56 @@ const endsSentence = ({ before, mark, after }: { before: string; mark: string; a
   return true;
 };
 
+const skip = (paragraph: string, from: number, belongs: (character: string) => boolean): number => {
+  let place = from;
+  while (place < paragraph.length && belongs(paragraph.charAt(place))) place += 1;
+  return place;
+};
+
+/** Where the next sentence may begin after marks that end at `from`: behind closing quotes and at least one blank. Undefined if nowhere. */
+const beginningAfter = (paragraph: string, from: number): number | undefined => {
+  const afterBlank = isBlank(paragraph[from]) ? from + 1 : from;
+  const afterClosers = skip(paragraph, afterBlank, (character) => closers.has(character));
+  for (const end of afterClosers > afterBlank ? [afterClosers, from] : [from]) {
+    const beginning = skip(paragraph, end, isBlank);
+    if (beginning === end) continue;
+    const word = skip(paragraph, beginning, (character) => openers.has(character));
+    const isOpened = paragraph.slice(beginning, word).includes('`');
+    const first = isBlank(paragraph[word]) ? word + 1 : word;
+    if (isOpened || /^[\p{L}\p{N}]/u.test(paragraph.slice(first, first + 2))) return beginning;
+  }
+  return undefined;
+};
+
 /**
  * Sentences of one paragraph, in order; joined by a space they are the paragraph again. Not cut: abbreviations, decimals, initials,
- * names with full stops inside (SOMME.SI), and nothing between two backticks.
+ * names with full stops inside (SOMME.SI), and nothing between two backticks. One pass over the paragraph.
  */
 export const splitSentences = (paragraph: string): string[] => {
   const sentences: string[] = [];
   let start = 0;
-  for (const match of paragraph.matchAll(boundary)) {
-    const end = match.index + match[0].length;
-    const before = paragraph.slice(start, match.index);
-    const after = paragraph.slice(end, end + 60);
-    if (!endsSentence({ before, mark: match[1] ?? '', after })) continue;
-    sentences.push(paragraph.slice(start, end).trim());
-    start = end;
+  let isInsideCode = false;
+  for (let place = 0; place < paragraph.length;) {
+    const character = paragraph.charAt(place);
+    if (character === '`') isInsideCode = !isInsideCode;
+    if (!marks.has(character)) {
+      place += 1;
+      continue;
+    }
+    const marksEnd = skip(paragraph, place, (each) => marks.has(each));
+    const beginning = isInsideCode ? undefined : beginningAfter(paragraph, marksEnd);
+    const isEnd =
+      beginning !== undefined &&
+      endsSentence({
+        word: wordBefore(paragraph, place, start),
+        mark: paragraph.slice(place, marksEnd),
+        after: paragraph.slice(beginning, beginning + charactersAfter),
+      });
+    if (isEnd) {
+      sentences.push(paragraph.slice(start, beginning).trim());
+      start = beginning;
+    }
+    place = isEnd ? beginning : marksEnd;
   }
   const rest = paragraph.slice(start).trim();
   return rest === '' ? sentences : [...sentences, rest];

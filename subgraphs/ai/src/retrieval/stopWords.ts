@@ -4,6 +4,12 @@ import type { Language } from './language.ts';
 
 export { fold };
 
+/** Unicode sorts the marks of one letter by comparing all of them: what no language writes is left out first. */
+const withFewMarks = (text: string): string => text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
+
+/** Compatibility forms composed (NFKC). */
+export const compose = (text: string): string => withFewMarks(text).normalize('NFKC');
+
 // What questions are made of: it asks for something and names nothing.
 const frenchQuestionWords = `comment pourquoi combien quand quoi lequel laquelle lesquels lesquelles dont donc alors ainsi aussi car comme lors lorsque puis si
   tout toute tous toutes très plus moins peu peut peux peuvent pouvoir pourrait faut falloir doit dois doivent devoir devrait veut veux vouloir

