@@ -3,7 +3,7 @@ import { createInbox, inboxIndexes } from '../events/inbox.ts';
 import type { EventConsumer } from '../events/inbox.ts';
 import { createOutbox } from '../events/outbox.ts';
 import type { Outbox } from '../events/outbox.ts';
-import { outboxIndexes } from '../events/outboxRow.ts';
+import { outboxIndexes } from '../events/outbox.collection.ts';
 import { createRelay } from '../events/relay.ts';
 import { replayTo } from '../events/replay.ts';
 import type { Replays } from '../events/replay.ts';
