@@ -88,7 +88,13 @@ export const toDomain = <Row extends { _id: string }>({ _id: id, ...fields }: Ro
 });
 
 /** What derives from the list alone, whatever the rows are. */
-export type AnyCollection = Pick<CollectionDefinition, 'name' | 'indexes' | 'personalData'>;
+export type AnyCollection = {
+  name: string;
+  fields: Shape;
+  internal: readonly string[];
+  indexes: readonly IndexDescription[];
+  personalData: PersonalData<string>;
+};
 
 export const indexesOf = (collections: readonly AnyCollection[]): readonly CollectionIndexes[] =>
   collections.map(({ name, indexes }) => ({ collection: name, indexes }));

@@ -35,6 +35,17 @@ const retryMs = 5_000;
 const secondPassMs = 90_000;
 const passCount = 2;
 
+export type IsErased = (userId: string, session?: ClientSession) => Promise<boolean>;
+
+/** Asked in the transaction that would store something about a person. */
+export const isErasedIn =
+  (connection: Connection): IsErased =>
+  async (userId, session) =>
+    (await erasedPeopleCollection
+      .open(connection)
+      .exists({ _id: userId })
+      .session(session ?? null)) !== null;
+
 /** The people that were erased here, and the work of it: in batches, from the start again after a crash, and once more when nothing of theirs runs. */
 export const createErasedPeople = ({
   connection,
@@ -124,10 +135,7 @@ export const createErasedPeople = ({
       );
       onceEnded(session, sweep.wake);
     },
-    /** For whatever would keep something of a person, in the transaction that keeps it. */
-    async isErased(userId: string, session?: ClientSession): Promise<boolean> {
-      return (await people.exists({ _id: userId }).session(session ?? null)) !== null;
-    },
+    isErased: isErasedIn(connection),
     runDue,
     start: sweep.start,
     /** Back when the pass under way has ended. */
