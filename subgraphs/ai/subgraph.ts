@@ -5,7 +5,6 @@ import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
-import type { Migration } from '#shared/mongo/migrations.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { Context } from './src/context.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
@@ -13,14 +12,13 @@ import { assistantIndexes, assistantModels } from './src/modules/assistant/assis
 import { createAssistantService } from './src/modules/assistant/assistant.service.ts';
 import { courseTrends, recommendationIndexes } from './src/modules/recommendation/recommendation.model.ts';
 import { createRecommendationService } from './src/modules/recommendation/recommendation.service.ts';
+import { migrations } from './src/migrations.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
 import { personalData } from './src/personalData.ts';
 import { projectionConsumers } from './src/projections/consumers.ts';
 import { projectionIndexes } from './src/projections/projections.model.ts';
 import { createLessonIndex } from './src/reading/lessonIndex.ts';
 import { createReadingService } from './src/reading/reading.service.ts';
-
-const migrations: readonly Migration[] = [];
 
 /** Ready once its index of the lessons is complete. */
 export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph => {
