@@ -6,7 +6,6 @@ import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
-import type { Migration } from '#shared/mongo/migrations.ts';
 import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { AiConfig } from './src/config.ts';
@@ -17,14 +16,13 @@ import { createAssistantService } from './src/modules/assistant/assistant.servic
 import { createQuestionLimit } from './src/modules/assistant/questionLimit.ts';
 import { courseTrends, recommendationIndexes } from './src/modules/recommendation/recommendation.model.ts';
 import { createRecommendationService } from './src/modules/recommendation/recommendation.service.ts';
+import { migrations } from './src/migrations.ts';
 import { resolvers } from './src/modules/resolvers.generated.ts';
 import { personalData } from './src/personalData.ts';
 import { projectionConsumers } from './src/projections/consumers.ts';
 import { projectionIndexes } from './src/projections/projections.model.ts';
 import { createLessonIndex } from './src/reading/lessonIndex.ts';
 import { createReadingService } from './src/reading/reading.service.ts';
-
-const migrations: readonly Migration[] = [];
 
 /** Ready once its index of the lessons is complete. */
 export const createAiSubgraph = ({ config, ...dependencies }: SubgraphDependencies & { config: AiConfig }): Subgraph => {

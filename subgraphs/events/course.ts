@@ -3,6 +3,17 @@ import { defineEvent } from './envelope.ts';
 import { erasureAnswers } from './erasure.ts';
 import { moneySchema, planTierSchema } from './money.ts';
 
+export const courseStatuses = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
+export type CourseStatus = (typeof courseStatuses)[number];
+export const pricingModels = ['ONE_TIME', 'SUBSCRIPTION'] as const;
+export type PricingModel = (typeof pricingModels)[number];
+export const courseLevels = ['BEGINNER', 'INTERMEDIATE', 'ADVANCED', 'ALL_LEVELS'] as const;
+export type CourseLevel = (typeof courseLevels)[number];
+export const enrollmentStatuses = ['ACTIVE', 'COMPLETED', 'DROPPED', 'EXPIRED'] as const;
+export type EnrollmentStatus = (typeof enrollmentStatuses)[number];
+export const enrollmentOrigins = ['FREE', 'PURCHASE', 'SUBSCRIPTION', 'GRANT'] as const;
+export type EnrollmentOrigin = (typeof enrollmentOrigins)[number];
+
 /** How and for how much a course is sold, whatever its state: payment's projection of offers. */
 export const offerChanged = defineEvent({
   type: 'course.offer.changed',
@@ -15,9 +26,9 @@ export const offerChanged = defineEvent({
     title: z.string(),
     slug: z.string(),
     listPrice: moneySchema,
-    pricingModel: z.enum(['ONE_TIME', 'SUBSCRIPTION']),
+    pricingModel: z.enum(pricingModels),
     minimumPlanTier: planTierSchema.nullable(),
-    status: z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']),
+    status: z.enum(courseStatuses),
   }),
   consumers: ['payment', 'ai'],
   // A course stays when its owner goes, and so does what is told of it.
@@ -36,7 +47,7 @@ export const coursePublished = defineEvent({
     subtitle: z.string().nullable(),
     slug: z.string(),
     language: z.string(),
-    level: z.enum(['BEGINNER', 'INTERMEDIATE', 'ADVANCED', 'ALL_LEVELS']),
+    level: z.enum(courseLevels),
     categoryId: z.string().nullable(),
     stack: z.array(z.string()),
     keywords: z.array(z.string()),
@@ -76,8 +87,10 @@ const enrollmentSchema = z.object({
   courseId: z.string(),
   courseTitle: z.string(),
   courseSlug: z.string(),
-  status: z.enum(['ACTIVE', 'COMPLETED', 'DROPPED', 'EXPIRED']),
-  origin: z.enum(['FREE', 'PURCHASE', 'SUBSCRIPTION', 'GRANT']),
+  status: z.enum(enrollmentStatuses),
+  origin: z.enum(enrollmentOrigins),
+  // The tier the course asked for when a plan made the enrollment. Events of earlier releases lack it.
+  planTier: planTierSchema.nullable().default(null),
   enrolledAt: z.iso.datetime(),
   completedAt: z.iso.datetime().nullable(),
 });

@@ -27,7 +27,7 @@ const caseOf = (number: number) => {
 type Case = ReturnType<typeof caseOf>;
 
 const bought = { origin: 'PURCHASE' } as const;
-const subscribed = { origin: 'SUBSCRIPTION' } as const;
+const subscribed = { origin: 'SUBSCRIPTION', planTier: 'PRO' } as const;
 const planCourse = { minimumPlanTier: 'PRO', pricingModel: 'SUBSCRIPTION', sequence: 2 } as const;
 const tomorrow = new Date(noon.getTime() + dayMs);
 
@@ -37,7 +37,7 @@ const cases: { title: string; events: (of: Case) => EventDraft[]; isOpen: boolea
   { title: 'a completed one too', events: (of) => [of.enrolled(), of.completed()], isOpen: true },
   { title: 'a completion that arrives first too', events: (of) => [of.completed(), of.enrolled({ status: 'DROPPED' })], isOpen: true },
   { title: 'a dropped one does not', events: (of) => [of.enrolled({ status: 'DROPPED' })], isOpen: false },
-  { title: 'nor an expired one', events: (of) => [of.enrolled({ status: 'EXPIRED' })], isOpen: false },
+  { title: 'a free one stays open, expired too', events: (of) => [of.enrolled({ status: 'EXPIRED' })], isOpen: true },
   { title: 'nor another learner’s', events: (of) => [of.enrolled({ learnerId: 'usr_other' })], isOpen: false },
   { title: 'nor a bought one without its entitlement', events: (of) => [of.enrolled(bought)], isOpen: false },
   { title: 'a bought one with it opens', events: (of) => [of.enrolled(bought), of.granted()], isOpen: true },
@@ -74,7 +74,7 @@ const cases: { title: string; events: (of: Case) => EventDraft[]; isOpen: boolea
   },
   {
     title: 'no plan opens what is only sold singly',
-    events: (of) => [of.enrolled(subscribed), of.granted({ courseId: null, planTier: 'ENTERPRISE' })],
+    events: (of) => [of.enrolled(bought), of.granted({ courseId: null, planTier: 'ENTERPRISE' })],
     isOpen: false,
   },
   { title: 'an archived course stays open', events: (of) => [of.offer({ status: 'ARCHIVED', sequence: 2 }), of.enrolled()], isOpen: true },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { erasureAsked, erasureConfirmed } from '#events/erasure.ts';
-import type { OutboxRow } from '#shared/events/outboxRow.ts';
+import type { OutboxRow } from '#shared/events/outbox.collection.ts';
 import { ask, completed, deliverAll, enrolled, gitCourse, granted, learner, noon, otherLearner, startAi } from './kit.ts';
 import type { Ai } from './kit.ts';
 

@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 import { inject, onTestFinished } from 'vitest';
 import { coursePublished, enrollmentCompleted, enrollmentCreated, lessonChanged, offerChanged } from '#events/course.ts';
 import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
+import type { PlanTier } from '#events/money.ts';
 import { entitlementGranted, entitlementRevoked } from '#events/payment.ts';
 import { manualClock } from '#shared/clock.ts';
 import type { ManualClock } from '#shared/clock.ts';
@@ -264,12 +265,14 @@ const enrollmentPayload = ({
   status = 'ACTIVE',
   origin = 'FREE',
   enrolledAt = noon,
+  planTier = null,
 }: {
   enrollmentId?: string;
   learnerId?: string;
   courseId?: string;
   status?: 'ACTIVE' | 'COMPLETED' | 'DROPPED' | 'EXPIRED';
   origin?: 'FREE' | 'PURCHASE' | 'SUBSCRIPTION' | 'GRANT';
+  planTier?: PlanTier | null;
   enrolledAt?: Date;
 }) => ({
   enrollmentId,
@@ -279,6 +282,7 @@ const enrollmentPayload = ({
   courseSlug: courseId,
   status,
   origin,
+  planTier,
   enrolledAt: enrolledAt.toISOString(),
   completedAt: null,
 });

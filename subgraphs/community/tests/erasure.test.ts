@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { erasureAsked, erasureConfirmed } from '#events/erasure.ts';
-import type { OutboxRow } from '#shared/events/outboxRow.ts';
+import type { OutboxRow } from '#shared/events/outbox.collection.ts';
 import { at, completed, enrolled, registered, settled, startCommunity, testNow } from './kit.ts';
 import type { Community } from './kit.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventDraft } from '#events/envelope.ts';
 import { createOutbox } from '#shared/events/outbox.ts';
-import { outboxIndexes } from '#shared/events/outboxRow.ts';
+import { outboxIndexes } from '#shared/events/outbox.collection.ts';
 import { createRelay } from '#shared/events/relay.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';

@@ -171,6 +171,7 @@ const enrollmentPayload = ({
   courseTitle: title,
   courseSlug: slug,
   origin: 'FREE' as const,
+  planTier: null,
   enrolledAt: when.toISOString(),
 });
 

@@ -1,3 +1,4 @@
+import type { LessonAccess } from '#events/lessonAccess.ts';
 import { loaderByForeignKey, loaderByKey } from '#shared/graphql/loaders.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -6,10 +7,8 @@ import { toCourse, withoutKeys } from './modules/course/course.model.ts';
 import type { Course } from './modules/course/course.model.ts';
 import { toContent, toLesson, toModule, withoutContent } from './modules/curriculum/curriculum.model.ts';
 import type { Lesson } from './modules/curriculum/curriculum.model.ts';
-import { lessonAccess } from './modules/curriculum/lesson.policy.ts';
-import type { LessonAccess } from './modules/curriculum/lesson.policy.ts';
+import { viewerAccess as accessOf } from './modules/curriculum/lesson.policy.ts';
 import { toEnrollment, toLessonProgress } from './modules/enrollment/enrollment.model.ts';
-import { rightTo } from './modules/enrollment/enrollment.policy.ts';
 import { toEntitlement } from './modules/enrollment/entitlement.model.ts';
 import type { Entitlement } from './modules/enrollment/entitlement.model.ts';
 import type { Stores } from './stores.ts';
@@ -87,8 +86,7 @@ export const createLoaders = ({ stores, viewer, clock }: { stores: Stores; viewe
   /** Whether this viewer may open a lesson of this course: the one gate before its content. */
   const viewerAccess = async ({ course, lesson }: { course: Course; lesson: Lesson }): Promise<LessonAccess> => {
     const [enrollment, rights] = await Promise.all([viewerEnrollmentByCourse.load(course.id), viewerEntitlements()]);
-    const isEntitled = rightTo({ course, entitlements: rights, now: clock.now() }) !== null;
-    return lessonAccess({ viewer, course, lesson, enrollment, isEntitled });
+    return accessOf({ viewer, course, lesson, enrollment, entitlements: rights, now: clock.now() });
   };
 
   const all = [

@@ -3,7 +3,7 @@ import { messages } from './messages.ts';
 import type { Course } from './modules/course/course.model.ts';
 import type { PublishBlocker } from './modules/course/course.policy.ts';
 import type { Lesson } from './modules/curriculum/curriculum.model.ts';
-import type { LessonAccess } from './modules/curriculum/lesson.policy.ts';
+import type { LessonAccess } from '#events/lessonAccess.ts';
 import type { Enrollment } from './modules/enrollment/enrollment.model.ts';
 
 export type CourseNotPublishableError = UserProblem<'CourseNotPublishableError', 'COURSE_NOT_PUBLISHABLE', { blockers: PublishBlocker[] }>;

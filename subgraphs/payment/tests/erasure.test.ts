@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { erasureAnswers, erasureAsked, erasureConfirmed } from '#events/erasure.ts';
-import type { OutboxRow } from '#shared/events/outboxRow.ts';
+import type { OutboxRow } from '#shared/events/outbox.collection.ts';
 import { createLedger } from '../src/modules/ledger/ledger.service.ts';
 import { transactionsOf } from '../src/modules/transaction/transaction.model.ts';
 import { webhooksOf } from '../src/modules/webhook/webhook.model.ts';

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Connection, mongo } from 'mongoose';
 import type { AnyEnvelope, SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
-import { collectionOf } from '#shared/mongo/connection.ts';
 import type { DeliveryFailure } from './eventErrors.ts';
-import { outboxCollection } from './outboxRow.ts';
-import type { OutboxRow } from './outboxRow.ts';
+import { outboxCollection } from './outbox.collection.ts';
 
 export type RetryPolicy = {
   /** Refusals until the dead letter. */
@@ -20,7 +18,8 @@ type Leased = { deliveries: readonly LeasedDelivery[]; hasMore: boolean };
 type Expression = mongo.Document;
 
 // A lease that a fail-over takes back costs a second delivery, which the inbox absorbs: not worth a majority's round trip.
-const cheap = { writeConcern: { w: 1 } };
+const cheap = { writeConcern: { w: 1 } } as const;
+const pipeline = { updatePipeline: true } as const;
 const slowestDoubling = 16;
 
 /** The state of deliveries as rows know it. Each change is one atomic update with the expected state in its filter, so any number of relays may write. */
@@ -37,7 +36,7 @@ export const createDeliveryLedger = ({
   policy: RetryPolicy;
   random: () => number;
 }) => {
-  const outbox = () => collectionOf<OutboxRow>({ connection, name: outboxCollection });
+  const outbox = outboxCollection.open(connection);
 
   const backoff = ({ now, baseMs, doublings }: { now: Date; baseMs: number; doublings: Expression | string }): Expression => {
     const ceilingMs = { $min: [policy.maxBackoffMs, { $multiply: [baseMs, { $pow: [2, { $min: [doublings, slowestDoubling] }] }] }] };
@@ -66,16 +65,12 @@ export const createDeliveryLedger = ({
       const isDue = { consumer, state: 'open' as const, nextAttemptAt: { $lte: now } };
       const due = { publisher, state: 'open' as const, deliveries: { $elemMatch: isDue } };
       // Read by majority: what a fail-over could still take back has not happened. The index gives the oldest first.
-      const found = await outbox()
-        .find(due, { projection: { envelope: 1 } })
-        .hint('due')
-        .limit(batchSize)
-        .toArray();
+      const found = await outbox.find(due, { envelope: 1 }).hint('due').limit(batchSize).lean();
       if (found.length === 0) return { deliveries: [], hasMore: false };
       const ids = found.map(({ _id }) => _id);
       const leaseToken = randomUUID();
       const leaseUntil = new Date(now.getTime() + leaseMs);
-      const { modifiedCount } = await outbox().updateMany(
+      const { modifiedCount } = await outbox.updateMany(
         { _id: { $in: ids }, ...due },
         { $set: { 'deliveries.$[d].nextAttemptAt': leaseUntil, 'deliveries.$[d].leaseToken': leaseToken } },
         { ...cheap, arrayFilters: [{ 'd.consumer': consumer, 'd.state': 'open', 'd.nextAttemptAt': { $lte: now } }] },
@@ -92,7 +87,11 @@ export const createDeliveryLedger = ({
     /** Effect kept. True also for what had been given up: a receipt is a fact. */
     async complete({ consumer, eventIds }: { consumer: SubgraphName; eventIds: readonly string[] }): Promise<void> {
       const set = { state: 'done', leaseToken: null, lastErrorCode: null };
-      await outbox().updateMany({ _id: { $in: [...eventIds] }, publisher }, withDelivery({ when: isOf(consumer, 'open', 'dead'), set }));
+      await outbox.updateMany(
+        { _id: { $in: [...eventIds] }, publisher },
+        withDelivery({ when: isOf(consumer, 'open', 'dead'), set }),
+        pipeline,
+      );
     },
 
     /** On its way, open until the receipt comes. */
@@ -104,7 +103,7 @@ export const createDeliveryLedger = ({
         deferrals: { $add: ['$$d.deferrals', 1] },
         leaseToken: null,
       };
-      await outbox().updateMany({ _id: { $in: deliveries.map(({ eventId }) => eventId) } }, withDelivery({ when: stillOurs, set }));
+      await outbox.updateMany({ _id: { $in: deliveries.map(({ eventId }) => eventId) } }, withDelivery({ when: stillOurs, set }), pipeline);
     },
 
     /** Answers what became of it; null when it was no longer open (or, given a lease, no longer this relay's). */
@@ -131,11 +130,13 @@ export const createDeliveryLedger = ({
         lastErrorCode: { $literal: errorCode },
       };
       const expected = { consumer, state: 'open' as const, ...(leaseToken === null ? {} : { leaseToken }) };
-      const row = await outbox().findOneAndUpdate(
-        { _id: eventId, publisher, deliveries: { $elemMatch: expected } },
-        withDelivery({ when: isOf(consumer, 'open'), set }),
-        { returnDocument: 'after' },
-      );
+      const row = await outbox
+        .findOneAndUpdate(
+          { _id: eventId, publisher, deliveries: { $elemMatch: expected } },
+          withDelivery({ when: isOf(consumer, 'open'), set }),
+          { ...pipeline, returnDocument: 'after' },
+        )
+        .lean();
       const delivery = row?.deliveries.find((each) => each.consumer === consumer);
       if (!row || !delivery) return null;
       return { isDead: delivery.state === 'dead', attempts: delivery.attempts, type: row.envelope.type };
@@ -145,7 +146,7 @@ export const createDeliveryLedger = ({
     async release({ consumer, deliveries }: { consumer: SubgraphName; deliveries: readonly LeasedDelivery[] }): Promise<void> {
       for (const leaseToken of new Set(deliveries.map((delivery) => delivery.leaseToken))) {
         const ids = deliveries.filter((delivery) => delivery.leaseToken === leaseToken).map(({ eventId }) => eventId);
-        await outbox().updateMany(
+        await outbox.updateMany(
           { _id: { $in: ids } },
           { $set: { 'deliveries.$[d].nextAttemptAt': clock.now(), 'deliveries.$[d].leaseToken': null } },
           { ...cheap, arrayFilters: [{ 'd.consumer': consumer, 'd.state': 'open', 'd.leaseToken': leaseToken }] },
@@ -158,9 +159,10 @@ export const createDeliveryLedger = ({
       const isDead = { state: 'dead' as const, ...(consumer ? { consumer } : {}) };
       const when = { $and: [{ $eq: ['$$d.state', 'dead'] }, ...(consumer ? [{ $eq: ['$$d.consumer', consumer] }] : [])] };
       const set = { state: 'open', attempts: 0, deferrals: 0, leaseToken: null, nextAttemptAt: clock.now() };
-      const { modifiedCount } = await outbox().updateMany(
+      const { modifiedCount } = await outbox.updateMany(
         { publisher, deliveries: { $elemMatch: isDead }, ...(eventIds ? { _id: { $in: [...eventIds] } } : {}) },
         withDelivery({ when, set }),
+        pipeline,
       );
       return modifiedCount;
     },
@@ -176,12 +178,10 @@ export const createDeliveryLedger = ({
     leaseToken: string;
   }): Promise<string[]> {
     // Locally: the lease just written need not be the majority's yet.
-    const rows = await outbox()
-      .find(
-        { _id: { $in: [...ids] }, deliveries: { $elemMatch: { consumer, leaseToken } } },
-        { projection: { _id: 1 }, readConcern: { level: 'local' } },
-      )
-      .toArray();
+    const rows = await outbox
+      .find({ _id: { $in: [...ids] }, deliveries: { $elemMatch: { consumer, leaseToken } } }, { _id: 1 })
+      .readConcern('local')
+      .lean();
     return rows.map(({ _id }) => _id);
   }
 };

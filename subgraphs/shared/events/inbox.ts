@@ -1,25 +1,26 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Envelope, EventContract, SubgraphName } from '#events/envelope.ts';
-import { envelopeSchema } from '#events/envelope.ts';
+import { envelopeSchema, subgraphNames } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
-import { collectionOf } from '#shared/mongo/connection.ts';
-import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import { defineCollection, indexesOf } from '#shared/mongo/collection.ts';
+import { oneOf } from '#shared/mongo/fields.ts';
 import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { PoisonEventError } from './eventErrors.ts';
 import { createLimit } from './limit.ts';
 
-export type InboxRow = { _id: string; eventId: string; consumer: SubgraphName; type: string; receivedAt: Date };
-
-export const inboxCollection = 'inbox';
 // Short: a locked row is left to the relay's next try, so that it does not keep a place from other events.
 const transactionDeadlineMs = 3_000;
 const keptSeconds = 30 * 24 * 60 * 60;
 
-export const inboxIndexes: readonly CollectionIndexes[] = [
-  { collection: inboxCollection, indexes: [{ name: 'expiry', key: { receivedAt: 1 }, expireAfterSeconds: keptSeconds }] },
-];
+export const inboxCollection = defineCollection({
+  name: 'inbox',
+  schema: { eventId: String, consumer: oneOf(subgraphNames), type: String, receivedAt: Date },
+  indexes: [{ name: 'expiry', key: { receivedAt: 1 }, expireAfterSeconds: keptSeconds }],
+  personalData: { none: 'ids of events, nothing of their content' },
+});
+export const inboxIndexes = indexesOf([inboxCollection]);
 
 type Effect = (scope: { session: ClientSession; log: Logger }) => Promise<void>;
 /** One thing a subgraph does on one kind of event. */
@@ -68,6 +69,7 @@ export const createInbox = ({
     if (!named.includes(subgraph)) throw new Error(`the contract of ${type} does not name ${subgraph} as a consumer`);
   }
   const limited = createLimit({ maxParallel });
+  const inbox = inboxCollection.open(connection);
 
   const effectsOf = (candidate: unknown): { eventId: string; type: string; effects: readonly Effect[] } => {
     const envelope = envelopeSchema.safeParse(candidate);
@@ -93,7 +95,7 @@ export const createInbox = ({
             connection,
             async (session) => {
               const row = { _id: inboxId, eventId, consumer: subgraph, type, receivedAt: clock.now() };
-              await collectionOf<InboxRow>({ connection, name: inboxCollection }).insertOne(row, { session });
+              await inbox.insertMany([row], { session });
               for (const effect of effects) await effect({ session, log: eventLog });
             },
             { deadlineMs: transactionDeadlineMs },
@@ -101,7 +103,7 @@ export const createInbox = ({
           return 'processed';
         } catch (error) {
           // A handler may run into a unique index of its own, which is a failure: only the inbox row tells a duplicate.
-          if (duplicateKey(error) && (await isReceived({ connection, inboxId }))) return 'duplicate';
+          if (duplicateKey(error) && (await inbox.exists({ _id: inboxId })) !== null) return 'duplicate';
           throw error;
         }
       });
@@ -109,6 +111,3 @@ export const createInbox = ({
   };
 };
 export type Inbox = ReturnType<typeof createInbox>;
-
-const isReceived = async ({ connection, inboxId }: { connection: Connection; inboxId: string }): Promise<boolean> =>
-  (await collectionOf<InboxRow>({ connection, name: inboxCollection }).findOne({ _id: inboxId })) !== null;

@@ -2,10 +2,9 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Actor, AnyEnvelope, EventDraft, SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
-import { collectionOf } from '#shared/mongo/connection.ts';
 import { onceEnded } from '#shared/mongo/transaction.ts';
-import { outboxCollection } from './outboxRow.ts';
-import type { Delivery, OutboxRow } from './outboxRow.ts';
+import { outboxCollection } from './outbox.collection.ts';
+import type { Delivery, OutboxRow } from './outbox.collection.ts';
 
 export type AppendCircumstances = {
   session: ClientSession;
@@ -72,7 +71,7 @@ export const createOutbox = ({ connection, publisher, clock }: { connection: Con
           doneAt: isDone ? now : null,
         };
       });
-      await collectionOf<OutboxRow>({ connection, name: outboxCollection }).insertMany(rows, { session });
+      await outboxCollection.open(connection).insertMany(rows, { session });
       onceEnded(session, wakeAll);
       return rows.map((row) => row._id);
     },

@@ -2,9 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Logger } from '#shared/log.ts';
-import { collectionOf } from '#shared/mongo/connection.ts';
-import { outboxCollection } from './outboxRow.ts';
-import type { OutboxRow } from './outboxRow.ts';
+import { outboxCollection } from './outbox.collection.ts';
 
 const reopenAfterMs = 1_000;
 // How long the server holds an answer back when there is none: stopping waits for it.
@@ -27,7 +25,7 @@ export const startWakeUpStream = ({
 
   const watchOnce = async (): Promise<void> => {
     const inserts = [{ $match: { operationType: 'insert', 'fullDocument.publisher': publisher } }, { $project: { _id: 1 } }];
-    const stream = collectionOf<OutboxRow>({ connection, name: outboxCollection }).watch(inserts, { maxAwaitTimeMS: longestLookMs });
+    const stream = outboxCollection.open(connection).watch(inserts, { maxAwaitTimeMS: longestLookMs });
     closeCurrent = () => stream.close();
     try {
       while (!stopping.signal.aborted && (await stream.hasNext())) {

@@ -3,7 +3,7 @@ import { createInbox, inboxIndexes } from '../events/inbox.ts';
 import type { EventConsumer } from '../events/inbox.ts';
 import { createOutbox } from '../events/outbox.ts';
 import type { Outbox } from '../events/outbox.ts';
-import { outboxIndexes } from '../events/outboxRow.ts';
+import { outboxIndexes } from '../events/outbox.collection.ts';
 import { createRelay } from '../events/relay.ts';
 import { replayTo } from '../events/replay.ts';
 import type { Replays } from '../events/replay.ts';
@@ -39,17 +39,18 @@ export const createEventPipeline = ({
   connection,
   openTransport,
   clock,
+  outbox = createOutbox({ connection, publisher: subgraph, clock }),
   log,
 }: Pick<SubgraphDependencies, 'connection' | 'openTransport' | 'clock' | 'log'> & {
   subgraph: SubgraphName;
   consumers: readonly EventConsumer[];
   /** Asked for when somebody wants one: what it reads may be made after this. */
   replays: () => Replays;
+  outbox?: Outbox;
 }): EventPipeline => {
   const inbox = createInbox({ connection, subgraph, consumers, clock, log });
   const transport = openTransport({ subgraph, receive: (envelope) => inbox.receive(envelope) });
   const relay = createRelay({ connection, publisher: subgraph, transport, clock, log });
-  const outbox = createOutbox({ connection, publisher: subgraph, clock });
   outbox.onCommitted(relay.wake);
   return {
     outbox,

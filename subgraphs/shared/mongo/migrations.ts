@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
-import { collectionOf, ensureIndexes } from './connection.ts';
+import { defineCollection, prepareCollections } from './collection.ts';
+import { optional } from './fields.ts';
 import { duplicateKey } from './mongoErrors.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -15,8 +16,20 @@ export type Migration = {
   up(connection: Connection): Promise<void>;
 };
 
-type LeaseRow = { _id: string; owner: string; fence: number; until: Date };
-type AppliedRow = { _id: string; version: number; migrationName: string; appliedAt: Date };
+/** One row holds the lease, every other row an applied version. */
+export const migrationCollection = defineCollection({
+  name: 'migrations',
+  schema: {
+    owner: optional(String),
+    fence: optional(Number),
+    until: optional(Date),
+    version: optional(Number),
+    migrationName: optional(String),
+    appliedAt: optional(Date),
+  },
+  indexes: [],
+  personalData: { none: 'which release the database is of' },
+});
 
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
@@ -29,6 +42,7 @@ export class MigrationError extends Error {
 
 const leaseId = 'lease';
 const pollMs = 50;
+const pipeline = { updatePipeline: true } as const;
 
 /**
  * Brings a database to the newest version the code knows, once, whichever replica comes first; the others wait for it. Answers the versions applied
@@ -53,53 +67,54 @@ export const runMigrations = async ({
   if (new Set(known.map(({ version }) => version)).size !== known.length) {
     throw new MigrationError({ code: 'MIGRATION_HISTORY_DIFFERS', message: 'two migrations have the same version' });
   }
-  await ensureIndexes({ connection, indexes: [{ collection: 'migrations', indexes: [] }] });
-  const leases = () => collectionOf<LeaseRow>({ connection, name: 'migrations' });
-  const applied = () => collectionOf<AppliedRow>({ connection, name: 'migrations' });
+  await prepareCollections({ connection, collections: [migrationCollection] });
+  const rows = migrationCollection.open(connection);
 
   const pending = async (): Promise<readonly Migration[]> => {
-    const rows = await applied()
+    const applied = await rows
       .find({ version: { $exists: true } })
       .sort({ version: 1 })
-      .toArray();
+      .lean();
     const newestKnown = known.at(-1)?.version ?? 0;
-    for (const row of rows) {
-      if (row.version > newestKnown) {
+    for (const { version: appliedVersion = 0, migrationName = '' } of applied) {
+      if (appliedVersion > newestKnown) {
         throw new MigrationError({
           code: 'DATABASE_NEWER_THAN_CODE',
-          message: `database ${connection.name} is at version ${row.version} (${row.migrationName}), this code knows up to ${newestKnown}: start a newer release`,
+          message: `database ${connection.name} is at version ${appliedVersion} (${migrationName}), this code knows up to ${newestKnown}: start a newer release`,
         });
       }
-      const same = known.find(({ version }) => version === row.version);
-      if (same?.name !== row.migrationName) {
+      const same = known.find(({ version }) => version === appliedVersion);
+      if (same?.name !== migrationName) {
         throw new MigrationError({
           code: 'MIGRATION_HISTORY_DIFFERS',
-          message: `database ${connection.name} has version ${row.version} as ${row.migrationName}, this code as ${same?.name ?? 'nothing'}`,
+          message: `database ${connection.name} has version ${appliedVersion} as ${migrationName}, this code as ${same?.name ?? 'nothing'}`,
         });
       }
     }
-    const done = new Set(rows.map(({ version }) => version));
+    const done = new Set(applied.map(({ version }) => version));
     return known.filter(({ version }) => !done.has(version));
   };
 
   const owner = randomUUID();
   const untilServerTime = { $add: ['$$NOW', leaseMs] };
   // A race of two first starts ends in one row and a duplicate key, which is what was wanted.
-  await leases()
+  await rows
     .updateOne({ _id: leaseId }, { $setOnInsert: { owner: '', fence: 0, until: new Date(0) } }, { upsert: true })
     .catch((error: unknown) => {
       if (!duplicateKey(error)) throw error;
     });
   const acquire = async (): Promise<number | null> => {
-    const lease = await leases().findOneAndUpdate(
-      { _id: leaseId, $expr: { $lte: ['$until', '$$NOW'] } },
-      [{ $set: { owner: { $literal: owner }, until: untilServerTime, fence: { $add: ['$fence', 1] } } }],
-      { returnDocument: 'after' },
-    );
+    const lease = await rows
+      .findOneAndUpdate(
+        { _id: leaseId, $expr: { $lte: ['$until', '$$NOW'] } },
+        [{ $set: { owner: { $literal: owner }, until: untilServerTime, fence: { $add: ['$fence', 1] } } }],
+        { updatePipeline: true, returnDocument: 'after' },
+      )
+      .lean();
     return lease?.fence ?? null;
   };
   const renew = async (fence: number): Promise<boolean> => {
-    const { matchedCount } = await leases().updateOne({ _id: leaseId, owner, fence }, [{ $set: { until: untilServerTime } }]);
+    const { matchedCount } = await rows.updateOne({ _id: leaseId, owner, fence }, [{ $set: { until: untilServerTime } }], pipeline);
     return matchedCount === 1;
   };
 
@@ -112,13 +127,14 @@ export const runMigrations = async ({
     }
     await inTransaction(connection, async (session) => {
       // Written, not only read: a successor's take-over in between is then a conflict instead of a second record.
-      const { matchedCount } = await leases().updateOne({ _id: leaseId, owner, fence }, [{ $set: { until: untilServerTime } }], {
+      const { matchedCount } = await rows.updateOne({ _id: leaseId, owner, fence }, [{ $set: { until: untilServerTime } }], {
+        ...pipeline,
         session,
       });
       if (matchedCount !== 1)
         throw new MigrationError({ code: 'MIGRATION_LEASE_LOST', message: `lease lost while running ${migration.name}` });
       const row = { _id: `v${migration.version}`, version: migration.version, migrationName: migration.name, appliedAt: clock.now() };
-      await applied().insertOne(row, { session });
+      await rows.insertMany([row], { session });
     });
     log.info({ database: connection.name, version: migration.version, migration: migration.name }, 'migration applied');
   };
@@ -135,7 +151,7 @@ export const runMigrations = async ({
           done.push(migration.version);
         }
       } finally {
-        await leases().updateOne({ _id: leaseId, owner, fence }, [{ $set: { until: '$$NOW' } }]);
+        await rows.updateOne({ _id: leaseId, owner, fence }, [{ $set: { until: '$$NOW' } }], pipeline);
       }
       return done;
     }

@@ -2,28 +2,29 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Logger } from '#shared/log.ts';
-import { collectionOf } from '#shared/mongo/connection.ts';
-import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import { defineCollection, indexesOf } from '#shared/mongo/collection.ts';
+import type { RowOf } from '#shared/mongo/collection.ts';
+import { nullable } from '#shared/mongo/fields.ts';
 import { inTransaction, onceEnded } from '#shared/mongo/transaction.ts';
 import { createSweep } from '#shared/sweep.ts';
 import type { ErasePerson } from './eraser.ts';
 
-/** The tombstone of a person, as long as this database: an event that comes late finds it and brings nothing back. */
-type ErasedPersonRow = {
-  _id: string;
-  erasureId: string;
-  confirmedAt: Date;
-  /** How often everything was gone through. */
-  passes: number;
-  /** Whoever takes a pass on moves this to the end of its lease. Null once there is nothing left to do. */
-  nextPassAt: Date | null;
-};
-
-const erasedPeopleCollection = 'erasedPeople';
-export const erasedPeopleIndexes: readonly CollectionIndexes[] = [
-  // Rows stay: an id, and when.
-  { collection: erasedPeopleCollection, indexes: [{ name: 'due', key: { nextPassAt: 1 } }] },
-];
+/** The tombstone of a person. It lives as long as this database: a late event finds it and restores nothing. */
+export const erasedPeopleCollection = defineCollection({
+  name: 'erasedPeople',
+  schema: {
+    erasureId: String,
+    confirmedAt: Date,
+    /** Complete passes over all collections. */
+    passes: Number,
+    /** The end of the lease while a pass is under way, else the time of the next pass. Null after the last pass. */
+    nextPassAt: nullable(Date),
+  },
+  indexes: [{ name: 'due', key: { nextPassAt: 1 } }],
+  personalData: { none: 'ids of people whose account was erased, so that none of their data comes back' },
+});
+type ErasedPersonRow = RowOf<typeof erasedPeopleCollection>;
+export const erasedPeopleIndexes = indexesOf([erasedPeopleCollection]);
 
 // In the past of every clock.
 const atOnce = new Date(0);
@@ -33,6 +34,17 @@ const retryMs = 5_000;
 // Longer than a token that is not known yet to be revoked, a request and its transaction live together: what those wrote goes in the second pass.
 const secondPassMs = 90_000;
 const passCount = 2;
+
+export type IsErased = (userId: string, session?: ClientSession) => Promise<boolean>;
+
+/** Asked in the transaction that would store something about a person. */
+export const isErasedIn =
+  (connection: Connection): IsErased =>
+  async (userId, session) =>
+    (await erasedPeopleCollection
+      .open(connection)
+      .exists({ _id: userId })
+      .session(session ?? null)) !== null;
 
 /** The people that were erased here, and the work of it: in batches, from the start again after a crash, and once more when nothing of theirs runs. */
 export const createErasedPeople = ({
@@ -54,13 +66,13 @@ export const createErasedPeople = ({
   /** Told in the transaction that records the first complete pass. */
   onErased: (erased: { userId: string; erasureId: string; session: ClientSession }) => Promise<void>;
 }) => {
-  const people = () => collectionOf<ErasedPersonRow>({ connection, name: erasedPeopleCollection });
+  const people = erasedPeopleCollection.open(connection);
 
   const finish = (row: ErasedPersonRow): Promise<void> =>
     inTransaction(connection, async (session) => {
       const isLast = row.passes + 1 >= passCount;
       const nextPassAt = isLast ? null : new Date(clock.now().getTime() + secondPassMs);
-      const { matchedCount } = await people().updateOne(
+      const { matchedCount } = await people.updateOne(
         { _id: row._id, erasureId: row.erasureId, passes: row.passes },
         { $set: { nextPassAt }, $inc: { passes: 1 } },
         { session },
@@ -73,11 +85,13 @@ export const createErasedPeople = ({
 
   const take = (): Promise<ErasedPersonRow | null> => {
     const now = clock.now();
-    return people().findOneAndUpdate(
-      { nextPassAt: { $lte: now } },
-      { $set: { nextPassAt: new Date(now.getTime() + leaseMs) } },
-      { sort: { nextPassAt: 1 }, returnDocument: 'after' },
-    );
+    return people
+      .findOneAndUpdate(
+        { nextPassAt: { $lte: now } },
+        { $set: { nextPassAt: new Date(now.getTime() + leaseMs) } },
+        { sort: { nextPassAt: 1 }, returnDocument: 'after' },
+      )
+      .lean();
   };
 
   /** Answers how many people were gone through. */
@@ -93,7 +107,7 @@ export const createErasedPeople = ({
       } catch (error) {
         log.warn({ err: error, erasure_id: row.erasureId }, 'an erasure could not be finished yet');
         const nextPassAt = new Date(clock.now().getTime() + retryMs);
-        await people().updateOne({ _id: row._id, erasureId: row.erasureId, passes: row.passes }, { $set: { nextPassAt } });
+        await people.updateOne({ _id: row._id, erasureId: row.erasureId, passes: row.passes }, { $set: { nextPassAt } });
       }
     }
     return done;
@@ -114,18 +128,14 @@ export const createErasedPeople = ({
       confirmedAt: Date;
       session: ClientSession;
     }): Promise<void> => {
-      await people().updateOne(
+      await people.updateOne(
         { _id: userId },
         { $set: { erasureId, confirmedAt, passes: 0, nextPassAt: atOnce } },
         { upsert: true, session },
       );
       onceEnded(session, sweep.wake);
     },
-    /** For whatever would keep something of a person, in the transaction that keeps it. */
-    async isErased(userId: string, session?: ClientSession): Promise<boolean> {
-      const row = await people().findOne({ _id: userId }, { projection: { _id: 1 }, ...(session ? { session } : {}) });
-      return row !== null;
-    },
+    isErased: isErasedIn(connection),
     runDue,
     start: sweep.start,
     /** Back when the pass under way has ended. */

@@ -1,6 +1,6 @@
 import type { Connection, mongo } from 'mongoose';
 import type { ReachPoint } from '../crashPoint.ts';
-import { outboxCollection } from '../events/outboxRow.ts';
+import { outboxCollection } from '../events/outbox.collection.ts';
 import type { CollectionIndexes } from '../mongo/connection.ts';
 import { eraseRows } from './eraseRows.ts';
 import type { PersonalData } from './personalData.ts';
@@ -21,7 +21,7 @@ export const toldOf = ({ userId, personFields }: { userId: string; personFields:
 /** For each way in which the outbox is asked: it holds a week of what everybody did. */
 export const eraserIndexes = (personFields: readonly string[]): readonly CollectionIndexes[] => [
   {
-    collection: outboxCollection,
+    collection: outboxCollection.name,
     indexes: [
       ...personFields.map((field) => ({ name: `person_${field}`, key: { [`envelope.payload.${field}`]: 1 } as const, sparse: true })),
       {
@@ -59,6 +59,6 @@ export const createEraser =
       await eraseRows({ connection, collection, filter: await of({ ...person, connection }) });
       reachPoint(`${subgraph}.erasure.collectionErased`);
     }
-    await eraseRows({ connection, collection: outboxCollection, filter: toldOf({ ...person, personFields }) });
+    await eraseRows({ connection, collection: outboxCollection.name, filter: toldOf({ ...person, personFields }) });
     await after?.(person);
   };

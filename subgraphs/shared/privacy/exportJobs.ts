@@ -1,8 +1,9 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
-import { collectionOf } from '../mongo/connection.ts';
-import type { CollectionIndexes } from '../mongo/connection.ts';
+import { defineCollection, indexesOf } from '../mongo/collection.ts';
+import type { RowOf } from '../mongo/collection.ts';
+import { embedded, listOf, nullable } from '../mongo/fields.ts';
 import { inTransaction } from '../mongo/transaction.ts';
 import { collectParts } from './collectParts.ts';
 import type { Position } from './collectParts.ts';
@@ -10,19 +11,6 @@ import type { ExportedCollection } from './personalData.ts';
 
 /** A piece of what one subgraph holds of a person. `index` counts from 0 without a gap, up to the one that is the last. */
 export type ExportPart = { exportId: string; userId: string; index: number; isLast: boolean; text: string };
-
-type ExportJobRow = {
-  /** The export's id: asked twice, it is done once. */
-  _id: string;
-  userId: string;
-  requestId: string | null;
-  /** Null when everything was told. */
-  position: Position | null;
-  partCount: number;
-  /** Where the parts are on their way. */
-  eventIds: string[];
-  createdAt: Date;
-};
 
 /** Where parts go, in the transaction that moves the job on. */
 export type PartsOut = {
@@ -34,7 +22,6 @@ export type PartsOut = {
   forget(eventIds: readonly string[]): Promise<void>;
 };
 
-const exportJobsCollection = 'exportJobs';
 const keptSeconds = 30 * 24 * 60 * 60;
 /** Half a MiB: a relay holds a hundred events in memory, and MongoDB takes 16 MiB in a document. */
 const maximumPartBytes = 512 * 1024;
@@ -42,17 +29,33 @@ const maximumPartBytes = 512 * 1024;
 const maximumWaiting = 16;
 const start: Position = { source: 0, afterId: null };
 
-export const exportJobIndexes: readonly CollectionIndexes[] = [
-  {
-    collection: exportJobsCollection,
-    indexes: [
-      // A person's, which leave with the account.
-      { name: 'account', key: { userId: 1 } },
-      // Rows go when their parts have arrived. This is for those whose parts nobody ever took.
-      { name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds },
-    ],
+/** Its `_id` is the export's: a second request for it adds nothing. */
+export const exportJobCollection = defineCollection({
+  name: 'exportJobs',
+  schema: {
+    userId: String,
+    requestId: nullable(String),
+    /** Null when every part is published. */
+    position: nullable(embedded({ source: Number, afterId: nullable(String) })),
+    partCount: Number,
+    /** The events that carry the parts. */
+    eventIds: listOf(String),
+    createdAt: Date,
   },
-];
+  indexes: [
+    { name: 'account', key: { userId: 1 } },
+    // Rows go when their parts have arrived. Expiry is for parts that no consumer took.
+    { name: 'expiry', key: { createdAt: 1 }, expireAfterSeconds: keptSeconds },
+  ],
+  // Before the outbox, which carries no further part once the row is gone.
+  personalData: {
+    subject: 'userId',
+    export: { nothing: 'the making of this very copy; a row goes when its parts have arrived' },
+    onErasure: 'delete',
+  },
+});
+type ExportJobRow = RowOf<typeof exportJobCollection>;
+export const exportJobIndexes = indexesOf([exportJobCollection]);
 
 /** One subgraph's share of people's copies: rows that say how far each has come, and the work on them. */
 export const createExportJobs = ({
@@ -70,7 +73,7 @@ export const createExportJobs = ({
   log: Logger;
   maximumBytes?: number;
 }) => {
-  const jobs = () => collectionOf<ExportJobRow>({ connection, name: exportJobsCollection });
+  const jobs = exportJobCollection.open(connection);
 
   /** Part and progress are one. The expected part count decides between two processes: exactly one tells the part of an index. */
   const advance = async ({ job, text, next }: { job: ExportJobRow; text: string; next: Position | null }): Promise<ExportJobRow | null> =>
@@ -79,7 +82,7 @@ export const createExportJobs = ({
       const part = { exportId: _id, userId, index: partCount, isLast: next === null, text };
       const told = await out.tell(part, { session, requestId });
       const progress = { position: next, partCount: partCount + 1, eventIds: [...eventIds, ...told] };
-      const { matchedCount } = await jobs().updateOne({ _id, partCount, position: { $ne: null } }, { $set: progress }, { session });
+      const { matchedCount } = await jobs.updateOne({ _id, partCount, position: { $ne: null } }, { $set: progress }, { session });
       return matchedCount === 1 ? { ...job, ...progress } : abort(null);
     });
 
@@ -102,7 +105,7 @@ export const createExportJobs = ({
       await collect({ ...job, position });
     } else if ((await out.waiting(job.eventIds)) === 0) {
       await out.forget(job.eventIds);
-      await jobs().deleteOne({ _id: job._id });
+      await jobs.deleteOne({ _id: job._id });
     }
   };
 
@@ -120,11 +123,11 @@ export const createExportJobs = ({
       session: ClientSession;
     }): Promise<void> {
       const fresh = { userId, requestId, position: start, partCount: 0, eventIds: [], createdAt: clock.now() };
-      await jobs().updateOne({ _id: exportId }, { $setOnInsert: fresh }, { upsert: true, session });
+      await jobs.updateOne({ _id: exportId }, { $setOnInsert: fresh }, { upsert: true, session });
     },
     /** All that can be told now; what a process left behind that was killed is gone on with. One that fails is tried again, and holds nobody up. */
     async work(): Promise<void> {
-      for await (const job of jobs().find().sort({ _id: 1 })) {
+      for await (const job of jobs.find().sort({ _id: 1 }).lean().cursor()) {
         await goOn(job).catch((error: unknown) =>
           log.warn({ err: error, export_id: job._id }, 'a share of an export could not be told yet'),
         );

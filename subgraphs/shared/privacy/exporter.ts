@@ -4,10 +4,8 @@ import type { Clock } from '../clock.ts';
 import { consumer } from '../events/inbox.ts';
 import type { EventConsumer } from '../events/inbox.ts';
 import type { Outbox } from '../events/outbox.ts';
-import { outboxCollection } from '../events/outboxRow.ts';
-import type { OutboxRow } from '../events/outboxRow.ts';
+import { outboxCollection } from '../events/outbox.collection.ts';
 import type { Logger } from '../log.ts';
-import { collectionOf } from '../mongo/connection.ts';
 import { onceEnded } from '../mongo/transaction.ts';
 import { createSweep } from '../sweep.ts';
 import { createExportJobs } from './exportJobs.ts';
@@ -50,7 +48,7 @@ export const createExporter = ({
   clock: Clock;
   log: Logger;
 }): Exporter => {
-  const rows = () => collectionOf<OutboxRow>({ connection, name: outboxCollection });
+  const rows = outboxCollection.open(connection);
   const jobs = createExportJobs({
     connection,
     clock,
@@ -62,9 +60,9 @@ export const createExporter = ({
           [contracts.part.draft({ aggregateId: payload.exportId, sequence: payload.index, occurredAt: clock.now(), payload })],
           { ...circumstances, actor: { kind: 'system', name: 'export' } },
         ),
-      waiting: (eventIds) => rows().countDocuments({ _id: { $in: [...eventIds] }, state: { $ne: 'done' } }),
+      waiting: (eventIds) => rows.countDocuments({ _id: { $in: [...eventIds] }, state: { $ne: 'done' } }),
       forget: async (eventIds) => {
-        await rows().deleteMany({ _id: { $in: [...eventIds] }, state: 'done' });
+        await rows.deleteMany({ _id: { $in: [...eventIds] }, state: 'done' });
       },
     },
   });

@@ -13,6 +13,9 @@ import type { ExportContracts } from './exporter.ts';
 import { exportJobIndexes } from './exportJobs.ts';
 import type { PersonalData } from './personalData.ts';
 
+/** The events by which a subgraph takes part, and the fields that name a person in the events it publishes. */
+export type PrivacyContracts = ExportContracts & ErasureContracts & { personFields: readonly string[] };
+
 export type PrivacyParticipation = Pick<ErasedPeople, 'isErased' | 'runDue'> & {
   consumers: readonly EventConsumer[];
   /** To be there before `start`. */
@@ -34,7 +37,7 @@ export const takePartInPrivacy = ({
   ownErasure,
 }: {
   subgraph: string;
-  contracts: ExportContracts & ErasureContracts & { personFields: readonly string[] };
+  contracts: PrivacyContracts;
   personalData: PersonalData;
   dependencies: Pick<SubgraphDependencies, 'connection' | 'clock' | 'log' | 'reachPoint'>;
   /** Asked for when there is something to tell: it is made after this, as it takes the consumers. */

@@ -1,8 +1,7 @@
-import type { Connection, mongo } from 'mongoose';
+import type { Connection } from 'mongoose';
+import type { AnyCollection, Export, Person, RowFilter, StoredRow } from '../mongo/collection.ts';
 
-export type StoredRow = { _id: string; [field: string]: unknown };
-export type RowFilter = mongo.Filter<StoredRow>;
-export type Person = { userId: string; connection: Connection };
+export type { Person, RowFilter, StoredRow } from '../mongo/collection.ts';
 
 type Held = {
   collection: string;
@@ -83,3 +82,30 @@ export const mechanism = {
     migrations: 'which release the database is of',
   },
 } satisfies PersonalData;
+
+const exportedFields = ({ fields, internal }: Pick<AnyCollection, 'fields' | 'internal'>): string[] => [
+  '_id',
+  ...Object.keys(fields).filter((name) => !internal.includes(name)),
+];
+
+const exportOf = (collection: AnyCollection, exported: Export<string>): Pick<ExportedCollection, 'toExport'> | { leftOut: string } => {
+  if (exported === 'all') return { toExport: only(...exportedFields(collection)) };
+  if (typeof exported === 'function') return { toExport: exported };
+  return 'nothing' in exported ? { leftOut: exported.nothing } : { toExport: only(...exported) };
+};
+
+const subjectFilter =
+  (subject: string | ((person: Person) => RowFilter | Promise<RowFilter>)) =>
+  (person: Person): RowFilter | Promise<RowFilter> =>
+    typeof subject === 'function' ? subject(person) : { [subject]: person.userId };
+
+/** What the collections of a subgraph state about people, in their order: export and erasure follow it. */
+export const personalDataOf = (collections: readonly AnyCollection[]): PersonalData => ({
+  personal: collections.flatMap((collection): PersonalCollection[] => {
+    const { name, personalData } = collection;
+    if ('none' in personalData) return [];
+    const { subject, export: exported, onErasure } = personalData;
+    return [{ collection: name, of: subjectFilter(subject), ...exportOf(collection, exported), onErasure }];
+  }),
+  leftOut: Object.fromEntries(collections.flatMap(({ name, personalData }) => ('none' in personalData ? [[name, personalData.none]] : []))),
+});

@@ -44,8 +44,8 @@ export const projectionConsumers = ({
 
   const keepOffer = async ({ event, session }: Delivery<typeof offerChanged>): Promise<void> => {
     const { id, sequence } = event.aggregate;
-    const { ownerId, status, pricingModel, minimumPlanTier } = event.payload;
-    const fields = { ownerId, status, pricingModel, minimumPlanTier };
+    const { ownerId, status, minimumPlanTier } = event.payload;
+    const fields = { ownerId, status, minimumPlanTier };
     await applyNewer<CourseOfferRow>({ connection, collection: projectionNames.courseOffers, id, sequence, fields, session });
   };
 
@@ -57,12 +57,12 @@ export const projectionConsumers = ({
 
   const keepEnrollment = async ({ event, session }: Delivery<typeof enrollmentCreated>): Promise<void> => {
     const { id, sequence } = event.aggregate;
-    const { learnerId, courseId, status, origin } = event.payload;
+    const { learnerId, courseId, status, origin, planTier } = event.payload;
     if (await isErased(learnerId, session)) return;
     const enrolledAt = new Date(event.payload.enrolledAt);
     // Two events of one enrolment at once may both find nothing; writing the same row then makes one of them start again.
     const isKnown = (await enrollments().findOne({ _id: id }, { session, projection: { _id: 1 } })) !== null;
-    const fields = { learnerId, courseId, status, origin, enrolledAt };
+    const fields = { learnerId, courseId, status, origin, planTier, enrolledAt };
     await applyNewer<EnrollmentRow>({ connection, collection: projectionNames.enrollments, id, sequence, fields, session });
     if (!isKnown) await onEnrolled({ enrollmentId: id, courseId, enrolledAt, session });
   };

@@ -1,4 +1,6 @@
 import type { Connection } from 'mongoose';
+import type { CourseStatus, EnrollmentOrigin, EnrollmentStatus } from '#events/course.ts';
+import type { PlanTier } from '#events/money.ts';
 import type { ProjectionRow } from '#shared/events/applyNewer.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
@@ -17,14 +19,10 @@ export type LessonRow = ProjectionRow & {
   changedAt: Date;
 };
 
-export const planTiers = ['BASIC', 'PRO', 'ENTERPRISE'] as const;
-export type PlanTier = (typeof planTiers)[number];
-
 /** Who owns a course, what state it is in and what opens it. */
 export type CourseOfferRow = ProjectionRow & {
   ownerId: string;
-  status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
-  pricingModel: 'ONE_TIME' | 'SUBSCRIPTION';
+  status: CourseStatus;
   minimumPlanTier: PlanTier | null;
 };
 
@@ -34,8 +32,10 @@ export type CoursePublicationRow = ProjectionRow & { categoryId: string | null; 
 export type EnrollmentRow = ProjectionRow & {
   learnerId: string;
   courseId: string;
-  status: 'ACTIVE' | 'COMPLETED' | 'DROPPED' | 'EXPIRED';
-  origin: 'FREE' | 'PURCHASE' | 'SUBSCRIPTION' | 'GRANT';
+  status: EnrollmentStatus;
+  origin: EnrollmentOrigin;
+  /** The tier the course asked for when a plan made the enrollment. */
+  planTier: PlanTier | null;
   enrolledAt: Date;
 };
 

@@ -1,8 +1,9 @@
-import { planTiers } from '../projections/projections.model.ts';
+import { heldPlanTier, holdsCourse, lessonAccess } from '#events/lessonAccess.ts';
+import type { LessonAccess } from '#events/lessonAccess.ts';
 import type { CourseOfferRow, EnrollmentRow, EntitlementRow } from '../projections/projections.model.ts';
 
-type Offer = Pick<CourseOfferRow, '_id' | 'ownerId' | 'status' | 'pricingModel' | 'minimumPlanTier'>;
-type Enrollment = Pick<EnrollmentRow, 'courseId' | 'status' | 'origin'>;
+type Offer = Pick<CourseOfferRow, '_id' | 'ownerId' | 'status' | 'minimumPlanTier'>;
+type Enrollment = Pick<EnrollmentRow, 'courseId' | 'status' | 'origin' | 'planTier'>;
 type Entitlement = Pick<EntitlementRow, 'courseId' | 'planTier' | 'expiresAt' | 'revokedAt'>;
 
 /** What one viewer may read, of the courses that were asked about. */
@@ -12,47 +13,32 @@ export type ReadingRights = {
   mayReadLesson(lesson: { courseId: string; isPreview: boolean }): boolean;
 };
 
-const isLive = ({ expiresAt, revokedAt }: Entitlement, now: Date): boolean => revokedAt === null && (expiresAt === null || expiresAt > now);
-
-/** A plan opens the courses of its tier and of lower ones; a course sold singly without a tier is opened by none. */
-const planOpens = (tier: Entitlement['planTier'], { pricingModel, minimumPlanTier }: Offer): boolean => {
-  if (tier === null) return false;
-  if (minimumPlanTier === null) return pricingModel === 'SUBSCRIPTION';
-  return planTiers.indexOf(tier) >= planTiers.indexOf(minimumPlanTier);
-};
-
-const opens = (entitlement: Entitlement, offer: Offer): boolean =>
-  entitlement.courseId === null ? planOpens(entitlement.planTier, offer) : entitlement.courseId === offer._id;
-
-/**
- * Learners read what they are enrolled in, as long as it was free or the right to it lives. A draft is nobody's but its owner's. An enrolment that expired
- * comes back with the right and without a word: the right decides.
- */
-const mayReadWhole = ({
-  offer,
+/** The access of a member to a lesson, by the rows of this subgraph. `enrollment` and `entitlements` are the member's own. */
+export const memberAccess = ({
   userId,
-  enrollments,
+  offer,
+  isPreview,
+  enrollment,
   entitlements,
   now,
 }: {
-  offer: Offer;
   userId: string;
-  enrollments: readonly Enrollment[];
+  offer: Offer;
+  isPreview: boolean;
+  enrollment: Enrollment | null;
   entitlements: readonly Entitlement[];
   now: Date;
-}): boolean => {
-  if (offer.ownerId === userId) return true;
-  if (offer.status === 'DRAFT') return false;
-  return enrollments.some(
-    ({ courseId, status, origin }) =>
-      courseId === offer._id &&
-      status !== 'DROPPED' &&
-      ((origin === 'FREE' && status !== 'EXPIRED') ||
-        entitlements.some((entitlement) => isLive(entitlement, now) && opens(entitlement, offer))),
-  );
-};
+}): LessonAccess =>
+  lessonAccess({
+    viewer: offer.ownerId === userId ? 'OWNER' : 'MEMBER',
+    course: offer,
+    isPreview,
+    enrollment,
+    holdsCourse: holdsCourse({ rights: entitlements, courseId: offer._id, now }),
+    heldPlanTier: heldPlanTier(entitlements, now),
+  });
 
-/** Of everybody signed in who is no administrator. Nothing is readable of a course whose offer is not given. */
+/** For a member who is not an administrator. Nothing is readable in a course whose offer is not given. */
 export const rightsOf = ({
   userId,
   offers,
@@ -66,11 +52,17 @@ export const rightsOf = ({
   entitlements: readonly Entitlement[];
   now: Date;
 }): ReadingRights => {
-  const published = new Set(offers.filter(({ status }) => status === 'PUBLISHED').map(({ _id }) => _id));
-  const whole = new Set(offers.filter((offer) => mayReadWhole({ offer, userId, enrollments, entitlements, now })).map(({ _id }) => _id));
+  const enrollmentOf = new Map(enrollments.map((enrollment) => [enrollment.courseId, enrollment]));
+  const isReadable = (offer: Offer, isPreview: boolean): boolean => {
+    const enrollment = enrollmentOf.get(offer._id) ?? null;
+    return memberAccess({ userId, offer, isPreview, enrollment, entitlements, now }).state !== 'LOCKED';
+  };
+  const known = new Set(offers.filter((offer) => offer.status !== 'DRAFT' || isReadable(offer, false)).map(({ _id }) => _id));
+  const whole = new Set(offers.filter((offer) => isReadable(offer, false)).map(({ _id }) => _id));
+  const withPreviews = new Set(offers.filter((offer) => isReadable(offer, true)).map(({ _id }) => _id));
   return {
-    mayReadCourse: (courseId) => published.has(courseId) || whole.has(courseId),
-    mayReadLesson: ({ courseId, isPreview }) => whole.has(courseId) || (isPreview && published.has(courseId)),
+    mayReadCourse: (courseId) => known.has(courseId),
+    mayReadLesson: ({ courseId, isPreview }) => (isPreview ? withPreviews : whole).has(courseId),
   };
 };
 

@@ -13,8 +13,8 @@ import { TransportUnavailableError } from '../../events/eventErrors.ts';
 import { consumer, createInbox } from '../../events/inbox.ts';
 import type { EventConsumer } from '../../events/inbox.ts';
 import { createOutbox } from '../../events/outbox.ts';
-import { outboxCollection } from '../../events/outboxRow.ts';
-import type { OutboxRow } from '../../events/outboxRow.ts';
+import { outboxCollection } from '../../events/outbox.collection.ts';
+import type { OutboxRow } from '../../events/outbox.collection.ts';
 import { createRelay } from '../../events/relay.ts';
 import { collectionOf, connectMongo } from '../../mongo/connection.ts';
 import type { Connection } from '../../mongo/connection.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => redis.stop());
 
-const rowsOf = (connection: Connection) => collectionOf<OutboxRow>({ connection, name: outboxCollection });
+const rowsOf = (connection: Connection) => collectionOf<OutboxRow>({ connection, name: outboxCollection.name });
 
 /** A publisher and both consumers, each with its own connections, as three processes would have. */
 const givenDistributed = async ({ prefix, aiConsumer }: { prefix: string; aiConsumer?: EventConsumer }) => {

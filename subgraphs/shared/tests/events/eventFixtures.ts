@@ -7,7 +7,7 @@ import { inTransaction } from '../../mongo/transaction.ts';
 import { consumer } from '../../events/inbox.ts';
 import { inboxIndexes } from '../../events/inbox.ts';
 import type { Outbox } from '../../events/outbox.ts';
-import { outboxIndexes } from '../../events/outboxRow.ts';
+import { outboxIndexes } from '../../events/outbox.collection.ts';
 
 /** A thing that happened, numbered, with nothing of the domain in it. */
 export const thingHappened = defineEvent({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
 import { createOutbox } from '../../events/outbox.ts';
-import { outboxCollection } from '../../events/outboxRow.ts';
-import type { OutboxRow } from '../../events/outboxRow.ts';
+import { outboxCollection } from '../../events/outbox.collection.ts';
+import type { OutboxRow } from '../../events/outbox.collection.ts';
 import { collectionOf } from '../../mongo/connection.ts';
 import { inTransaction } from '../../mongo/transaction.ts';
 import { silent, testDatabase } from '../mongo/testDatabase.ts';
@@ -21,7 +21,7 @@ const given = async () => {
   const { connection } = await testDatabase({ indexes: eventIndexes });
   const clock = manualClock(noon);
   const outbox = createOutbox({ connection, publisher: 'course', clock });
-  const rows = collectionOf<OutboxRow>({ connection, name: outboxCollection });
+  const rows = collectionOf<OutboxRow>({ connection, name: outboxCollection.name });
   return { connection, clock, outbox, rows };
 };
 

@@ -2,15 +2,15 @@ import { systemClock } from '#shared/clock.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import { createInbox } from '../../events/inbox.ts';
 import { createInProcessTransport } from '../../events/inProcessTransport.ts';
-import { outboxCollection } from '../../events/outboxRow.ts';
-import type { OutboxRow } from '../../events/outboxRow.ts';
+import { outboxCollection } from '../../events/outbox.collection.ts';
+import type { OutboxRow } from '../../events/outbox.collection.ts';
 import { collectionOf } from '../../mongo/connection.ts';
 import type { Connection } from '../../mongo/connection.ts';
 import { silent, testDatabase } from '../mongo/testDatabase.ts';
 import { countingConsumer, eventIndexes } from './eventFixtures.ts';
 
 export const openDatabase = () => testDatabase({ indexes: eventIndexes });
-export const rowsOf = (connection: Connection) => collectionOf<OutboxRow>({ connection, name: outboxCollection });
+export const rowsOf = (connection: Connection) => collectionOf<OutboxRow>({ connection, name: outboxCollection.name });
 export const countingTransport = ({
   connection,
   subgraphs = ['ai', 'community'],

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '#shared/clock.ts';
 import { createOutbox } from '../../events/outbox.ts';
-import { outboxCollection } from '../../events/outboxRow.ts';
-import type { OutboxRow } from '../../events/outboxRow.ts';
+import { outboxCollection } from '../../events/outbox.collection.ts';
+import type { OutboxRow } from '../../events/outbox.collection.ts';
 import { collectionOf } from '../../mongo/connection.ts';
 import type { Connection } from '../../mongo/connection.ts';
 import { effectTally, eventually, happen, thingIds } from './eventFixtures.ts';
@@ -50,7 +50,7 @@ export const surviveRelayKills = async ({
 }) => {
   const random = seeded(seed);
   const outbox = createOutbox({ connection, publisher: 'course', clock: systemClock() });
-  const rows = collectionOf<OutboxRow>({ connection, name: outboxCollection });
+  const rows = collectionOf<OutboxRow>({ connection, name: outboxCollection.name });
   let committed = 0;
   let leftOpen = 0;
   for (let life = 0; life < kills; life += 1) {

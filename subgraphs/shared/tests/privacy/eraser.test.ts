@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { neverCrash } from '../../crashPoint.ts';
-import { outboxIndexes } from '../../events/outboxRow.ts';
+import { outboxIndexes } from '../../events/outbox.collection.ts';
 import { createEraser, eraserIndexes, toldOf } from '../../privacy/eraser.ts';
 import { without } from '../../privacy/personalData.ts';
 import type { PersonalData, StoredRow } from '../../privacy/personalData.ts';

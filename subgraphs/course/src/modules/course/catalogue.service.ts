@@ -1,3 +1,4 @@
+import type { CourseLevel, CourseStatus, PricingModel } from '#events/course.ts';
 import { badUserInput } from '#shared/graphql/faults.ts';
 import { keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
 import type { OrderKey, Page, Position } from '#shared/graphql/pagination.ts';
@@ -9,7 +10,7 @@ import type { KeyKind } from '../../cursors.ts';
 import { messages } from '../../messages.ts';
 import type { Stores } from '../../stores.ts';
 import { toCourse } from './course.model.ts';
-import type { Course, CourseLevel, CourseRow, CourseStatus, PricingModel } from './course.model.ts';
+import type { Course, CourseRow } from './course.model.ts';
 import { queryTerms } from './searchTerms.ts';
 
 type Given<Value> = Value | null | undefined;

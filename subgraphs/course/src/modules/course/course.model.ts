@@ -1,10 +1,8 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
+import type { CourseLevel, CourseStatus, PricingModel } from '#events/course.ts';
+import type { PlanTier } from '#events/money.ts';
 
-export type CourseStatus = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
-export type CourseLevel = 'BEGINNER' | 'INTERMEDIATE' | 'ADVANCED' | 'ALL_LEVELS';
-export type PricingModel = 'ONE_TIME' | 'SUBSCRIPTION';
-export type PlanTier = 'BASIC' | 'PRO' | 'ENTERPRISE';
 export type CourseLanguage = 'fr' | 'en';
 export type Price = { amountMinor: number; currency: string };
 /** One module of the outline with its lessons. */

@@ -3,7 +3,7 @@ import type { Message } from '#shared/messages.ts';
 import { hasRole, isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
-import type { Course, PlanTier } from './course.model.ts';
+import type { Course } from './course.model.ts';
 
 export const ownsCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): boolean =>
   viewer.kind === 'user' && viewer.userId === course.ownerId;
@@ -19,11 +19,6 @@ export const mayEditCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): 
 /** Nobody learns in a draft, nobody begins what is archived, and nobody enrols in a course of their own. */
 export const mayEnroll = (viewer: Viewer, course: Pick<Course, 'status' | 'ownerId'>): boolean =>
   course.status === 'PUBLISHED' && !ownsCourse(viewer, course);
-
-/** Lowest first: a plan opens its own tier and those below. */
-const planTiers: readonly PlanTier[] = ['BASIC', 'PRO', 'ENTERPRISE'];
-export const planOpens = ({ planTier, course }: { planTier: PlanTier; course: Pick<Course, 'minimumPlanTier'> }): boolean =>
-  course.minimumPlanTier !== null && planTiers.indexOf(planTier) >= planTiers.indexOf(course.minimumPlanTier);
 
 type PublishBlockerCode = 'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION' | 'PRICE_NOT_CHARGEABLE';
 export type PublishBlocker = { code: PublishBlockerCode; message: Message };

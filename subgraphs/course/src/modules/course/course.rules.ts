@@ -1,9 +1,11 @@
+import type { CourseLevel, PricingModel } from '#events/course.ts';
+import type { PlanTier } from '#events/money.ts';
 import { isPossiblePrice, priceLimits } from '#events/prices.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { messages } from '../../messages.ts';
 import { textListProblems, textProblems } from '../../textRules.ts';
-import type { CourseLanguage, CourseLevel, PlanTier, Price, PricingModel } from './course.model.ts';
+import type { CourseLanguage, Price } from './course.model.ts';
 
 export const titleRule = { path: 'title', minimum: 5, maximum: 200, isOneLine: true };
 export const defaultPricingModel: PricingModel = 'ONE_TIME';

@@ -1,33 +1,40 @@
+import { heldPlanTier, holdsCourse, lessonAccess } from '#events/lessonAccess.ts';
+import type { LessonAccess, LessonAccessFacts } from '#events/lessonAccess.ts';
 import { isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import type { Course } from '../course/course.model.ts';
 import { ownsCourse } from '../course/course.policy.ts';
 import type { Enrollment } from '../enrollment/enrollment.model.ts';
-import { isEnrolled } from '../enrollment/enrollment.policy.ts';
+import type { Entitlement } from '../enrollment/entitlement.model.ts';
 import type { Lesson } from './curriculum.model.ts';
 
-export type LockReason = 'NOT_SIGNED_IN' | 'NOT_ENROLLED' | 'NOT_ENTITLED';
-export type LessonAccess = { state: 'OPEN' | 'PREVIEW'; reason: null } | { state: 'LOCKED'; reason: LockReason };
+const roleOf = (viewer: Viewer, course: Pick<Course, 'ownerId'>): LessonAccessFacts['viewer'] => {
+  if (viewer.kind === 'anonymous') return 'ANONYMOUS';
+  if (isAdmin(viewer)) return 'ADMIN';
+  return ownsCourse(viewer, course) ? 'OWNER' : 'MEMBER';
+};
 
-const open: LessonAccess = { state: 'OPEN', reason: null };
-const preview: LessonAccess = { state: 'PREVIEW', reason: null };
-const locked = (reason: LockReason): LessonAccess => ({ state: 'LOCKED', reason });
-
-export type AccessFacts = {
+/** Whether a viewer may read a lesson, by the rows of this subgraph. `enrollment` and `entitlements` are the viewer's own. */
+export const viewerAccess = ({
+  viewer,
+  course,
+  lesson,
+  enrollment,
+  entitlements,
+  now,
+}: {
   viewer: Viewer;
-  course: Course;
+  course: Pick<Course, 'id' | 'ownerId' | 'status' | 'minimumPlanTier'>;
   lesson: Pick<Lesson, 'isPreview'>;
-  /** The viewer's own in this course. */
-  enrollment: Enrollment | null;
-  /** The course is free, or a right to it is alive right now. */
-  isEntitled: boolean;
-};
-
-/** Owner and admins open every lesson, and so do enrolled learners while they have a right to the course; a preview opens for anybody. */
-export const lessonAccess = ({ viewer, course, lesson, enrollment, isEntitled }: AccessFacts): LessonAccess => {
-  if (ownsCourse(viewer, course) || isAdmin(viewer)) return open;
-  if (isEnrolled(enrollment) && isEntitled) return open;
-  if (lesson.isPreview) return preview;
-  if (viewer.kind === 'anonymous') return locked('NOT_SIGNED_IN');
-  return locked(enrollment === null ? 'NOT_ENROLLED' : 'NOT_ENTITLED');
-};
+  enrollment: Pick<Enrollment, 'status' | 'origin' | 'planTier'> | null;
+  entitlements: readonly Entitlement[];
+  now: Date;
+}): LessonAccess =>
+  lessonAccess({
+    viewer: roleOf(viewer, course),
+    course,
+    isPreview: lesson.isPreview,
+    enrollment,
+    holdsCourse: holdsCourse({ rights: entitlements, courseId: course.id, now }),
+    heldPlanTier: heldPlanTier(entitlements, now),
+  });

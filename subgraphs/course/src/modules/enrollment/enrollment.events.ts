@@ -17,6 +17,7 @@ const draftInput = ({ enrollment, course }: Told, occurredAt: Date) => ({
     courseSlug: course.slug,
     status: enrollment.status,
     origin: enrollment.origin,
+    planTier: enrollment.planTier,
     enrolledAt: enrollment.enrolledAt.toISOString(),
     completedAt: enrollment.completedAt?.toISOString() ?? null,
   },

@@ -1,13 +1,16 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
+import type { EnrollmentStatus as ContractStatus, EnrollmentOrigin } from '#events/course.ts';
+import type { PlanTier } from '#events/money.ts';
 
-export type EnrollmentStatus = 'ACTIVE' | 'COMPLETED' | 'EXPIRED';
-export type EnrollmentOrigin = 'FREE' | 'PURCHASE' | 'SUBSCRIPTION' | 'GRANT';
+export type EnrollmentStatus = Exclude<ContractStatus, 'DROPPED'>;
 type EnrollmentFields = {
   learnerId: string;
   courseId: string;
   status: EnrollmentStatus;
   origin: EnrollmentOrigin;
+  /** The tier the course asked for when a plan made the enrollment. */
+  planTier: PlanTier | null;
   /** Also of lessons the course has no more: what counts is their share in the course's outline. */
   completedLessonIds: string[];
   timeSpentSeconds: number;
@@ -42,6 +45,7 @@ const enrollmentSchema = new Schema<EnrollmentRow>(
     courseId: String,
     status: String,
     origin: String,
+    planTier: String,
     completedLessonIds: [String],
     timeSpentSeconds: Number,
     lastLessonId: String,

@@ -1,8 +1,9 @@
+import type { EnrollmentOrigin } from '#events/course.ts';
+import { isLive, planOpens } from '#events/lessonAccess.ts';
 import { isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import type { Course } from '../course/course.model.ts';
-import { planOpens } from '../course/course.policy.ts';
-import type { Enrollment, EnrollmentOrigin } from './enrollment.model.ts';
+import type { Enrollment } from './enrollment.model.ts';
 import type { Entitlement } from './entitlement.model.ts';
 
 /** Enrolled are those who learn and those who have finished. */
@@ -17,9 +18,6 @@ export const maySeeEnrollment = (viewer: Viewer, enrollment: Pick<Enrollment, 'l
 export const mayActAs = (viewer: Viewer, userId: string): boolean =>
   isAdmin(viewer) || (viewer.kind === 'user' && viewer.userId === userId);
 
-const isAlive = ({ revokedAt, expiresAt }: Pick<Entitlement, 'revokedAt' | 'expiresAt'>, now: Date): boolean =>
-  revokedAt === null && (expiresAt === null || expiresAt > now);
-
 /** A right to this very course, or to a plan that opens it, neither revoked nor run out. */
 export const opensCourse = ({
   entitlement,
@@ -30,9 +28,9 @@ export const opensCourse = ({
   course: Pick<Course, 'id' | 'minimumPlanTier'>;
   now: Date;
 }): boolean =>
-  isAlive(entitlement, now) &&
+  isLive(entitlement, now) &&
   (entitlement.courseId === course.id ||
-    (entitlement.courseId === null && entitlement.planTier !== null && planOpens({ planTier: entitlement.planTier, course })));
+    (entitlement.courseId === null && planOpens({ held: entitlement.planTier, asked: course.minimumPlanTier })));
 
 /** By which right a learner may be in a course: it is free, or it was bought, given or opened by a plan. Null without any. */
 export const rightTo = ({

@@ -1,3 +1,4 @@
+import type { EnrollmentOrigin } from '#events/course.ts';
 import type { Clock } from '#shared/clock.ts';
 import { keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
 import type { OrderKey, Page } from '#shared/graphql/pagination.ts';
@@ -19,7 +20,7 @@ import type { Course } from '../course/course.model.ts';
 import { mayEnroll, maySeeCourse, ownsCourse } from '../course/course.policy.ts';
 import { enrollmentCreatedBy } from './enrollment.events.ts';
 import { toEnrollment } from './enrollment.model.ts';
-import type { Enrollment, EnrollmentOrigin, EnrollmentRow, EnrollmentStatus } from './enrollment.model.ts';
+import type { Enrollment, EnrollmentRow, EnrollmentStatus } from './enrollment.model.ts';
 import { isEnrolled, rightTo } from './enrollment.policy.ts';
 import { toEntitlement } from './entitlement.model.ts';
 import type { Entitlement } from './entitlement.model.ts';
@@ -77,12 +78,15 @@ export const enrollmentService = ({ stores, changes, clock }: { stores: Stores; 
   }): Promise<{ enrollment: Enrollment; isNew: boolean }> => {
     const { session, say } = change;
     const now = clock.now();
+    const planTier = origin === 'SUBSCRIPTION' ? course.minimumPlanTier : null;
     const existing = await enrollmentOf({ learnerId, courseId: course.id, session });
     if (existing) {
       const status = existing.completedAt === null ? ('ACTIVE' as const) : ('COMPLETED' as const);
+      // A free enrollment stays free, whatever the course costs later.
+      const right = existing.origin === 'FREE' ? { origin: existing.origin, planTier: null } : { origin, planTier };
       // Written even when nothing changes: a right that is revoked in this moment must collide with one that is granted.
-      await stores.enrollments.updateOne({ _id: existing.id }, { $set: { status, origin }, $inc: { revision: 1 } }, { session });
-      return { enrollment: { ...existing, status, origin, revision: existing.revision + 1 }, isNew: false };
+      await stores.enrollments.updateOne({ _id: existing.id }, { $set: { status, ...right }, $inc: { revision: 1 } }, { session });
+      return { enrollment: { ...existing, status, ...right, revision: existing.revision + 1 }, isNew: false };
     }
     const row: EnrollmentRow = {
       _id: newId('enr', now),
@@ -90,6 +94,7 @@ export const enrollmentService = ({ stores, changes, clock }: { stores: Stores; 
       courseId: course.id,
       status: 'ACTIVE',
       origin,
+      planTier,
       completedLessonIds: [],
       timeSpentSeconds: 0,
       lastLessonId: null,
@@ -126,7 +131,7 @@ export const enrollmentService = ({ stores, changes, clock }: { stores: Stores; 
       if (isGrant || enrollment) await letIn({ learnerId, course, origin, change });
       return;
     }
-    if (enrollment)
+    if (enrollment && enrollment.origin !== 'FREE')
       await stores.enrollments.updateOne({ _id: enrollment.id }, { $set: { status: 'EXPIRED' }, $inc: { revision: 1 } }, { session });
   };
 

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { PlanTier } from '../course/course.model.ts';
+import type { PlanTier } from '#events/money.ts';
 
 /** Our own copy of payment's rights, fed by its events: a lesson opens while payment is down. */
 export type EntitlementRow = {

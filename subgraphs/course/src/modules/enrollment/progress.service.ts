@@ -14,12 +14,11 @@ import { toCourse } from '../course/course.model.ts';
 import { maySeeCourse } from '../course/course.policy.ts';
 import { toLesson, withoutContent } from '../curriculum/curriculum.model.ts';
 import type { Lesson } from '../curriculum/curriculum.model.ts';
-import { lessonAccess } from '../curriculum/lesson.policy.ts';
+import { viewerAccess } from '../curriculum/lesson.policy.ts';
 import { longestDurationSeconds } from '../curriculum/lesson.rules.ts';
 import { enrollmentCompletedBy } from './enrollment.events.ts';
 import { lessonProgressId, toEnrollment } from './enrollment.model.ts';
 import type { Enrollment, LessonProgressRow } from './enrollment.model.ts';
-import { rightTo } from './enrollment.policy.ts';
 import type { EnrollmentService } from './enrollment.service.ts';
 import { countedSeconds, courseProgress } from './progress.ts';
 
@@ -77,9 +76,8 @@ export const progressService = ({
         if (!current || !outlined) return fail(notFoundError('lessonId'));
         const enrollment = toEnrollment(current);
         const now = clock.now();
-        const isEntitled =
-          rightTo({ course: toCourse(outlined), entitlements: await enrollments.entitlementsOf(viewer.userId, session), now }) !== null;
-        const access = lessonAccess({ viewer, course, lesson, enrollment, isEntitled });
+        const entitlements = await enrollments.entitlementsOf(viewer.userId, session);
+        const access = viewerAccess({ viewer, course: toCourse(outlined), lesson, enrollment, entitlements, now });
         // A preview is open to the eye; progress is for those who are in the course.
         if (access.state !== 'OPEN')
           return fail(lessonLocked({ lesson, access: access.state === 'LOCKED' ? access : { state: 'LOCKED', reason: 'NOT_ENTITLED' } }));
