@@ -1,8 +1,10 @@
 /**
  * npm start               the whole product on this machine; data stay in DATA_DIR (.data)
  * npm start -- --reset    the same, with the data thrown away first
+ *
+ * In production it runs on the configured services alone and writes nothing into DATA_DIR.
  */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#shared/clock.ts';
 import { crashPoints } from '#shared/crashPoint.ts';
@@ -10,18 +12,13 @@ import { EnvironmentError, parseEnvironment, processVariables } from '#shared/en
 import { endWithSignals } from '#shared/hosting/processLife.ts';
 import { createLogger } from '#shared/log.ts';
 import { startAcademy } from './academy.ts';
-import { mailboxRoute } from './mailbox/mailboxRoute.ts';
-import { startMailbox } from './mailbox/startMailbox.ts';
 import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './dataDirLock.ts';
 import { freePort, listenFault } from './freePort.ts';
 import { givenServiceProblems } from './givenServices.ts';
-import { MongodUnobtainableError, obtainMongod } from './mongod/obtainMongod.ts';
-import { keepMongod } from './mongod/keepMongod.ts';
+import { MongodUnobtainableError } from './mongod/obtainMongod.ts';
 import { MongodStartError } from './mongod/startMongod.ts';
-import { startObjectStore } from './objectStore/startObjectStore.ts';
 import { announceStart } from './runningStart.ts';
-import { localSecrets } from './secrets.ts';
-import { startStripeProcess } from './stripeProcess.ts';
+import { noStandIns, startStandIns } from './standIns.ts';
 
 /** Its message is all that the person at the keyboard needs. */
 class StartError extends Error {
@@ -29,10 +26,8 @@ class StartError extends Error {
 }
 const explained = [StartError, EnvironmentError, DataDirInUseError, DataDirUnusableError, MongodUnobtainableError, MongodStartError];
 
-const cacheDir = resolve(import.meta.dirname, '..', '.cache');
-const bucket = 'har-academy';
 const stopGraceMs = 10_000;
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const throwDataAway = async (dataDir: string): Promise<void> => {
   // Only what a start of ours makes: a DATA_DIR that points at the wrong folder must not cost its owner anything.
@@ -61,12 +56,19 @@ const start = async (): Promise<void> => {
   const parts: { stop(): Promise<void> }[] = [];
   const withReset = isReset(process.argv.slice(2));
   const given = parseEnvironment({ service: 'all', source: processVariables() });
+  const isProduction = given.NODE_ENV === 'production';
+  if (withReset && isProduction) throw new StartError('--reset throws local data away. There are none in production: nothing was done.');
   const log = createLogger({ service: 'academy', level: given.LOG_LEVEL });
   const dataDir = resolve(given.DATA_DIR);
-  const unlock = await lockDataDir(dataDir);
+  const unlock = isProduction ? null : await lockDataDir(dataDir);
   const stop = async (): Promise<void> => {
     for (const part of parts.reverse()) await part.stop();
-    await unlock();
+    await unlock?.();
+  };
+  const onLost = (reason: unknown): void => {
+    console.error(reason instanceof Error ? reason.message : reason);
+    setTimeout(() => process.exit(1), stopGraceMs).unref();
+    void stop().finally(() => process.exit(1));
   };
   try {
     // Chosen here and not by the listener: the Stripe stand-in is told where to send its webhooks before that one listens.
@@ -76,61 +78,16 @@ const start = async (): Promise<void> => {
     if (problems.length > 0) throw new EnvironmentError(problems);
     if (withReset) {
       await throwDataAway(dataDir);
-      say(`Data in ${given.DATA_DIR} thrown away.`);
+      print(`Data in ${given.DATA_DIR} thrown away.`);
     }
-    const secrets = await localSecrets(dataDir);
-    const folder = async (name: string): Promise<string> => {
-      await mkdir(join(dataDir, name), { recursive: true });
-      return join(dataDir, name);
-    };
-
-    const mongoUri = given.MONGODB_URI ?? (await startPrivateMongod({ dataDir: await folder('mongod'), parts, stop }));
-    const smtpUrl = given.SMTP_URL;
-    const mailbox =
-      smtpUrl === undefined
-        ? await startMailbox({ port: 0, dataDir: await folder('mailbox'), log: (line) => log.info({ part: 'mailbox' }, line) })
-        : null;
-    if (mailbox) parts.push(mailbox);
-    const objectStore = await startObjectStore({
-      port: 0,
-      dataDir: await folder('objects'),
-      accessKeyId: secrets.objectStoreKeyId,
-      secretAccessKey: secrets.objectStoreSecret,
-      bucket,
-      log: (line) => log.info({ part: 'objectStore' }, line),
-    });
-    parts.push(objectStore);
     const endpoint = `http://127.0.0.1:${String(port)}`;
-    const stripe =
-      given.STRIPE_SECRET_KEY === undefined
-        ? await startStripeProcess({
-            dataDir: await folder('stripe'),
-            port: 0,
-            secretKey: secrets.stripeSecretKey,
-            webhookUrl: `${endpoint}/webhooks/stripe`,
-            webhookSecret: secrets.stripeWebhookSecret,
-            log: (line) => log.info({ part: 'stripe' }, line),
-          })
-        : null;
-    if (stripe) parts.push(stripe);
-
-    const standIns = {
-      SERVICE_SECRET: secrets.serviceSecret,
-      AUTH_SECRET: secrets.authSecret,
-      PUBLIC_URL: endpoint,
-      ...(mailbox ? { SMTP_URL: mailbox.smtpUrl } : {}),
-      ...(stripe
-        ? {
-            STRIPE_SECRET_KEY: secrets.stripeSecretKey,
-            STRIPE_PUBLISHABLE_KEY: secrets.stripePublishableKey,
-            STRIPE_WEBHOOK_SECRETS: secrets.stripeWebhookSecret,
-            STRIPE_API_BASE: stripe.url,
-          }
-        : {}),
-    };
+    const onStarted = (part: { stop(): Promise<void> }): void => void parts.push(part);
+    const standIns = isProduction ? noStandIns : await startStandIns({ given, dataDir, endpoint, log, print, onStarted, onLost });
     // What the operator sets replaces its stand-in; parsed again as a whole, so that what is missing beside it is said now.
     const present = Object.fromEntries(Object.entries(processVariables()).filter(([, value]) => value !== undefined && value !== ''));
-    const environment = parseEnvironment({ service: 'all', source: { ...standIns, ...present, PORT: String(port) } });
+    const environment = parseEnvironment({ service: 'all', source: { ...standIns.variables, ...present, PORT: String(port) } });
+    const { MONGODB_URI: mongoUri } = environment;
+    if (mongoUri === undefined) throw new Error('neither an operator nor a stand-in has named a database');
     const academy = await startAcademy({
       environment,
       mongoUri,
@@ -138,25 +95,24 @@ const start = async (): Promise<void> => {
       clock: systemClock({ offsetMs: environment.CLOCK_OFFSET_MS }),
       logOf: (service) => createLogger({ service, level: environment.LOG_LEVEL }),
       reachPoint: crashPoints({ crashAt: environment.CRASH_AT ?? null }),
-      localRoutes: mailbox ? [mailboxRoute(mailbox)] : [],
-      isSeeded: environment.NODE_ENV !== 'production',
+      localRoutes: standIns.routes,
+      isSeeded: !isProduction,
     });
     parts.push(academy);
-    const own = Object.fromEntries(Object.entries(standIns).filter(([name]) => present[name] === undefined));
-    const variables = { ...own, ...(given.MONGODB_URI === undefined ? { MONGODB_URI: mongoUri } : {}) };
-    parts.push(await announceStart({ dataDir, variables }));
+    const own = Object.fromEntries(Object.entries(standIns.variables).filter(([name]) => present[name] === undefined));
+    if (!isProduction) parts.push(await announceStart({ dataDir, variables: own }));
     endWithSignals({ stop, log });
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     // In one piece, so that no line of the log comes in between.
-    say(
+    print(
       [
         `ready in ${seconds} s`,
-        `  graph     ${academy.router.url}/graphql   (open it in a browser for Sandbox)`,
-        ...(mailbox ? [`  mailbox   ${academy.router.url}/local/mailbox`] : []),
-        ...(stripe ? [`  stripe    ${stripe.url}   (a stand-in; nothing is charged)`] : []),
-        ...(environment.NODE_ENV === 'production'
+        `  graph     ${academy.router.url}/graphql${isProduction ? '' : '   (open it in a browser for Sandbox)'}`,
+        ...(standIns.routes.length > 0 ? [`  mailbox   ${academy.router.url}/local/mailbox`] : []),
+        ...(standIns.stripeUrl === null ? [] : [`  stripe    ${standIns.stripeUrl}   (a stand-in; nothing is charged)`]),
+        ...(isProduction
           ? // A database of the operator's own is not named: its address may hold a password.
-            [`  admin     ${given.MONGODB_URI === undefined ? '' : 'MONGODB_URI=... '}npm run admin -- create you@example.org`]
+            ['  admin     MONGODB_URI=... npm run admin -- create you@example.org']
           : ['  accounts  learner@har.example, instructor@har.example, admin@har.example   password academie-demo-2026']),
       ].join('\n'),
     );
@@ -164,27 +120,6 @@ const start = async (): Promise<void> => {
     await stop().catch(() => undefined);
     throw error;
   }
-};
-
-const startPrivateMongod = async ({
-  dataDir,
-  parts,
-  stop,
-}: {
-  dataDir: string;
-  parts: { stop(): Promise<void> }[];
-  stop: () => Promise<void>;
-}): Promise<string> => {
-  const { path: binary, source } = await obtainMongod({ cacheDir, log: say });
-  say(`starting mongod (${source})`);
-  const onLost = (reason: unknown): void => {
-    console.error(reason instanceof Error ? reason.message : reason);
-    setTimeout(() => process.exit(1), stopGraceMs).unref();
-    void stop().finally(() => process.exit(1));
-  };
-  const mongod = await keepMongod({ binary, dataDir, log: say, onLost });
-  parts.push(mongod);
-  return mongod.uri;
 };
 
 try {
