@@ -51,8 +51,6 @@ const LOG_FILE = 'mongod.log';
 const exitCodes = { addressInUse: 48, dataOfAnotherVersion: 62 };
 const ATTEMPTS = 3;
 
-// Spawned here rather than by mongodb-memory-server: that changes the port without rewriting the stored configuration, reads readiness
-// from a log on a pipe, and knows nothing of a mongod left over by a killed parent. The folder's lock below is what makes that one safe to end.
 /**
  * A mongod of our own on 127.0.0.1, a replica set of one, in about a second when its data exists.
  * It ends with us, however we end. What a killed parent left running on the folder is ended first.
