@@ -47,42 +47,49 @@ export const startStandIns = async ({ given, dataDir, endpoint, log, print, onSt
   };
   const logOf = (part: string) => (line: string) => log.info({ part }, line);
 
-  const startPrivateMongod = async (): Promise<string> => {
+  const started = <Part extends { stop(): Promise<void> }>(part: Part): Part => {
+    onStarted(part);
+    return part;
+  };
+
+  const startPrivateMongod = async (): Promise<Readonly<Record<string, string>>> => {
+    if (given.MONGODB_URI !== undefined) return {};
     const { path: binary, source } = await obtainMongod({ cacheDir, log: print });
     print(`starting mongod (${source})`);
-    const mongod = await keepMongod({ binary, dataDir: await folder('mongod'), log: print, onLost });
-    onStarted(mongod);
-    return mongod.uri;
+    const mongod = started(await keepMongod({ binary, dataDir: await folder('mongod'), log: print, onLost }));
+    return { MONGODB_URI: mongod.uri };
   };
-  const mongo = given.MONGODB_URI === undefined ? { MONGODB_URI: await startPrivateMongod() } : {};
-
-  const mailbox =
-    given.SMTP_URL === undefined ? await startMailbox({ port: 0, dataDir: await folder('mailbox'), log: logOf('mailbox') }) : null;
-  if (mailbox) onStarted(mailbox);
-
-  onStarted(
-    await startObjectStore({
-      port: 0,
-      dataDir: await folder('objects'),
-      accessKeyId: secrets.objectStoreKeyId,
-      secretAccessKey: secrets.objectStoreSecret,
-      bucket,
-      log: logOf('objectStore'),
-    }),
-  );
-
-  const stripe =
+  const startPrivateMailbox = async () =>
+    given.SMTP_URL === undefined ? started(await startMailbox({ port: 0, dataDir: await folder('mailbox'), log: logOf('mailbox') })) : null;
+  const startPrivateObjectStore = async () =>
+    started(
+      await startObjectStore({
+        port: 0,
+        dataDir: await folder('objects'),
+        accessKeyId: secrets.objectStoreKeyId,
+        secretAccessKey: secrets.objectStoreSecret,
+        bucket,
+        log: logOf('objectStore'),
+      }),
+    );
+  const startPrivateStripe = async () =>
     given.STRIPE_SECRET_KEY === undefined
-      ? await startStripeProcess({
-          dataDir: await folder('stripe'),
-          port: 0,
-          secretKey: secrets.stripeSecretKey,
-          webhookUrl: `${endpoint}/webhooks/stripe`,
-          webhookSecret: secrets.stripeWebhookSecret,
-          log: logOf('stripe'),
-        })
+      ? started(
+          await startStripeProcess({
+            dataDir: await folder('stripe'),
+            port: 0,
+            secretKey: secrets.stripeSecretKey,
+            webhookUrl: `${endpoint}/webhooks/stripe`,
+            webhookSecret: secrets.stripeWebhookSecret,
+            log: logOf('stripe'),
+          }),
+        )
       : null;
-  if (stripe) onStarted(stripe);
+
+  const starting = [startPrivateMongod(), startPrivateMailbox(), startPrivateStripe(), startPrivateObjectStore()] as const;
+  // When one fails, the others have started too before the caller stops them.
+  await Promise.allSettled(starting);
+  const [mongo, mailbox, stripe] = await Promise.all(starting);
 
   return {
     variables: {

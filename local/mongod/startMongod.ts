@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { DataDirInUseError, lockDataDir } from '../dataDirLock.ts';
 import { commandLineOf, endProcess } from '../processTable.ts';
 import { freePort, isFree, isListening } from '../freePort.ts';
-import { bringUpReplicaSet } from './replicaSet.ts';
 import { watch } from './watchdog.ts';
 import type { Log } from './childProcess.ts';
 
@@ -157,6 +156,8 @@ type BringUp = { child: ChildProcess; port: number; pid: number; replicaSet: str
 
 const bringUp = async ({ child, port, pid, replicaSet, journaled, exited }: BringUp): Promise<Ended | 'ready'> => {
   const isRunning = () => child.exitCode === null && child.signalCode === null;
+  // The driver takes longer to load than mongod to start: loaded now, beside it.
+  const { bringUpReplicaSet } = await import('./replicaSet.ts');
   // A crash is recovered from before the port opens: minutes, when much had been written.
   const deadline = performance.now() + READY_MAX_MS;
   while (isRunning() && !(await isListening(port))) {
