@@ -25,12 +25,12 @@ const besideStart = (dataDir: string): Readonly<Record<string, string>> => {
 };
 
 /**
- * The variables of a command for operators. Where MONGODB_URI is not set it is meant for the `npm start` on this machine, and what that one has made up for itself
- * is filled in.
+ * The variables of a command for operators. Outside production a command without MONGODB_URI works on the `npm start` of this machine, and takes the
+ * variables of its stand-ins.
  */
 export const operatorVariables = (): Readonly<Record<string, string | undefined>> => {
   const own = processVariables();
   const present = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined && value !== ''));
-  if (present['MONGODB_URI'] !== undefined) return own;
+  if (present['MONGODB_URI'] !== undefined || present['NODE_ENV'] === 'production') return own;
   return { ...besideStart(resolve(present['DATA_DIR'] ?? '.data')), ...present };
 };

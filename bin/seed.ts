@@ -37,7 +37,7 @@ const seed = async (): Promise<void> => {
   await Promise.all(Object.values(databases).map((database) => database.untilReady()));
   await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.start()));
   try {
-    await seedDemo(subgraphs);
+    await seedDemo({ ...subgraphs, log });
   } finally {
     await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.stop()));
     await Promise.all(Object.values(databases).map((database) => database.close()));

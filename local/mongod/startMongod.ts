@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { DataDirInUseError, lockDataDir } from '../dataDirLock.ts';
 import { commandLineOf, endProcess } from '../processTable.ts';
 import { freePort, isFree, isListening } from '../freePort.ts';
-import { bringUpReplicaSet } from './replicaSet.ts';
 import { watch } from './watchdog.ts';
 import type { Log } from './childProcess.ts';
 
@@ -51,8 +50,6 @@ const LOG_FILE = 'mongod.log';
 const exitCodes = { addressInUse: 48, dataOfAnotherVersion: 62 };
 const ATTEMPTS = 3;
 
-// Spawned here rather than by mongodb-memory-server: that changes the port without rewriting the stored configuration, reads readiness
-// from a log on a pipe, and knows nothing of a mongod left over by a killed parent. The folder's lock below is what makes that one safe to end.
 /**
  * A mongod of our own on 127.0.0.1, a replica set of one, in about a second when its data exists.
  * It ends with us, however we end. What a killed parent left running on the folder is ended first.
@@ -159,6 +156,8 @@ type BringUp = { child: ChildProcess; port: number; pid: number; replicaSet: str
 
 const bringUp = async ({ child, port, pid, replicaSet, journaled, exited }: BringUp): Promise<Ended | 'ready'> => {
   const isRunning = () => child.exitCode === null && child.signalCode === null;
+  // The driver takes longer to load than mongod to start: loaded now, beside it.
+  const { bringUpReplicaSet } = await import('./replicaSet.ts');
   // A crash is recovered from before the port opens: minutes, when much had been written.
   const deadline = performance.now() + READY_MAX_MS;
   while (isRunning() && !(await isListening(port))) {

@@ -1,31 +1,35 @@
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { processVariables } from '#shared/environment.ts';
 import { DataDirInUseError, lockDataDir } from '../dataDirLock.ts';
 import { startStripeStandIn } from './server.ts';
 
-const usage =
-  'usage: node local/stripe/main.ts --data-dir DIR --secret-key KEY [--port N] [--host HOST] [--webhook-url URL --webhook-secret SECRET ...] [--parent-pid PID]';
+const usage = `usage: node local/stripe/main.ts --data-dir DIR [--port N] [--host HOST] [--webhook-url URL] [--parent-pid PID]
+STRIPE_SECRET_KEY and, with --webhook-url, STRIPE_WEBHOOK_SECRETS (separated by commas) come from the environment: everybody can read a command line.`;
 
 const port = z
   .string()
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .pipe(z.number().max(65_535));
-const commandLine = z
+const options = z
   .strictObject({
     port: port.default(0),
     host: z.string().min(1).default('127.0.0.1'),
     'data-dir': z.string().min(1),
-    'secret-key': z.string().min(1),
     'webhook-url': z.url().optional(),
-    // Given twice while a secret is rolled: each event then carries both signatures.
-    'webhook-secret': z.array(z.string().min(1)).default([]),
     'parent-pid': z.string().regex(/^\d+$/).transform(Number).optional(),
+    STRIPE_SECRET_KEY: z.string().min(1),
+    // Two of them while a secret is rolled: each event then carries both signatures.
+    STRIPE_WEBHOOK_SECRETS: z
+      .string()
+      .transform((list) => list.split(',').filter((secret) => secret !== ''))
+      .default([]),
   })
   .refine(
-    (given) => (given['webhook-url'] === undefined) === (given['webhook-secret'].length === 0),
-    '--webhook-url and --webhook-secret belong together',
+    (given) => given['webhook-url'] === undefined || given.STRIPE_WEBHOOK_SECRETS.length > 0,
+    '--webhook-url needs STRIPE_WEBHOOK_SECRETS',
   );
 
 const fail = (message: string): never => {
@@ -33,20 +37,19 @@ const fail = (message: string): never => {
   process.exit(1);
 };
 
-const readCommandLine = (): z.output<typeof commandLine> => {
+const readOptions = (): z.output<typeof options> => {
   try {
     const { values } = parseArgs({
       options: {
         port: { type: 'string' },
         host: { type: 'string' },
         'data-dir': { type: 'string' },
-        'secret-key': { type: 'string' },
         'webhook-url': { type: 'string' },
-        'webhook-secret': { type: 'string', multiple: true },
         'parent-pid': { type: 'string' },
       },
     });
-    const parsed = commandLine.safeParse({ ...values });
+    const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRETS } = processVariables();
+    const parsed = options.safeParse({ ...values, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRETS });
     return parsed.success ? parsed.data : fail(`${z.prettifyError(parsed.error)}\n${usage}`);
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
@@ -63,7 +66,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const given = readCommandLine();
+const given = readOptions();
 const parentCheckMs = 1_000;
 
 // A stand-in whose parent was killed notices within a second: its successor waits for the account instead of writing beside it.
@@ -83,8 +86,8 @@ const standIn = await startStripeStandIn({
   port: given.port,
   host: given.host,
   dataDir: given['data-dir'],
-  secretKey: given['secret-key'],
-  webhook: given['webhook-url'] === undefined ? null : { url: given['webhook-url'], secrets: given['webhook-secret'] },
+  secretKey: given.STRIPE_SECRET_KEY,
+  webhook: given['webhook-url'] === undefined ? null : { url: given['webhook-url'], secrets: given.STRIPE_WEBHOOK_SECRETS },
   log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`),
 }).catch((error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

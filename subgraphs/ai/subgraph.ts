@@ -7,6 +7,7 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { AiConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
@@ -78,12 +79,15 @@ export const createAiSubgraph = ({ config, ...dependencies }: SubgraphDependenci
     context: (base): Context => ({ ...base, services, loaders: createAssistantLoaders({ models, viewer: base.viewer }) }),
     routes: [],
     start: async () => {
-      await runMigrations({ connection, migrations, clock, log });
-      await ensureIndexes({
-        connection,
-        indexes: [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...privacy.indexes],
+      const indexes = [...projectionIndexes, ...assistantIndexes, ...recommendationIndexes, ...privacy.indexes];
+      await prepareDatabase({
+        log,
+        steps: [
+          () => runMigrations({ connection, migrations, clock, log }),
+          () => ensureIndexes({ connection, indexes }),
+          () => lessonIndex.start(),
+        ],
       });
-      await lessonIndex.start();
       await pipeline.start();
       privacy.start();
     },

@@ -9,6 +9,7 @@ import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
 import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { RevocationSource } from '#shared/trust/revocationEntry.ts';
@@ -94,7 +95,7 @@ const keySetRoute = (signingKeys: SigningKeys): Route => ({
   handle: () => Promise.resolve({ status: 200, headers: { 'cache-control': 'public, max-age=15' }, body: signingKeys.jwks() }),
 });
 
-const prepareDatabase = async ({
+const ensureCollections = async ({
   connection,
   models,
 }: {
@@ -321,9 +322,14 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     },
     eraseDue: erasing.runDue,
     async start() {
-      await runMigrations({ connection, migrations, clock, log });
-      await prepareDatabase({ connection, models: [accountModel, profileModel, sessionModel, mailModel, linkModel] });
-      await signingKeys.start();
+      await prepareDatabase({
+        log,
+        steps: [
+          () => runMigrations({ connection, migrations, clock, log }),
+          () => ensureCollections({ connection, models: [accountModel, profileModel, sessionModel, mailModel, linkModel] }),
+          () => signingKeys.start(),
+        ],
+      });
       await events.start();
       exporting.start();
       mails.start();

@@ -6,6 +6,7 @@ import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { Context } from './src/context.ts';
 import { migrations } from './src/migrations.ts';
@@ -50,11 +51,13 @@ export const createCommunitySubgraph = (dependencies: SubgraphDependencies): Sub
     }),
     routes: [],
     start: async () => {
-      await runMigrations({ connection, migrations, clock, log });
-      await notifications.createIndexes();
-      await ensureIndexes({
-        connection,
-        indexes: [{ collection: coursesCollection, indexes: [] }, ...privacy.indexes],
+      await prepareDatabase({
+        log,
+        steps: [
+          () => runMigrations({ connection, migrations, clock, log }),
+          () => notifications.createIndexes(),
+          () => ensureIndexes({ connection, indexes: [{ collection: coursesCollection, indexes: [] }, ...privacy.indexes] }),
+        ],
       });
       await events.start();
       privacy.start();

@@ -6,6 +6,7 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { claimIndexes } from '#shared/mongo/claims.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { CourseConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
@@ -46,9 +47,14 @@ export const createCourseSubgraph = (dependencies: SubgraphDependencies & { conf
     context: (base): Context => ({ ...base, services: wiring, loaders: createLoaders({ stores, viewer: base.viewer, clock }) }),
     routes: [],
     start: async () => {
-      await runMigrations({ connection, migrations, clock, log });
-      await ensureStores(stores);
-      await ensureIndexes({ connection, indexes: [...claimIndexes, ...privacy.indexes] });
+      await prepareDatabase({
+        log,
+        steps: [
+          () => runMigrations({ connection, migrations, clock, log }),
+          () => ensureStores(stores),
+          () => ensureIndexes({ connection, indexes: [...claimIndexes, ...privacy.indexes] }),
+        ],
+      });
       await pipeline.start();
       privacy.start();
       isStarted = true;

@@ -6,6 +6,7 @@ import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
+import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import { createSweep } from '#shared/sweep.ts';
 import type { PaymentConfig } from './src/config.ts';
@@ -129,8 +130,13 @@ export const createPaymentSubgraph = ({
       await Promise.all([sweeping.idle(), working.idle()]);
     },
     start: async () => {
-      await runMigrations({ connection, migrations, clock, log });
-      await ensureIndexes({ connection, indexes: [...indexes, ...privacy.indexes] });
+      await prepareDatabase({
+        log,
+        steps: [
+          () => runMigrations({ connection, migrations, clock, log }),
+          () => ensureIndexes({ connection, indexes: [...indexes, ...privacy.indexes] }),
+        ],
+      });
       await pipeline.start();
       sweeping.start();
       working.start();

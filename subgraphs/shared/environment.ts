@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { publicAddressProblem } from './publicAddress.ts';
 
 /** Secrets that stand in documents and examples: known to everybody, so worth nothing. */
 const knownSecrets = ['change-me', 'changeme', 'secret', 'example', 'default', 'password', 'please-set'];
@@ -68,6 +69,8 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ''),
 );
 
+const exampleSender = 'HAR Academy <bonjour@har.example>';
+
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: host.default('127.0.0.1'),
@@ -122,7 +125,7 @@ const variables = z.object({
   SMTP_URL: url('smtp:', 'smtps:')
     .refine((value) => !URL.canParse(value) || new URL(value).hostname !== '', 'must name a host')
     .optional(),
-  MAIL_FROM: printable.regex(/@/, 'must hold an address').default('HAR Academy <bonjour@har.example>'),
+  MAIL_FROM: printable.regex(/@/, 'must hold an address').default(exampleSender),
   GEOIP_DATABASE: printable.optional(),
   CLOCK_OFFSET_MS: wholeNumber.default(0),
   CRASH_AT: z.string().min(1).optional(),
@@ -131,8 +134,10 @@ export type Environment = z.output<typeof variables>;
 
 export type ServiceName = 'auth' | 'course' | 'payment' | 'ai' | 'community' | 'router';
 
-/** What a service cannot do without when it stands alone; the all-in-one start brings its own. */
-const required: Readonly<Record<ServiceName, readonly (keyof Environment)[]>> = {
+type Needs = readonly (keyof Environment)[];
+
+/** What a service cannot do without when it stands alone; outside production the all-in-one start brings its own. */
+const required: Readonly<Record<ServiceName, Needs>> = {
   auth: ['SERVICE_SECRET', 'AUTH_SECRET', 'MONGODB_URI', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL'],
   course: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
   payment: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL', 'STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'],
@@ -140,8 +145,14 @@ const required: Readonly<Record<ServiceName, readonly (keyof Environment)[]>> = 
   community: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
   router: ['SERVICE_SECRET', 'REDIS_URL'],
 };
-export const neededBy = (service: ServiceName): readonly (keyof Environment)[] => required[service];
-const testBuildsOnly: readonly (keyof Environment)[] = ['CRASH_AT', 'CLOCK_OFFSET_MS'];
+export const neededBy = (service: ServiceName): Needs => required[service];
+const testBuildsOnly: Needs = ['CRASH_AT', 'CLOCK_OFFSET_MS'];
+/** Defaults that stand in for what an operator has to choose. */
+const requiredInProduction: Partial<Record<ServiceName, Needs>> = { auth: ['MAIL_FROM'] };
+// One process carries its own events and limits.
+const allInOneNeeds: Needs = [...Object.values(required), ...Object.values(requiredInProduction)]
+  .flat()
+  .filter((variable) => variable !== 'REDIS_URL');
 
 export type EnvironmentProblem = { variable: string; message: string };
 export class EnvironmentError extends Error {
@@ -155,8 +166,23 @@ export class EnvironmentError extends Error {
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** `all`: what brings its own; `command`: what an operator calls, which says itself what it cannot do without. */
-export type ParsedFor = { service: ServiceName | 'all' } | { service: 'command'; needs: readonly (keyof Environment)[] };
+/** `all`: the all-in-one start; `command`: an operator's command, which lists what it needs. */
+export type ParsedFor = { service: ServiceName | 'all' } | { service: 'command'; needs: Needs };
+
+const needsOf = ({ isProduction, ...parsedFor }: ParsedFor & { isProduction: boolean }): Needs => {
+  if (parsedFor.service === 'command') return parsedFor.needs;
+  if (parsedFor.service === 'all') return isProduction ? allInOneNeeds : [];
+  return [...required[parsedFor.service], ...((isProduction ? requiredInProduction[parsedFor.service] : null) ?? [])];
+};
+
+/** What does in development only. */
+const productionProblems = (present: Variables): EnvironmentProblem[] => {
+  const address = publicAddressProblem(present['PUBLIC_URL'] ?? '');
+  return [
+    ...(address === null ? [] : [{ variable: 'PUBLIC_URL', message: address }]),
+    ...(present['MAIL_FROM'] === exampleSender ? [{ variable: 'MAIL_FROM', message: 'is the example: take an address of your own' }] : []),
+  ];
+};
 
 /**
  * The environment of a process, parsed once. All problems at once, each with the variable's name and never its value.
@@ -168,10 +194,8 @@ export const parseEnvironment = ({ source, ...parsedFor }: ParsedFor & { source:
   const parsed = variables.safeParse(present);
   const problems: EnvironmentProblem[] = (parsed.error?.issues ?? []).map(({ path, message }) => ({ variable: String(path[0]), message }));
   const isProduction = present['NODE_ENV'] === 'production';
-  const { service } = parsedFor;
-  const needed = new Set<string>(service === 'all' ? [] : service === 'command' ? parsedFor.needs : required[service]);
-  if (isProduction && (service === 'all' || service === 'payment')) needed.add('STRIPE_SECRET_KEY');
-  for (const variable of needed) {
+  if (isProduction) problems.push(...productionProblems(present));
+  for (const variable of new Set(needsOf({ ...parsedFor, isProduction }))) {
     if (present[variable] === undefined) problems.push({ variable, message: isProduction ? 'is required in production' : 'is required' });
   }
   if (present['AUTH_SECRET'] !== undefined && present['AUTH_SECRET'] === present['SERVICE_SECRET']) {

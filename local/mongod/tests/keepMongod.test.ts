@@ -7,7 +7,6 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { keepMongod } from '../keepMongod.ts';
 import { obtainMongod } from '../obtainMongod.ts';
 
-
 const log = () => {};
 let binary = '';
 beforeAll(async () => {

@@ -104,7 +104,7 @@ type Spawned = { argv: string[]; env?: Record<string, string> };
 export const spawnMain = ({ argv, env = {} }: Spawned) => {
   const child = spawn(process.execPath, [mainPath, ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...processVariables(), NODE_ENV: 'test', ...env },
+    env: { ...processVariables(), NODE_ENV: 'test', STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRETS: webhookSecret, ...env },
   });
   const errors: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString('utf8')));

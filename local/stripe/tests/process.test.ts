@@ -7,12 +7,12 @@ import { clientOf, controlsOf, givenStandIn, givenWebhook, newDataDir, refusalOf
 
 const asked = { amount: 1_000, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 const soon = { timeout: 120_000, interval: 20 };
-const account = (dataDir: string): string[] => ['--data-dir', dataDir, '--secret-key', secretKey];
+const account = (dataDir: string): string[] => ['--data-dir', dataDir];
 
 test('killed between the charge and its webhook, the next process has the charge and sends the webhook', async () => {
   const webhook = await givenWebhook();
   const dataDir = newDataDir();
-  const argv = [...account(dataDir), '--webhook-url', webhook.url, '--webhook-secret', webhookSecret];
+  const argv = [...account(dataDir), '--webhook-url', webhook.url];
   const first = spawnMain({ argv });
   const firstPort = await first.ready();
   await controlsOf(`http://127.0.0.1:${firstPort}`).fault({ kind: 'hold' });
@@ -136,10 +136,11 @@ test('it goes when its parent has gone', async () => {
   expect(await running.exited).toBe(0);
 });
 
-test('missing arguments are named', async () => {
-  const refused = spawnMain({ argv: ['--port', '0'] });
+test('missing arguments and variables are named', async () => {
+  const refused = spawnMain({ argv: ['--port', '0'], env: { STRIPE_SECRET_KEY: '' } });
 
   expect(await refused.exited).toBe(1);
   expect(refused.errors()).toContain('data-dir');
+  expect(refused.errors()).toContain('STRIPE_SECRET_KEY');
   expect(refused.errors()).toContain('usage:');
 });

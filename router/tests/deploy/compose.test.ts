@@ -22,6 +22,7 @@ const values = {
   STRIPE_PUBLISHABLE_KEY: 'pk_test_4eC39HqLyjWDarjtT1',
   STRIPE_WEBHOOK_SECRETS: 'whsec_4eC39HqLyjWDarjtT1,whsec_9HqLyjWDarjtT14eC3',
   SMTP_URL: 'smtps://har:mailpass@mail.example.org',
+  MAIL_FROM: 'Academy <hello@example.org>',
   PUBLIC_URL: 'https://api.example.org',
 };
 const { services, networks } = composeWith(values);

@@ -8,6 +8,7 @@ import { createRelay } from '../events/relay.ts';
 import { replayTo } from '../events/replay.ts';
 import type { Replays } from '../events/replay.ts';
 import { ensureIndexes } from '../mongo/connection.ts';
+import { prepareDatabase } from '../mongo/prepareDatabase.ts';
 import type { SubgraphDependencies } from './dependencies.ts';
 
 export type EventPipeline = {
@@ -62,7 +63,7 @@ export const createEventPipeline = ({
       return count;
     },
     start: async () => {
-      await ensureIndexes({ connection, indexes: [...outboxIndexes, ...inboxIndexes] });
+      await prepareDatabase({ log, steps: [() => ensureIndexes({ connection, indexes: [...outboxIndexes, ...inboxIndexes] })] });
       await transport.start();
       relay.start();
     },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
 import type { Logger } from '#shared/log.ts';
+import { createLimit } from '../events/limit.ts';
 
 export type { ClientSession, Connection } from 'mongoose';
 
@@ -28,6 +29,7 @@ export type MongoHandle = {
 
 const firstRetryMs = 100;
 const longestRetryMs = 2_000;
+const parallelCollections = 4;
 
 /**
  * Returns at once: a process starts, answers its health checks and says that it is not ready while mongod is away.
@@ -131,6 +133,7 @@ export const ensureIndexes = async ({
     });
     if (wanted.length > 0) await db.collection(collection).createIndexes(wanted.map((index) => ({ ...index })));
   };
-  // One after the other they would be most of what a start takes.
-  await Promise.all(indexes.map(ensure));
+  // One after the other they would be most of what a start takes; all at once they would wait for more connections than a new pool opens in time.
+  const limited = createLimit({ maxParallel: parallelCollections });
+  await Promise.all(indexes.map((each) => limited(() => ensure(each))));
 };

@@ -31,6 +31,7 @@ const needs: Record<ServiceName, readonly Needed[]> = {
   community: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
   router: ['SERVICE_SECRET', 'REDIS_URL'],
 };
+const productionSender = { MAIL_FROM: 'Academie <bonjour@academie.test>' };
 const services = Object.entries(needs).map(([name, variables]) => {
   const service = serviceNamed(name);
   return { service, variables, complete: Object.fromEntries(variables.map((variable) => [variable, everything[variable]])) };
@@ -92,7 +93,7 @@ const providerKeys = new Set<string>(['STRIPE_PUBLISHABLE_KEY']);
 
 test.each(services)('H6 $service starts with what it needs and nothing else', ({ service, complete }) => {
   expect(problemsOf(service, complete)).toEqual([]);
-  expect(parseEnvironment({ service, source: { ...complete, NODE_ENV: 'production' } })).toMatchObject({
+  expect(parseEnvironment({ service, source: { ...complete, ...productionSender, NODE_ENV: 'production' } })).toMatchObject({
     NODE_ENV: 'production',
     PORT: 4000,
   });
@@ -102,7 +103,7 @@ test.each(services)('H6 $service refuses to start without any one of its variabl
   for (const variable of variables) {
     expect(problemsOf(service, { ...complete, [variable]: undefined })).toEqual([{ variable, message: 'is required' }]);
     expect(problemsOf(service, { ...complete, [variable]: '' })).toEqual([{ variable, message: 'is required' }]);
-    expect(problemsOf(service, { ...complete, [variable]: undefined, NODE_ENV: 'production' })).toEqual([
+    expect(problemsOf(service, { ...complete, ...productionSender, [variable]: undefined, NODE_ENV: 'production' })).toEqual([
       { variable, message: 'is required in production' },
     ]);
   }
@@ -173,14 +174,65 @@ test('B11 a secret that was made as the message says is accepted, each time', ()
   }
 });
 
-test('H6 production does not start without a key of Stripe, the all-in-one form neither', () => {
+test('H6 the all-in-one form has a stand-in for every variable in development, and for none in production', () => {
+  // One process needs no Redis.
+  const complete: Variables = Object.fromEntries(
+    Object.entries({ ...everything, ...productionSender }).filter(([name]) => name !== 'REDIS_URL'),
+  );
+
   expect(problemsOf('all', {})).toEqual([]);
-  expect(problemsOf('all', { NODE_ENV: 'production' })).toEqual([{ variable: 'STRIPE_SECRET_KEY', message: 'is required in production' }]);
+  expect(problemsOf('all', { NODE_ENV: 'production' })).toEqual(
+    expect.arrayContaining(Object.keys(complete).map((variable) => ({ variable, message: 'is required in production' }))),
+  );
+  expect(problemsOf('all', { NODE_ENV: 'production' })).toHaveLength(Object.keys(complete).length);
+  expect(problemsOf('all', { ...complete, NODE_ENV: 'production' })).toEqual([]);
 });
+
+test('auth in production does not send mails from the address of the examples', () => {
+  const { MAIL_FROM: sender } = parseEnvironment({ service: 'all', source: {} });
+  for (const service of ['auth', 'all'] as const) {
+    expect(blamed(service, { ...everything, NODE_ENV: 'production' })).toEqual(['MAIL_FROM']);
+    expect(blamed(service, { ...everything, MAIL_FROM: sender, NODE_ENV: 'production' })).toEqual(['MAIL_FROM']);
+  }
+});
+
+test.each([
+  'http://localhost:4000',
+  'https://localhost',
+  'https://LOCALHOST.',
+  'https://academie.localhost',
+  'https://localhost.localdomain',
+  'https://ip6-localhost',
+  'https://127.0.0.1',
+  'https://127.1',
+  'https://0x7f000001',
+  'https://127.255.255.254:8443',
+  'https://0.0.0.0',
+  'https://[::1]',
+  'https://[::]',
+  'https://[::ffff:127.0.0.1]',
+  'https://[0:0:0:0:0:0:0:1]:8443/academie',
+  'http://academie.test',
+  'http://192.0.2.7:4000',
+])('PUBLIC_URL=%s is for development, and refused in production', (value) => {
+  for (const service of ['auth', 'router', 'all'] as const) {
+    const source = { ...everything, ...productionSender, PUBLIC_URL: value };
+    expect(blamed(service, source)).toEqual([]);
+    expect(blamed(service, { ...source, NODE_ENV: 'production' })).toEqual(['PUBLIC_URL']);
+  }
+});
+
+test.each(['https://academie.test', 'https://localhost.academie.test', 'https://10.0.0.7', 'https://[2001:db8::1]/academie'])(
+  'PUBLIC_URL=%s is accepted in production',
+  (value) => {
+    const source = { ...everything, ...productionSender, NODE_ENV: 'production', PUBLIC_URL: value };
+    for (const service of ['auth', 'router', 'all'] as const) expect(blamed(service, source)).toEqual([]);
+  },
+);
 
 test.each(['CRASH_AT', 'CLOCK_OFFSET_MS'])('%s is for test builds only', (variable) => {
   for (const NODE_ENV of [undefined, 'development', 'production']) {
-    expect(problemsOf('auth', { ...everything, NODE_ENV, [variable]: '5' })).toEqual([
+    expect(problemsOf('auth', { ...everything, ...productionSender, NODE_ENV, [variable]: '5' })).toEqual([
       { variable, message: 'is for test builds only (NODE_ENV=test)' },
     ]);
   }
