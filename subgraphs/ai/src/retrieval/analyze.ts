@@ -3,12 +3,13 @@ import type { Language } from './language.ts';
 import { compose, fold, stopWords, weakWords } from './stopWords.ts';
 
 /**
- * One searchable word of a text. `forms` are spellings of the same thing (with accents known and unknown), of which one
+ * One searchable word of a text, folded. `forms` are spellings of the same thing (with accents known and unknown), of which one
  * match is enough; `parts` are the words inside a compound (`read_csv`: read, csv), each with its own forms.
  * `weight` is 1, less for words that say little in a question. `isName`: written like a name (Photoshop inside a sentence, VLOOKUP, read_csv).
  * `position` counts all words, stop words included.
  */
 export type Token = {
+  word: string;
   forms: readonly string[];
   parts: readonly (readonly string[])[];
   weight: number;
@@ -39,7 +40,7 @@ const mostRememberedWords = 50_000;
 const remembered: Record<Language, Map<string, readonly string[]>> = { fr: new Map(), en: new Map() };
 
 /** Readers often leave accents out, and stems differ by accents: both stems stand for the word. */
-const formsOf = (word: string, language: Language): readonly string[] => {
+export const formsOf = (word: string, language: Language): readonly string[] => {
   const lower = word.toLowerCase();
   const known = remembered[language].get(lower);
   if (known) return known;
@@ -82,7 +83,7 @@ export const analyze = (text: string, language: Language): Token[] => {
     const isName = mayNameInCapitals && (isSeparated(word) || /.\p{Lu}/u.test(word) || (!opensSentence && /^\p{Lu}/u.test(word)));
     const weight = weakWords[language].has(fold(word)) ? weakWeight : 1;
     if (/^[\p{N}.,]+$/u.test(word)) {
-      tokens.push({ forms: [word.replaceAll(',', '.')], parts: [], weight, isName: false, position });
+      tokens.push({ word, forms: [word.replaceAll(',', '.')], parts: [], weight, isName: false, position });
       continue;
     }
     const pieces = partsOf(word);
@@ -91,9 +92,10 @@ export const analyze = (text: string, language: Language): Token[] => {
     const words = pieces.filter((part) => !isStop(part) && (part.length > 1 || !isCompound));
     const [only] = words;
     if (isSeparated(word)) {
-      tokens.push({ forms: [fold(word)], parts: words.map((part) => formsOf(part, language)), weight, isName, position });
+      tokens.push({ word: fold(word), forms: [fold(word)], parts: words.map((part) => formsOf(part, language)), weight, isName, position });
     } else if (isCompound && words.length > 1) {
       tokens.push({
+        word: fold(word),
         forms: formsOf(word.replace(/-/g, ''), language),
         parts: words.map((part) => formsOf(part, language)),
         weight,
@@ -102,13 +104,14 @@ export const analyze = (text: string, language: Language): Token[] => {
       });
     } else if (only !== undefined) {
       // est-ce leaves nothing, peut-on nothing, dit-elle one word.
-      tokens.push({ forms: formsOf(only, language), parts: [], weight, isName, position });
+      tokens.push({ word: fold(only), forms: formsOf(only, language), parts: [], weight, isName, position });
     }
   }
   return tokens;
 };
 
-const words = (text: string): string[] => [...compose(text).matchAll(tokenPattern)].map(([word]) => fold(word));
+/** All words in order, folded, stop words included: the one at place n has the position n + 1 in `analyze`. */
+export const allWords = (text: string): string[] => [...compose(text).matchAll(tokenPattern)].map(([word]) => fold(word));
 
 const longestPhrase = 3;
 const longestPhraseCharacters = 120;
@@ -116,13 +119,13 @@ const longestPhraseCharacters = 120;
 /** The term under which a short code span such as `git rebase` is found as a whole; undefined for one word and for long code. */
 export const phraseOfCode = (code: string): string | undefined => {
   if (code.length > longestPhraseCharacters) return undefined;
-  const parts = words(code);
+  const parts = allWords(code);
   return parts.length > 1 && parts.length <= longestPhrase ? parts.join(' ') : undefined;
 };
 
 /** Every run of two or three neighbouring words of a question, in the spelling of `phraseOfCode`. */
 export const phrasesOf = (text: string): string[] => {
-  const all = words(text);
+  const all = allWords(text);
   const runs = all.flatMap((_, start) => [all.slice(start, start + 2), all.slice(start, start + longestPhrase)]);
   return [...new Set(runs.filter((run) => run.length > 1).map((run) => run.join(' ')))];
 };

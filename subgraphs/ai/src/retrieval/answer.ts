@@ -160,7 +160,7 @@ const featuresOf = ({
   best: SearchHit;
   candidates: readonly Candidate[];
 }): ConfidenceFeatures => {
-  const units = result.units[best.passage.language];
+  const units = unitsFor(result, best);
   const { terms } = best.features;
   const other = result.hits.find((hit) => hit.passage.lessonId !== best.passage.lessonId);
   const matched = units.reduce((sum, unit) => sum + unit.weight * unit.idf * matchOf(unit, terms), 0);
@@ -197,22 +197,56 @@ const nearestOf = (hits: readonly SearchHit[], candidates: readonly Candidate[])
   }));
 };
 
+/** What the question looks for in passages of the hit's language: a verb of asking that none of them has is left out. */
+const unitsFor = (result: SearchResult, hit: SearchHit): QueryUnit[] =>
+  result.units[hit.passage.language].filter((unit) => unit.isContent || unit.isKnown);
+
+const kindsOf = (question: string, units: readonly QueryUnit[]): QuestionKind[] => {
+  const kinds = questionKinds(question);
+  return units.some((unit) => unit.asksForQuantity) && !kinds.includes('number') ? [...kinds, 'number'] : kinds;
+};
+
+/** A passage without the quantity that is asked for, or the word for it, is no answer. */
+const givesQuantities = (units: readonly QueryUnit[], { features }: SearchHit): boolean =>
+  units.every((unit) => !unit.asksForQuantity || unit.forms.some((form) => features.terms.has(form)));
+
+// So much of the question stands in one passage that an adjective may be the learner's own.
+const fewestBesideQualifier = 4;
+
+/**
+ * True when a content word of the question is in no accepted passage: it is the rarest one, and nothing that they say can be about it.
+ * A single adjective is borne where the best passage has all the rest, and much of it.
+ */
+const lacksContent = (units: readonly QueryUnit[], best: SearchHit): boolean => {
+  const content = units.filter((unit) => unit.isContent);
+  const missing = content.filter((unit) => !unit.isKnown);
+  const [only] = missing;
+  if (only === undefined) return false;
+  if (missing.length > 1 || !only.isQualifier || content.length - 1 < fewestBesideQualifier) return true;
+  return content.some((unit) => unit !== only && matchOf(unit, best.features.terms) < 1);
+};
+
 /**
  * One to three sentences that answer, each with the passage it stands in, or a refusal with the nearest lessons.
  * Nothing but accepted passages has any part in it, the confidence included. The same arguments give the same answer.
  */
 export const answerQuestion = ({ index, question, threshold = defaultThreshold, ...request }: Question): Answer => {
   const result = index.search({ ...request, query: question, limit: 30 });
-  const [best] = result.hits;
+  const read = result.hits.slice(0, passagesRead);
+  const giving = read.filter((hit) => givesQuantities(unitsFor(result, hit), hit));
+  const best = giving[0] ?? read[0];
   if (!best) return { kind: 'refusal', nearest: [], confidence: 0 };
 
-  const kinds = questionKinds(question);
-  const candidates = result.hits
-    .slice(0, passagesRead)
-    .flatMap((hit) => candidatesOf({ hit, units: result.units[hit.passage.language], kinds, bestRelevance: best.relevance }))
+  const units = unitsFor(result, best);
+  const kinds = kindsOf(question, units);
+  const candidates = (giving.length > 0 ? giving : read)
+    .flatMap((hit) => candidatesOf({ hit, units: unitsFor(result, hit), kinds, bestRelevance: best.relevance }))
     // The sort is stable: equals stay in the order of hits and of reading.
     .sort((left, right) => right.score - left.score);
   const confidence = confidenceOf(featuresOf({ result, best, candidates }));
+  const refusedConfidence = Math.min(confidence, threshold / 2);
+  if (giving.length === 0 || lacksContent(units, best))
+    return { kind: 'refusal', nearest: nearestOf(result.hits, candidates), confidence: refusedConfidence };
   if (confidence < threshold) return { kind: 'refusal', nearest: nearestOf(result.hits, candidates), confidence };
   const sentences = choose(candidates).map(({ sentence, hit }) => ({
     text: sentence.text,

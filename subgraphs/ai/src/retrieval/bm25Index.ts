@@ -1,10 +1,11 @@
-import { analyze, phrasesOf } from './analyze.ts';
-import type { Token } from './analyze.ts';
+import { phrasesOf } from './analyze.ts';
 import { languages } from './language.ts';
 import type { Language } from './language.ts';
 import { featuresOf, headingReader } from './passageFeatures.ts';
 import type { PassageFeatures } from './passageFeatures.ts';
 import type { Passage } from './passages.ts';
+import { readQuestion } from './question.ts';
+import type { QuestionToken } from './question.ts';
 import { complete } from './slices.ts';
 import type { Steps } from './slices.ts';
 
@@ -19,6 +20,11 @@ export type QueryUnit = {
   parts: { forms: readonly string[]; idf: number }[];
   weight: number;
   isName: boolean;
+  isContent: boolean;
+  isQualifier: boolean;
+  asksForQuantity: boolean;
+  /** Whether an accepted passage has it, or all the words of a compound. */
+  isKnown: boolean;
   idf: number;
 };
 
@@ -59,6 +65,7 @@ type Entry = { passage: Passage; features: PassageFeatures; isLive: boolean };
 type Partition = { entries: Set<Entry>; postings: Map<string, Map<Entry, number>> };
 
 const queryCharacters = 2_000;
+const mostUnits = 100;
 
 // What a question names is what it is about. For the order only: a passage that has the name alone does not cover more of the question.
 const nameWeight = 1.5;
@@ -73,7 +80,9 @@ const idfOf = (documentFrequency: number, passageCount: number): number =>
   Math.log(1 + (passageCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 
 /** A question's distinct units; a word asked twice counts once. */
-const distinctTokens = (tokens: readonly Token[]): Token[] => [...new Map(tokens.map((token) => [token.forms.join(' '), token])).values()];
+const distinctTokens = (tokens: readonly QuestionToken[]): QuestionToken[] => [
+  ...new Map(tokens.map((token) => [token.forms.join(' '), token])).values(),
+];
 
 const searchPartition = ({
   partition,
@@ -110,14 +119,20 @@ const searchPartition = ({
 
   let ideal = 0;
   const best = k1 + 1 + delta;
-  const units = distinctTokens(analyze(query, language)).map((token): QueryUnit => {
-    const weight = token.isName ? nameWeight * token.weight : token.weight;
-    const { idf, isKnown } = addGroup(token.forms, weight);
-    const partWeight = token.parts.length === 0 ? 0 : ((isKnown ? partShare : 1) * weight) / token.parts.length;
-    const parts = token.parts.map((forms) => ({ forms, idf: addGroup(forms, partWeight).idf }));
-    ideal += weight * idf * best + parts.reduce((sum, part) => sum + partWeight * part.idf * best, 0);
-    return { forms: token.forms, parts, weight: token.weight, isName: token.isName, idf };
-  });
+  const units = distinctTokens(readQuestion(query, language))
+    .slice(0, mostUnits)
+    .map((token): QueryUnit => {
+      const weight = token.isName ? nameWeight * token.weight : token.weight;
+      const { idf, isKnown } = addGroup(token.forms, weight);
+      const partWeight = token.parts.length === 0 ? 0 : ((isKnown ? partShare : 1) * weight) / token.parts.length;
+      const groups = token.parts.map((forms) => ({ forms, ...addGroup(forms, partWeight) }));
+      const parts = groups.map(({ forms, idf: partIdf }) => ({ forms, idf: partIdf }));
+      // A verb of asking that no passage has is nothing to look for.
+      if (isKnown || token.isContent) ideal += weight * idf * best + parts.reduce((sum, part) => sum + partWeight * part.idf * best, 0);
+      const { forms, isName, isContent, isQualifier, asksForQuantity } = token;
+      const areAllKnown = groups.length > 0 && groups.every((group) => group.isKnown);
+      return { forms, parts, weight: token.weight, isName, isContent, isQualifier, asksForQuantity, isKnown: isKnown || areAllKnown, idf };
+    });
   // A bonus and no demand: most neighbouring words of a question are no code at all.
   for (const phrase of phrasesOf(query)) addGroup([phrase], 0.5);
 

@@ -2,6 +2,7 @@ import { analyze, phraseOfCode } from './analyze.ts';
 import type { Token } from './analyze.ts';
 import type { Language } from './language.ts';
 import type { Passage, Sentence } from './passages.ts';
+import { quantitiesGiven } from './quantities.ts';
 import { kindsAnsweredBy } from './questionCues.ts';
 import type { QuestionKind } from './questionCues.ts';
 
@@ -40,15 +41,18 @@ const fewestTerms = 3;
 
 const termsOf = (tokens: readonly Token[]): string[] => tokens.flatMap((token) => [...token.forms, ...token.parts.flat()]);
 
-const toSentenceFeatures = (sentence: Sentence, tokens: readonly Token[]): SentenceFeatures => {
-  const terms = new Set(termsOf(tokens));
+type AnalyzedSentence = { sentence: Sentence; tokens: readonly Token[]; quantities: readonly string[] };
+
+const toSentenceFeatures = ({ sentence, tokens, quantities }: AnalyzedSentence): SentenceFeatures => {
+  const words = termsOf(tokens);
+  const terms = new Set([...words, ...quantities]);
   const text = sentence.text.trimEnd();
   return {
     terms,
     words: tokens.map(({ forms, position }) => ({ forms, position })),
     looksLike: new Set(kindsAnsweredBy(text)),
     isQuestion: text.endsWith('?'),
-    isFragment: terms.size < fewestTerms || /[:：]$/.test(text),
+    isFragment: new Set(words).size < fewestTerms || /[:：]$/.test(text),
   };
 };
 
@@ -56,8 +60,12 @@ export const featuresOf = (passage: Passage, readHeadings: ReadHeadings): Passag
   const terms = new Map<string, number>();
   const add = (term: string, times: number): void => void terms.set(term, (terms.get(term) ?? 0) + times);
   const heading = readHeadings(passage);
-  const analyzed = passage.sentences.map((sentence) => ({ sentence, tokens: analyze(sentence.text, passage.language) }));
-  for (const { tokens } of analyzed) for (const term of termsOf(tokens)) add(term, 1);
+  const analyzed = passage.sentences.map((sentence): AnalyzedSentence => ({
+    sentence,
+    tokens: analyze(sentence.text, passage.language),
+    quantities: quantitiesGiven(sentence.text),
+  }));
+  for (const { tokens, quantities } of analyzed) for (const term of [...termsOf(tokens), ...quantities]) add(term, 1);
   const headingTerms = termsOf(heading);
   for (const term of headingTerms) add(term, headingWeight);
   for (const code of passage.sentences.flatMap((sentence) => sentence.codeSpans)) {
@@ -68,6 +76,6 @@ export const featuresOf = (passage: Passage, readHeadings: ReadHeadings): Passag
     terms,
     length: analyzed.reduce((sum, { tokens }) => sum + tokens.length, 0) + headingWeight * heading.length,
     headingTerms: new Set(headingTerms),
-    sentences: analyzed.map(({ sentence, tokens }) => toSentenceFeatures(sentence, tokens)),
+    sentences: analyzed.map(toSentenceFeatures),
   };
 };

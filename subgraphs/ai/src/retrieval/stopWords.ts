@@ -15,7 +15,7 @@ const frenchQuestionWords = `comment pourquoi combien quand quoi lequel laquelle
   tout toute tous toutes très plus moins peu peut peux peuvent pouvoir pourrait faut falloir doit dois doivent devoir devrait veut veux vouloir
   fait fais font faites fera ferait sert servent servir appelle appelles nomme signifie dire dit expliquer expliquez explique définir
   chaque autre autres quelque quelques aucun aucune celui celle ceux celles cela ça voici voilà afin entre vers chez depuis pendant selon
-  bien encore déjà toujours jamais rien savoir sait existe existent donner donne donnez moi merci bonjour svp est-ce t-on là-bas via etc`;
+  bien encore déjà toujours jamais rien savoir sait existe existent donner donne donnez moi merci bonjour svp je tu il elle on nous vous ils elles ce est-ce t-on là-bas via etc`;
 const englishQuestionWords = `why when whose whom shall cannot don doesn didn isn aren wasn weren won wouldn shouldn couldn hasn haven hadn ll ve re d s t m
   does doing done having explain tell mean means meant called please define describe want
   however therefore thus while during before again further once few no nor own so too until than very just each every either neither

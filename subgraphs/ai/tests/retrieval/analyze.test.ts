@@ -76,7 +76,7 @@ describe('technical names', () => {
 
   test('camel case is one word and its parts', () => {
     expect(analyze('useCounter', 'en')).toEqual([
-      { forms: ['usecount'], parts: [['use'], ['counter']], weight: 1, isName: true, position: 1 },
+      { word: 'usecounter', forms: ['usecount'], parts: [['use'], ['counter']], weight: 1, isName: true, position: 1 },
     ]);
   });
 

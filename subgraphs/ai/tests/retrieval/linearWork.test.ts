@@ -7,6 +7,8 @@ import { createBm25Index } from '../../src/retrieval/bm25Index.ts';
 import { detectLanguage } from '../../src/retrieval/language.ts';
 import { codeSpansOf, readMarkdown } from '../../src/retrieval/markdown.ts';
 import { longestPassage, longestSentence, passageSteps, toPassages } from '../../src/retrieval/passages.ts';
+import { quantitiesGiven } from '../../src/retrieval/quantities.ts';
+import { readQuestion } from '../../src/retrieval/question.ts';
 import { kindsAnsweredBy, questionKinds } from '../../src/retrieval/questionCues.ts';
 import { splitSentences } from '../../src/retrieval/sentences.ts';
 import { completeInSlices } from '../../src/retrieval/slices.ts';
@@ -38,6 +40,8 @@ const functions: Readonly<Record<string, (text: string) => number>> = {
   readMarkdown: (text) => lengthOf([...readMarkdown(text)].flat().map((block) => block.text)),
   codeSpansOf: (text) => lengthOf(codeSpansOf(text)),
   splitSentences: (text) => splitSentences(text).length,
+  readQuestion: (text) => readQuestion(text, 'fr').length,
+  quantitiesGiven: (text) => quantitiesGiven(text).length,
   questionKinds: (text) => questionKinds(text).length,
   kindsAnsweredBy: (text) => kindsAnsweredBy(text).length,
   toPassages: (text) => lengthOf(toPassages(toLesson(text)).map((passage) => passage.text)),
