@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import { emptyResponseMetadata } from '#shared/responseMetadata.ts';
@@ -13,9 +14,9 @@ import { localeHeader, resolveLocale } from './locale.ts';
 
 export type AccessTokenVerifier = ReturnType<typeof createAccessTokenVerifier>;
 export type IdentityOptions = {
+  clock: Clock;
   accessTokens: AccessTokenVerifier;
   revocations: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean };
-  clock: Clock;
   log: Logger;
   /** How long one operation may take in all. */
   deadlineMs: number;
@@ -53,6 +54,7 @@ const identify = async (request: FastifyRequest, { accessTokens, revocations, lo
 export const createIdentity =
   (options: IdentityOptions) =>
   async (request: FastifyRequest): Promise<Omit<RouterContext, 'isForeignPage'>> => {
+    const deadline = deadlineIn(options.deadlineMs);
     const requestId = newId('req');
     const log = options.log.child({ request_id: requestId });
     const { viewer, locale, problem } = await identify(request, { ...options, log });
@@ -61,7 +63,7 @@ export const createIdentity =
         viewer,
         locale: resolveLocale({ chosen: request.headers[localeHeader], account: locale, accepted: request.headers['accept-language'] }),
         requestId,
-        deadline: new Date(options.clock.now().getTime() + options.deadlineMs),
+        deadline,
         client: { ip: request.ip, userAgent: request.headers['user-agent'] ?? null },
         refreshCookie: readCookie({ header: request.headers.cookie, name: refreshCookieName }),
       },

@@ -12,6 +12,7 @@ import { offerChanged } from '#events/course.ts';
 import type { AnyEnvelope, EventDraft, SubgraphName } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import type { Clock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import { keepRawBodies, mountRoutes } from '#shared/hosting/routes.ts';
@@ -91,7 +92,7 @@ type WorldOptions = { clock?: Clock; withWebhooks?: boolean; timeoutMs?: number;
 export const startWorld = async ({
   clock = { now: () => new Date() },
   withWebhooks = false,
-  timeoutMs = 1_500,
+  timeoutMs = 120_000,
   sweepEveryMs = 3_600_000,
   logTo,
 }: WorldOptions = {}) => {
@@ -138,7 +139,7 @@ export const startWorld = async ({
     webhook: withWebhooks ? { url: `${webhookBase}/webhooks/stripe`, secrets: [newestSecret] } : null,
     now: () => clock.now(),
   });
-  const config: PaymentConfig = {
+  let config: PaymentConfig = {
     stripe: { secretKey, publishableKey, apiBase: new URL(standIn.url), webhookSecrets: [newestSecret, oldSecret], timeoutMs },
     sweepEveryMs,
     returnOrigins: ['https://app.har.example'],
@@ -213,7 +214,7 @@ export const startWorld = async ({
         : ({ kind: 'user', ...person, sessionId: newId('ses'), issuedAt: new Date(), authenticatedAt: new Date() } satisfies SignedIn),
     locale: 'en',
     requestId: newId('req'),
-    deadline: new Date(Date.now() + 30_000),
+    deadline: deadlineIn(280_000),
     client: { ip: null, userAgent: null },
     refreshCookie: null,
   });
@@ -250,7 +251,8 @@ export const startWorld = async ({
       crashAt = point;
     },
     /** The process is gone, and another one is there in its place. */
-    restart: async () => {
+    restart: async ({ timeoutMs: nextTimeoutMs = config.stripe.timeoutMs }: { timeoutMs?: number } = {}) => {
+      config = { ...config, stripe: { ...config.stripe, timeoutMs: nextTimeoutMs } };
       crashAt = null;
       // Nobody waits for a process that was killed; the test's end does, for order's sake.
       if (current) gone.push(current.stop());

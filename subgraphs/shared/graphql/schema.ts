@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { enforceAccessRules } from './accessRules.ts';
 import { watchMutations } from './denials.ts';
 import { readAnewForEachMutation } from './freshReads.ts';
+import { endRootFieldsInTime } from './rootDeadlines.ts';
 import { scalars } from './scalars.ts';
 import { loadTypeDefs } from './sdl.ts';
 
@@ -16,5 +17,5 @@ export const createSubgraphSchema = ({ modules, resolvers }: { modules: URL; res
   );
   const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...used } as NonNullable<GraphQLSchemaModule['resolvers']> }]);
-  return watchMutations(enforceAccessRules(readAnewForEachMutation(schema)));
+  return endRootFieldsInTime(watchMutations(enforceAccessRules(readAnewForEachMutation(schema))));
 };

@@ -1,5 +1,6 @@
 import { execute, GraphQLError, parse, validate, ValuesOfCorrectTypeRule } from 'graphql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import { runWithin, subgraphDeadline } from '../deadline.ts';
 import { recordDenials } from '../graphql/denials.ts';
 import { formatFault } from '../graphql/formatFault.ts';
 import type { Logger } from '../log.ts';
@@ -46,16 +47,19 @@ export const createInProcessHost = ({ subgraph, log }: { subgraph: Subgraph; log
     execute: async (operation, caller) => {
       const metadata = emptyResponseMetadata();
       const requestLog = log.child({ request_id: caller.requestId });
-      const contextValue = subgraph.context({ ...caller, response: metadata, log: requestLog, vouched: new WeakSet() });
+      const deadline = subgraphDeadline(caller.deadline);
+      const contextValue = subgraph.context({ ...caller, deadline, response: metadata, log: requestLog, vouched: new WeakSet() });
       const { document, errors } = documentOf(operation);
       if (errors.length > 0) return { result: { errors }, metadata };
-      const result = await execute({
-        schema: subgraph.schema,
-        document,
-        variableValues: operation.variables,
-        operationName: operation.operationName,
-        contextValue,
-      });
+      const result = await runWithin(deadline, () =>
+        execute({
+          schema: subgraph.schema,
+          document,
+          variableValues: operation.variables,
+          operationName: operation.operationName,
+          contextValue,
+        }),
+      );
       recordDenials({ errors: result.errors, viewer: caller.viewer, client: caller.client, log: requestLog });
       requestLog.debug({ operation: operation.operationName, failed: result.errors !== undefined }, 'operation executed');
       return { result, metadata };
