@@ -148,6 +148,7 @@ export const startWorld = async ({
   const delivered: AnyEnvelope[] = [];
   let crashAt: string | null = null;
   const reached = new Set<string>();
+  const passes = new Map<string, number>();
   const transport = createInProcessTransport();
   for (const consumer of ['auth', 'course', 'ai', 'community'] satisfies SubgraphName[]) {
     transport.register({
@@ -159,7 +160,7 @@ export const startWorld = async ({
     });
   }
 
-  const make = (connection: Connection): PaymentSubgraph =>
+  const make = (connection: Connection, { apiBase = config.stripe.apiBase }: { apiBase?: URL | null } = {}): PaymentSubgraph =>
     createPaymentSubgraph({
       connection,
       openTransport: ({ subgraph, receive }) => {
@@ -171,9 +172,10 @@ export const startWorld = async ({
       log,
       reachPoint: (name) => {
         reached.add(name);
+        passes.set(name, (passes.get(name) ?? 0) + 1);
         if (name === crashAt) throw new SimulatedCrash(name);
       },
-      config,
+      config: { ...config, stripe: { ...config.stripe, apiBase } },
     });
   const start = async (): Promise<void> => {
     current = make(connection);
@@ -219,8 +221,13 @@ export const startWorld = async ({
     refreshCookie: null,
   });
 
-  const run = async (person: Person | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-    const host = createInProcessHost({ subgraph: running(), log });
+  const runOn = async (
+    subgraph: PaymentSubgraph,
+    person: Person | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Answer> => {
+    const host = createInProcessHost({ subgraph, log });
     const { result } = await host.execute({ query, variables, operationName: null }, callerOf(person));
     const errors = (formattedErrors({ result, log, locale: 'en' }) ?? []).map((error) => {
       const { extensions, path } = errorShape.parse(error);
@@ -229,6 +236,9 @@ export const startWorld = async ({
     // What a client gets is JSON.
     return { data: JSON.parse(JSON.stringify(result.data ?? null)), errors };
   };
+
+  const run = (person: Person | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer> =>
+    runOn(running(), person, query, variables);
 
   const person = (...roles: Role[]): Person => ({ userId: newId('usr'), roles: roles.length > 0 ? roles : ['LEARNER'] });
 
@@ -241,10 +251,13 @@ export const startWorld = async ({
     webhookUrl: `${webhookBase}/webhooks/stripe`,
     delivered,
     reached,
+    /** How often each point was passed. */
+    passes,
     config,
     log,
     person,
     run,
+    runOn,
     running,
     sendEvent,
     crashAt: (point: string | null) => {
@@ -259,7 +272,7 @@ export const startWorld = async ({
       await start();
     },
     /** Another process on the same database. */
-    twin: () => make(connection),
+    twin: (changes: { apiBase?: URL } = {}) => make(connection, changes),
     /** Webhooks meet a process that cannot reach its database. */
     databaseAway: (isAway: boolean) => {
       isDatabaseAway = isAway;
@@ -423,8 +436,13 @@ export type PurchaseInput = {
   payment?: object;
 };
 /** pm_card_visa and a key of its own, unless the test says otherwise. */
-export const purchase = async (world: World, buyer: Person | null, input: PurchaseInput): Promise<PurchaseAnswer> => {
-  const { data, errors } = await world.run(buyer, purchaseDocument, {
+export const purchase = async (
+  world: World,
+  buyer: Person | null,
+  input: PurchaseInput,
+  process = world.running(),
+): Promise<PurchaseAnswer> => {
+  const { data, errors } = await world.runOn(process, buyer, purchaseDocument, {
     input: { idempotencyKey: randomBytes(9).toString('hex'), payment: { paymentMethodId: 'pm_card_visa' }, ...input },
   });
   if (errors.length > 0) throw new Error(`purchaseCourse: ${JSON.stringify(errors)}`);

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { createLimit } from '#shared/events/limit.ts';
 import { unauthenticated } from '#shared/graphql/faults.ts';
 import { newId } from '#shared/ids.ts';
@@ -89,6 +90,8 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
 /** The durable beginning of a purchase, before anybody is asked for money. What costs nothing ends in the same step. */
 export const createBeginPurchase = ({ connection, clock, keys, holdings, isErased, writeOutcome, reach }: Dependencies) => {
   const limited = createLimit({ maxParallel: transactionsAtOnce });
+  // The operation's deadline bounds the waiting.
+  const inTurn = createKeyedQueue({ maxWaitMs: Infinity });
 
   const heldBefore = async (holding: HoldingRow, session: ClientSession): Promise<Begun> => {
     if (holding.entitlementId !== null) {
@@ -103,7 +106,7 @@ export const createBeginPurchase = ({ connection, clock, keys, holdings, isErase
     throw new Error(`the holding ${holding._id} names nothing that is there`);
   };
 
-  return (purchase: Purchase): Promise<Begun> =>
+  const write = (purchase: Purchase): Promise<Begun> =>
     limited(() =>
       inTransaction(connection, async (session, control): Promise<Begun> => {
         const { buyerId, requestId, operation, request } = purchase;
@@ -113,7 +116,8 @@ export const createBeginPurchase = ({ connection, clock, keys, holdings, isErase
         const { idempotencyKey: key, hash: requestHash, courseId } = request;
         const use = await keys.claim({ operation, actorId: buyerId, key, requestHash, resultId: transaction._id, session });
         reach('begin.keyClaimed');
-        if (use) return control.abort({ kind: 'keyUsed', use });
+        // Nothing is written, and it is committed all the same: then what another process has begun is there for the next reading.
+        if (use) return { kind: 'keyUsed', use };
         const holding = await holdings.takeForCheckout({ userId: buyerId, courseId, checkoutId: checkout._id, session });
         reach('begin.held');
         if (holding) return control.abort(await heldBefore(holding, session));
@@ -125,5 +129,15 @@ export const createBeginPurchase = ({ connection, clock, keys, holdings, isErase
         return { kind: 'begun', transactionId: transaction._id };
       }),
     );
+
+  return (purchase: Purchase): Promise<Begun> => {
+    const { buyerId: actorId, operation, request } = purchase;
+    const { idempotencyKey: key, courseId } = request;
+    // Of those that repeat one purchase all but the first would only abort one another.
+    return inTurn([`course:${actorId}:${courseId}`, `key:${actorId}:${key}`], async () => {
+      const use = await keys.find({ operation, actorId, key });
+      return use ? { kind: 'keyUsed', use } : write(purchase);
+    });
+  };
 };
 export type BeginPurchase = ReturnType<typeof createBeginPurchase>;

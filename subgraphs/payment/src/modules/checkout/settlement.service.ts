@@ -233,6 +233,10 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
     return apply(current, payment, circumstances);
   };
 
+  const latestOf = async (transactionId: string): Promise<Settlement | null> => {
+    const row = await transactions().findOne({ _id: transactionId });
+    return row && { row, isCertain: row.isSettled };
+  };
   const advance = async (row: TransactionRow, { isClosing = false, actor, requestId }: Asked): Promise<Step> => {
     const mustClose = isClosing || clock.now() >= row.expiresAt;
     try {
@@ -244,14 +248,9 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
       const failureCode = failureCodeOf(error);
       if (isCreation && failureCode !== null) return finish(row, { status: 'FAILED', failureCode, method: null }, { actor, requestId });
       if (isCreation && error.problem === 'failed') await countAttempt(row);
-      return { row, isCertain: false };
+      // Another process may have had its answer in the meantime.
+      return (await latestOf(row._id)) ?? { row, isCertain: false };
     }
-  };
-
-  /** Another process may have settled it in the meantime. */
-  const asRead = async (transactionId: string): Promise<Settlement | null> => {
-    const row = await transactions().findOne({ _id: transactionId });
-    return row && { row, isCertain: row.isSettled };
   };
 
   const settleNow = async (asked: Asked): Promise<Settlement | null> => {
@@ -263,7 +262,7 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
       const result = await advance(row, asked);
       if (result !== 'again') return result;
     }
-    return asRead(asked.transactionId);
+    return latestOf(asked.transactionId);
   };
 
   const latestRun = createLatestRun<Settlement | null>();
@@ -278,7 +277,7 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
           key: `${asked.transactionId}:${String(asked.isClosing ?? false)}`,
           run: () => runWithin(deadlineIn(longestMs), () => settleNow(asked)),
         }),
-        late: () => asRead(asked.transactionId),
+        late: () => latestOf(asked.transactionId),
       }),
   };
 };

@@ -1,0 +1,80 @@
+import { rateLimited } from '../graphql/faults.ts';
+
+/**
+ * Runs the work of one key one piece after the other, in order of arrival. Work of several keys waits for each of them. Throws RATE_LIMITED with a wait,
+ * and runs nothing, when a queue is full or the turn comes too late.
+ */
+export type KeyedQueue = <Result>(keys: string | readonly string[], work: () => Promise<Result>) => Promise<Result>;
+
+export type KeyedQueueBounds = {
+  /** Pieces of work that may wait behind the running one of the same key. */
+  maxWaitingPerKey?: number;
+  /** Pieces of work that may wait in all, which bounds the memory of the queue. */
+  maxWaiting?: number;
+  /** Work whose turn comes later than this is refused: its client has given up. Infinity: never. */
+  maxWaitMs?: number;
+};
+
+type Lane = { waiting: Map<symbol, () => void>; averageMs: number };
+
+const smoothing = 0.2;
+
+/**
+ * Transactions on one hot row abort one another and start again. Within a process they queue instead; between processes the transactions decide. So the
+ * queue saves work and guarantees nothing: no result may depend on it.
+ */
+export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000, maxWaitMs = 6_000 }: KeyedQueueBounds = {}): KeyedQueue => {
+  // A lane exists as long as work of its key runs.
+  const lanes = new Map<string, Lane>();
+  let waitingInAll = 0;
+
+  const waitSecondsOf = ({ waiting, averageMs }: Lane): number => Math.max(1, Math.ceil((waiting.size * averageMs) / 1_000));
+
+  const enter = async (key: string): Promise<Lane> => {
+    const present = lanes.get(key);
+    if (!present) {
+      const lane: Lane = { waiting: new Map(), averageMs: 0 };
+      lanes.set(key, lane);
+      return lane;
+    }
+    if (present.waiting.size >= maxWaitingPerKey || waitingInAll >= maxWaiting) throw rateLimited(waitSecondsOf(present));
+    const arrivedAt = performance.now();
+    waitingInAll += 1;
+    await new Promise<void>((resolve) => present.waiting.set(Symbol(key), resolve));
+    waitingInAll -= 1;
+    if (performance.now() - arrivedAt <= maxWaitMs) return present;
+    const refusal = rateLimited(waitSecondsOf(present));
+    leave(key, present);
+    throw refusal;
+  };
+
+  const leave = (key: string, lane: Lane): void => {
+    const [first] = lane.waiting;
+    if (first === undefined) {
+      lanes.delete(key);
+      return;
+    }
+    const [place, start] = first;
+    lane.waiting.delete(place);
+    start();
+  };
+
+  const runInLane = async <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const lane = await enter(key);
+    const startedAt = performance.now();
+    try {
+      return await work();
+    } finally {
+      const durationMs = performance.now() - startedAt;
+      lane.averageMs = lane.averageMs === 0 ? durationMs : lane.averageMs + smoothing * (durationMs - lane.averageMs);
+      leave(key, lane);
+    }
+  };
+
+  return (keys, work) => {
+    // In one order everywhere: two pieces of work that want the same two keys never wait for each other.
+    const sorted = typeof keys === 'string' ? [keys] : [...new Set(keys)].toSorted();
+    const nested = sorted.reduceRight<typeof work>((inner, key) => () => runInLane(key, inner), work);
+    return nested();
+  };
+};
