@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SubgraphName } from '#events/envelope.ts';
+import { operationMs } from '#shared/deadline.ts';
 import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
 import { keySetReader, remoteRevocations } from '#shared/trust/remoteAuth.ts';
@@ -42,7 +43,7 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     revocations,
     clock,
     log,
-    deadlineMs: 10_000,
+    deadlineMs: operationMs,
     host: environment.HOST,
     port: environment.PORT,
     isProduction: environment.NODE_ENV === 'production',

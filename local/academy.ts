@@ -3,6 +3,7 @@ import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
+import { operationMs } from '#shared/deadline.ts';
 import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
@@ -111,7 +112,7 @@ export const startAcademy = async ({
     revocations,
     clock,
     log,
-    deadlineMs: 10_000,
+    deadlineMs: operationMs,
     host: environment.HOST,
     port: environment.PORT,
     isProduction: environment.NODE_ENV === 'production',

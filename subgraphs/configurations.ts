@@ -3,7 +3,8 @@ import { accessTokenLifetimeSeconds } from '#shared/trust/accessToken.ts';
 import type { SubgraphConfigurations } from './assemble.ts';
 
 export const tokenAudience = 'har-academy';
-const stripeTimeoutMs = 10_000;
+// Less than an operation has, so that its answer names the transaction although Stripe does not answer.
+const stripeTimeoutMs = 8_000;
 const sweepEveryMs = 5_000;
 
 const demanded = <Value>(name: string, value: Value | undefined): Value => {

@@ -664,6 +664,8 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** The payment provider, or the bank, said no. */
   | 'PAYMENT_DECLINED'
+  /** A fault of the platform, not of the card. */
+  | 'PAYMENT_NOT_POSSIBLE'
   /** The total is another one than the buyer was shown. */
   | 'PRICE_CHANGED'
   /** Too much at a time. The error says how long to wait. */
@@ -1054,6 +1056,7 @@ export type PurchaseCourseMutation = { purchaseCourse: { transaction: { id: stri
       | { __typename: 'IdempotencyConflictError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PaymentDeclinedError', code: UserErrorCode, message: string, path: Array<string> | null, declineCode: string | null }
+      | { __typename: 'PaymentNotPossibleError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PriceChangedError', code: UserErrorCode, message: string, path: Array<string> | null, priceQuote: { total: { amountMinor: number, currency: string } } }
       | { __typename: 'ValidationError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } | null };

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
+import { subgraphDeadline } from '#shared/deadline.ts';
 import { serviceUnavailable, timedOut } from '#shared/graphql/faults.ts';
 import type { Logger } from '#shared/log.ts';
 import { emptyResponseMetadata } from '#shared/responseMetadata.ts';
@@ -56,12 +57,13 @@ export const createHttpSource = ({
   const response = createResponseVerifier({ secret: serviceSecret, clock });
 
   const post = async (body: string, caller: Parameters<SubgraphSource['execute']>[1]) => {
-    const remainingMs = Math.max(minimumTimeoutMs, caller.deadline.getTime() - clock.now().getTime());
+    const remainingMs = Math.max(minimumTimeoutMs, Math.ceil(caller.deadline.remainingMs()));
+    const inner = { ...caller, deadline: subgraphDeadline(caller.deadline) };
     try {
       const answer = await pool.request({
         path: '/graphql',
         method: 'POST',
-        headers: { 'content-type': 'application/json', [identityHeader]: identity.sign({ subgraph, body, caller }) },
+        headers: { 'content-type': 'application/json', [identityHeader]: identity.sign({ subgraph, body, caller: inner }) },
         body,
         signal: AbortSignal.timeout(remainingMs),
       });

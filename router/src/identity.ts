@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { newId } from '#shared/ids.ts';
 import { clientAddress } from '#shared/limits/clientNetwork.ts';
 import type { Logger } from '#shared/log.ts';
@@ -14,9 +15,9 @@ import { localeHeader, resolveLocale } from './locale.ts';
 
 export type AccessTokenVerifier = ReturnType<typeof createAccessTokenVerifier>;
 export type IdentityOptions = {
+  clock: Clock;
   accessTokens: AccessTokenVerifier;
   revocations: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean };
-  clock: Clock;
   log: Logger;
   /** How long one operation may take in all. */
   deadlineMs: number;
@@ -54,6 +55,7 @@ const identify = async (request: FastifyRequest, { accessTokens, revocations, lo
 export const createIdentity =
   (options: IdentityOptions) =>
   async (request: FastifyRequest): Promise<Omit<RouterContext, 'isForeignPage' | 'isByAddress'>> => {
+    const deadline = deadlineIn(options.deadlineMs);
     const requestId = newId('req');
     const log = options.log.child({ request_id: requestId });
     const { viewer, locale, problem } = await identify(request, { ...options, log });
@@ -62,7 +64,7 @@ export const createIdentity =
         viewer,
         locale: resolveLocale({ chosen: request.headers[localeHeader], account: locale, accepted: request.headers['accept-language'] }),
         requestId,
-        deadline: new Date(options.clock.now().getTime() + options.deadlineMs),
+        deadline,
         client: { ip: clientAddress(request.ip), userAgent: request.headers['user-agent'] ?? null },
         refreshCookie: readCookie({ header: request.headers.cookie, name: refreshCookieName }),
       },

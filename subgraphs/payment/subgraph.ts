@@ -89,7 +89,7 @@ export const createPaymentSubgraph = ({
   const keys = createIdempotencyKeys({ connection, now: () => clock.now() });
   const ledger = createLedger({ connection, clock });
   const writeOutcome = createOutcomes({ connection, clock, outbox: pipeline.outbox, ledger, holdings, reach });
-  const settlement = createSettlement({ connection, clock, log, provider, writeOutcome, reach });
+  const settlement = createSettlement({ connection, clock, log, provider, longestMs: stripe.timeoutMs, writeOutcome, reach });
   const offers = createOffers({ connection });
   const begin = createBeginPurchase({ connection, clock, keys, holdings, isErased, writeOutcome, reach });
   const { publishableKey } = stripe;

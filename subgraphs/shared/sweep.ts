@@ -1,3 +1,4 @@
+import { runDetached } from './deadline.ts';
 import type { Logger } from './log.ts';
 
 export type Sweep = {
@@ -49,7 +50,8 @@ export const createSweep = ({
   const wake = (): void => {
     if (timer === null) return;
     isWanted = true;
-    if (!isRunning) lastRun = run();
+    // Woken by an operation, it outlives it.
+    if (!isRunning) lastRun = runDetached(run);
   };
   return {
     wake,

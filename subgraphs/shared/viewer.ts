@@ -1,3 +1,5 @@
+import type { Deadline } from './deadline.ts';
+
 /** The one list of roles. ADMIN has every right of the others. */
 export const roles = ['LEARNER', 'INSTRUCTOR', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
@@ -31,8 +33,8 @@ export type Caller = {
   viewer: Viewer;
   locale: Locale;
   requestId: string;
-  /** Work past this instant is wasted: the client has its answer by then. */
-  deadline: Date;
+  /** Work past it is wasted: the client has its answer by then. */
+  deadline: Deadline;
   client: { ip: string | null; userAgent: string | null };
   /** The refresh token's cookie, for the operations of auth that may read it; null elsewhere. */
   refreshCookie: string | null;

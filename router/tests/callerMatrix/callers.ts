@@ -1,10 +1,11 @@
+import { deadlineIn } from '#shared/deadline.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { anonymous, roles } from '#shared/viewer.ts';
 import type { Caller, Viewer } from '#shared/viewer.ts';
 
 const claimsSchema = z.object({ sub: z.string(), sid: z.string(), roles: z.array(z.enum(roles)), iat: z.number(), auth_time: z.number() });
-const deadlineMs = 10_000;
+const deadlineMs = 280_000;
 
 /** Whom the router takes the bearer of an access token for. */
 const viewerOf = (accessToken: string | undefined): Viewer => {
@@ -25,7 +26,7 @@ export const callerOf = (accessToken: string | undefined): Caller => ({
   viewer: viewerOf(accessToken),
   locale: 'fr',
   requestId: randomUUID(),
-  deadline: new Date(Date.now() + deadlineMs),
+  deadline: deadlineIn(deadlineMs),
   client: { ip: '127.0.0.1', userAgent: null },
   refreshCookie: null,
 });

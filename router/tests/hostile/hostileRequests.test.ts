@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { deadlineIn } from '#shared/deadline.ts';
 import { systemClock } from '#shared/clock.ts';
 import { startHttpHost } from '#shared/hosting/httpHost.ts';
 import { createIdentitySigner } from '#shared/trust/identity.ts';
@@ -82,7 +83,7 @@ test.each(subgraphNames)('refuses or serves each hostile request once at the HTT
   const host = await startHttpHost({ subgraph, serviceSecret, clock, log, revocations: null, host: '127.0.0.1', port: 0 });
   const signer = createIdentitySigner({ secret: serviceSecret, clock });
   const proof = (): string => {
-    const caller = callerOf({ deadline: new Date(clock.now().getTime() + 10_000) });
+    const caller = callerOf({ deadline: deadlineIn(10_000) });
     return signer.sign({ subgraph: name, body: query, caller });
   };
   try {

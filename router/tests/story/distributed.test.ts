@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import Fastify from 'fastify';
 import { z } from 'zod';
+import { deadlineIn, operationMs } from '#shared/deadline.ts';
 import { mountRoutes } from '#shared/hosting/routes.ts';
 import { createLogger } from '#shared/log.ts';
 import { Redis } from 'ioredis';
@@ -258,7 +259,7 @@ describe('seven separate processes over HTTP, on a real mongod and a real redis-
         viewer: verified.value.viewer,
         locale: 'fr' as const,
         requestId: 'req_test',
-        deadline: new Date(Date.now() + 10_000),
+        deadline: deadlineIn(operationMs),
         client: { ip: '127.0.0.1', userAgent: null },
         refreshCookie: null,
       };

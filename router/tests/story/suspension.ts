@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { systemClock } from '#shared/clock.ts';
+import { deadlineIn, operationMs } from '#shared/deadline.ts';
 import { createIdentitySigner, identityHeader } from '#shared/trust/identity.ts';
 import { roles } from '#shared/viewer.ts';
 import type { SignedIn } from '#shared/viewer.ts';
@@ -90,7 +91,7 @@ export const playSuspension = async ({
           viewer,
           locale: 'fr' as const,
           requestId: 'req_suspension',
-          deadline: new Date(Date.now() + 10_000),
+          deadline: deadlineIn(operationMs),
           client: { ip: null, userAgent: null },
           refreshCookie: null,
         };

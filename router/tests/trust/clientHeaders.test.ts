@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deadlineIn } from '#shared/deadline.ts';
 import { createIdentitySigner } from '#shared/trust/identity.ts';
 import { serviceSecret } from '../../../subgraphs/shared/tests/hosting/testSubgraph.ts';
 import { forge, start } from '../../../subgraphs/shared/tests/trust/tokenWorkshop.ts';
@@ -12,7 +13,7 @@ const sealed = createIdentitySigner({ secret: serviceSecret, clock: { now: () =>
     viewer: { kind: 'user', userId: 'usr_admin', sessionId: 'ses_admin', roles: ['ADMIN'], issuedAt: start, authenticatedAt: start },
     locale: 'en',
     requestId: 'req_client',
-    deadline: start,
+    deadline: deadlineIn(10_000),
     client: { ip: '203.0.113.9', userAgent: null },
     refreshCookie: 'stolen',
   },

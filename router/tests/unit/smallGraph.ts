@@ -55,8 +55,8 @@ if (composition.errors) throw new AggregateError(composition.errors, 'the small 
 export const supergraphSdl: string = composition.supergraphSdl;
 
 /** What the caller is as a resolver sees it. */
-const told = ({ viewer, locale, requestId, deadline, client, refreshCookie }: SubgraphContext): string =>
-  JSON.stringify({ viewer, locale, requestId, deadline, client, refreshCookie });
+const told = ({ viewer, locale, requestId, client, refreshCookie }: SubgraphContext): string =>
+  JSON.stringify({ viewer, locale, requestId, client, refreshCookie });
 const cookie = (name: string) => ({ name, value: `value-of-${name}`, path: '/graphql', maxAgeSeconds: 60 });
 
 /** Two subgraphs that share an entity; `changes` are the mutations that were really carried out. */

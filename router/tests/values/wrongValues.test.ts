@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { deadlineIn } from '#shared/deadline.ts';
 import { systemClock } from '#shared/clock.ts';
 import { startHttpHost } from '#shared/hosting/httpHost.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
@@ -90,7 +91,7 @@ describe('values that do not fit', () => {
     return { status: response.status, text, data, errors };
   };
   const executed = async (source: SubgraphSource, query: string, variables: Record<string, unknown>) => {
-    const caller: Caller = callerOf({ locale: 'en', deadline: new Date(clock.now().getTime() + 60_000) });
+    const caller: Caller = callerOf({ locale: 'en', deadline: deadlineIn(60_000) });
     const { result } = await source.execute({ query, variables, operationName: null }, caller);
     const errors = formattedErrors({ result, log: logOf('router'), locale: 'en' });
     return answerSchema.parse({ data: result.data, errors });

@@ -9,6 +9,7 @@ import type { PlanTier } from '#events/money.ts';
 import { entitlementGranted, entitlementRevoked } from '#events/payment.ts';
 import { manualClock } from '#shared/clock.ts';
 import type { ManualClock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
@@ -129,7 +130,7 @@ export const startAi = async ({
         viewer,
         locale,
         requestId: 'req_test',
-        deadline: new Date(Date.now() + 30_000),
+        deadline: deadlineIn(280_000),
         client: { ip: null, userAgent: null },
         refreshCookie: null,
       },

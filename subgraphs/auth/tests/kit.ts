@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { otherSubgraphs } from '#events/envelope.ts';
 import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
@@ -150,7 +151,7 @@ export const startAuth = async ({
       viewer,
       locale,
       requestId: newId('req'),
-      deadline: new Date(Date.now() + 60_000),
+      deadline: deadlineIn(280_000),
       client: { ip, userAgent },
       refreshCookie,
     };

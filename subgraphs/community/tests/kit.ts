@@ -7,6 +7,7 @@ import { coursePublished, enrollmentCompleted, enrollmentCreated } from '#events
 import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { transactionSettled } from '#events/payment.ts';
 import { manualClock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
@@ -91,7 +92,7 @@ export const startCommunity = async () => {
       viewer: callers[kind],
       locale,
       requestId: newId('req'),
-      deadline: new Date(Date.now() + 10_000),
+      deadline: deadlineIn(280_000),
       client: { ip: null, userAgent: null },
       refreshCookie: null,
     };

@@ -5,6 +5,7 @@ import { entitlementGranted, entitlementRevoked } from '#events/payment.ts';
 import { userRegistered } from '#events/auth.ts';
 import type { EventContract } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { Receive } from '#shared/events/transport.ts';
@@ -86,7 +87,7 @@ export const startCourse = async (
       viewer,
       locale,
       requestId: newId('req'),
-      deadline: new Date(Date.now() + 30_000),
+      deadline: deadlineIn(280_000),
       client: { ip: null, userAgent: null },
       refreshCookie: null,
     };

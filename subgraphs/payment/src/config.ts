@@ -5,6 +5,7 @@ export type StripeConfig = {
   apiBase: URL | null;
   /** The newest first; more than one while a secret is being rolled. */
   webhookSecrets: readonly string[];
+  /** For all requests that settle one payment; each is given what is left of it. */
   timeoutMs: number;
 };
 

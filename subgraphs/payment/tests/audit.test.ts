@@ -7,7 +7,7 @@ import type { World } from './kit.ts';
 const clock = frozenClock();
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ clock, timeoutMs: 300 });
+  world = await startWorld({ clock });
 });
 afterAll(() => world.stop());
 

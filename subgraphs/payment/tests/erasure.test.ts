@@ -10,7 +10,7 @@ import type { Person, World } from './kit.ts';
 const clock = frozenClock();
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ clock, timeoutMs: 300, withWebhooks: true });
+  world = await startWorld({ clock, withWebhooks: true });
 });
 afterEach(() => world.controls.clearFaults());
 afterAll(() => world.stop());
@@ -117,7 +117,7 @@ test('H18 the books stay as they are and name nobody; an open checkout is called
 
 test('H18 a purchase that nobody can call off stands against it, and nothing is changed; when it has ended it does not', async () => {
   const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
-  await world.controls.fault({ kind: 'timeout_after', operation: 'payment_intents.create', times: 2 });
+  await world.controls.fault({ kind: 'reset_before', operation: 'payment_intents.create', times: 2 });
   expect((await purchase(world, buyer, { courseId })).transaction?.status).toBe('PENDING');
   const before = await personalRows(buyer);
   await asked(buyer, 'job_blocked');
@@ -130,7 +130,7 @@ test('H18 a purchase that nobody can call off stands against it, and nothing is 
 
 test('H18 a purchase that began between question and confirmation ends in the books, without its buyer, once the provider answers', async () => {
   const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
-  await world.controls.fault({ kind: 'timeout_after', operation: 'payment_intents.confirm', times: 2 });
+  await world.controls.fault({ kind: 'reset_after', operation: 'payment_intents.confirm', times: 2 });
   await world.controls.fault({ kind: 'error_before', operation: 'payment_intents.retrieve', times: 6 });
   const { transaction } = await purchase(world, buyer, { courseId });
   expect(transaction?.status).toBe('PENDING');
@@ -151,7 +151,7 @@ test('H18 a purchase that began between question and confirmation ends in the bo
 test('H18 what the provider sends of an erased buyer after the erasure is worked on and not kept, given up or done', async () => {
   const buyer = await world.verifiedPerson();
   const open = await purchase(world, buyer, { courseId: await world.course(), payment: {} });
-  await world.controls.fault({ kind: 'timeout_after', operation: 'payment_intents.confirm', times: 2 });
+  await world.controls.fault({ kind: 'reset_after', operation: 'payment_intents.confirm', times: 2 });
   await world.controls.fault({ kind: 'error_before', operation: 'payment_intents.retrieve', times: 100 });
   const stuck = await purchase(world, buyer, { courseId: await world.course() });
   const stuckRow = await transactionsOf(world.connection).findOne({ _id: stuck.transaction?.id ?? '' });

@@ -12,6 +12,7 @@ import { offerChanged } from '#events/course.ts';
 import type { AnyEnvelope, EventDraft, SubgraphName } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import type { Clock } from '#shared/clock.ts';
+import { deadlineIn } from '#shared/deadline.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import { keepRawBodies, mountRoutes } from '#shared/hosting/routes.ts';
@@ -91,7 +92,7 @@ type WorldOptions = { clock?: Clock; withWebhooks?: boolean; timeoutMs?: number;
 export const startWorld = async ({
   clock = { now: () => new Date() },
   withWebhooks = false,
-  timeoutMs = 1_500,
+  timeoutMs = 120_000,
   sweepEveryMs = 3_600_000,
   logTo,
 }: WorldOptions = {}) => {
@@ -138,7 +139,7 @@ export const startWorld = async ({
     webhook: withWebhooks ? { url: `${webhookBase}/webhooks/stripe`, secrets: [newestSecret] } : null,
     now: () => clock.now(),
   });
-  const config: PaymentConfig = {
+  let config: PaymentConfig = {
     stripe: { secretKey, publishableKey, apiBase: new URL(standIn.url), webhookSecrets: [newestSecret, oldSecret], timeoutMs },
     sweepEveryMs,
     returnOrigins: ['https://app.har.example'],
@@ -147,6 +148,7 @@ export const startWorld = async ({
   const delivered: AnyEnvelope[] = [];
   let crashAt: string | null = null;
   const reached = new Set<string>();
+  const passes = new Map<string, number>();
   const transport = createInProcessTransport();
   for (const consumer of ['auth', 'course', 'ai', 'community'] satisfies SubgraphName[]) {
     transport.register({
@@ -158,7 +160,7 @@ export const startWorld = async ({
     });
   }
 
-  const make = (connection: Connection): PaymentSubgraph =>
+  const make = (connection: Connection, { apiBase = config.stripe.apiBase }: { apiBase?: URL | null } = {}): PaymentSubgraph =>
     createPaymentSubgraph({
       connection,
       openTransport: ({ subgraph, receive }) => {
@@ -170,9 +172,10 @@ export const startWorld = async ({
       log,
       reachPoint: (name) => {
         reached.add(name);
+        passes.set(name, (passes.get(name) ?? 0) + 1);
         if (name === crashAt) throw new SimulatedCrash(name);
       },
-      config,
+      config: { ...config, stripe: { ...config.stripe, apiBase } },
     });
   const start = async (): Promise<void> => {
     current = make(connection);
@@ -213,13 +216,18 @@ export const startWorld = async ({
         : ({ kind: 'user', ...person, sessionId: newId('ses'), issuedAt: new Date(), authenticatedAt: new Date() } satisfies SignedIn),
     locale: 'en',
     requestId: newId('req'),
-    deadline: new Date(Date.now() + 30_000),
+    deadline: deadlineIn(280_000),
     client: { ip: null, userAgent: null },
     refreshCookie: null,
   });
 
-  const run = async (person: Person | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-    const host = createInProcessHost({ subgraph: running(), log });
+  const runOn = async (
+    subgraph: PaymentSubgraph,
+    person: Person | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Answer> => {
+    const host = createInProcessHost({ subgraph, log });
     const { result } = await host.execute({ query, variables, operationName: null }, callerOf(person));
     const errors = (formattedErrors({ result, log, locale: 'en' }) ?? []).map((error) => {
       const { extensions, path } = errorShape.parse(error);
@@ -228,6 +236,9 @@ export const startWorld = async ({
     // What a client gets is JSON.
     return { data: JSON.parse(JSON.stringify(result.data ?? null)), errors };
   };
+
+  const run = (person: Person | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer> =>
+    runOn(running(), person, query, variables);
 
   const person = (...roles: Role[]): Person => ({ userId: newId('usr'), roles: roles.length > 0 ? roles : ['LEARNER'] });
 
@@ -240,24 +251,28 @@ export const startWorld = async ({
     webhookUrl: `${webhookBase}/webhooks/stripe`,
     delivered,
     reached,
+    /** How often each point was passed. */
+    passes,
     config,
     log,
     person,
     run,
+    runOn,
     running,
     sendEvent,
     crashAt: (point: string | null) => {
       crashAt = point;
     },
     /** The process is gone, and another one is there in its place. */
-    restart: async () => {
+    restart: async ({ timeoutMs: nextTimeoutMs = config.stripe.timeoutMs }: { timeoutMs?: number } = {}) => {
+      config = { ...config, stripe: { ...config.stripe, timeoutMs: nextTimeoutMs } };
       crashAt = null;
       // Nobody waits for a process that was killed; the test's end does, for order's sake.
       if (current) gone.push(current.stop());
       await start();
     },
     /** Another process on the same database. */
-    twin: () => make(connection),
+    twin: (changes: { apiBase?: URL } = {}) => make(connection, changes),
     /** Webhooks meet a process that cannot reach its database. */
     databaseAway: (isAway: boolean) => {
       isDatabaseAway = isAway;
@@ -421,8 +436,13 @@ export type PurchaseInput = {
   payment?: object;
 };
 /** pm_card_visa and a key of its own, unless the test says otherwise. */
-export const purchase = async (world: World, buyer: Person | null, input: PurchaseInput): Promise<PurchaseAnswer> => {
-  const { data, errors } = await world.run(buyer, purchaseDocument, {
+export const purchase = async (
+  world: World,
+  buyer: Person | null,
+  input: PurchaseInput,
+  process = world.running(),
+): Promise<PurchaseAnswer> => {
+  const { data, errors } = await world.runOn(process, buyer, purchaseDocument, {
     input: { idempotencyKey: randomBytes(9).toString('hex'), payment: { paymentMethodId: 'pm_card_visa' }, ...input },
   });
   if (errors.length > 0) throw new Error(`purchaseCourse: ${JSON.stringify(errors)}`);

@@ -104,3 +104,24 @@ test('keys of any script are kept as they are: two that only look alike are two'
   expect(await purchase(world, buyer, { courseId, idempotencyKey: 'clé-\u00e9-مفتاح-🗝' })).toEqual(composed);
   expect(typesOf(await purchase(world, buyer, { courseId, idempotencyKey: 'clé-e\u0301-مفتاح-🗝' }))).toEqual(['AlreadyOwnedError']);
 });
+
+test('C2: of 100 purchases with one key at once one begins, and the others read what it has begun', async () => {
+  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+  world.passes.clear();
+  const answers = await Promise.all(times(100, () => purchase(world, buyer, { courseId, idempotencyKey: 'hundred' })));
+  const [first] = answers;
+  expect(first?.transaction?.status).toBe('COMPLETED');
+  expect(answers).toEqual(times(100, () => first));
+  expect(world.passes.get('begin.keyClaimed')).toBe(1);
+});
+
+test('C1: of 50 purchases of one course with keys of their own at once each begins at most once, and one is charged', async () => {
+  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+  world.passes.clear();
+  const answers = await Promise.all(times(50, (index) => purchase(world, buyer, { courseId, idempotencyKey: `own ${index}` })));
+  const held = await holdingsOf(world, buyer.userId, courseId);
+  expect(await world.controls.chargesOf(...held.transactionIds)).toEqual([4_900]);
+  for (const answer of answers)
+    expect([answer.transaction?.id ?? typesOf(answer)]).toEqual([answer.transaction ? held.transactionIds[0] : ['AlreadyOwnedError']]);
+  expect(world.passes.get('begin.keyClaimed')).toBeLessThanOrEqual(50);
+});

@@ -12,7 +12,7 @@ const clock = frozenClock();
 let world: World;
 let stripe: Stripe;
 beforeAll(async () => {
-  world = await startWorld({ clock, timeoutMs: 600 });
+  world = await startWorld({ clock });
   stripe = new Stripe(secretKey);
 });
 beforeEach(() => world.controls.clearFaults());

@@ -1,3 +1,5 @@
+import { runDetached } from '#shared/deadline.ts';
+
 /**
  * Gathers what arrives while a write is under way into the next write: one at a time is quick when there is little, many together when there is much.
  * add resolves when its item is written.
@@ -31,7 +33,8 @@ export const createBatchWriter = <Item>({
     add: (item: Item): Promise<void> =>
       new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        if (!isWriting) void writeAll();
+        // A write is for several callers: no deadline of one of them bounds it.
+        if (!isWriting) void runDetached(writeAll);
       }),
   };
 };

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
+import { runDetached } from '#shared/deadline.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
 import { createDeliveryLane } from './deliveryLane.ts';
@@ -59,7 +60,10 @@ export const createRelay = ({
 
   const wake = (): void => {
     if (!stopRunning) return;
-    for (const lane of lanes.values()) lane.fill();
+    // Woken by an operation, a delivery outlives it.
+    runDetached(() => {
+      for (const lane of lanes.values()) lane.fill();
+    });
   };
 
   transport.onReceipt(async (receipt) => {

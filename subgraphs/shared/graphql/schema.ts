@@ -6,6 +6,7 @@ import { enforceAccessRules } from './accessRules.ts';
 import { watchMutations } from './denials.ts';
 import { readAnewForEachMutation } from './freshReads.ts';
 import { answerRefusedWaits } from './refusedWaits.ts';
+import { endRootFieldsInTime } from './rootDeadlines.ts';
 import { scalars } from './scalars.ts';
 import { loadTypeDefs } from './sdl.ts';
 
@@ -17,5 +18,5 @@ export const createSubgraphSchema = ({ modules, resolvers }: { modules: URL; res
   );
   const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...used } as NonNullable<GraphQLSchemaModule['resolvers']> }]);
-  return watchMutations(answerRefusedWaits(enforceAccessRules(readAnewForEachMutation(schema))));
+  return endRootFieldsInTime(watchMutations(answerRefusedWaits(enforceAccessRules(readAnewForEachMutation(schema)))));
 };

@@ -8,6 +8,7 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Clock } from '../clock.ts';
+import { runWithin } from '../deadline.ts';
 import type { SubgraphContext } from '../graphql/context.ts';
 import { recordDenials } from '../graphql/denials.ts';
 import { withoutValues } from '../graphql/documentErrors.ts';
@@ -163,7 +164,15 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
       );
     },
   });
-  app.route({ method: 'POST', url: '/graphql', preHandler: requireProof, handler });
+  app.route({
+    method: 'POST',
+    url: '/graphql',
+    preHandler: requireProof,
+    handler(request, reply) {
+      const caller = callers.get(request);
+      return caller ? runWithin(caller.deadline, () => handler.call(this, request, reply)) : handler.call(this, request, reply);
+    },
+  });
 
   app.get('/health/live', () => ({ status: 'live' }));
   // A list that was never read keeps whoever is signed in waiting: such a host takes no traffic yet.

@@ -1,5 +1,6 @@
 import { execute, getOperationAST, parse, validate, ValuesOfCorrectTypeRule } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
+import { runWithin, subgraphDeadline } from '../deadline.ts';
 import { recordDenials } from '../graphql/denials.ts';
 import { withoutValues } from '../graphql/documentErrors.ts';
 import { formatFault } from '../graphql/formatFault.ts';
@@ -48,14 +49,15 @@ export const createInProcessHost = ({ subgraph, log }: { subgraph: Subgraph; log
     execute: async (operation, caller) => {
       const metadata = emptyResponseMetadata();
       const requestLog = log.child({ request_id: caller.requestId });
-      const contextValue = subgraph.context({ ...caller, response: metadata, log: requestLog, vouched: new WeakSet() });
+      const deadline = subgraphDeadline(caller.deadline);
+      const contextValue = subgraph.context({ ...caller, deadline, response: metadata, log: requestLog, vouched: new WeakSet() });
       const { document, errors } = documentOf(operation);
       if (errors.length > 0) return { result: { errors }, metadata };
       const { variables, operationName } = operation;
       const node = getOperationAST(document, operationName);
       const wrongValues = node ? checkValues({ document, operation: node, variables }) : [];
       if (wrongValues.length > 0) return { result: { errors: wrongValues }, metadata };
-      const result = await execute({ schema, document, variableValues: variables, operationName, contextValue });
+      const result = await runWithin(deadline, () => execute({ schema, document, variableValues: variables, operationName, contextValue }));
       recordDenials({ errors: result.errors, viewer: caller.viewer, client: caller.client, log: requestLog });
       requestLog.debug({ operation: operation.operationName, failed: result.errors !== undefined }, 'operation executed');
       return { result, metadata };

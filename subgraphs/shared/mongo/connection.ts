@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
 import type { Logger } from '#shared/log.ts';
 import { createLimit } from '../events/limit.ts';
+import { endQueriesInTime, longestCommandMs, timedCollection } from './timedCollection.ts';
 
 export type { ClientSession, Connection } from 'mongoose';
 
@@ -47,6 +48,7 @@ export const connectMongo = ({
   maxPoolSize?: number;
 }): MongoHandle => {
   const connection = mongoose.createConnection();
+  connection.plugin(endQueriesInTime);
   const stopping = new AbortController();
   const isStopping = () => stopping.signal.aborted;
   // mongoose reports each failed attempt here as well; the loop below has the last word on it.
@@ -58,7 +60,7 @@ export const connectMongo = ({
     autoCreate: false,
     serverSelectionTimeoutMS: 1_500,
     connectTimeoutMS: 1_500,
-    socketTimeoutMS: 15_000,
+    socketTimeoutMS: longestCommandMs,
     // A burst on a new process waits for its connections, of which the driver opens two at a time: on a busy machine that takes a second.
     waitQueueTimeoutMS: 2_500,
     maxPoolSize,
@@ -114,7 +116,7 @@ export const collectionOf = <Row extends { _id: string }>({
   name: string;
 }): mongo.Collection<Row> => {
   if (!connection.db) throw new DatabaseUnavailableError('database not connected yet');
-  return connection.db.collection<Row>(name);
+  return timedCollection(connection.db.collection<Row>(name));
 };
 
 /** Creates what is missing, changes nothing that is there: run at start, by every replica, before traffic. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
+import { isWithinOperation, timeLeftMs } from '#shared/deadline.ts';
 import { DatabaseUnavailableError } from './connection.ts';
 import { transientTransaction, unknownCommit } from './mongoErrors.ts';
 
@@ -10,6 +11,8 @@ export type TransactionControl = {
 };
 export type TransactionOptions = { deadlineMs?: number; random?: () => number };
 
+// Outside of an operation; within one, its own deadline is the end.
+const defaultDeadlineMs = 5_000;
 const firstBackoffMs = 4;
 const longestBackoffMs = 250;
 
@@ -25,11 +28,11 @@ export const onceEnded = (session: ClientSession, listener: () => void): void =>
 export const inTransaction = async <Result>(
   connection: Connection,
   work: (session: ClientSession, control: TransactionControl) => Promise<Result>,
-  { deadlineMs = 5_000, random = Math.random }: TransactionOptions = {},
+  { deadlineMs = isWithinOperation() ? Infinity : defaultDeadlineMs, random = Math.random }: TransactionOptions = {},
 ): Promise<Result> => {
   if (!connection.db) throw new DatabaseUnavailableError('database not connected yet');
   // The wall clock, not the injected one: the deadline bounds real waiting.
-  const deadline = performance.now() + deadlineMs;
+  const deadline = performance.now() + timeLeftMs({ longestMs: deadlineMs });
   const remainingMs = () => deadline - performance.now();
   const session = connection.getClient().startSession();
   const backOff = async (attempt: number) => {

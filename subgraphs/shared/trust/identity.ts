@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { deadlineIn } from '../deadline.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { anonymous, locales, roles } from '../viewer.ts';
@@ -15,6 +16,7 @@ export type IdentityProblem = SealProblem | 'wrong_body';
 // look like a subgraph that is down.
 const maximumClientTextCharacters = 1_024;
 
+const longestOperationMs = 600_000;
 const instantMs = z.int().min(0).max(8.64e15);
 const id = z.string().min(1).max(128);
 const viewerSchema = z.discriminatedUnion('kind', [
@@ -33,7 +35,8 @@ const identitySchema = z.strictObject({
   viewer: viewerSchema,
   locale: z.enum(locales),
   requestId: z.string().min(1),
-  deadline: instantMs,
+  // A length and not an instant: clocks of two machines differ.
+  remainingMs: z.number().min(0).max(longestOperationMs),
   client: z.strictObject({ ip: z.string().nullable(), userAgent: z.string().nullable() }),
   refreshCookie: z.string().nullable(),
 });
@@ -57,19 +60,19 @@ const toIdentity = ({ body, caller }: { body: string | Buffer; caller: Caller })
         },
   locale: caller.locale,
   requestId: caller.requestId,
-  deadline: caller.deadline.getTime(),
+  remainingMs: Math.min(caller.deadline.remainingMs(), longestOperationMs),
   client: { ip: caller.client.ip, userAgent: cut(caller.client.userAgent) },
   refreshCookie: cut(caller.refreshCookie),
 });
 
-const toCaller = ({ viewer, locale, requestId, deadline, client, refreshCookie }: Identity): Caller => ({
+const toCaller = ({ viewer, locale, requestId, remainingMs, client, refreshCookie }: Identity): Caller => ({
   viewer:
     viewer.kind === 'anonymous'
       ? anonymous
       : { ...viewer, issuedAt: new Date(viewer.issuedAt), authenticatedAt: new Date(viewer.authenticatedAt) },
   locale,
   requestId,
-  deadline: new Date(deadline),
+  deadline: deadlineIn(remainingMs),
   client,
   refreshCookie,
 });

@@ -214,7 +214,6 @@ test('with the proof the subgraph sees exactly the caller whom the router named'
         viewer: caller.viewer,
         locale: 'en',
         requestId: 'req_9',
-        deadline: caller.deadline,
         client: caller.client,
         refreshCookie: 'r',
       }),

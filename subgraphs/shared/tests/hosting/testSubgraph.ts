@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { badUserInput, rateLimited } from '../../graphql/faults.ts';
+import { deadlineIn } from '../../deadline.ts';
 import type { SubgraphContext } from '../../graphql/context.ts';
 import type { Subgraph } from '../../hosting/subgraph.ts';
 import { createLogger } from '../../log.ts';
@@ -24,7 +25,7 @@ export const callerOf = (changes: Partial<Caller> = {}): Caller => ({
   viewer: anonymous,
   locale: 'fr',
   requestId: 'req_1',
-  deadline: new Date(now.getTime() + 10_000),
+  deadline: deadlineIn(280_000),
   client: { ip: '192.0.2.1', userAgent: 'test' },
   refreshCookie: null,
   ...changes,
@@ -75,8 +76,8 @@ export const testSubgraph = (): Subgraph & { executed: string[] } => {
     resolvers: {
       Query: {
         course: (_: unknown, { id }: { id: string }) => ({ id, title: `Course ${id}`, notes: 'notes' }),
-        caller: (_: unknown, __: unknown, { viewer, locale, requestId, deadline, client, refreshCookie }: SubgraphContext) =>
-          JSON.stringify({ viewer, locale, requestId, deadline, client, refreshCookie }),
+        caller: (_: unknown, __: unknown, { viewer, locale, requestId, client, refreshCookie }: SubgraphContext) =>
+          JSON.stringify({ viewer, locale, requestId, client, refreshCookie }),
         mine: () => 'mine',
         administration: () => 'administration',
         crash: fails(new Error(innerText)),

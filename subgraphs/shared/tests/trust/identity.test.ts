@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { manualClock } from '../../clock.ts';
+import { deadlineIn } from '../../deadline.ts';
 import { createIdentitySigner, createIdentityVerifier, identityHeader } from '../../trust/identity.ts';
 import { deriveSealKey } from '../../trust/sealedMessage.ts';
 import { createServiceSigner, createServiceVerifier } from '../../trust/serviceProof.ts';
@@ -20,7 +21,7 @@ const caller: Caller = {
   },
   locale: 'fr',
   requestId: 'req_1',
-  deadline: new Date('2026-03-01T12:00:08.500Z'),
+  deadline: deadlineIn(280_000),
   client: { ip: '203.0.113.7', userAgent: 'Navigateur/1.0 (é)' },
   refreshCookie: 'opaque',
 };
@@ -40,7 +41,7 @@ const contentOf = ({ sha256 = createHash('sha256').update(body).digest('base64ur
   viewer: { kind: 'anonymous' },
   locale: 'fr',
   requestId: 'req_1',
-  deadline: 1,
+  remainingMs: 1,
   client: { ip: null, userAgent: null },
   refreshCookie: null,
   ...more,
@@ -64,6 +65,25 @@ describe("the router's proof", () => {
       ok: true,
       value: sent,
     });
+  });
+
+  test('22a carries the time that is left, however far the clocks of the two processes are apart', () => {
+    const [routerClock, subgraphClock] = [manualClock(start), manualClock(new Date(start.getTime() + 20_000))];
+    const verifier = createIdentityVerifier({ secret, subgraph: 'course', clock: subgraphClock });
+    const sign = (remainingMs: number) =>
+      createIdentitySigner({ secret, clock: routerClock }).sign({
+        subgraph: 'course',
+        body,
+        caller: { ...caller, deadline: deadlineIn(remainingMs) },
+      });
+    const remainingOf = (header: string) => {
+      const verified = verifier.verify({ header, body });
+      return verified.ok ? verified.value.deadline.remainingMs() : null;
+    };
+    const remainingMs = remainingOf(sign(100_000)) ?? 0;
+    expect(remainingMs).toBeGreaterThan(0);
+    expect(remainingMs).toBeLessThanOrEqual(100_000);
+    expect(remainingOf(sign(0))).toBe(0);
   });
 
   test('travels in a header that processes of two releases both know', () => {

@@ -4,6 +4,7 @@ import { otherSubgraphs } from '#events/envelope.ts';
 import type { Actor, OtherSubgraph, SubgraphName } from '#events/envelope.ts';
 import type { ErasureBlocker } from '#events/erasure.ts';
 import type { Clock } from '#shared/clock.ts';
+import type { Deadline } from '#shared/deadline.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
@@ -186,13 +187,13 @@ export const createErasureService = ({
       viewer: SignedIn;
       password: string;
       origin: Origin;
-      deadline: Date;
+      deadline: Deadline;
     }): Promise<Result<{ accepted: true }, InvalidCredentialsError | ConflictError | RateLimitedError>> {
       const checked = await checkPassword({ viewer, password, path: 'password', origin });
       if (!checked.ok) return checked;
       const { userId } = viewer;
       const { requestId } = origin;
-      const waitMs = Math.max(0, Math.min(longestWaitMs, deadline.getTime() - Date.now() - answerMarginMs));
+      const waitMs = Math.max(0, Math.min(longestWaitMs, deadline.remainingMs() - answerMarginMs));
       const keys = [accountKey(userId), ...(isAdmin(viewer) ? [administratorsKey] : [])];
       const asked = await transact(keys, async (session, { abort }): Promise<ErasureRow | ErasureBlocker | null> => {
         const user = await accounts.byId(userId, session);

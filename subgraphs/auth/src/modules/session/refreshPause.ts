@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { runDetached } from '#shared/deadline.ts';
 import { serviceUnavailable } from '#shared/graphql/faults.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
@@ -38,7 +39,7 @@ export const createRefreshPauses = ({ connection, clock }: { connection: Connect
         await rows().deleteOne({ _id: userId });
       };
       // What stays for now is over in some seconds.
-      transaction.once('ended', () => void end().catch(() => undefined));
+      transaction.once('ended', () => void runDetached(end).catch(() => undefined));
     },
     /** Back when there is none. Whether it has waited for that. Throws SERVICE_UNAVAILABLE when it takes longer than a client would wait. */
     async hasWaited(userId: string): Promise<boolean> {

@@ -90,7 +90,8 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
 /** The durable beginning of a purchase, before anybody is asked for money. What costs nothing ends in the same step. */
 export const createBeginPurchase = ({ connection, clock, keys, holdings, isErased, writeOutcome, reach }: Dependencies) => {
   const limited = createLimit({ maxParallel: transactionsAtOnce });
-  const queue = createKeyedQueue();
+  // The operation's deadline bounds the waiting.
+  const inTurn = createKeyedQueue({ maxWaitMs: Infinity });
 
   const heldBefore = async (holding: HoldingRow, session: ClientSession): Promise<Begun> => {
     if (holding.entitlementId !== null) {
@@ -106,28 +107,37 @@ export const createBeginPurchase = ({ connection, clock, keys, holdings, isErase
   };
 
   const write = (purchase: Purchase): Promise<Begun> =>
-    inTransaction(connection, async (session, control): Promise<Begun> => {
-      const { buyerId, requestId, operation, request } = purchase;
-      // The token may still be believed for some seconds; nobody pays with it any more.
-      if (await isErased(buyerId, session)) throw unauthenticated();
-      const { transaction, checkout } = draftRows(purchase, clock.now());
-      const { idempotencyKey: key, hash: requestHash, courseId } = request;
-      const use = await keys.claim({ operation, actorId: buyerId, key, requestHash, resultId: transaction._id, session });
-      reach('begin.keyClaimed');
-      if (use) return control.abort({ kind: 'keyUsed', use });
-      const holding = await holdings.takeForCheckout({ userId: buyerId, courseId, checkoutId: checkout._id, session });
-      reach('begin.held');
-      if (holding) return control.abort(await heldBefore(holding, session));
-      await transactionsOf(connection).insertOne(transaction, { session });
-      reach('begin.transactionWritten');
-      await checkoutsOf(connection).insertOne(checkout, { session });
-      reach('begin.checkoutWritten');
-      if (transaction.isSettled) await writeOutcome({ row: transaction, session, actor: { kind: 'user', userId: buyerId }, requestId });
-      return { kind: 'begun', transactionId: transaction._id };
-    });
+    limited(() =>
+      inTransaction(connection, async (session, control): Promise<Begun> => {
+        const { buyerId, requestId, operation, request } = purchase;
+        // The token may still be believed for some seconds; nobody pays with it any more.
+        if (await isErased(buyerId, session)) throw unauthenticated();
+        const { transaction, checkout } = draftRows(purchase, clock.now());
+        const { idempotencyKey: key, hash: requestHash, courseId } = request;
+        const use = await keys.claim({ operation, actorId: buyerId, key, requestHash, resultId: transaction._id, session });
+        reach('begin.keyClaimed');
+        // Nothing is written, and it is committed all the same: then what another process has begun is there for the next reading.
+        if (use) return { kind: 'keyUsed', use };
+        const holding = await holdings.takeForCheckout({ userId: buyerId, courseId, checkoutId: checkout._id, session });
+        reach('begin.held');
+        if (holding) return control.abort(await heldBefore(holding, session));
+        await transactionsOf(connection).insertOne(transaction, { session });
+        reach('begin.transactionWritten');
+        await checkoutsOf(connection).insertOne(checkout, { session });
+        reach('begin.checkoutWritten');
+        if (transaction.isSettled) await writeOutcome({ row: transaction, session, actor: { kind: 'user', userId: buyerId }, requestId });
+        return { kind: 'begun', transactionId: transaction._id };
+      }),
+    );
 
-  return (purchase: Purchase): Promise<Begun> =>
-    // The purchases of one buyer meet on the same rows: they wait for one another, and take no place from other buyers meanwhile.
-    queue(`buyer:${purchase.buyerId}`, () => limited(() => write(purchase)));
+  return (purchase: Purchase): Promise<Begun> => {
+    const { buyerId: actorId, operation, request } = purchase;
+    const { idempotencyKey: key, courseId } = request;
+    // Of those that repeat one purchase all but the first would only abort one another.
+    return inTurn([`course:${actorId}:${courseId}`, `key:${actorId}:${key}`], async () => {
+      const use = await keys.find({ operation, actorId, key });
+      return use ? { kind: 'keyUsed', use } : write(purchase);
+    });
+  };
 };
 export type BeginPurchase = ReturnType<typeof createBeginPurchase>;

@@ -1,6 +1,7 @@
 import type { ClientSession, Connection, mongo } from 'mongoose';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
+import type { TransactionRow } from '../transaction/transaction.model.ts';
 
 export type CheckoutStatus = 'OPEN' | 'COMPLETED' | 'EXPIRED';
 export type CheckoutRow = {
@@ -15,6 +16,12 @@ export type CheckoutRow = {
   isLive: boolean;
   expiresAt: Date;
   createdAt: Date;
+};
+
+/** A checkout's state is its transaction's, so that one answer never shows the two apart. */
+export const checkoutStatusOf = ({ isSettled, status }: Pick<TransactionRow, 'isSettled' | 'status'>): CheckoutStatus => {
+  if (!isSettled) return 'OPEN';
+  return status === 'COMPLETED' ? 'COMPLETED' : 'EXPIRED';
 };
 
 /**

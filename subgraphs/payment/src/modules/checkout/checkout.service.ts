@@ -12,8 +12,8 @@ import { quoteOf } from '../offer/offer.service.ts';
 import type { Offers } from '../offer/offer.service.ts';
 import { mayReadPurchases } from '../transaction/transaction.policy.ts';
 import type { TransactionRow } from '../transaction/transaction.model.ts';
-import { checkoutsOf } from './checkout.model.ts';
-import type { CheckoutRow, IdempotencyKeys, IdempotencyRow } from './checkout.model.ts';
+import { checkoutsOf, checkoutStatusOf } from './checkout.model.ts';
+import type { CheckoutRow, CheckoutStatus, IdempotencyKeys, IdempotencyRow } from './checkout.model.ts';
 import type { BeginPurchase } from './begin.service.ts';
 import type { PaymentProviderPort } from './provider/paymentProvider.ts';
 import { parsePurchase } from './purchaseInput.ts';
@@ -176,6 +176,9 @@ export const createCheckouts = ({
       await settlement.settle({ transactionId: checkout.transactionId, actor: { kind: 'system', name: 'reader' }, requestId });
       return checkoutsOf(connection).findOne({ _id: id });
     },
+    /** As its transaction is at this moment. */
+    statusOf: (checkout: CheckoutRow, transaction: TransactionRow | null): CheckoutStatus =>
+      transaction === null ? checkout.status : checkoutStatusOf(transaction),
     byIds: (ids: readonly string[]): Promise<CheckoutRow[]> =>
       checkoutsOf(connection)
         .find({ _id: { $in: [...ids] } })

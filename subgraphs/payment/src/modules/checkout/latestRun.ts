@@ -1,3 +1,5 @@
+import { runDetached } from '#shared/deadline.ts';
+
 /**
  * One run for each key at a time in this process. Who asks while one is under way gets the next, together with all others who ask in the meantime:
  * the one under way may have read before they had reason to ask.
@@ -6,7 +8,8 @@ export const createLatestRun = <Result>() => {
   const runs = new Map<string, { current: Promise<Result>; next: Promise<Result> | null }>();
 
   const start = (key: string, run: () => Promise<Result>): Promise<Result> => {
-    const current = run();
+    // For all who ask: no deadline of one of them bounds it.
+    const current = runDetached(run);
     const entry: { current: Promise<Result>; next: Promise<Result> | null } = { current, next: null };
     runs.set(key, entry);
     const leave = () => {

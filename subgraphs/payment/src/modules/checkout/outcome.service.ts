@@ -9,7 +9,7 @@ import { entitlementsOf } from '../entitlement/entitlement.model.ts';
 import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
 import type { Ledger } from '../ledger/ledger.service.ts';
 import type { TransactionRow } from '../transaction/transaction.model.ts';
-import { checkoutsOf } from './checkout.model.ts';
+import { checkoutsOf, checkoutStatusOf } from './checkout.model.ts';
 import type { Holdings } from './checkout.model.ts';
 
 export type Circumstances = { actor: Actor; requestId: string | null };
@@ -84,11 +84,7 @@ export const createOutcomes = ({ connection, clock, outbox, ledger, holdings, re
     } else if (buyerId !== null) {
       await holdings.release({ userId: buyerId, courseId, checkoutId, session });
     }
-    await checkoutsOf(connection).updateOne(
-      { _id: checkoutId },
-      { $set: { status: isCompleted ? 'COMPLETED' : 'EXPIRED', isLive: false } },
-      { session },
-    );
+    await checkoutsOf(connection).updateOne({ _id: checkoutId }, { $set: { status: checkoutStatusOf(row), isLive: false } }, { session });
     reach('finish.checkoutClosed');
     await outbox.append(drafts, { session, actor, requestId });
     reach('finish.eventsAppended');

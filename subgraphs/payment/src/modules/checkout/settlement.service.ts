@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { answerInTime, deadlineIn, runDetached, runWithin } from '#shared/deadline.ts';
 import { createLimit } from '#shared/events/limit.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
@@ -23,18 +24,21 @@ type Dependencies = {
   clock: Clock;
   log: Logger;
   provider: PaymentProviderPort;
+  /** For the requests of one settling together. Whoever waits for it stops at an own deadline; the sweeper goes on from where it ended. */
+  longestMs: number;
   writeOutcome: WriteOutcome;
   reach: ReachPurchasePoint;
 };
 
 const maximumSteps = 8;
+const longestWriteMs = 30_000;
 const transactionsAtOnce = 16;
 
 /**
  * Brings a transaction to where its payment is at the provider. The one way in for answers, webhooks, the sweeper and readers: it reads the truth and
  * applies it, so it may run at any time, any number of times, in any number of processes.
  */
-export const createSettlement = ({ connection, clock, log, provider, writeOutcome, reach }: Dependencies) => {
+export const createSettlement = ({ connection, clock, log, provider, longestMs, writeOutcome, reach }: Dependencies) => {
   const transactions = () => transactionsOf(connection);
   const limited = createLimit({ maxParallel: transactionsAtOnce });
 
@@ -48,30 +52,36 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
 
   const finish = async (row: TransactionRow, { status, failureCode, method }: Ending, circumstances: Circumstances): Promise<Step> => {
     const now = clock.now();
-    const settled = await limited(() =>
-      inTransaction(connection, async (session, control) => {
-        const written = await transactions().findOneAndUpdate(
-          { _id: row._id, revision: row.revision, isSettled: false },
-          {
-            $set: {
-              status,
-              failureCode,
-              isSettled: true,
-              nextSweepAt: null,
-              settledAt: now,
-              completedAt: status === 'COMPLETED' ? now : null,
-              ...(method === null ? {} : { paymentMethod: method }),
+    const write = () =>
+      inTransaction(
+        connection,
+        async (session) => {
+          const written = await transactions().findOneAndUpdate(
+            { _id: row._id, revision: row.revision, isSettled: false },
+            {
+              $set: {
+                status,
+                failureCode,
+                isSettled: true,
+                nextSweepAt: null,
+                settledAt: now,
+                completedAt: status === 'COMPLETED' ? now : null,
+                ...(method === null ? {} : { paymentMethod: method }),
+              },
+              $inc: { revision: 1 },
             },
-            $inc: { revision: 1 },
-          },
-          { returnDocument: 'after', session },
-        );
-        if (written === null) return control.abort(null);
-        reach('finish.transactionWritten');
-        await writeOutcome({ row: written, session, ...circumstances });
-        return written;
-      }),
-    );
+            { returnDocument: 'after', session },
+          );
+          // Committed all the same, although nothing is written: then this row, as another process has left it, is there for the next reading.
+          if (written === null) return null;
+          reach('finish.transactionWritten');
+          await writeOutcome({ row: written, session, ...circumstances });
+          return written;
+        },
+        { deadlineMs: longestWriteMs },
+      );
+    // Money has moved: what bounds the questions at the provider does not end the writing of their answer.
+    const settled = await runDetached(() => limited(write));
     reach('finish.committed');
     if (settled === null) return 'again';
     log.info({ transactionId: row._id, status, failureCode }, 'transaction settled');
@@ -223,6 +233,10 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
     return apply(current, payment, circumstances);
   };
 
+  const latestOf = async (transactionId: string): Promise<Settlement | null> => {
+    const row = await transactions().findOne({ _id: transactionId });
+    return row && { row, isCertain: row.isSettled };
+  };
   const advance = async (row: TransactionRow, { isClosing = false, actor, requestId }: Asked): Promise<Step> => {
     const mustClose = isClosing || clock.now() >= row.expiresAt;
     try {
@@ -234,7 +248,8 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
       const failureCode = failureCodeOf(error);
       if (isCreation && failureCode !== null) return finish(row, { status: 'FAILED', failureCode, method: null }, { actor, requestId });
       if (isCreation && error.problem === 'failed') await countAttempt(row);
-      return { row, isCertain: false };
+      // Another process may have had its answer in the meantime.
+      return (await latestOf(row._id)) ?? { row, isCertain: false };
     }
   };
 
@@ -247,15 +262,23 @@ export const createSettlement = ({ connection, clock, log, provider, writeOutcom
       const result = await advance(row, asked);
       if (result !== 'again') return result;
     }
-    const row = await transactions().findOne({ _id: asked.transactionId });
-    return row && { row, isCertain: row.isSettled };
+    return latestOf(asked.transactionId);
   };
 
   const latestRun = createLatestRun<Settlement | null>();
   return {
-    /** Null when there is no such transaction. With `isClosing` it ends now, unless it is paid already. */
+    /**
+     * Null when there is no such transaction. With `isClosing` it ends now, unless it is paid already. Within an operation the answer comes in its time:
+     * the row as it is then, and the settling goes on.
+     */
     settle: (asked: Asked): Promise<Settlement | null> =>
-      latestRun({ key: `${asked.transactionId}:${String(asked.isClosing ?? false)}`, run: () => settleNow(asked) }),
+      answerInTime({
+        work: latestRun({
+          key: `${asked.transactionId}:${String(asked.isClosing ?? false)}`,
+          run: () => runWithin(deadlineIn(longestMs), () => settleNow(asked)),
+        }),
+        late: () => latestOf(asked.transactionId),
+      }),
   };
 };
 export type SettlementService = ReturnType<typeof createSettlement>;

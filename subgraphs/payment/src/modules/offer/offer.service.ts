@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { emailVerified } from '#events/auth.ts';
 import { offerChanged } from '#events/course.ts';
+import { timeLeftMs } from '#shared/deadline.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
@@ -26,7 +27,7 @@ const waitFor = async <Value>({
   waitMs: number;
 }): Promise<Value> => {
   // The wall clock: what is bounded is the buyer's waiting.
-  const giveUpAt = performance.now() + waitMs;
+  const giveUpAt = performance.now() + timeLeftMs({ longestMs: waitMs });
   for (;;) {
     const value = await read();
     if (isThere(value) || performance.now() >= giveUpAt) return value;

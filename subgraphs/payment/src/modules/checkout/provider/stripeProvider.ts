@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
 import type { StripeConfig } from '../../../config.ts';
+import { timeLeftMs } from '#shared/deadline.ts';
 import { ProviderError } from './paymentProvider.ts';
 import { fromStripeUnits, toStripeUnits } from './stripeUnits.ts';
 import type { PaymentProviderPort, ProviderPayment, ProviderProblem, WebhookVerification } from './paymentProvider.ts';
@@ -110,12 +111,19 @@ const hostOf = (apiBase: URL | null) =>
       };
 
 const expand = ['latest_charge'];
+// A time-out that would end before an answer could arrive is none that Stripe's SDK takes.
+const shortestTimeoutMs = 10;
 
 /** Stripe's payment intents. @throws when a secret is missing: without one, nothing may start. */
 export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeoutMs }: StripeConfig): PaymentProviderPort => {
   if (secretKey === '') throw new Error('Stripe needs a secret key');
   if (webhookSecrets.length === 0 || webhookSecrets.includes('')) throw new Error('Stripe needs webhook secrets');
   const stripe = new Stripe(secretKey, { apiVersion, timeout: timeoutMs, maxNetworkRetries: 0, telemetry: false, ...hostOf(apiBase) });
+  /** What is left for one request: of the settling, or of the operation that reads a secret. */
+  const timed = <Options extends object>(options: Options) => ({
+    ...options,
+    timeout: Math.max(shortestTimeoutMs, Math.floor(timeLeftMs({ longestMs: timeoutMs }))),
+  });
   const isLive = /^[sr]k_live_/.test(secretKey);
 
   const verifiedBy = (secret: string, { rawBody, signature, now }: { rawBody: Buffer; signature: string; now: Date }): unknown => {
@@ -150,7 +158,7 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
               allowed_payment_method_types: ['card'],
               ...(paymentMethodId === null ? {} : { payment_method: paymentMethodId }),
             },
-            { idempotencyKey },
+            timed({ idempotencyKey }),
           ),
         ),
       ),
@@ -160,15 +168,15 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
           await stripe.paymentIntents.confirm(
             reference,
             { expand, ...(returnUrl === null ? {} : { return_url: returnUrl }) },
-            { idempotencyKey },
+            timed({ idempotencyKey }),
           ),
         ),
       ),
-    readBack: (reference) => asked(async () => toPayment(await stripe.paymentIntents.retrieve(reference, { expand }))),
-    cancel: (reference) => asked(async () => toPayment(await stripe.paymentIntents.cancel(reference, { expand }))),
+    readBack: (reference) => asked(async () => toPayment(await stripe.paymentIntents.retrieve(reference, { expand }, timed({})))),
+    cancel: (reference) => asked(async () => toPayment(await stripe.paymentIntents.cancel(reference, { expand }, timed({})))),
     clientSecret: (reference) =>
       asked(async () => {
-        const { client_secret: secret } = await stripe.paymentIntents.retrieve(reference);
+        const { client_secret: secret } = await stripe.paymentIntents.retrieve(reference, {}, timed({}));
         if (secret === null) throw new ProviderError({ problem: 'missing', code: null, parameter: null });
         return secret;
       }),

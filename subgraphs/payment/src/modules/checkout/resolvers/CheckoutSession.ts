@@ -9,6 +9,8 @@ export const CheckoutSession: CheckoutSessionResolvers = {
     return checkout && mayReadPurchases(viewer, checkout.buyerId) ? checkout : null;
   },
   id: ({ _id }) => _id,
+  status: async (checkout, _args, { services, loaders }) =>
+    services.checkouts.statusOf(checkout, await loaders.transaction.load(checkout.transactionId)),
   transaction: ({ transactionId }, _args, { loaders }) => loaders.transaction.load(transactionId),
   nextAction: async (checkout, _args, { viewer, services, loaders }) => {
     const transaction = await loaders.transaction.load(checkout.transactionId);

@@ -1,0 +1,45 @@
+import type mongoose from 'mongoose';
+import type { mongo } from 'mongoose';
+import { isWithinOperation, timeLeftMs } from '#shared/deadline.ts';
+
+/** The longest that a command may take, whoever sends it. */
+export const longestCommandMs = 15_000;
+
+const timeLimit = (): { maxTimeMS?: number } =>
+  isWithinOperation() ? { maxTimeMS: Math.ceil(timeLeftMs({ longestMs: longestCommandMs })) } : {};
+
+// Which argument holds the options. The driver has no time limit that could be set once for a collection.
+const optionsAt: ReadonlyMap<string | symbol, number> = new Map([
+  ...['aggregate', 'countDocuments', 'deleteMany', 'deleteOne', 'find', 'findOne', 'findOneAndDelete', 'insertMany', 'insertOne'].map(
+    (name): [string, number] => [name, 1],
+  ),
+  ...['distinct', 'findOneAndReplace', 'findOneAndUpdate', 'replaceOne', 'updateMany', 'updateOne'].map((name): [string, number] => [
+    name,
+    2,
+  ]),
+]);
+
+/** The collection; each command of an operation ends with the operation, on the server too. */
+export const timedCollection = <Row extends mongo.Document>(collection: mongo.Collection<Row>): mongo.Collection<Row> =>
+  new Proxy(collection, {
+    get: (target, name): unknown => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      const position = optionsAt.get(name);
+      return (...given: unknown[]): unknown => {
+        if (position !== undefined) given[position] = { ...timeLimit(), ...Object(given[position]) };
+        return Reflect.apply(member, target, given);
+      };
+    },
+  });
+
+/** The same for what goes through models: a plugin for a connection. */
+export const endQueriesInTime = (schema: mongoose.Schema): void => {
+  schema.pre<mongoose.Query<unknown, unknown>>(
+    /^(?:count|delete|distinct|find|replace|update)/,
+    { query: true, document: false },
+    function () {
+      this.setOptions(timeLimit());
+    },
+  );
+};
