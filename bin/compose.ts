@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
 import { printSchema } from '@apollo/federation-internals';
 import { subgraphNames } from '#events/envelope.ts';
+import { secondDescriptions } from '#shared/graphql/descriptions.ts';
 import { loadTypeDefs, printTypeDefs } from '#shared/graphql/sdl.ts';
 
 const schemaDirectory = new URL('../schema/', import.meta.url);
@@ -18,6 +19,12 @@ const services = subgraphNames.map((name) => ({
   url: `http://127.0.0.1:${String(ports[name])}/graphql`,
   typeDefs: loadTypeDefs(new URL(`../subgraphs/${name}/src/modules/`, import.meta.url)),
 }));
+
+const problems = secondDescriptions(services);
+if (problems.length > 0) {
+  for (const problem of problems) console.error(problem);
+  process.exit(1);
+}
 
 const composition = composeServices(services);
 if (composition.errors) {

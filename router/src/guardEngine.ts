@@ -1,6 +1,6 @@
 import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import { GraphQLError, Kind } from 'graphql';
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { isFaultCode } from '#shared/graphql/faults.ts';
 import { defineScalars } from '#shared/graphql/scalars.ts';
 import { createValueCheck } from '#shared/graphql/variableValues.ts';
@@ -8,6 +8,8 @@ import type { ValueCheck } from '#shared/graphql/variableValues.ts';
 import type { Logger } from '#shared/log.ts';
 import { clientPath, neutralize, neutralVariables, withClientNames } from './neutralNames.ts';
 import type { NeutralDocument } from './neutralNames.ts';
+import { ownerWitnesses } from './ownerWitnesses.ts';
+import type { Witnesses } from './ownerWitnesses.ts';
 
 type LogOf = (context: object) => Logger | null;
 
@@ -25,35 +27,36 @@ const isOurs = ({ extensions }: GraphQLError): boolean => isFaultCode(extensions
 
 const named = (error: GraphQLError, names: NeutralDocument): GraphQLError => {
   const { message, path, extensions } = error;
-  return path && names.clientNames.size > 0 ? new GraphQLError(message, { path: clientPath(path, names), extensions }) : error;
+  return path ? new GraphQLError(message, { path: clientPath(path, names), extensions }) : error;
 };
 
 /**
- * What the engine gets and gives, whichever engine it is. Variables are checked before anything runs. Aliases are neutral inside. Of an answer only data and
+ * What the engine gets and gives, whichever engine it is. Variables are checked before anything runs. Aliases are neutral inside, and what
+ * a subgraph only refers to is proved by its owner. Of an answer only data and
  * errors go out: what the engine puts beside them is about its inside, in its words.
  */
 export const guardEngine = (engine: GatewayInterface, { logOf }: { logOf: LogOf }): GatewayInterface => {
-  let checkValues: ValueCheck = () => [];
+  let current: { schema: GraphQLSchema; witnesses: Witnesses; checkValues: ValueCheck } | null = null;
   // Before the server receives it: its validation judges the literals of custom scalars by these.
-  engine.onSchemaLoadOrUpdate(({ apiSchema }) => {
+  engine.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     defineScalars(apiSchema);
-    checkValues = createValueCheck(apiSchema);
+    current = { schema: apiSchema, witnesses: ownerWitnesses(coreSupergraphSdl), checkValues: createValueCheck(apiSchema) };
   });
+  const loaded = () => {
+    if (!current) throw new Error('an operation came before the schema');
+    return current;
+  };
   const known = new WeakMap<DocumentNode, NeutralDocument>();
   const neutralOf = (document: DocumentNode): NeutralDocument => {
     const found = known.get(document);
     if (found) return found;
-    const neutral = neutralize(document);
+    const neutral = neutralize(document, loaded());
     known.set(document, neutral);
     return neutral;
   };
 
   const answerOf = ({ data, errors }: GatewayExecutionResult, names: NeutralDocument, log: Logger | null): GatewayExecutionResult => {
-    const restored = data
-      ? Object.fromEntries(
-          Object.entries(data).map(([name, value]) => [names.clientNames.get(name) ?? name, withClientNames(value, names)]),
-        )
-      : data;
+    const restored = data ? withClientNames(data, names) : data;
     if (data === undefined && errors && !errors.some(isOurs)) {
       log?.error(
         { error_kind: 'engine', node_kinds: errors.map(({ nodes }) => nodes?.[0]?.kind ?? null), frames: errors.flatMap(framesOf) },
@@ -72,7 +75,7 @@ export const guardEngine = (engine: GatewayInterface, { logOf }: { logOf: LogOf 
     async (context) => {
       const { document, operation, request } = context;
       const variables = request.variables ?? {};
-      const wrongValues = checkValues({ document, operation, variables });
+      const wrongValues = loaded().checkValues({ document, operation, variables });
       if (wrongValues.length > 0) return { errors: wrongValues.map((error) => withStatus(error, 400)) };
       const names = neutralOf(document);
       const neutralOperation = names.document.definitions[document.definitions.indexOf(operation)];

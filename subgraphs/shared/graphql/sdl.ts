@@ -75,7 +75,10 @@ const withPermissions = (document: DocumentNode): DocumentNode => {
   });
   return visit(document, {
     FieldDefinition: { leave: field },
-    ObjectTypeDefinition: { leave: (node) => ({ ...node, ...describe(node.description, permissionText(node.directives ?? [])) }) },
+    // A type without a description is another subgraph's, whose text says the permission.
+    ObjectTypeDefinition: {
+      leave: (node) => (node.description ? { ...node, ...describe(node.description, permissionText(node.directives ?? [])) } : undefined),
+    },
   });
 };
 

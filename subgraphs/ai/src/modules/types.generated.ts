@@ -442,17 +442,14 @@ export type SortDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
-/** What the assistant knows of an account. For its owner and admins; null for anybody else. */
 export type User = {
   __typename?: 'User';
   /** The latest first. The owner's and admins'. */
   assistantThreads?: Maybe<AssistantThreadConnection>;
-  /** usr_... */
   id: Scalars['ID']['output'];
 };
 
 
-/** What the assistant knows of an account. For its owner and admins; null for anybody else. */
 export type UserassistantThreadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;

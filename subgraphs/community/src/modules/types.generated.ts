@@ -89,10 +89,8 @@ export type EmailNotVerifiedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** The enrolment; its owner tells the rest. */
 export type Enrollment = {
   __typename?: 'Enrollment';
-  /** enr_... */
   id: Scalars['ID']['output'];
 };
 
@@ -346,17 +344,13 @@ export type SortDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
-/** What the payment is; its owner tells the rest. */
 export type Transaction = {
   __typename?: 'Transaction';
-  /** txn_... */
   id: Scalars['ID']['output'];
 };
 
-/** What the community knows of an account. For its owner and admins; null for anybody else. */
 export type User = {
   __typename?: 'User';
-  /** usr_... */
   id: Scalars['ID']['output'];
   /** Newest first. The owner's and admins'. */
   notifications?: Maybe<NotificationConnection>;
@@ -365,7 +359,6 @@ export type User = {
 };
 
 
-/** What the community knows of an account. For its owner and admins; null for anybody else. */
 export type UsernotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<NotificationFilterInput>;

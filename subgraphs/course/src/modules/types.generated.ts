@@ -807,17 +807,14 @@ export type PricingModel =
   /** Only through a plan. */
   | 'SUBSCRIPTION';
 
-/** What anybody may know of a person. */
 export type PublicProfile = {
   __typename?: 'PublicProfile';
   /** The published courses of this instructor, the newest first. */
   courses?: Maybe<CourseConnection>;
-  /** usr_... */
   id: Scalars['ID']['output'];
 };
 
 
-/** What anybody may know of a person. */
 export type PublicProfilecoursesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -995,19 +992,16 @@ export type TextContentInput = {
   markdown: Scalars['String']['input'];
 };
 
-/** What the catalogue and the learner's desk know of an account. For its owner and admins; null for anybody else. */
 export type User = {
   __typename?: 'User';
   /** The latest first. The owner's and admins'. */
   enrollments?: Maybe<EnrollmentConnection>;
-  /** usr_... */
   id: Scalars['ID']['output'];
   /** Drafts included unless the filter says otherwise. The owner's and admins'. */
   taughtCourses?: Maybe<CourseConnection>;
 };
 
 
-/** What the catalogue and the learner's desk know of an account. For its owner and admins; null for anybody else. */
 export type UserenrollmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<EnrollmentFilterInput>;
@@ -1015,7 +1009,6 @@ export type UserenrollmentsArgs = {
 };
 
 
-/** What the catalogue and the learner's desk know of an account. For its owner and admins; null for anybody else. */
 export type UsertaughtCoursesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CourseFilterInput>;

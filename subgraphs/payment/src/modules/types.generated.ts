@@ -626,7 +626,7 @@ export type UserError = {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Output only: composition merges the values of all subgraphs, so never use it as an input. */
+/** Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
   /** The viewer has it already. */
   | 'ALREADY_OWNED'
