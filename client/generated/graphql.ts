@@ -91,7 +91,7 @@ export type CheckoutStatus =
   /** Under way, or waiting for the buyer. */
   | 'OPEN';
 
-/** All given fields must hold; within a list, any. */
+/** All given fields must hold; within a list, any: an empty list matches nothing. */
 export type CourseFilterInput = {
   /** In any of these categories. */
   categoryIds?: Array<string> | null | undefined;
@@ -107,7 +107,10 @@ export type CourseFilterInput = {
   price?: MoneyRangeInput | null | undefined;
   /** Sold in any of these ways. */
   pricingModels?: Array<PricingModel> | null | undefined;
-  /** Words of the title, the keywords, the description. Accents, capitals and endings do not matter. */
+  /**
+   * Words of the title, the keywords, the description. Accents, capitals, ligatures and endings do not matter. Very frequent words and single letters alone find the
+   * titles that begin with them; a text without a letter or digit finds nothing.
+   */
   search?: string | null | undefined;
   /** Teaching any of these tools. */
   stack?: Array<string> | null | undefined;
@@ -130,11 +133,14 @@ export type CourseLevel =
 export type CourseSortField =
   /** How many have enrolled. */
   | 'ENROLLMENTS'
-  /** Its list price. */
+  /**
+   * Its list price. Amounts are compared within their currency: currencies follow each other by their codes, in the same direction. With a price
+   * filter there is one currency.
+   */
   | 'PRICE'
   /** When it was published. */
   | 'PUBLISHED_AT'
-  /** How well it answers the search. Without a search: PUBLISHED_AT. */
+  /** How well it answers the search. Without a search, or with one for the beginning of titles: PUBLISHED_AT. */
   | 'RELEVANCE'
   /** Its title, accents and capitals aside. */
   | 'TITLE';

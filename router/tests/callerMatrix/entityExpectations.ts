@@ -110,7 +110,7 @@ export const entityExpectations: Readonly<Record<string, Decisions>> = {
   'User.notifications': ofAccount,
   'User.unreadNotificationCount': ofAccount,
   'User.enrollments': ofAccount,
-  'User.taughtCourses': { ...ofAccount, learner: 'FORBIDDEN', otherLearner: 'FORBIDDEN' },
+  'User.taughtCourses': ofAccount,
   'User.transactions': ofAccount,
   'User.entitlements': ofAccount,
 

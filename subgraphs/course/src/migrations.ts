@@ -14,6 +14,13 @@ const foldSearchTerms = async (connection: Connection): Promise<void> => {
   }
 };
 
+/** Replaced by an index that begins with the currency. */
+const dropPriceIndex = async (connection: Connection): Promise<void> => {
+  const courses = collectionOf<CourseRow>({ connection, name: 'courses' });
+  const hasCourses = (await connection.listCollections()).some(({ name }) => name === courses.collectionName);
+  if (hasCourses && (await courses.indexExists('price'))) await courses.dropIndex('price');
+};
+
 /** Collections and indexes are made at start, by stores.ts; here stands what changes rows that an earlier version wrote. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'folded search terms', up: foldSearchTerms },
@@ -36,4 +43,5 @@ export const migrations: readonly Migration[] = [
         .toArray();
     },
   },
+  { version: 3, name: 'price index without currency', up: dropPriceIndex },
 ];

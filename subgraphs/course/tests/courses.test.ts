@@ -90,8 +90,63 @@ test('ligatures, full-width letters and letters with strokes are found as they a
   await own.stop();
 });
 
-test('a search without a word lists as if there were none', async () => {
-  expect(await found({ search: ' … ' })).toHaveLength(4);
+test.each([
+  ['', []],
+  ['  ', []],
+  [' … ', []],
+  ['!!!', []],
+  ['🎓', []],
+  ['\u200B', []],
+  ['-- "" $text', []],
+  ['é', ['Écrire du R']],
+  ['É', ['Écrire du R']],
+  ['P', ['Plan of the professionals']],
+  [' «p»! ', ['Plan of the professionals']],
+  ['x', []],
+  ['the', []],
+  ['of the', []],
+  ['plan of the', ['Plan of the professionals']],
+])('a search for %j, which has no word to look for, finds %j and never the whole catalogue', async (search, expected) => {
+  expect(await found({ search })).toEqual(expected);
+  expect(await found({ search, languages: ['fr', 'en'] }, { sort: [{ field: 'RELEVANCE' }] })).toEqual(expected);
+});
+
+test('frequent words alone find the titles that begin with them', async () => {
+  const own = await startCourse();
+  for (const title of ['The very beginning', '« Les » bases', 'Theory of sets', 'On the other hand']) await givenCourse(own, { title });
+  const search = async (words: string) =>
+    titles((await own.run(people.anonymous, listQuery, { filter: { search: words }, sort: [{ field: 'TITLE', direction: 'ASC' }] })).data);
+  expect(await search('the')).toEqual(['The very beginning', 'Theory of sets']);
+  expect(await search('les')).toEqual(['« Les » bases']);
+  expect(await search('  on   the ')).toEqual(['On the other hand']);
+  await own.stop();
+});
+
+test('a search that finds nothing still has its arguments checked', async () => {
+  const { errors } = await course.run(people.anonymous, listQuery, { filter: { search: '!!!' }, first: 101 });
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', field: 'first' }]);
+});
+
+test.each(['categoryIds', 'stack', 'levels', 'languages', 'pricingModels', 'instructorIds', 'statuses'])(
+  'an empty list of %s matches nothing',
+  async (field) => {
+    expect(await found({ [field]: [] })).toEqual([]);
+    expect((await course.run(people.admin, listQuery, { filter: { [field]: [] } })).data).toMatchObject({
+      courses: { nodes: [], totalCount: 0 },
+    });
+  },
+);
+
+test('what a category or a profile lists is never widened by a filter for another one', async () => {
+  const query = `query ($filter: CourseFilterInput) { courseCategoryBySlug(slug: "excel") { courses(filter: $filter) { nodes { title } } } }`;
+  const inCategory = async (filter: unknown) =>
+    at((await course.run(people.anonymous, query, { filter })).data, 'courseCategoryBySlug.courses.nodes.length');
+  expect([
+    await inCategory({}),
+    await inCategory({ categoryIds: [categoryId] }),
+    await inCategory({ categoryIds: ['cat_other'] }),
+    await inCategory({ categoryIds: [] }),
+  ]).toEqual([1, 1, 0, 0]);
 });
 
 test.each([
@@ -169,6 +224,41 @@ test.each([
   expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', field }]);
 });
 
+test('by PRICE, currencies stand one after the other and amounts are compared within each', async () => {
+  const own = await startCourse();
+  const prices = [
+    [4_900, 'EUR'],
+    [1_500, 'JPY'],
+    [900, 'USD'],
+    [0, 'EUR'],
+    [9_900, 'USD'],
+    [2_900, 'EUR'],
+  ] as const;
+  for (const [amountMinor, currency] of prices)
+    await givenCourse(own, { title: `${String(amountMinor)} ${currency}`, listPrice: { amountMinor, currency } });
+  const query = `query ($direction: SortDirection!, $first: Int, $after: String, $filter: CourseFilterInput) {
+    courses(filter: $filter, sort: [{ field: PRICE, direction: $direction }], first: $first, after: $after) { nodes { title } pageInfo { endCursor hasNextPage } } }`;
+  const rising = ['0 EUR', '2900 EUR', '4900 EUR', '1500 JPY', '900 USD', '9900 USD'];
+
+  for (const [direction, expected] of [
+    ['ASC', rising],
+    ['DESC', rising.toReversed()],
+  ] as const) {
+    expect(titles((await own.run(people.anonymous, query, { direction })).data)).toEqual(expected);
+    const paged: unknown[] = [];
+    for (let after: unknown = null, more = true; more;) {
+      const { data } = await own.run(people.anonymous, query, { direction, first: 1, after });
+      paged.push(...titles(data));
+      more = at(data, 'courses.pageInfo.hasNextPage') === true;
+      after = at(data, 'courses.pageInfo.endCursor');
+    }
+    expect(paged).toEqual(expected);
+  }
+  const filter = { price: { currency: 'EUR', gte: 1 } };
+  expect(titles((await own.run(people.anonymous, query, { direction: 'ASC', filter })).data)).toEqual(['2900 EUR', '4900 EUR']);
+  await own.stop();
+});
+
 test('a list of courses costs the same commands, however long it is', async () => {
   const query = `query ($first: Int) { courses(first: $first) { nodes { id title lessonCount enrollmentCount instructorName category { name courseCount } viewerEnrollment { id status } } } }`;
   for (let index = 0; index < 20; index += 1) {
@@ -211,7 +301,7 @@ test('a course with its modules, lessons, access and progress costs one command 
 test.each([
   [{ field: 'PUBLISHED_AT', direction: 'DESC' }, 'status: 1, publishedAt: -1, _id: -1'],
   [{ field: 'TITLE', direction: 'ASC' }, 'status: 1, titleKey: 1, _id: 1'],
-  [{ field: 'PRICE', direction: 'ASC' }, 'status: 1, listPrice.amountMinor: 1, _id: 1'],
+  [{ field: 'PRICE', direction: 'ASC' }, 'status: 1, listPrice.currency: 1, listPrice.amountMinor: 1, _id: 1'],
   [{ field: 'ENROLLMENTS', direction: 'DESC' }, 'status: 1, enrollmentCount: -1, _id: -1'],
 ])('the second page ordered by %j is read from the index { %s } without sorting, and no document for nothing', async (key, index) => {
   const { connection } = course.mongo;

@@ -23,6 +23,7 @@ test('courses whose search terms an earlier version folded are found and ordered
       },
     },
   );
+  await mongo.connection.collection('courses').createIndexes([{ name: 'price', key: { status: 1, 'listPrice.amountMinor': 1, _id: 1 } }]);
   await mongo.connection.collection('migrations').deleteMany({});
 
   const course = await startCourse({}, { database });
@@ -33,6 +34,7 @@ test('courses whose search terms an earlier version folded are found and ordered
     for (const search of ['lodz', 'Łódź', 'fichiers', 'strasse'])
       expect([search, await slugs(search)]).toEqual([search, [{ slug: 'odz-et-les-chiers' }]]);
     expect(await slugs()).toEqual([{ slug: 'odz-et-les-chiers' }, { slug: 'zone-franche' }]);
+    expect((await mongo.connection.collection('courses').indexes()).map(({ name }) => name)).not.toContain('price');
   } finally {
     await course.stop();
     await mongo.close();

@@ -192,7 +192,7 @@ export type CourseEdge = {
   node: Course;
 };
 
-/** All given fields must hold; within a list, any. */
+/** All given fields must hold; within a list, any: an empty list matches nothing. */
 export type CourseFilterInput = {
   /** In any of these categories. */
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -208,7 +208,10 @@ export type CourseFilterInput = {
   price?: InputMaybe<MoneyRangeInput>;
   /** Sold in any of these ways. */
   pricingModels?: InputMaybe<Array<PricingModel>>;
-  /** Words of the title, the keywords, the description. Accents, capitals and endings do not matter. */
+  /**
+   * Words of the title, the keywords, the description. Accents, capitals, ligatures and endings do not matter. Very frequent words and single letters alone find the
+   * titles that begin with them; a text without a letter or digit finds nothing.
+   */
   search?: InputMaybe<Scalars['String']['input']>;
   /** Teaching any of these tools. */
   stack?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -257,11 +260,14 @@ export type CourseProgress = {
 export type CourseSortField =
   /** How many have enrolled. */
   | 'ENROLLMENTS'
-  /** Its list price. */
+  /**
+   * Its list price. Amounts are compared within their currency: currencies follow each other by their codes, in the same direction. With a price
+   * filter there is one currency.
+   */
   | 'PRICE'
   /** When it was published. */
   | 'PUBLISHED_AT'
-  /** How well it answers the search. Without a search: PUBLISHED_AT. */
+  /** How well it answers the search. Without a search, or with one for the beginning of titles: PUBLISHED_AT. */
   | 'RELEVANCE'
   /** Its title, accents and capitals aside. */
   | 'TITLE';
@@ -997,7 +1003,7 @@ export type User = {
   /** The latest first. The owner's and admins'. */
   enrollments?: Maybe<EnrollmentConnection>;
   id: Scalars['ID']['output'];
-  /** Drafts included unless the filter says otherwise. The owner's and admins'. */
+  /** Drafts included unless the filter says otherwise; empty for an account that has never taught. For its owner and admins, null for others. */
   taughtCourses?: Maybe<CourseConnection>;
 };
 

@@ -1,6 +1,6 @@
 import type { CourseLevel, CourseStatus, PricingModel } from '#events/course.ts';
 import { badUserInput } from '#shared/graphql/faults.ts';
-import { keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
+import { emptyPage, keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
 import type { OrderKey, Page, Position } from '#shared/graphql/pagination.ts';
 import type { Message } from '#shared/messages.ts';
 import { isAdmin } from '#shared/viewer.ts';
@@ -11,7 +11,8 @@ import { messages } from '../../messages.ts';
 import type { Stores } from '../../stores.ts';
 import { toCourse } from './course.model.ts';
 import type { Course, CourseRow } from './course.model.ts';
-import { queryTerms } from './searchTerms.ts';
+import { parseSearch } from './searchTerms.ts';
+import type { Search } from './searchTerms.ts';
 
 type Given<Value> = Value | null | undefined;
 export type CourseFilter = {
@@ -35,6 +36,8 @@ export type ListCourses = {
   sort?: Given<readonly CourseSort[]>;
   first?: Given<number>;
   after?: Given<string>;
+  /** The part of the catalogue that is listed; the filter narrows it and never widens it. */
+  within?: { categoryId?: string; instructorId?: string };
   /** When the filter names none. */
   defaultStatuses?: readonly CourseStatus[];
 };
@@ -46,12 +49,16 @@ const maxTimeMS = 500;
 
 type Listed = Omit<CourseRow, 'searchTerms'> & { score?: number };
 type ListKey = OrderKey & { kind: KeyKind; valueOf(row: Listed): Position[number] };
-const sortKeys: Readonly<Record<CourseSortField, Omit<ListKey, 'direction'>>> = {
-  RELEVANCE: { field: 'score', kind: 'number', valueOf: ({ score }) => score ?? 0 },
-  PUBLISHED_AT: { field: 'publishedAt', isInstant: true, kind: 'number', valueOf: ({ publishedAt }) => publishedAt?.getTime() ?? null },
-  TITLE: { field: 'titleKey', kind: 'string', valueOf: ({ titleKey }) => titleKey },
-  PRICE: { field: 'listPrice.amountMinor', kind: 'number', valueOf: ({ listPrice }) => listPrice.amountMinor },
-  ENROLLMENTS: { field: 'enrollmentCount', kind: 'number', valueOf: ({ enrollmentCount }) => enrollmentCount },
+const sortKeys: Readonly<Record<CourseSortField, readonly Omit<ListKey, 'direction'>[]>> = {
+  RELEVANCE: [{ field: 'score', kind: 'number', valueOf: ({ score }) => score ?? 0 }],
+  PUBLISHED_AT: [{ field: 'publishedAt', isInstant: true, kind: 'number', valueOf: ({ publishedAt }) => publishedAt?.getTime() ?? null }],
+  TITLE: [{ field: 'titleKey', kind: 'string', valueOf: ({ titleKey }) => titleKey }],
+  // Amounts compare within their currency only.
+  PRICE: [
+    { field: 'listPrice.currency', kind: 'string', valueOf: ({ listPrice }) => listPrice.currency },
+    { field: 'listPrice.amountMinor', kind: 'number', valueOf: ({ listPrice }) => listPrice.amountMinor },
+  ],
+  ENROLLMENTS: [{ field: 'enrollmentCount', kind: 'number', valueOf: ({ enrollmentCount }) => enrollmentCount }],
 };
 
 const statusOf = ({ viewer, statuses }: { viewer: Viewer; statuses: readonly CourseStatus[] }): Record<string, unknown> => {
@@ -64,8 +71,18 @@ const statusOf = ({ viewer, statuses }: { viewer: Viewer; statuses: readonly Cou
   return visible.length === 0 ? { status: { $in: [] } } : { $or: visible };
 };
 
-const anyOf = (values: Given<readonly string[]>, field: string): Record<string, unknown> =>
-  values ? { [field]: { $in: [...values] } } : {};
+/** An empty list has no value that a course could have. */
+const anyOf = (values: Given<readonly string[]>, field: string, within?: string): Record<string, unknown> => {
+  const condition = { ...(within === undefined ? {} : { $eq: within }), ...(values ? { $in: [...values] } : {}) };
+  return Object.keys(condition).length > 0 ? { [field]: condition } : {};
+};
+
+// A range and no pattern: nothing that was typed means anything but itself.
+const lastCharacter = '\u{10FFFF}';
+const searchOf = (search: Search | null): Record<string, unknown> => {
+  if (search?.kind === 'words') return { $text: { $search: search.terms } };
+  return search?.kind === 'beginning' ? { titleKey: { $gte: search.titleKey, $lt: `${search.titleKey}${lastCharacter}` } } : {};
+};
 
 const priceOf = (price: CourseFilter['price']): Record<string, unknown> => {
   if (!price) return {};
@@ -77,32 +94,33 @@ const priceOf = (price: CourseFilter['price']): Record<string, unknown> => {
 const matchOf = ({
   viewer,
   filter,
+  within,
   defaultStatuses,
-  terms,
+  search,
 }: {
   viewer: Viewer;
   filter: CourseFilter;
+  within: NonNullable<ListCourses['within']>;
   defaultStatuses: readonly CourseStatus[];
-  terms: string | null;
+  search: Search | null;
 }): Record<string, unknown> => ({
-  ...(terms === null ? {} : { $text: { $search: terms } }),
+  ...searchOf(search),
   ...statusOf({ viewer, statuses: filter.statuses ?? defaultStatuses }),
-  ...anyOf(filter.categoryIds, 'categoryId'),
+  ...anyOf(filter.categoryIds, 'categoryId', within.categoryId),
   ...anyOf(filter.stack, 'stack'),
   ...anyOf(filter.levels, 'level'),
   ...anyOf(filter.languages, 'language'),
   ...anyOf(filter.pricingModels, 'pricingModel'),
-  ...anyOf(filter.instructorIds, 'ownerId'),
+  ...anyOf(filter.instructorIds, 'ownerId', within.instructorId),
   ...(typeof filter.isFree === 'boolean' ? { isFree: filter.isFree } : {}),
   ...priceOf(filter.price),
 });
 
 const orderOf = ({ sort, isSearch }: { sort: Given<readonly CourseSort[]>; isSearch: boolean }): ListKey[] => {
   const wanted: readonly CourseSort[] = sort ?? [{ field: isSearch ? 'RELEVANCE' : 'PUBLISHED_AT', direction: 'DESC' }];
-  const keys = wanted.map(({ field, direction = 'DESC' }): ListKey => ({
-    ...sortKeys[field === 'RELEVANCE' && !isSearch ? 'PUBLISHED_AT' : field],
-    direction,
-  }));
+  const keys = wanted.flatMap(({ field, direction = 'DESC' }) =>
+    sortKeys[field === 'RELEVANCE' && !isSearch ? 'PUBLISHED_AT' : field].map((key): ListKey => ({ ...key, direction })),
+  );
   // Both relevance and its stand-in may have been asked for.
   const distinct = keys.filter((key, index) => keys.findIndex((other) => other.field === key.field) === index);
   // In the last key's direction, so that an index is walked one way.
@@ -124,21 +142,32 @@ const check = ({ filter, sort, locale }: { filter: CourseFilter; sort: Given<rea
 
 /** Lists of courses: one command a page, over an index for the usual orders, with a bound on its time for the unusual ones. */
 export const catalogueService = ({ stores }: { stores: Pick<Stores, 'courses'> }) => ({
-  async list({ viewer, locale, filter: given, sort, first, after, defaultStatuses = ['PUBLISHED'] }: ListCourses): Promise<Page<Course>> {
+  async list({
+    viewer,
+    locale,
+    filter: given,
+    sort,
+    first,
+    after,
+    within = {},
+    defaultStatuses = ['PUBLISHED'],
+  }: ListCourses): Promise<Page<Course>> {
     const filter = given ?? {};
     check({ filter, sort, locale });
-    // A search without a word to look for is none.
-    const terms = filter.search ? queryTerms(filter.search) : null;
-    const keys = orderOf({ sort, isSearch: terms !== null });
+    const search = typeof filter.search === 'string' ? parseSearch(filter.search) : null;
+    const isScored = search?.kind === 'words';
+    const keys = orderOf({ sort, isSearch: isScored });
     const page = parsePage({ first, after, keyCount: keys.length, locale });
     checkCursor({ after: page.after, kinds: keys.map(({ kind }) => kind), locale });
 
-    const match = matchOf({ viewer, filter, defaultStatuses, terms });
+    if (search?.kind === 'nothing') return emptyPage();
+
+    const match = matchOf({ viewer, filter, within, defaultStatuses, search });
     const beyond = keysetFilter({ keys, after: page.after });
     const rows = await stores.courses
       .aggregate<Listed>([
         { $match: match },
-        ...(terms === null ? [] : [{ $addFields: { score: { $meta: 'textScore' } } }]),
+        ...(isScored ? [{ $addFields: { score: { $meta: 'textScore' } } }] : []),
         ...(page.after === null ? [] : [{ $match: beyond }]),
         { $sort: sortOf(keys) },
         { $limit: page.first + 1 },

@@ -36,7 +36,7 @@ type CourseFields = {
 };
 export type CourseRow = CourseFields & {
   _id: string;
-  /** The title without accents and capitals: what TITLE orders by. */
+  /** What TITLE orders by: see titleKeyOf. */
   titleKey: string;
   /** What the text index reads: see searchTerms.ts. */
   searchTerms: { title: string; keywords: string; body: string };
@@ -83,7 +83,7 @@ courseSchema.index({ slug: 1 }, { name: 'slug' });
 // courses by PUBLISHED_AT, TITLE, PRICE and ENROLLMENTS, keyset.
 courseSchema.index({ status: 1, publishedAt: -1, _id: -1 }, { name: 'newest' });
 courseSchema.index({ status: 1, titleKey: 1, _id: 1 }, { name: 'title' });
-courseSchema.index({ status: 1, 'listPrice.amountMinor': 1, _id: 1 }, { name: 'price' });
+courseSchema.index({ status: 1, 'listPrice.currency': 1, 'listPrice.amountMinor': 1, _id: 1 }, { name: 'price_by_currency' });
 courseSchema.index({ status: 1, enrollmentCount: -1, _id: -1 }, { name: 'enrollments' });
 // CourseCategory.courses and courseCount.
 courseSchema.index({ categoryId: 1, status: 1, publishedAt: -1, _id: -1 }, { name: 'category' });

@@ -43,10 +43,17 @@ export const searchTerms = ({
   body: termsOf([subtitle ?? '', description ?? ''].join(' '), language),
 });
 
-/** A search in the same terms, in both languages, for people look for English courses in French. Null when no word is left to look for. */
-export const queryTerms = (search: string): string | null => {
+/** What a search asks for: words, or the beginning of a title where it has only frequent words and single letters, or nothing that any course has. */
+export type Search = { kind: 'words'; terms: string } | { kind: 'beginning'; titleKey: string } | { kind: 'nothing' };
+
+/** A search in the terms of the index, in both languages, for people look for English courses in French. */
+export const parseSearch = (search: string): Search => {
   const words = tellingWords(search).slice(0, longestQueryWords);
-  return words.length === 0
-    ? null
-    : [...new Set(words.flatMap((word) => [word, stemmers.fr.stem(word), stemmers.en.stem(word)]))].join(' ');
+  if (words.length > 0) {
+    const terms = new Set(words.flatMap((word) => [word, stemmers.fr.stem(word), stemmers.en.stem(word)]));
+    return { kind: 'words', terms: [...terms].join(' ') };
+  }
+  const titleKey = wordsOf(search).length === 0 ? '' : titleKeyOf(search);
+  const end = titleKey.search(/[^\p{L}\p{N}]*$/u);
+  return titleKey === '' ? { kind: 'nothing' } : { kind: 'beginning', titleKey: titleKey.slice(0, end) };
 };

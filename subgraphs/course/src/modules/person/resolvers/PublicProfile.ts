@@ -3,5 +3,5 @@ import type { PublicProfileResolvers } from '../../types.generated.ts';
 export const PublicProfile: PublicProfileResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   courses: ({ id }, { first, after }, { viewer, locale, services }) =>
-    services.catalogue.list({ viewer, locale, first, after, filter: { instructorIds: [id], statuses: ['PUBLISHED'] } }),
+    services.catalogue.list({ viewer, locale, first, after, within: { instructorId: id } }),
 };

@@ -5,13 +5,13 @@ export const User: UserResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   enrollments: ({ id }, { filter, first, after }, { viewer, locale, services }) =>
     mayActAs(viewer, id) ? services.enrollments.list({ learnerId: id, statuses: filter?.statuses, first, after, locale }) : null,
-  taughtCourses: ({ id }, { filter, ...args }, { viewer, locale, services }) =>
+  taughtCourses: ({ id }, args, { viewer, locale, services }) =>
     mayActAs(viewer, id)
       ? services.catalogue.list({
           viewer,
           locale,
           ...args,
-          filter: { ...filter, instructorIds: [id] },
+          within: { instructorId: id },
           defaultStatuses: ['DRAFT', 'PUBLISHED', 'ARCHIVED'],
         })
       : null,
