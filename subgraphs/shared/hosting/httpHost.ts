@@ -1,3 +1,4 @@
+import './withoutTelemetry.ts';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
