@@ -1,3 +1,4 @@
+import '#shared/hosting/withoutTelemetry.ts';
 import { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';

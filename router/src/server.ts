@@ -1,3 +1,4 @@
+import '#shared/hosting/withoutTelemetry.ts';
 import { ApolloServer } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {

@@ -216,3 +216,11 @@ export const environmentVariables: readonly string[] = Object.keys(variables.sha
 
 /** The only reader of the process's own variables. */
 export const processVariables = (): Variables => process.env;
+
+/** For libraries that read them instead of taking options: undefined takes a variable away. The processes started from here on inherit it. */
+export const setProcessVariables = (changes: Variables): void => {
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+};

@@ -23,7 +23,7 @@ let plain: TestAcademy;
 let proxied: TestAcademy;
 beforeAll(async () => {
   const logOf = () => log;
-  plain = stack.use(await startTestAcademy({ mongoUri: inject('mongoUri'), logOf }));
+  plain = stack.use(await startTestAcademy({ mongoUri: inject('mongoUri'), logOf, allowedOrigins: [appOrigin] }));
   proxied = stack.use(await startTestAcademy({ mongoUri: inject('mongoUri'), logOf, trustedProxies: ['127.0.0.1'] }));
 });
 afterAll(() => stack.close());
@@ -31,6 +31,7 @@ afterAll(() => stack.close());
 const parallel = 8;
 const query = JSON.stringify({ query: '{ __typename }' });
 const graph: Target = { method: 'POST', path: '/graphql', headers: () => ['content-type: application/json'], body: query };
+const appOrigin = 'https://app.har.example';
 const rarely = { oneIn: 17 };
 const routerTargets: readonly Target[] = [
   graph,
@@ -41,6 +42,8 @@ const routerTargets: readonly Target[] = [
   { ...rarely, method: 'GET', path: '/health/ready' },
   { ...rarely, method: 'GET', path: '/.well-known/jwks.json' },
   { ...rarely, method: 'GET', path: '/nowhere' },
+  // The one origin that is allowed: what it asks for is repeated in the answer.
+  { ...rarely, method: 'OPTIONS', path: '/graphql', headers: () => [`origin: ${appOrigin}`, 'access-control-request-method: POST'] },
 ];
 
 /** Sends the whole table and lists what was not refused or served once; also each line of the log that tells of a fault of ours. */

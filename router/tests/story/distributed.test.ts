@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import Fastify from 'fastify';
 import { z } from 'zod';
+import { subgraphNames as subgraphs } from '#events/envelope.ts';
 import { deadlineIn, operationMs } from '#shared/deadline.ts';
-import { mountRoutes } from '#shared/hosting/routes.ts';
 import { createLogger } from '#shared/log.ts';
 import { Redis } from 'ioredis';
 import { connectMongo } from '#shared/mongo/connection.ts';
@@ -16,12 +12,7 @@ import { remoteKeys } from '#shared/trust/jwks.ts';
 import { keySetReader } from '#shared/trust/remoteAuth.ts';
 import { systemClock } from '#shared/clock.ts';
 import { tokenAudience } from '../../../subgraphs/configurations.ts';
-import { freePort } from '../../../local/freePort.ts';
-import { mailboxRoute } from '../../../local/mailbox/mailboxRoute.ts';
-import { startMailbox } from '../../../local/mailbox/startMailbox.ts';
-import { obtainRedisServer } from '../../../local/redis/obtainRedisServer.ts';
-import { startRedis } from '../../../local/redis/startRedis.ts';
-import { startStripeStandIn } from '../../../local/stripe/server.ts';
+import { startDeployment } from '../kit/deployment.ts';
 import { createStack, startProcess } from '../processes/serviceProcess.ts';
 import type { ServiceProcess } from '../processes/serviceProcess.ts';
 import { download, readyExport, unpacked } from '../privacy/planted.ts';
@@ -29,86 +20,19 @@ import { ask, dataOf, eventually } from './graphClient.ts';
 import { answers, happyEnd, playStory, storyPassword } from './story.ts';
 import { playSuspension } from './suspension.ts';
 
-const quiet = (): void => undefined;
-const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'] as const;
-
 describe('seven separate processes over HTTP, on a real mongod and a real redis-server', () => {
   const stack = createStack();
-  const processes: ServiceProcess[] = [];
-  const ports: Record<string, number> = {};
+  let processes: readonly ServiceProcess[] = [];
+  let ports: Readonly<Record<string, number>> = {};
   let routers: string[] = [];
   let mailboxUrl = '';
   let learnerEmail = '';
-  let environment: Record<string, string> = {};
+  let environment: Readonly<Record<string, string>> = {};
 
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'har-distributed-'));
-    stack.defer(() => rm(folder, { recursive: true, force: true }));
-    const { path: binary } = await obtainRedisServer({ cacheDir: resolve(import.meta.dirname, '../../../.cache'), log: quiet });
-    const redis = stack.use(await startRedis({ binary, dataDir: join(folder, 'redis'), log: quiet }));
-    const mailbox = stack.use(await startMailbox({ port: 0, dataDir: join(folder, 'mailbox'), log: quiet }));
-    const mailboxServer = Fastify();
-    mountRoutes({
-      app: mailboxServer,
-      routes: [mailboxRoute(mailbox)],
-      log: createLogger({ service: 'mailbox', level: 'silent' }),
-      serviceCheck: null,
-    });
-    stack.defer(() => mailboxServer.close());
-    mailboxUrl = `${await mailboxServer.listen({ port: 0, host: '127.0.0.1' })}/local/mailbox`;
-    for (const name of [...subgraphs, 'router1', 'router2']) ports[name] = await freePort();
-    const secretKey = 'sk_test_0123456789abcdef';
-    const webhookSecret = 'whsec_0123456789abcdef0123';
-    const stripe = stack.use(
-      await startStripeStandIn({
-        port: 0,
-        dataDir: join(folder, 'stripe'),
-        secretKey,
-        webhook: { url: `http://127.0.0.1:${String(ports['payment'])}/webhooks/stripe`, secrets: [webhookSecret] },
-      }),
-    );
-    const urlOf = (name: string): string => `http://127.0.0.1:${String(ports[name])}`;
-    environment = {
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'info',
-      SERVICE_SECRET: 'qZ7w1Vt9Yk3Rb5Nf8Hs2Jd6Lg4Mc0XpAuEoTi',
-      AUTH_SECRET: 'Kd83hVnQ0wz5RtYp7LmB2xJc9FsG4aTeUoXi1',
-      MONGODB_URI: inject('mongoUri'),
-      REDIS_URL: redis.url,
-      SMTP_URL: mailbox.smtpUrl,
-      PUBLIC_URL: urlOf('router1'),
-      STRIPE_SECRET_KEY: secretKey,
-      STRIPE_PUBLISHABLE_KEY: 'pk_test_0123456789abcdef',
-      STRIPE_WEBHOOK_SECRETS: webhookSecret,
-      STRIPE_API_BASE: stripe.url,
-      AUTH_URL: urlOf('auth'),
-      COURSE_URL: urlOf('course'),
-      PAYMENT_URL: urlOf('payment'),
-      AI_URL: urlOf('ai'),
-      COMMUNITY_URL: urlOf('community'),
-    };
-    const serve = (service: string, port: number): ServiceProcess => {
-      const child = stack.use(startProcess({ script: 'bin/serve.ts', args: [service], env: { ...environment, PORT: String(port) } }));
-      processes.push(child);
-      return child;
-    };
-    const started = [
-      ...subgraphs.map((name) => serve(name, ports[name] ?? 0)),
-      serve('router', ports['router1'] ?? 0),
-      serve('router', ports['router2'] ?? 0),
-    ];
-    await Promise.all(started.map((child) => child.says(/"message":"ready"/)));
-    routers = [urlOf('router1'), urlOf('router2')];
-    const isReady = async (url: string): Promise<boolean> => (await fetch(`${url}/health/ready`)).ok;
-    for (const name of Object.keys(ports)) {
-      if (
-        !(await eventually(
-          () => isReady(urlOf(name)),
-          (ready) => ready,
-        ))
-      )
-        throw new Error(`${name} did not become ready`);
-    }
+    const deployment = await startDeployment({ stack, mongoUri: inject('mongoUri') });
+    ({ processes, ports, mailboxUrl, environment } = deployment);
+    routers = ['router1', 'router2'].map(deployment.urlOf);
   });
   afterAll(() => stack.close());
 

@@ -35,10 +35,11 @@ const strangers = [
   'ws://app.har.example',
 ];
 
+const asked = 'content-type,authorization,apollographql-client-name,traceparent,x-anything';
 const preflight = (url: string, origin: string) =>
   fetch(url, {
     method: 'OPTIONS',
-    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type,authorization' },
+    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': asked },
   });
 const post = (url: string, origin: string) =>
   fetch(url, {
@@ -57,7 +58,10 @@ test('H8 a page of an allowed origin may ask, read the answer and send cookies',
   for (const answer of [await preflight(url, own), await post(url, own)]) {
     expect(leaveOf(answer)).toEqual([own, 'true']);
     expect(answer.headers.get('vary')).toMatch(/origin/i);
+    expect(answer.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
   }
+  expect((await preflight(url, own)).headers.get('access-control-allow-headers')).toBe(asked);
+  expect((await preflight(url, 'https://evil.example')).headers.get('access-control-allow-headers')).toBeNull();
 });
 
 test('H8 a page of any other origin, however alike, is given no leave', async () => {

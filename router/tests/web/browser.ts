@@ -20,14 +20,18 @@ const quietly = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
 ];
 
-/** A real browser, without a window. Whoever starts it closes it. */
+/** A real browser, without a window; not with the arguments of its package, which switch web security off. The caller closes it. */
 export const startBrowser = async (): Promise<Browser> =>
   chromium.launch({ executablePath: await chromiumBinary.executablePath(), args: quietly, headless: true });
 
-/** A server of one empty page, on an origin of its own. */
-export const servePage = async (): Promise<{ port: number; stop: () => Promise<void> }> => {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><title>HAR Academy</title><p>app');
+const page = '<!doctype html><title>HAR Academy</title><p>app';
+
+/** A server of one page, empty but for the script it is given, on an origin of its own. */
+export const servePage = async ({ script }: { script?: string } = {}): Promise<{ port: number; stop: () => Promise<void> }> => {
+  const server = createServer(({ url }, response) => {
+    const isScript = url === '/app.js' && script !== undefined;
+    response.writeHead(200, { 'content-type': `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8` });
+    response.end(isScript ? script : `${page}${script === undefined ? '' : '<script type="module" src="/app.js"></script>'}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();

@@ -1,3 +1,4 @@
+import './withoutTelemetry.ts';
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServer, BaseContext } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';

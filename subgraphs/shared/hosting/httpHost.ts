@@ -1,3 +1,4 @@
+import './withoutTelemetry.ts';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,

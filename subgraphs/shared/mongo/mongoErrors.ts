@@ -1,4 +1,4 @@
-import { mongo } from 'mongoose';
+import { Error as MongooseError, mongo } from 'mongoose';
 import { DatabaseUnavailableError } from './connection.ts';
 
 const duplicateKeyCode = 11_000;
@@ -20,16 +20,48 @@ export const transientTransaction = (error: unknown): boolean =>
 export const unknownCommit = (error: unknown): boolean =>
   error instanceof mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult');
 
-/** The server, or a place in the pool, could not be had: nothing is wrong with the work itself. */
-export const databaseUnavailable = (error: unknown): boolean =>
-  error instanceof DatabaseUnavailableError ||
+// A server that cannot be reached from a router, that shuts down, steps down or catches up, and a majority that did not answer in time.
+const unavailableCodes: ReadonlySet<unknown> = new Set([
+  ...[6, 7, 89, 9_001],
+  ...[91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436],
+  ...[64, 133, 134, 262],
+]);
+// The driver keeps the classes of its pool to itself: their names are what it publishes.
+const poolErrors: ReadonlySet<string> = new Set(['MongoPoolClosedError', 'MongoPoolClearedError', 'MongoWaitQueueTimeoutError']);
+const unavailableLabels = ['RetryableWriteError', 'TransientTransactionError'];
+
+const driverUnavailable = (error: mongo.MongoError): boolean =>
   error instanceof mongo.MongoNetworkError ||
   error instanceof mongo.MongoServerSelectionError ||
   error instanceof mongo.MongoNotConnectedError ||
   error instanceof mongo.MongoTopologyClosedError ||
+  error instanceof mongo.MongoServerClosedError ||
   error instanceof mongo.MongoClientClosedError ||
-  (error instanceof mongo.MongoError && error.name === 'MongoWaitQueueTimeoutError') ||
-  (error instanceof mongo.MongoError && (error.hasErrorLabel('RetryableWriteError') || error.hasErrorLabel('TransientTransactionError')));
+  error instanceof mongo.MongoExpiredSessionError ||
+  poolErrors.has(error.name) ||
+  unavailableLabels.some((label) => error.hasErrorLabel(label)) ||
+  (error instanceof mongo.MongoServerError && unavailableCodes.has(error.code));
+
+// mongoose has no class for a connection that is not there yet, is closed or was waited for in vain: it throws the base of all its errors,
+// which stands otherwise only for calls that no code of ours makes. What is wrong with a document or a query has a class of its own.
+const mongooseUnavailable = (error: unknown): boolean =>
+  error instanceof MongooseError.MongooseServerSelectionError || (error instanceof MongooseError && error.constructor === MongooseError);
+
+const causesOf = (error: unknown): unknown[] => {
+  const causes = [error];
+  for (let cause = error; cause instanceof Error && causes.length < maximumCauses; causes.push(cause)) cause = cause.cause;
+  return causes;
+};
+const maximumCauses = 5;
+
+/** The server, or a place in the pool, could not be had: nothing is wrong with the work itself. */
+export const databaseUnavailable = (error: unknown): boolean =>
+  causesOf(error).some(
+    (cause) =>
+      cause instanceof DatabaseUnavailableError ||
+      mongooseUnavailable(cause) ||
+      (cause instanceof mongo.MongoError && driverUnavailable(cause)),
+  );
 
 const maxTimeExpiredCode = 50;
 
