@@ -36,6 +36,7 @@ const identitySchema = z.strictObject({
   deadline: instantMs,
   client: z.strictObject({ ip: z.string().nullable(), userAgent: z.string().nullable() }),
   refreshCookie: z.string().nullable(),
+  deviceCookie: z.string().nullable().optional(),
 });
 type Identity = z.infer<typeof identitySchema>;
 
@@ -60,9 +61,10 @@ const toIdentity = ({ body, caller }: { body: string | Buffer; caller: Caller })
   deadline: caller.deadline.getTime(),
   client: { ip: caller.client.ip, userAgent: cut(caller.client.userAgent) },
   refreshCookie: cut(caller.refreshCookie),
+  ...(caller.deviceCookie === undefined ? {} : { deviceCookie: cut(caller.deviceCookie) }),
 });
 
-const toCaller = ({ viewer, locale, requestId, deadline, client, refreshCookie }: Identity): Caller => ({
+const toCaller = ({ viewer, locale, requestId, deadline, client, refreshCookie, deviceCookie }: Identity): Caller => ({
   viewer:
     viewer.kind === 'anonymous'
       ? anonymous
@@ -72,6 +74,7 @@ const toCaller = ({ viewer, locale, requestId, deadline, client, refreshCookie }
   deadline: new Date(deadline),
   client,
   refreshCookie,
+  ...(deviceCookie === undefined ? {} : { deviceCookie }),
 });
 
 /** The router's side. `body` is exactly what is sent, `subgraph` exactly whom it is sent to. Throws when the secret is short. */
