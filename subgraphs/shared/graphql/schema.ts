@@ -3,6 +3,7 @@ import type { GraphQLSchemaModule } from '@apollo/subgraph';
 import { Kind } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { enforceAccessRules } from './accessRules.ts';
+import { waitForCallers } from './callerPatience.ts';
 import { watchMutations } from './denials.ts';
 import { readAnewForEachMutation } from './freshReads.ts';
 import { answerRefusedWaits } from './refusedWaits.ts';
@@ -17,5 +18,5 @@ export const createSubgraphSchema = ({ modules, resolvers }: { modules: URL; res
   );
   const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...used } as NonNullable<GraphQLSchemaModule['resolvers']> }]);
-  return watchMutations(answerRefusedWaits(enforceAccessRules(readAnewForEachMutation(schema))));
+  return watchMutations(answerRefusedWaits(waitForCallers(enforceAccessRules(readAnewForEachMutation(schema)))));
 };

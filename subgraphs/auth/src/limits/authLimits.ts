@@ -32,6 +32,8 @@ export type AuthLimits = {
 
 /** A site of IPv6 has as many clients as it likes, and room for this many. */
 const clientsPerSite = 20;
+// Less than a client waits for its answer, and enough for a class that signs in on a busy machine.
+const longestWaitMs = 8_000;
 
 const policiesOf = (limits: AuthLimits) =>
   [
@@ -95,7 +97,7 @@ const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
  */
 export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore; limits: AuthLimits; secret: string }) => {
   const limiter = createLimiter<LimitName>({ store, policies: policiesOf(limits), secret });
-  const waitingRoom = createWaitingRoom();
+  const waitingRoom = createWaitingRoom({ maximumWaitMs: longestWaitMs });
 
   /** Under the forgivable limits a wrong guess alone stays counted: not a right one, and none that a fault of ours kept from being judged. */
   const counted = async <Value, Problem extends UserProblem>(
