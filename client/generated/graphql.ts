@@ -311,11 +311,13 @@ export type LessonType =
 export type LoginInput = {
   /** A name for the list of sessions, such as the phone's. 80 characters are kept. */
   deviceName?: string | null | undefined;
+  /** The deviceToken of an earlier sign-in, for applications without cookies. */
+  deviceToken?: string | null | undefined;
   /** In any case, with or without blanks around it. */
   email: string;
   /** As it was chosen, to the byte. */
   password: string;
-  /** Where the refresh token goes. */
+  /** Where the refresh token goes, and the device token with it. */
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 

@@ -20,8 +20,9 @@ const isSubgraphName = (name: string): name is SubgraphName => subgraphNames.som
 
 const isRouterContext = (context: object): context is RouterContext => 'caller' in context && 'response' in context && 'log' in context;
 
-// auth alone opens a session by it; nobody else needs to hold what opens one.
-const toldTo = (name: SubgraphName, caller: Caller): Caller => (name === 'auth' ? caller : { ...caller, refreshCookie: null });
+// auth alone opens a session by them; nobody else needs to hold what opens one.
+const toldTo = (name: SubgraphName, caller: Caller): Caller =>
+  name === 'auth' ? caller : { ...caller, refreshCookie: null, deviceCookie: null };
 
 const dataSource = ({ name, source }: { name: SubgraphName; source: SubgraphSource }): GraphQLDataSource => ({
   process: async (options) => {

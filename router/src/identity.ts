@@ -9,7 +9,7 @@ import { parseAuthorization } from '#shared/trust/accessToken.ts';
 import type { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import { anonymous } from '#shared/viewer.ts';
 import type { Locale, SignedIn, Viewer } from '#shared/viewer.ts';
-import { refreshCookieName, readCookie } from './cookies.ts';
+import { deviceCookieName, readCookie, refreshCookieName } from './cookies.ts';
 import type { IdentityProblem, RouterContext } from './context.ts';
 import { localeHeader, resolveLocale } from './locale.ts';
 
@@ -67,6 +67,7 @@ export const createIdentity =
         deadline,
         client: { ip: clientAddress(request.ip), userAgent: request.headers['user-agent'] ?? null },
         refreshCookie: readCookie({ header: request.headers.cookie, name: refreshCookieName }),
+        deviceCookie: readCookie({ header: request.headers.cookie, name: deviceCookieName }),
       },
       identityProblem: problem,
       response: emptyResponseMetadata(),

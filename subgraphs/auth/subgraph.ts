@@ -150,7 +150,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const refreshTokens = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
   const issueTokens = createTokenIssuer({ signingKeys, refreshTokens, clock, issuer, audience, accessTokenLifetimeSeconds });
   const linkModel = createMailedLinkModel({ connection });
-  const allowance = createMailAllowance({ connection, clock });
+  const allowance = createMailAllowance({ connection, clock, perHour: config.limits.mailsPerAddress });
   const revocations = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds });
   const passwords = createPasswordHasher();
   const limits = createAuthLimits({
@@ -160,7 +160,17 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   });
   const checkPassword = createPasswordCheck({ accounts: accountModel, passwords, limits });
   const mailSealer = createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' }));
-  const mails = createOutgoingMails({ mails: mailModel, sealer: mailSealer, smtpUrl, mailFrom, publicUrl, clock, log, reachPoint });
+  const mails = createOutgoingMails({
+    mails: mailModel,
+    sealer: mailSealer,
+    smtpUrl,
+    mailFrom,
+    publicUrl,
+    perHour: config.limits.mailsPerAddress,
+    clock,
+    log,
+    reachPoint,
+  });
   const exporting = createDataExporting({
     ...{
       connection,
@@ -180,6 +190,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
   const events = createEventPipeline({ ...dependencies, subgraph: 'auth', consumers, replays: () => replays });
   const pauses = createRefreshPauses({ connection, clock });
   const closing = createSessionClosing({ accounts: accountModel, sessions: sessionModel, revocations, pauses, clock });
+  const devices = createKnownDevices({ connection, clock, key: deriveKey({ authSecret, purpose: 'known-device' }) });
   const sessions = createSessionService({
     queue,
     transact,
@@ -187,7 +198,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     sessions: sessionModel,
     closing,
     pauses,
-    devices: createKnownDevices({ connection, clock }),
+    devices,
     countryOf: openCountries(config.geoipDatabase),
     mails,
     refreshTokens,
@@ -215,6 +226,7 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
     markVerified: emailProofs.markVerified,
     passwords,
     closing,
+    devices,
     log,
   });
   const profiles = createProfileService({

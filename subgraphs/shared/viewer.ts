@@ -38,4 +38,6 @@ export type Caller = {
   client: { ip: string | null; userAgent: string | null };
   /** The refresh token's cookie, for the operations of auth that may read it; null elsewhere. */
   refreshCookie: string | null;
+  /** The cookie of device tokens, for auth alone. */
+  deviceCookie?: string | null;
 };

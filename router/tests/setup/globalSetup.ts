@@ -10,6 +10,9 @@ declare module 'vitest' {
 /** One mongod for the whole run; each test file takes databases of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const mongod = await sharedTestMongod();
-  project.provide('mongoUri', mongod.uri);
+  const uri = new URL(mongod.uri);
+  // What a busy machine makes wait is late and not refused: production's wait for a place in the pool decides no test.
+  uri.searchParams.set('waitQueueTimeoutMS', '120000');
+  project.provide('mongoUri', uri.href);
   return () => mongod.stop();
 }

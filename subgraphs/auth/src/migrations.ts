@@ -1,11 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
-import { systemClock } from '#shared/clock.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
 import { nameWords } from './modules/account/nameWords.ts';
-import { createKnownDevices } from './modules/session/device.ts';
-import type { Device } from './modules/session/device.ts';
 
 type StoredRow = { _id: string; [field: string]: unknown };
 
@@ -24,12 +20,9 @@ const addAccountDetails = async (connection: Connection): Promise<void> => {
     await profiles.updateOne({ _id, instructor: null }, { $set: { instructor: { expertiseTags: [], isVerified: false } } });
 };
 
-/** Devices that are signed in need no mail that they are new. */
-const rememberDevices = async (connection: Connection): Promise<void> => {
-  const devices = createKnownDevices({ connection, clock: systemClock() });
-  const sessions = collectionOf<Device & { _id: string; userId: string }>({ connection, name: 'sessions' });
-  for await (const { userId, deviceName, userAgent } of sessions.find())
-    await inTransaction(connection, (session) => devices.meet({ userId, device: { deviceName, userAgent }, session }));
+/** Rows of earlier releases were made of what clients said of themselves. */
+const forgetNamedDevices = async (connection: Connection): Promise<void> => {
+  await collectionOf<StoredRow>({ connection, name: 'knownDevices' }).deleteMany({});
 };
 
 /** Names as they are searched for, and nothing kept of a role that nobody has taken away yet. */
@@ -65,8 +58,10 @@ const foldSearchWords = async (connection: Connection): Promise<void> => {
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
-  { version: 2, name: 'known devices', up: rememberDevices },
+  // What it remembered version 6 forgets.
+  { version: 2, name: 'known devices', up: () => Promise.resolve() },
   { version: 3, name: 'search words', up: addSearchWords },
   { version: 4, name: 'credentials generations', up: addCredentialsGenerations },
   { version: 5, name: 'folded search words', up: foldSearchWords },
+  { version: 6, name: 'devices as the server sees them', up: forgetNamedDevices },
 ];

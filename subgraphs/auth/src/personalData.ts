@@ -58,6 +58,12 @@ export const personalData: PersonalData = {
       toExport: only('_id', 'deviceName', 'userAgent', 'ipCountry', 'createdAt', 'lastUsedAt', 'expiresAt', 'revokedAt', 'rotations'),
       onErasure: 'delete',
     },
+    {
+      collection: 'deviceTokens',
+      of: ({ userId }) => ({ userId }),
+      toExport: only('sessionId', 'createdAt', 'lastUsedAt', 'expiresAt'),
+      onErasure: 'delete',
+    },
     { collection: 'knownDevices', of: ({ userId }) => ({ userId }), toExport: only('firstSeenAt', 'expiresAt'), onErasure: 'delete' },
     {
       collection: 'revocations',

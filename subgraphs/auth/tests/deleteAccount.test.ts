@@ -196,8 +196,7 @@ test('H18 undecided in time it goes on, and a block that comes then is told by m
   const erasureId = await nextAsked(auth);
   await answer(auth, { erasureId, userId, names: ['payment'], blockers: [{ code: 'PURCHASE_UNDER_WAY', params: {} }] });
   await auth.subgraph.deliverMails();
-  const [mail] = mailsTo(mailbox, camille.email, withdrawnSubject);
-  expect(mail?.text).toContain('Un de vos achats est en cours.');
+  await expect.poll(() => mailsTo(mailbox, camille.email, withdrawnSubject)[0]?.text ?? '').toContain('Un de vos achats est en cours.');
   expect(await signInCode(auth)).toBe('ok');
 });
 

@@ -38,6 +38,14 @@ export const defaultLimits: AuthLimits = {
   registrationsPerIp: 20,
   linkFailuresPerIp: 30,
   resetRequestsPerIp: 30,
+  signInFailuresPerDevice: 10,
+  passwordChecksPerAccount: 30,
+  passwordChecksPerIp: 120,
+  emailChangesPerAccount: 5,
+  emailChangesPerIp: 20,
+  verificationMailsPerAccount: 10,
+  verificationMailsPerIp: 30,
+  mailsPerAddress: 10,
 };
 /** Out of the way of what is not about them: most tests let no time pass. */
 const wideLimits: AuthLimits = {
@@ -49,6 +57,14 @@ const wideLimits: AuthLimits = {
   registrationsPerIp: 10_000,
   linkFailuresPerIp: 10_000,
   resetRequestsPerIp: 10_000,
+  signInFailuresPerDevice: 10_000,
+  passwordChecksPerAccount: 10_000,
+  passwordChecksPerIp: 10_000,
+  emailChangesPerAccount: 10_000,
+  emailChangesPerIp: 10_000,
+  verificationMailsPerAccount: 10_000,
+  verificationMailsPerIp: 10_000,
+  mailsPerAddress: 10_000,
 };
 
 export const config: AuthConfig = {
@@ -67,7 +83,14 @@ export const config: AuthConfig = {
 export const row = z.record(z.string(), z.unknown());
 export type Row = z.infer<typeof row>;
 
-export type Asking = { viewer?: Viewer; refreshCookie?: string | null; locale?: 'fr' | 'en'; userAgent?: string; ip?: string | null };
+export type Asking = {
+  viewer?: Viewer;
+  refreshCookie?: string | null;
+  deviceCookie?: string | null;
+  locale?: 'fr' | 'en';
+  userAgent?: string;
+  ip?: string | null;
+};
 export type Answer = { data: Row; errors: string[]; metadata: ResponseMetadata };
 
 /** What a test reads of an answer or a stored row, by path; undefined where there is nothing. */
@@ -145,7 +168,7 @@ export const startAuth = async ({
   const ask = async (
     query: string,
     variables: Record<string, unknown> = {},
-    { viewer = anonymous, refreshCookie = null, locale = 'fr', userAgent = 'vitest', ip = '127.0.0.1' }: Asking = {},
+    { viewer = anonymous, refreshCookie = null, deviceCookie = null, locale = 'fr', userAgent = 'vitest', ip = '127.0.0.1' }: Asking = {},
   ): Promise<Answer> => {
     const caller: Caller = {
       viewer,
@@ -154,6 +177,7 @@ export const startAuth = async ({
       deadline: deadlineIn(280_000),
       client: { ip, userAgent },
       refreshCookie,
+      deviceCookie,
     };
     const { result, metadata } = await host.execute({ query, variables, operationName: null }, caller);
     return {
@@ -212,6 +236,10 @@ export const login = `mutation ($input: LoginInput!) {
     tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
     userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } }
   }
+}`;
+/** As login, with the proof of the device. */
+export const loginFromDevice = `mutation ($input: LoginInput!) {
+  login(input: $input) { deviceToken tokens { accessToken } userErrors { ... on UserError { code } } }
 }`;
 export const refreshTokens = `mutation ($input: RefreshTokensInput!) {
   refreshTokens(input: $input) {

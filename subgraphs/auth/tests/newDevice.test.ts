@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { camille, given, goodPassword, login, signInAgain, startAuth } from './kit.ts';
+import { camille, given, goodPassword, login, loginFromDevice, signInAgain, startAuth, textAt } from './kit.ts';
 import { givenMailbox, mailsTo } from './mailKit.ts';
 
 const firefox = (version: number) => `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`;
@@ -41,6 +41,45 @@ test('of 20 simultaneous sign-ins from a new device one is told of, and a refuse
   expect(await auth.rows('outgoingMails')).toHaveLength(1);
   await Promise.all(Array.from({ length: 20 }, () => signInAgain(auth, { password: goodPassword, userAgent: firefox(140) })));
   expect((await auth.rows('outgoingMails')).filter(({ kind }) => kind === 'NEW_DEVICE')).toHaveLength(1);
+});
+
+test.each([
+  ['without deviceName', {}],
+  ['with the deviceName of the owner', { deviceName: 'Portable de Camille' }],
+  ['with an invented device token', { deviceToken: `dvt_${'A'.repeat(43)}` }],
+])('a sign-in from a strange network with the same software is mailed %s', async (_, hidden) => {
+  const auth = await startAuth();
+  await given(auth);
+  const input = { email: camille.email, password: camille.password };
+  await auth.ask(login, { input: { ...input, deviceName: 'Portable de Camille' } }, { ip: '203.0.113.9' });
+  const kinds = async () => (await auth.rows('outgoingMails')).filter(({ kind }) => kind === 'NEW_DEVICE').length;
+  const before = await kinds();
+  await auth.ask(login, { input: { ...input, ...hidden } }, { ip: '198.51.100.7' });
+  expect(await kinds()).toBe(before + 1);
+  await auth.ask(login, { input: { ...input, ...hidden, deviceName: 'Un autre nom' } }, { ip: '198.51.100.77' });
+  expect(await kinds()).toBe(before + 1);
+});
+
+test('a known device is not mailed again from another network, and its token proves nothing for another account', async () => {
+  const auth = await startAuth();
+  await given(auth);
+  await given(auth, { email: 'lea@moreau.example' });
+  const signIn = (email: string, ip: string, deviceToken: string | null) =>
+    auth.ask(loginFromDevice, { input: { email, password: goodPassword, deviceToken } }, { ip, userAgent: firefox(1) });
+  const newDevices = async (to: string) =>
+    (await auth.rows('outgoingMails')).filter((mail) => mail['kind'] === 'NEW_DEVICE' && mail['to'] === to).length;
+
+  const token = textAt((await signIn(camille.email, '203.0.113.9', null)).data, 'login', 'deviceToken');
+  expect(await newDevices(camille.email)).toBe(1);
+  const again = await signIn(camille.email, '198.51.100.7', token);
+  expect([textAt(again.data, 'login', 'deviceToken'), await newDevices(camille.email)]).toEqual([token, 1]);
+
+  const other = await signIn('lea@moreau.example', '198.51.100.7', token);
+  expect(textAt(other.data, 'login', 'deviceToken')).not.toBe(token);
+  expect(await newDevices('lea@moreau.example')).toBe(1);
+  expect(JSON.stringify(await Promise.all(['deviceTokens', 'knownDevices', 'sessions'].map((name) => auth.rows(name))))).not.toContain(
+    token,
+  );
 });
 
 test('the first sign-in of an account that was made without one is no news', async () => {

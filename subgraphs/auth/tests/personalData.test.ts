@@ -22,6 +22,7 @@ const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     lastNameWords: 'the last name, for the search',
   },
   sessions: { userId: self, generation: machinery, refreshTokenHash: secret, refreshTokenSalt: secret },
+  deviceTokens: { _id: secret, userId: self },
   knownDevices: { _id: 'a hash', userId: self },
   revocations: { _id: machinery, sequence: machinery },
   emailVerifications: { _id: secret, userId: self },
@@ -30,7 +31,7 @@ const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mailAllowances: { _id: 'a hash' },
   outgoingMails: {
     ...{ userId: self, sealedSecret: secret },
-    ...{ attempts: machinery, nextAttemptAt: machinery, leaseToken: machinery, lastErrorCode: machinery },
+    ...{ attempts: machinery, nextAttemptAt: machinery, dueAt: machinery, leaseToken: machinery, lastErrorCode: machinery },
   },
   auditLog: { actor: 'who did it may be somebody else', requestId: machinery },
   erasures: {

@@ -223,8 +223,9 @@ test('with COOKIE the refresh token is in the cookie and not in the answer', asy
   expect(at(payloadOf(data), 'tokens', 'refreshToken')).toBeNull();
   expect(metadata.cookies).toEqual([
     { name: 'har_refresh', path: '/graphql', maxAgeSeconds: 30 * 86_400, value: expect.stringMatching(/^rft_/) },
+    { name: 'har_device', path: '/graphql', maxAgeSeconds: 400 * 86_400, value: expect.stringMatching(/^dvt_/) },
   ]);
-  expect(JSON.stringify(data)).not.toContain(metadata.cookies[0]?.value);
+  for (const { value } of metadata.cookies) expect(JSON.stringify(data)).not.toContain(value);
 });
 
 test('nobody registers as an admin', async () => {

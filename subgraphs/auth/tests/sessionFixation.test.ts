@@ -22,9 +22,8 @@ test('A20 signing in opens a new session, and what was planted in the browser be
     expect([viewer.userId, seen.has(viewer.sessionId)]).toEqual([victim.userId, false]);
     seen.add(viewer.sessionId);
     // The cookie that was planted is written over by one of the new session.
-    expect(metadata.cookies.map(({ name, value }) => [name, value.startsWith(`rft_${viewer.sessionId.slice('ses_'.length)}.1.`)])).toEqual([
-      ['har_refresh', true],
-    ]);
+    const [written] = metadata.cookies.filter(({ name }) => name === 'har_refresh');
+    expect(written?.value.startsWith(`rft_${viewer.sessionId.slice('ses_'.length)}.1.`)).toBe(true);
     const after = await byCookie(auth, refreshCookie);
     if (refreshCookie !== attacker.refreshToken) expect([refreshCookie, after.code]).toEqual([refreshCookie, 'TOKEN_INVALID']);
     else expect((await auth.viewerOf(textAt(after.answer, 'tokens', 'accessToken'))).userId).toBe(attacker.userId);

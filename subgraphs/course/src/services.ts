@@ -17,7 +17,7 @@ import { personService } from './modules/person/person.service.ts';
 import { createStores } from './stores.ts';
 
 // A course is everybody's key, unlike an account: a whole class may enroll at once.
-const queueBounds = { maxWaitingPerKey: 1_000, maxWaitMs: 15_000 };
+const queueBounds = { maxWaitingPerKey: 1_000 };
 
 /** Everything the subgraph can do, wired once to its database. */
 export const createServices = ({

@@ -1,8 +1,9 @@
 import { rateLimited } from '../graphql/faults.ts';
+import { isOperationOver } from '../deadline.ts';
 
 /**
  * Runs the work of one key one piece after the other, in order of arrival. Work of several keys waits for each of them. Throws RATE_LIMITED with a wait,
- * and runs nothing, when a queue is full or the turn comes too late.
+ * and runs nothing, when a queue is full or its caller has given up before the turn comes.
  */
 export type KeyedQueue = <Result>(keys: string | readonly string[], work: () => Promise<Result>) => Promise<Result>;
 
@@ -11,8 +12,6 @@ export type KeyedQueueBounds = {
   maxWaitingPerKey?: number;
   /** Pieces of work that may wait in all, which bounds the memory of the queue. */
   maxWaiting?: number;
-  /** Work whose turn comes later than this is refused: its client has given up. Infinity: never. */
-  maxWaitMs?: number;
 };
 
 type Lane = { waiting: Map<symbol, () => void>; averageMs: number };
@@ -23,7 +22,7 @@ const smoothing = 0.2;
  * Transactions on one hot row abort one another and start again. Within a process they queue instead; between processes the transactions decide. So the
  * queue saves work and guarantees nothing: no result may depend on it.
  */
-export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000, maxWaitMs = 6_000 }: KeyedQueueBounds = {}): KeyedQueue => {
+export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000 }: KeyedQueueBounds = {}): KeyedQueue => {
   // A lane exists as long as work of its key runs.
   const lanes = new Map<string, Lane>();
   let waitingInAll = 0;
@@ -38,11 +37,10 @@ export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000, 
       return lane;
     }
     if (present.waiting.size >= maxWaitingPerKey || waitingInAll >= maxWaiting) throw rateLimited(waitSecondsOf(present));
-    const arrivedAt = performance.now();
     waitingInAll += 1;
     await new Promise<void>((resolve) => present.waiting.set(Symbol(key), resolve));
     waitingInAll -= 1;
-    if (performance.now() - arrivedAt <= maxWaitMs) return present;
+    if (!isOperationOver()) return present;
     const refusal = rateLimited(waitSecondsOf(present));
     leave(key, present);
     throw refusal;

@@ -54,6 +54,11 @@ export const withFallback = ({
   };
 
   return {
+    forget: async (keys) => {
+      await local.forget(keys);
+      const atForgetting = state;
+      if (atForgetting.kind === 'shared') await shared.forget(keys).catch((problem: unknown) => fallBack(atForgetting, problem));
+    },
     take: async (demand) => {
       const current = state;
       if (current.kind === 'local') {

@@ -17,6 +17,8 @@ export type Refused = { ok: false; waitMs: number };
 export type LimitStore = {
   /** Atomic over all counters: taken under each of them, or under none and `waitMs` until there would be room. */
   take(demand: Demand): Promise<Taken | Refused>;
+  /** Empties these counters. */
+  forget(keys: readonly string[]): Promise<void>;
 };
 
 /** A store that several processes share, and that can be away. */

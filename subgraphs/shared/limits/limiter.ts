@@ -32,6 +32,8 @@ export type Limiter<Name extends string> = {
    * attempt would pass if nobody else came. `cost` is in the units of the limits, 1 unless told; above a limit it never passes.
    */
   attempt(request: { charges: readonly [Charge<Name>, ...Charge<Name>[]]; cost?: number }): Promise<Attempt<Name>>;
+  /** Empties the counters of these subjects. */
+  forget(charges: readonly Charge<Name>[]): Promise<void>;
 };
 
 const maxLimit = 1_000_000_000;
@@ -87,6 +89,7 @@ export const createLimiter = <Name extends string>({
   };
 
   return {
+    forget: (charges) => store.forget(charges.map(keyOf)),
     attempt: async ({ charges, cost = 1 }) => {
       if (!isWholeUpTo(cost, maxLimit)) throw new RangeError(`A cost must be a whole number from 1: ${cost}`);
       // One attempt counts once on a subject, even when it is named twice.

@@ -48,6 +48,9 @@ export const createMemoryLimitStore = ({ clock, maxKeys = 100_000 }: { clock: Cl
   return {
     size: () => entryByKey.size,
     slotCount: () => entryByKey.values().reduce((sum, { slots }) => sum + slots.size, 0),
+    forget: async (keys) => {
+      for (const key of keys) entryByKey.delete(key);
+    },
     // Nothing is awaited between the look and the entry: that is what makes it atomic here.
     take: async ({ counters, cost }) => {
       const nowMs = clock.now().getTime();

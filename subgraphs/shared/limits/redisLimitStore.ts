@@ -59,6 +59,9 @@ export const createRedisLimitStore = ({ redisUrl, clock }: { redisUrl: string; c
     check: async () => {
       await redis.set(`${keyPrefix}check`, 1, 'PX', 1_000);
     },
+    forget: async (keys) => {
+      if (keys.length > 0) await redis.del(...keys.map((key) => keyPrefix + key));
+    },
     take: async ({ counters, cost }) => {
       const keys = counters.map(({ key }) => key);
       const values = [clock?.now().getTime() ?? '', cost, ...counters.flatMap(toArguments)];

@@ -31,6 +31,7 @@ export type MongoHandle = {
 const firstRetryMs = 100;
 const longestRetryMs = 2_000;
 const parallelCollections = 4;
+const poolWaitMs = 2_500;
 
 /**
  * Returns at once: a process starts, answers its health checks and says that it is not ready while mongod is away.
@@ -61,8 +62,8 @@ export const connectMongo = ({
     serverSelectionTimeoutMS: 1_500,
     connectTimeoutMS: 1_500,
     socketTimeoutMS: longestCommandMs,
-    // A burst on a new process waits for its connections, of which the driver opens two at a time: on a busy machine that takes a second.
-    waitQueueTimeoutMS: 2_500,
+    // Unless the URI names another: tests wait longer, for they share a machine. A burst on a new process waits for its connections, of which the driver opens two at a time: on a busy machine that takes a second.
+    ...(/[?&]waitQueueTimeoutMS=/i.test(uri) ? {} : { waitQueueTimeoutMS: poolWaitMs }),
     maxPoolSize,
     retryWrites: true,
     retryReads: true,

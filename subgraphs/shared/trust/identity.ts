@@ -39,6 +39,7 @@ const identitySchema = z.strictObject({
   remainingMs: z.number().min(0).max(longestOperationMs),
   client: z.strictObject({ ip: z.string().nullable(), userAgent: z.string().nullable() }),
   refreshCookie: z.string().nullable(),
+  deviceCookie: z.string().nullable().optional(),
 });
 type Identity = z.infer<typeof identitySchema>;
 
@@ -63,9 +64,10 @@ const toIdentity = ({ body, caller }: { body: string | Buffer; caller: Caller })
   remainingMs: Math.min(caller.deadline.remainingMs(), longestOperationMs),
   client: { ip: caller.client.ip, userAgent: cut(caller.client.userAgent) },
   refreshCookie: cut(caller.refreshCookie),
+  ...(caller.deviceCookie === undefined ? {} : { deviceCookie: cut(caller.deviceCookie) }),
 });
 
-const toCaller = ({ viewer, locale, requestId, remainingMs, client, refreshCookie }: Identity): Caller => ({
+const toCaller = ({ viewer, locale, requestId, remainingMs, client, refreshCookie, deviceCookie }: Identity): Caller => ({
   viewer:
     viewer.kind === 'anonymous'
       ? anonymous
@@ -75,6 +77,7 @@ const toCaller = ({ viewer, locale, requestId, remainingMs, client, refreshCooki
   deadline: deadlineIn(remainingMs),
   client,
   refreshCookie,
+  ...(deviceCookie === undefined ? {} : { deviceCookie }),
 });
 
 /** The router's side. `body` is exactly what is sent, `subgraph` exactly whom it is sent to. Throws when the secret is short. */

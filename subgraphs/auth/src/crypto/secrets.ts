@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 
-export type KeyPurpose = 'signing-key' | 'refresh-token' | 'outgoing-mail' | 'limits' | 'data-export';
+export type KeyPurpose = 'signing-key' | 'refresh-token' | 'outgoing-mail' | 'limits' | 'known-device' | 'data-export';
 
 /** One secret, a key for each use: what leaks of one tells nothing of another. */
 export const deriveKey = ({ authSecret, purpose }: { authSecret: string; purpose: KeyPurpose }): Buffer =>

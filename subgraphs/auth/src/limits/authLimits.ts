@@ -14,9 +14,17 @@ import { createWaitingRoom } from './waitingRoom.ts';
 export type AuthLimits = {
   signInFailuresPerIp: number;
   signInFailuresPerAccount: number;
+  signInFailuresPerDevice: number;
   signInBurst: number;
   passwordCheckFailuresPerSession: number;
   passwordCheckFailuresPerAccount: number;
+  passwordChecksPerAccount: number;
+  passwordChecksPerIp: number;
+  emailChangesPerAccount: number;
+  emailChangesPerIp: number;
+  verificationMailsPerAccount: number;
+  verificationMailsPerIp: number;
+  mailsPerAddress: number;
   registrationsPerIp: number;
   linkFailuresPerIp: number;
   resetRequestsPerIp: number;
@@ -24,18 +32,31 @@ export type AuthLimits = {
 
 /** A site of IPv6 has as many clients as it likes, and room for this many. */
 const clientsPerSite = 20;
+// Less than a client waits for its answer, and enough for a class that signs in on a busy machine.
+const longestWaitMs = 8_000;
 
 const policiesOf = (limits: AuthLimits) =>
   [
     { name: 'signInFailuresPerIp', limit: limits.signInFailuresPerIp, windowSeconds: 600 },
     { name: 'signInFailuresPerSite', limit: limits.signInFailuresPerIp * clientsPerSite, windowSeconds: 600 },
     { name: 'signInFailuresPerAccount', limit: limits.signInFailuresPerAccount, windowSeconds: 600 },
+    { name: 'signInFailuresPerDevice', limit: limits.signInFailuresPerDevice, windowSeconds: 600 },
     { name: 'signInBurst', limit: limits.signInBurst, windowSeconds: 10 },
     // A document of a hundred aliases is one attempt, whatever they name. Longer than any request may take.
     { name: 'signInPerDocument', limit: 1, windowSeconds: 60 },
     { name: 'passwordCheckFailuresPerSession', limit: limits.passwordCheckFailuresPerSession, windowSeconds: 600 },
     { name: 'passwordCheckFailuresPerAccount', limit: limits.passwordCheckFailuresPerAccount, windowSeconds: 600 },
     { name: 'passwordCheckPerDocument', limit: 1, windowSeconds: 60 },
+    // Right or wrong, each costs a hash that everybody waits for.
+    { name: 'passwordChecksPerAccount', limit: limits.passwordChecksPerAccount, windowSeconds: 60 },
+    { name: 'passwordChecksPerIp', limit: limits.passwordChecksPerIp, windowSeconds: 60 },
+    { name: 'passwordChecksPerSite', limit: limits.passwordChecksPerIp * clientsPerSite, windowSeconds: 60 },
+    { name: 'emailChangesPerAccount', limit: limits.emailChangesPerAccount, windowSeconds: 3_600 },
+    { name: 'emailChangesPerIp', limit: limits.emailChangesPerIp, windowSeconds: 3_600 },
+    { name: 'emailChangesPerSite', limit: limits.emailChangesPerIp * clientsPerSite, windowSeconds: 3_600 },
+    { name: 'verificationMailsPerAccount', limit: limits.verificationMailsPerAccount, windowSeconds: 3_600 },
+    { name: 'verificationMailsPerIp', limit: limits.verificationMailsPerIp, windowSeconds: 3_600 },
+    { name: 'verificationMailsPerSite', limit: limits.verificationMailsPerIp * clientsPerSite, windowSeconds: 3_600 },
     { name: 'registrationsPerIp', limit: limits.registrationsPerIp, windowSeconds: 3_600 },
     { name: 'registrationsPerSite', limit: limits.registrationsPerIp * clientsPerSite, windowSeconds: 3_600 },
     { name: 'linkFailuresPerIp', limit: limits.linkFailuresPerIp, windowSeconds: 600 },
@@ -76,7 +97,7 @@ const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
  */
 export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore; limits: AuthLimits; secret: string }) => {
   const limiter = createLimiter<LimitName>({ store, policies: policiesOf(limits), secret });
-  const waitingRoom = createWaitingRoom();
+  const waitingRoom = createWaitingRoom({ maximumWaitMs: longestWaitMs });
 
   /** Under the forgivable limits a wrong guess alone stays counted: not a right one, and none that a fault of ours kept from being judged. */
   const counted = async <Value, Problem extends UserProblem>(
@@ -106,6 +127,20 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
     }
   };
 
+  const always = ({
+    counter,
+    account,
+    origin,
+  }: {
+    counter: 'passwordChecks' | 'emailChanges' | 'verificationMails';
+    account: string;
+    origin: Origin;
+  }): [Charge<LimitName>, ...Charge<LimitName>[]] => [
+    { policy: `${counter}PerAccount`, subject: account },
+    { policy: `${counter}PerIp`, subject: clientNetwork(origin.ip) },
+    ...perSite(`${counter}PerSite`, origin),
+  ];
+
   /** Counted for whoever asks and for the site they are of, and for nothing else. */
   const ofClient =
     ({
@@ -122,21 +157,42 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       return counted({ charges, forgivable: isForgiving ? [ofIp, ofSite] : [], origin, ...about }, work);
     };
 
+  /** Counted for the account, the client and its site, whatever comes of it. */
+  const ofAccountAndClient =
+    ({
+      counter,
+      ...about
+    }: Pick<Counting, 'limit' | 'innerLimit'> & { counter: 'passwordChecks' | 'emailChanges' | 'verificationMails' }) =>
+    <Value, Problem extends UserProblem>(
+      { userId, origin }: { userId: string; origin: Origin },
+      work: Work<Value, Problem>,
+    ): Promise<Result<Value, Problem | RateLimitedError>> =>
+      counted({ charges: always({ counter, account: userId, origin }), forgivable: [], origin, userId, ...about }, work);
+
+  const failuresOfStranger = ({ account, origin }: { account: string; origin: Origin }): Charge<LimitName>[] => [
+    { policy: 'signInFailuresPerIp', subject: clientNetwork(origin.ip) },
+    ...perSite('signInFailuresPerSite', origin),
+    { policy: 'signInFailuresPerAccount', subject: account },
+  ];
+  const failureOfDevice = (device: string): Charge<LimitName> => ({ policy: 'signInFailuresPerDevice', subject: device });
+
   return {
-    /** `account` is the address as it is compared, whether anybody has it or not. */
+    /**
+     * `account` is the address as it is compared, whether anybody has it or not. `device` is a device that the account was signed in to before, and proves it: its
+     * failures are counted by themselves, so that wrong passwords of strangers do not keep the owner out.
+     */
     signIn: <Value, Problem extends UserProblem>(
-      { account, origin }: { account: string; origin: Origin },
+      { account, device = null, origin }: { account: string; device?: string | null; origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
       const network = clientNetwork(origin.ip);
       const charges: Counting['charges'] = [
         { policy: 'signInPerDocument', subject: origin.requestId },
         { policy: 'signInBurst', subject: [account, network] },
-        { policy: 'signInFailuresPerIp', subject: network },
-        ...perSite('signInFailuresPerSite', origin),
-        { policy: 'signInFailuresPerAccount', subject: account },
+        ...always({ counter: 'passwordChecks', account, origin }),
+        ...(device === null ? failuresOfStranger({ account, origin }) : [failureOfDevice(device)]),
       ];
-      const forgivable = ['signInFailuresPerIp', 'signInFailuresPerSite', 'signInFailuresPerAccount'] as const;
+      const forgivable = ['signInFailuresPerIp', 'signInFailuresPerSite', 'signInFailuresPerAccount', 'signInFailuresPerDevice'] as const;
       return counted({ charges, forgivable, limit: 'sign_in', origin, waitsAs: network }, work);
     },
 
@@ -152,11 +208,20 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
         { policy: 'passwordCheckPerDocument', subject: origin.requestId },
         { policy: 'passwordCheckFailuresPerSession', subject: sessionId },
         { policy: 'passwordCheckFailuresPerAccount', subject: userId },
+        ...always({ counter: 'passwordChecks', account: userId, origin }),
       ];
       const forgivable = ['passwordCheckFailuresPerSession', 'passwordCheckFailuresPerAccount'] as const;
       return counted({ charges, forgivable, limit: 'password_check', origin, userId }, work);
     },
 
+    /** The owner has proven to read the account's mail: wrong passwords of strangers count no longer. `account` as for signIn. */
+    forgiveSignInFailures: (account: string): Promise<void> => limiter.forget([{ policy: 'signInFailuresPerAccount', subject: account }]),
+
+    /** Another password that a link allows: a hash, as a check of one is. */
+    passwordByLink: ofAccountAndClient({ counter: 'passwordChecks', limit: 'password_check' }),
+    /** Each mails an address that is perhaps a stranger's, and the present one. */
+    emailChange: ofAccountAndClient({ counter: 'emailChanges', limit: 'email_change', innerLimit: 'mail' }),
+    verificationMail: ofAccountAndClient({ counter: 'verificationMails', limit: 'verification_mail', innerLimit: 'mail' }),
     /** Stays counted whatever comes of it: a registration says whether an address is taken. */
     registration: ofClient({ counter: 'registrations', isForgiving: false, limit: 'registration' }),
     /** Whoever asks for resets of many addresses in turn sends mail to strangers, which no count by address stops. */

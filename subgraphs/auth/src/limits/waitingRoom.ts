@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
 const maximumWaits = 20;
-const maximumWaitMs = 2_900;
 const placesPerClient = 100;
 const placesInAll = 1_000;
 
@@ -14,7 +13,7 @@ export type Admission<Answer> = { answer: Answer; judged: Judged };
  * would be refused for minutes over places that are free in a moment. Here the refused wait, a little, while others of the same client are being
  * judged in this process, and ask again. Nothing passes that was not counted.
  */
-export const createWaitingRoom = () => {
+export const createWaitingRoom = ({ maximumWaitMs = 2_900 }: { maximumWaitMs?: number } = {}) => {
   const clients = new Map<string, Client>();
   let waitingInAll = 0;
 

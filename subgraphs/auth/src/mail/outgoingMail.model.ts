@@ -25,6 +25,8 @@ export type OutgoingMailRow = {
   attempts: number;
   /** Whoever sends it moves this to the end of its lease: until then it is nobody else's. */
   nextAttemptAt: Date;
+  /** When it may leave at the earliest: later than now where the address has got its mails of this hour. Rows of earlier releases have none. */
+  dueAt?: Date;
   leaseToken: string | null;
   lastErrorCode: string | null;
   createdAt: Date;
@@ -48,6 +50,7 @@ const mailSchema = new Schema<OutgoingMailRow>(
     state: { type: String, required: true },
     attempts: { type: Number, required: true },
     nextAttemptAt: { type: Date, required: true },
+    dueAt: { type: Date },
     leaseToken: { type: String, default: null },
     lastErrorCode: { type: String, default: null },
     createdAt: { type: Date, required: true },
@@ -57,6 +60,7 @@ const mailSchema = new Schema<OutgoingMailRow>(
   { strict: 'throw', versionKey: false },
 );
 mailSchema.index({ state: 1, nextAttemptAt: 1 }); // what is due
+mailSchema.index({ to: 1, dueAt: -1 }); // how many an address gets in an hour
 mailSchema.index({ userId: 1 }); // an account's mails, which leave with it
 mailSchema.index({ finishedAt: 1 }, { expireAfterSeconds: keptFinishedSeconds }); // how rows leave
 
@@ -69,6 +73,25 @@ export const createOutgoingMailModel = ({ connection }: { connection: Connection
     },
     async insert(row: OutgoingMailRow, session: ClientSession): Promise<void> {
       await mails.create([row], { session });
+    },
+    /** When the `count`-th newest mail to this address was or is due; null when there are fewer since then. */
+    async dueAtOf({ to, since, count, session }: { to: string; since: Date; count: number; session: ClientSession }): Promise<Date | null> {
+      const row = await mails
+        .findOne({ to, dueAt: { $gt: since } }, { dueAt: 1 }, { session })
+        .sort({ dueAt: -1 })
+        .skip(count - 1)
+        .lean<Pick<OutgoingMailRow, 'dueAt'>>();
+      return row?.dueAt ?? null;
+    },
+    /** A later mail of the same kind says what those say that still wait. */
+    async dropPostponed({
+      userId,
+      kind,
+      to,
+      now,
+      session,
+    }: Pick<OutgoingMailRow, 'userId' | 'kind' | 'to'> & { now: Date; session: ClientSession }): Promise<void> {
+      await mails.deleteMany({ userId, kind, to, state: 'queued', dueAt: { $gt: now } }, { session });
     },
     /** The next one that is due, for this caller alone until `leaseUntil`. */
     async take({ now, leaseUntil }: { now: Date; leaseUntil: Date }): Promise<OutgoingMailRow | null> {

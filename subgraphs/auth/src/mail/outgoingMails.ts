@@ -16,6 +16,7 @@ const leaseMs = 60_000;
 const firstRetryMs = 2_000;
 const longestRetryMs = 5 * 60_000;
 const parallelSendings = 4;
+const hourMs = 60 * 60_000;
 const newsLifetimeMs = 3 * 24 * 60 * 60_000;
 // Every step of a conversation ends well within the lease.
 const smtpTimeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, dnsTimeout: 5_000 };
@@ -38,7 +39,7 @@ export type MailToSend = {
 };
 
 export type OutgoingMails = {
-  /** Keeps the mail with the change it belongs to, in one transaction; it leaves afterwards. */
+  /** Keeps the mail with the change it belongs to, in one transaction; it leaves afterwards, later where its address has got too many in this hour. */
   enqueue(mail: MailToSend): Promise<void>;
   /** Something was committed: looks at once instead of at the next sweep. */
   wake(): void;
@@ -61,6 +62,7 @@ export const createOutgoingMails = ({
   smtpUrl,
   mailFrom,
   publicUrl,
+  perHour,
   clock,
   log,
   reachPoint,
@@ -70,6 +72,8 @@ export const createOutgoingMails = ({
   smtpUrl: string;
   mailFrom: string;
   publicUrl: string;
+  /** Mails of all kinds that one address gets in an hour. */
+  perHour: number;
   clock: Clock;
   log: Logger;
   reachPoint: ReachPoint;
@@ -133,10 +137,20 @@ export const createOutgoingMails = ({
 
   const sweep = createSweep({ work: deliverDue, everyMs: sweepEveryMs, log, failure: 'outgoing mails could not be looked through' });
 
+  type Due = Pick<MailToSend, 'userId' | 'kind' | 'to' | 'session'> & { now: Date };
+  /** Now, or when the address has room again. None is lost: one that waits is replaced by a later one of its kind. */
+  const dueAtFor = async ({ now, ...mail }: Due): Promise<Date> => {
+    const { to, session } = mail;
+    await mails.dropPostponed({ ...mail, now });
+    const counted = await mails.dueAtOf({ to, since: new Date(now.getTime() - hourMs), count: perHour, session });
+    return counted === null ? now : new Date(counted.getTime() + hourMs);
+  };
+
   return {
     async enqueue({ secret, session, device = null, reason = null, expiresAt, ...mail }) {
       const now = clock.now();
       const id = newId('job', now);
+      const dueAt = await dueAtFor({ ...mail, now, session });
       const sealedSecret = secret === null ? null : sealer.seal({ text: secret, owner: id });
       await mails.insert(
         {
@@ -148,7 +162,8 @@ export const createOutgoingMails = ({
           sealedSecret,
           state: 'queued',
           attempts: 0,
-          nextAttemptAt: now,
+          nextAttemptAt: dueAt,
+          dueAt,
           leaseToken: null,
           lastErrorCode: null,
           createdAt: now,

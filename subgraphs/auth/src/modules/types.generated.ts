@@ -360,17 +360,21 @@ export type LoginError = AccountSuspendedError | InvalidCredentialsError | RateL
 export type LoginInput = {
   /** A name for the list of sessions, such as the phone's. 80 characters are kept. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
+  /** The deviceToken of an earlier sign-in, for applications without cookies. */
+  deviceToken?: InputMaybe<Scalars['String']['input']>;
   /** In any case, with or without blanks around it. */
   email: Scalars['String']['input'];
   /** As it was chosen, to the byte. */
   password: Scalars['String']['input'];
-  /** Where the refresh token goes. */
+  /** Where the refresh token goes, and the device token with it. */
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 
 /** The account, signed in. */
 export type LoginPayload = {
   __typename?: 'LoginPayload';
+  /** Proves that the account was signed in to with this device: keep it and send it with the next sign-in, so that wrong passwords of strangers do not keep its owner out. Null when delivered as an HttpOnly cookie. */
+  deviceToken?: Maybe<Scalars['String']['output']>;
   /** What the next requests are made with. */
   tokens?: Maybe<AuthTokens>;
   /** The account's own fields. Fields of other subgraphs are null here: this request is still anonymous. */
@@ -447,7 +451,7 @@ export type Mutation = {
   logout?: Maybe<LogoutPayload>;
   /** Opens a suspended account again. Its sessions stay closed. */
   reactivateUser?: Maybe<ReactivateUserPayload>;
-  /** Rotates the refresh token. Using an old one again closes its session; within 10 seconds it is a retry and gets the same answer. */
+  /** Rotates the refresh token. Using an old one again closes its session; within 10 seconds it is a retry and gets the newest token of the session. */
   refreshTokens?: Maybe<RefreshTokensPayload>;
   /** Creates an account, signs it in and mails a verification link. */
   registerUser?: Maybe<RegisterUserPayload>;
@@ -811,6 +815,8 @@ export type RegisterUserInput = {
 /** The new account, signed in. */
 export type RegisterUserPayload = {
   __typename?: 'RegisterUserPayload';
+  /** Proves that the account was signed in to with this device: keep it and send it with the next sign-in, so that wrong passwords of strangers do not keep its owner out. Null when delivered as an HttpOnly cookie. */
+  deviceToken?: Maybe<Scalars['String']['output']>;
   /** What the next requests are made with. */
   tokens?: Maybe<AuthTokens>;
   /** The account's own fields. Fields of other subgraphs are null here: this request is still anonymous. */
@@ -1827,6 +1833,7 @@ export type LoginErrorResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
+  deviceToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LoginError']>, ParentType, ContextType>;
@@ -1960,6 +1967,7 @@ export type RegisterUserErrorResolvers<ContextType = Context, ParentType extends
 };
 
 export type RegisterUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterUserPayload'] = ResolversParentTypes['RegisterUserPayload']> = {
+  deviceToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['RegisterUserError']>, ParentType, ContextType>;

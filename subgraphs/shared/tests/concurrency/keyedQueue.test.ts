@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { expect, test } from 'vitest';
 import { createKeyedQueue } from '../../concurrency/keyedQueue.ts';
+import { deadlineIn, runWithin } from '../../deadline.ts';
 
 const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
 
@@ -72,15 +74,18 @@ test('one more than may wait in all is refused, whatever its key', async () => {
   expect(await Promise.all([...running, ...waiting])).toEqual(times(5, () => 'done'));
 });
 
-test('work whose turn comes too late is refused without being run, and the next one has its turn', async () => {
-  const queue = createKeyedQueue({ maxWaitMs: -1 });
+test('work whose caller has given up before its turn is refused without being run, and the next one has its turn', async () => {
+  const queue = createKeyedQueue();
   const [first, late] = [pendingWork(), pendingWork()];
   const running = queue('hot', first.work);
-  const refused = refusalOf(queue('hot', late.work));
+  const refused = runWithin(deadlineIn(510), () => refusalOf(queue('hot', late.work)));
+  const patient = runWithin(deadlineIn(600_000), () => queue('hot', () => Promise.resolve('patient')));
+  await sleep(50);
   first.end();
   expect(await running).toBe('done');
   expect(await refused).toMatchObject({ code: 'RATE_LIMITED' });
   expect(late.hasStarted()).toBe(false);
+  expect(await patient).toBe('patient');
   expect(await queue('hot', () => Promise.resolve('next'))).toBe('next');
 });
 

@@ -118,9 +118,7 @@ test('D13 Redis killed in the middle and started again, empty: nothing is lost a
   redis = await startRedis({ binary, dataDir, port: redis.port, log });
   await happen({ connection, outbox, thingIds: thingIds(60, 'after') });
 
-  expect(await eventually({ look: () => rows.countDocuments({ state: 'done' }), until: (count) => count === 180, timeoutMs: 60_000 })).toBe(
-    180,
-  );
+  expect(await eventually({ look: () => rows.countDocuments({ state: 'done' }), until: (count) => count === 180 })).toBe(180);
   expect(await effectTally({ connection, subgraph: 'ai' })).toEqual({ 1: 180 });
   expect(await effectTally({ connection, subgraph: 'community' })).toEqual({ 1: 180 });
 });

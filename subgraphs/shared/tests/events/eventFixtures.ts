@@ -91,7 +91,7 @@ export const effectTally = async ({
 export const eventually = async <Value>({
   look,
   until,
-  timeoutMs = 20_000,
+  timeoutMs = 120_000,
 }: {
   look: () => Promise<Value>;
   until: (value: Value) => boolean;

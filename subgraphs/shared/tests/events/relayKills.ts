@@ -65,7 +65,6 @@ export const surviveRelayKills = async ({
   const done = await eventually({
     look: () => rows.countDocuments({ state: 'done' }),
     until: (count) => count === committed,
-    timeoutMs: 60_000,
   });
   await end();
   return {

@@ -191,6 +191,7 @@ describe('changes of state', () => {
       if (isAway) throw new Error('away');
     };
     const shared: SharedLimitStore = {
+      forget: (keys) => inner.forget(keys),
       take: async (demand) => {
         redis.takes += 1;
         await refuseWhenAway();

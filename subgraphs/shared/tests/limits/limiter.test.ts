@@ -229,6 +229,7 @@ describe('keys', () => {
   test('neither subject nor secret stands in them, and another secret makes others', async () => {
     const keys: string[] = [];
     const store: LimitStore = {
+      forget: () => Promise.resolve(),
       take: async ({ counters }) => {
         keys.push(...counters.map(({ key }) => key));
         return { ok: false, waitMs: 1 };

@@ -175,3 +175,12 @@ test('scripts that Redis has forgotten are sent again', async () => {
   await redis.admin.script('FLUSH');
   expect(await inTurn(5, () => attemptBy(limiter, 'perAddress', 'a'))).toEqual(['ok', 'ok', 'ok', 'ok', 600]);
 });
+
+test('a forgotten counter is empty for every connection, and no other one is', async () => {
+  const { connect, limiter } = await setUp();
+  const other = await connect();
+  await inTurn(5, () => attemptBy(limiter, 'perAddress', 'a'));
+  await inTurn(5, () => attemptBy(limiter, 'perAddress', 'b'));
+  await other.forget([{ policy: 'perAddress', subject: 'a' }]);
+  expect([await attemptBy(limiter, 'perAddress', 'a'), await attemptBy(limiter, 'perAddress', 'b')]).toEqual(['ok', 600]);
+});

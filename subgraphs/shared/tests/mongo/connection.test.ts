@@ -62,3 +62,16 @@ test('indexes are created once and asking again changes nothing', async () => {
   expect(databaseUnavailable(refused)).toBe(false);
   expect(duplicateKey(new Error('other'))).toBe(false);
 });
+
+test('work waits 2.5 s for a place in the pool, or as long as the URI says', async () => {
+  const { uri } = await testDatabase();
+  const unsaid = new URL(uri);
+  unsaid.searchParams.delete('waitQueueTimeoutMS');
+  const waits = [uri, unsaid.href].map(async (each) => {
+    const handle = connectMongo({ uri: each, database: 'waits', log: silent });
+    onTestFinished(() => handle.close());
+    await handle.untilReady({ timeoutMs: 120_000 });
+    return handle.connection.getClient().options.waitQueueTimeoutMS;
+  });
+  expect(await Promise.all(waits)).toEqual([120_000, 2_500]);
+});

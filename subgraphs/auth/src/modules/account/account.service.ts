@@ -91,8 +91,13 @@ export const createAccountService = ({
       });
       if (!made) return emailTaken;
       await emailProofs.mailVerification({ user: made.user, email: made.user.email, session });
-      const { session: opened } = await sessions.open({ user: made.user, device, session });
-      return ok({ user: made.user, tokens: issueTokens({ user: made.user, session: opened, generation: 1 }), sessionId: opened.id });
+      const { session: opened, deviceToken } = await sessions.open({ user: made.user, device, session });
+      return ok({
+        user: made.user,
+        tokens: issueTokens({ user: made.user, session: opened, generation: 1 }),
+        sessionId: opened.id,
+        deviceToken,
+      });
     });
     if (!result.ok) return result;
     mails.wake();

@@ -13,7 +13,7 @@ import { validationError } from '#shared/userErrors.ts';
 import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
-import { networkOf, recordLimitReached } from '../../limits/authLimits.ts';
+import { networkOf } from '../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
 import type { MailAllowance } from '../../mail/mailAllowance.ts';
 import type { MailKind } from '../../mail/mailTexts.ts';
@@ -32,6 +32,8 @@ import { languageOf } from '../account/registration.ts';
 
 const verificationLifetimeMs = 24 * 60 * 60 * 1000;
 
+type ChangeEmailResult = Result<{ accepted: true }, ValidationError | EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError>;
+
 export type EmailProofDependencies = {
   transact: QueuedTransaction;
   accounts: AccountModel;
@@ -41,7 +43,7 @@ export type EmailProofDependencies = {
   mails: OutgoingMails;
   allowance: MailAllowance;
   checkPassword: CheckPassword;
-  limits: Pick<AuthLimiter, 'link'>;
+  limits: Pick<AuthLimiter, 'link' | 'emailChange' | 'verificationMail'>;
   clock: Clock;
   reachPoint: ReachPoint;
 };
@@ -183,22 +185,21 @@ export const createEmailProofService = ({
       if (known?.status !== 'ACTIVE') throw unauthenticated();
       const waiting = known.pendingEmail ?? (known.emailVerifiedAt === null ? known.email : null);
       if (waiting === null) return ok({ accepted: true });
-      const allowed = await allowance.take(waiting);
-      if (!allowed.ok) {
-        recordLimitReached({ origin, limit: 'mail', userId: viewer.userId });
-        return allowed;
-      }
-      await transact(accountKey(viewer.userId), async (session) => {
-        const user = await accounts.byId(viewer.userId, session);
-        if (!user) return;
-        const isWanted = user.pendingEmail === waiting;
-        if (!isWanted && (user.email !== waiting || user.emailVerifiedAt !== null)) return;
-        // Another's address gets no mail, and whoever asks does not learn that it is another's.
-        if (isWanted && (await claims.ownerOf({ kind: 'email', value: waiting, session })) !== null) return;
-        await mailVerification({ user, email: waiting, session });
+      return limits.verificationMail({ userId: viewer.userId, origin }, async (): Promise<Result<{ accepted: true }, RateLimitedError>> => {
+        const allowed = await allowance.take(waiting);
+        if (!allowed.ok) return allowed;
+        await transact(accountKey(viewer.userId), async (session) => {
+          const user = await accounts.byId(viewer.userId, session);
+          if (!user) return;
+          const isWanted = user.pendingEmail === waiting;
+          if (!isWanted && (user.email !== waiting || user.emailVerifiedAt !== null)) return;
+          // Another's address gets no mail, and whoever asks does not learn that it is another's.
+          if (isWanted && (await claims.ownerOf({ kind: 'email', value: waiting, session })) !== null) return;
+          await mailVerification({ user, email: waiting, session });
+        });
+        mails.wake();
+        return ok({ accepted: true });
       });
-      mails.wake();
-      return ok({ accepted: true });
     },
 
     async changeEmail({
@@ -211,7 +212,7 @@ export const createEmailProofService = ({
       newEmail: string;
       password: string;
       origin: Origin;
-    }): Promise<Result<{ accepted: true }, ValidationError | EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError>> {
+    }): Promise<ChangeEmailResult> {
       const asker = await accounts.byId(viewer.userId);
       const newEmail = normalizeEmail(typedEmail);
       if (newEmail === null) return fail(validationError({ message: messages.emailMalformed, path: ['newEmail'] }));
@@ -220,33 +221,33 @@ export const createEmailProofService = ({
       const checked = await checkPassword({ viewer, password, path: 'password', origin });
       if (!checked.ok) return checked;
       const credentials = checked.value;
-      const allowed = await allowance.take(newEmail);
-      if (!allowed.ok) {
-        recordLimitReached({ origin, limit: 'mail', userId: viewer.userId });
-        return allowed;
-      }
+      // Success costs most: it mails an address that may be a stranger's.
+      return limits.emailChange({ userId: viewer.userId, origin }, async (): Promise<ChangeEmailResult> => {
+        const allowed = await allowance.take(newEmail);
+        if (!allowed.ok) return allowed;
 
-      const result = await transact(accountKey(viewer.userId), async (session, { abort }) => {
-        const user = await accounts.askEmailChange({
-          userId: viewer.userId,
-          email: credentials.user.email,
-          passwordHash: credentials.passwordHash,
-          pendingEmail: newEmail,
-          at: clock.now(),
-          session,
+        const result = await transact(accountKey(viewer.userId), async (session, { abort }) => {
+          const user = await accounts.askEmailChange({
+            userId: viewer.userId,
+            email: credentials.user.email,
+            passwordHash: credentials.passwordHash,
+            pendingEmail: newEmail,
+            at: clock.now(),
+            session,
+          });
+          // Given another password or address while this one was being checked.
+          if (!user) return abort(fail(wrongPassword('password')));
+          // As in resend. The claim itself is made when the address is proven: until then anybody could take addresses away.
+          if ((await claims.ownerOf({ kind: 'email', value: newEmail, session })) === null)
+            await mailVerification({ user, email: newEmail, session });
+          else await links.voidLinks({ userId: user.id, at: clock.now(), session });
+          await enqueue({ kind: 'EMAIL_CHANGE_REQUESTED', user, to: user.email, session });
+          return ok({ accepted: true as const });
         });
-        // Given another password or address while this one was being checked.
-        if (!user) return abort(fail(wrongPassword('password')));
-        // As in resend. The claim itself is made when the address is proven: until then anybody could take addresses away.
-        if ((await claims.ownerOf({ kind: 'email', value: newEmail, session })) === null)
-          await mailVerification({ user, email: newEmail, session });
-        else await links.voidLinks({ userId: user.id, at: clock.now(), session });
-        await enqueue({ kind: 'EMAIL_CHANGE_REQUESTED', user, to: user.email, session });
-        return ok({ accepted: true as const });
+        mails.wake();
+        if (!result.ok) recordSecurityEvent(origin.log, 'password_check_failed', { user_id: viewer.userId, ...networkOf(origin) });
+        return result;
       });
-      mails.wake();
-      if (!result.ok) recordSecurityEvent(origin.log, 'password_check_failed', { user_id: viewer.userId, ...networkOf(origin) });
-      return result;
     },
   };
 };

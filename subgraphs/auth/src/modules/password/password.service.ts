@@ -31,6 +31,7 @@ import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
 import { languageOf } from '../account/registration.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
+import type { KnownDevices } from '../session/device.ts';
 import type { SessionClosing } from '../session/sessionClosing.ts';
 
 const resetLifetimeMs = 60 * 60_000;
@@ -45,12 +46,13 @@ export type PasswordDependencies = {
   links: MailedLinkModel;
   markVerified: EmailProofService['markVerified'];
   closing: SessionClosing;
+  devices: Pick<KnownDevices, 'forget'>;
   mails: OutgoingMails;
   allowance: MailAllowance;
   passwords: PasswordHasher;
   checkPassword: CheckPassword;
   mailVerification: EmailProofService['mailVerification'];
-  limits: Pick<AuthLimiter, 'link' | 'resetRequest'>;
+  limits: Pick<AuthLimiter, 'link' | 'resetRequest' | 'passwordByLink' | 'forgiveSignInFailures'>;
   clock: Clock;
   log: Logger;
   reachPoint: ReachPoint;
@@ -64,6 +66,7 @@ export const createPasswordService = ({
   links,
   markVerified,
   closing,
+  devices,
   mails,
   allowance,
   passwords,
@@ -173,7 +176,7 @@ export const createPasswordService = ({
         if (!owner || !link || !isLinkCurrent({ owner, link })) return refused();
         const problem = newPasswordProblem({ password: newPassword, owner, locale });
         if (problem) return fail(problem);
-        const hashed = await passwords.hash(newPassword);
+        const hashed = await limits.passwordByLink({ userId: owner.id, origin }, () => passwords.hash(newPassword));
         if (!hashed.ok) return hashed;
 
         const result = await transact(accountKey(owner.id), async (session, { abort }) => {
@@ -188,11 +191,13 @@ export const createPasswordService = ({
             await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session });
           await links.voidLinks({ userId, at: clock.now(), session });
           await closing.closeAll(userId, session);
+          await devices.forget({ userId, kept: null, session });
           await mails.enqueue({ ...tell(user), session });
           reachPoint('auth.passwordReset.written');
           return ok({ userId });
         });
         if (!result.ok) return refused();
+        await limits.forgiveSignInFailures(owner.email);
         mails.wake();
         recordSecurityEvent(origin.log, 'password_reset', { user_id: result.value.userId, ...networkOf(origin) });
         return ok({ accepted: true as const });
@@ -238,6 +243,7 @@ export const createPasswordService = ({
         // The link that waits for its click has ended with the old password.
         if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
+        await devices.forget({ userId: user.id, kept: viewer.sessionId, session });
         await mails.enqueue({ ...tell(user), session });
         return ok({ user });
       });

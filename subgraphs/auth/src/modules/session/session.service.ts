@@ -34,7 +34,7 @@ type Judgement =
   /** The live one, or one that was just rotated. */
   { kind: 'live'; session: Session; isLatest: boolean } | { kind: 'reused'; session: Session } | { kind: 'invalid' };
 
-export type SessionDependencies = Omit<SignInDependencies, 'open'> & {
+export type SessionDependencies = Omit<SignInDependencies, 'open' | 'devices'> & {
   queue: KeyedQueue;
   sessions: SessionModel;
   closing: SessionClosing;
@@ -110,7 +110,7 @@ export const createSessionService = ({
 
   return {
     open,
-    login: createSignIn({ ...signingIn, open }),
+    login: createSignIn({ ...signingIn, open, devices }),
 
     /** Without a limit: there are 256 random bits to guess. */
     async refresh({ refreshToken, origin }: { refreshToken: string | null; origin: Origin }): Promise<Refreshed> {
@@ -143,7 +143,9 @@ export const createSessionService = ({
     }): Promise<Result<{ user: User | null }, NotFoundError>> {
       const isClosed = await transact(accountKey(viewer.userId), async (transaction) => {
         const found = await sessions.byId(id, transaction);
-        return found?.userId === viewer.userId && (await closing.close(id, transaction));
+        if (found?.userId !== viewer.userId || !(await closing.close(id, transaction))) return false;
+        await devices.forgetOf({ userId: viewer.userId, sessionId: id, session: transaction });
+        return true;
       });
       if (!isClosed) return fail(notFoundError('id'));
       recordSecurityEvent(log, 'session_revoked', { user_id: viewer.userId, session_id: id });

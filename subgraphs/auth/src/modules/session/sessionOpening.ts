@@ -23,7 +23,7 @@ const kept = (text: string | null, length: number): string | null => {
   return clean === '' ? null : Array.from(clean).slice(0, length).join('');
 };
 
-export type OpenedSession = { session: Session; isNewDevice: boolean };
+export type OpenedSession = { session: Session; isNewDevice: boolean; deviceToken: string };
 export type OpenSession = (opening: { user: User; device: DeviceAt; session: ClientSession }) => Promise<OpenedSession>;
 
 /** A new session for an account whose owner has just proven to be it, in the caller's transaction. */
@@ -64,10 +64,6 @@ export const createSessionOpening =
     };
     await closing.makeRoom(user.id, transaction);
     await sessions.insert(session, transaction);
-    const isNewDevice = await devices.meet({
-      userId: user.id,
-      device: { deviceName: session.deviceName, userAgent: session.userAgent },
-      session: transaction,
-    });
-    return { session, isNewDevice };
+    const { isNew, token } = await devices.meet({ userId: user.id, sessionId: id, device, session: transaction });
+    return { session, isNewDevice: isNew, deviceToken: token };
   };

@@ -17,14 +17,14 @@ import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import { languageOf } from '../account/registration.ts';
 import { describeDevice } from './device.ts';
-import type { DeviceAt } from './device.ts';
+import type { DeviceAt, KnownDevices } from './device.ts';
 import type { OpenSession } from './sessionOpening.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
 
 // Of a storm of sign-ins: the other connections to the database are everybody else's.
 const maximumLookUps = 10;
 
-export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string };
+export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string; deviceToken: string };
 
 type Attempt = { email: string; password: string; device: DeviceAt; origin: Origin };
 type SignInResult = Result<SignedInAccount, InvalidCredentialsError | AccountSuspendedError | RateLimitedError>;
@@ -34,6 +34,7 @@ export type SignInDependencies = {
   transact: QueuedTransaction;
   accounts: AccountModel;
   open: OpenSession;
+  devices: Pick<KnownDevices, 'ownersOf'>;
   mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
   issueTokens: IssueTokens;
   passwords: PasswordHasher;
@@ -42,7 +43,17 @@ export type SignInDependencies = {
 };
 
 /** With address and password. An address that nobody has is treated as one that somebody has, in work and time as in words. */
-export const createSignIn = ({ transact, accounts, open, mails, issueTokens, passwords, limits, clock }: SignInDependencies): SignIn => {
+export const createSignIn = ({
+  transact,
+  accounts,
+  open,
+  devices,
+  mails,
+  issueTokens,
+  passwords,
+  limits,
+  clock,
+}: SignInDependencies): SignIn => {
   const inTurn = createLimit({ maxParallel: maximumLookUps });
 
   const signIn = async ({ email, password, device, origin }: Omit<Attempt, 'email'> & { email: string | null }): Promise<SignInResult> => {
@@ -70,7 +81,7 @@ export const createSignIn = ({ transact, accounts, open, mails, issueTokens, pas
       });
       // Suspended, or given another password, while this one was being checked.
       if (!user) return fail(invalidCredentials);
-      const { session, isNewDevice } = await open({ user, device, session: transaction });
+      const { session, isNewDevice, deviceToken } = await open({ user, device, session: transaction });
       // The very first sign-in of an account that was made without one is no news to anybody.
       if (isNewDevice && candidate.user.lastLoginAt !== null)
         await mails.enqueue({
@@ -83,7 +94,7 @@ export const createSignIn = ({ transact, accounts, open, mails, issueTokens, pas
           device: describeDevice(session.userAgent),
           session: transaction,
         });
-      return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id });
+      return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id, deviceToken });
     });
     // Now and not within: a transaction may run more than once.
     if (!result.ok) {
@@ -96,10 +107,20 @@ export const createSignIn = ({ transact, accounts, open, mails, issueTokens, pas
     return result;
   };
 
+  /** The device of this account that came with the request; null where none did. Looked up for a token alone, so that no address is told from another. */
+  const provenDevice = async ({ email, tokens }: { email: string; tokens: readonly string[] }): Promise<string | null> => {
+    const owners = tokens.length === 0 ? [] : await devices.ownersOf(tokens);
+    const users = owners.length === 0 ? [] : await accounts.byIds(owners.map(({ userId }) => userId));
+    const owner = users.find((user) => user.email === email);
+    return owners.find(({ userId }) => userId === owner?.id)?.id ?? null;
+  };
+
   return async ({ email: typedEmail, ...attempt }) => {
     const endOfStep = beginSteps();
     const email = normalizeEmail(typedEmail);
-    const result = await limits.signIn({ account: email ?? typedEmail, origin: attempt.origin }, () => signIn({ email, ...attempt }));
+    const { origin } = attempt;
+    const device = email === null ? null : await inTurn(() => provenDevice({ email, tokens: attempt.device.tokens }));
+    const result = await limits.signIn({ account: email ?? typedEmail, device, origin }, () => signIn({ email, ...attempt }));
     if (!result.ok) await endOfStep();
     return result;
   };

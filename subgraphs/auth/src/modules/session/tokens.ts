@@ -5,6 +5,7 @@ import { issueAccessToken } from '#shared/trust/accessToken.ts';
 import type { SigningKeys } from '../../crypto/signingKeys.ts';
 import type { User } from '../account/account.model.ts';
 import { languageOf } from '../account/registration.ts';
+import { cookieOfTokens, rememberedMs, tokensOfCookie } from './device.ts';
 import type { RefreshTokens } from './refreshToken.ts';
 import type { Session } from './session.model.ts';
 
@@ -67,6 +68,26 @@ export const deliverTokens = ({
   const maxAgeSeconds = Math.max(0, Math.floor((tokens.refreshTokenExpiresAt.getTime() - clock.now().getTime()) / 1000));
   setCookie(response, { ...cookie, value: tokens.refreshToken, maxAgeSeconds });
   return { ...tokens, refreshToken: null };
+};
+
+const deviceCookie = { name: 'har_device', path: '/graphql', maxAgeSeconds: rememberedMs / 1_000 };
+
+/** As deliverTokens, for the proof that the account was signed in to with this device. In a cookie the tokens of other accounts stay beside it. */
+export const deliverDeviceToken = ({
+  deviceToken,
+  cookie: present,
+  delivery,
+  response,
+}: {
+  deviceToken: string;
+  cookie: string | null;
+  delivery: Delivery;
+  response: ResponseMetadata;
+}): string | null => {
+  if (delivery === 'BODY') return deviceToken;
+  const others = tokensOfCookie(present).filter((token) => token !== deviceToken);
+  setCookie(response, { ...deviceCookie, value: cookieOfTokens([deviceToken, ...others]) });
+  return null;
 };
 
 export const clearRefreshCookie = (response: ResponseMetadata): void => {

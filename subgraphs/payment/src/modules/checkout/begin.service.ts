@@ -91,7 +91,7 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
 export const createBeginPurchase = ({ connection, clock, keys, holdings, isErased, writeOutcome, reach }: Dependencies) => {
   const limited = createLimit({ maxParallel: transactionsAtOnce });
   // The operation's deadline bounds the waiting.
-  const inTurn = createKeyedQueue({ maxWaitMs: Infinity });
+  const inTurn = createKeyedQueue();
 
   const heldBefore = async (holding: HoldingRow, session: ClientSession): Promise<Begun> => {
     if (holding.entitlementId !== null) {

@@ -1,13 +1,13 @@
 import { payload } from '#shared/userErrors.ts';
 import { announceWait } from '../../../../announceWait.ts';
 import { originOf } from '../../../../context.ts';
-import { deliverTokens } from '../../../session/tokens.ts';
+import { deliverDeviceToken, deliverTokens } from '../../../session/tokens.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const registerUser: NonNullable<MutationResolvers['registerUser']> = async (_parent, { input }, context) => {
-  const { services, locale, response, client, vouched, current } = context;
+  const { services, locale, response, client, vouched, current, deviceCookie = null } = context;
   const { refreshTokenDelivery: delivery = 'BODY', accountType = 'LEARNER', locale: accountLocale = null, ...account } = input;
-  const device = { deviceName: null, userAgent: client.userAgent, ip: client.ip };
+  const device = { deviceName: null, userAgent: client.userAgent, ip: client.ip, tokens: [] };
   const result = await services.accounts.register({
     ...account,
     accountType,
@@ -19,8 +19,13 @@ export const registerUser: NonNullable<MutationResolvers['registerUser']> = asyn
   const { userErrors } = payload(result, locale);
   announceWait({ userErrors, response });
   if (!result.ok) return { userErrors };
-  const { user, tokens, sessionId } = result.value;
+  const { user, tokens, sessionId, deviceToken } = result.value;
   vouched.add(user);
   current.sessionId = sessionId;
-  return { user, tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }), userErrors };
+  return {
+    user,
+    tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }),
+    deviceToken: deliverDeviceToken({ deviceToken, cookie: deviceCookie, delivery, response }),
+    userErrors,
+  };
 };

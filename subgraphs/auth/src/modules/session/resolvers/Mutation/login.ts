@@ -2,22 +2,33 @@ import { payload } from '#shared/userErrors.ts';
 import { announceWait } from '../../../../announceWait.ts';
 import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
-import { deliverTokens } from '../../tokens.ts';
+import { tokensOfCookie } from '../../device.ts';
+import { deliverDeviceToken, deliverTokens } from '../../tokens.ts';
 
 export const login: NonNullable<MutationResolvers['login']> = async (_parent, { input }, context) => {
-  const { services, locale, response, client, vouched, current } = context;
-  const { email, password, deviceName = null, refreshTokenDelivery: delivery = 'BODY' } = input;
+  const { services, locale, response, client, vouched, current, deviceCookie = null } = context;
+  const { email, password, deviceName = null, deviceToken = null, refreshTokenDelivery: delivery = 'BODY' } = input;
   const result = await services.sessions.login({
     email,
     password,
-    device: { deviceName, userAgent: client.userAgent, ip: client.ip },
+    device: {
+      deviceName,
+      userAgent: client.userAgent,
+      ip: client.ip,
+      tokens: [...(deviceToken === null ? [] : [deviceToken]), ...tokensOfCookie(deviceCookie)],
+    },
     origin: originOf(context),
   });
   const { userErrors } = payload(result, locale);
   announceWait({ userErrors, response });
   if (!result.ok) return { userErrors };
-  const { user, tokens, sessionId } = result.value;
+  const { user, tokens, sessionId, deviceToken: proof } = result.value;
   vouched.add(user);
   current.sessionId = sessionId;
-  return { user, tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }), userErrors };
+  return {
+    user,
+    tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }),
+    deviceToken: deliverDeviceToken({ deviceToken: proof, cookie: deviceCookie, delivery, response }),
+    userErrors,
+  };
 };
