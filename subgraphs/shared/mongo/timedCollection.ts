@@ -5,8 +5,12 @@ import { isWithinOperation, timeLeftMs } from '#shared/deadline.ts';
 /** The longest that a command may take, whoever sends it. */
 export const longestCommandMs = 15_000;
 
-const timeLimit = (): { maxTimeMS?: number } =>
-  isWithinOperation() ? { maxTimeMS: Math.ceil(timeLeftMs({ longestMs: longestCommandMs })) } : {};
+/** The options' own limit where it is the shorter one. */
+const withinTime = <Options extends { maxTimeMS?: unknown }>(options: Options): Options => {
+  if (!isWithinOperation()) return options;
+  const { maxTimeMS: own } = options;
+  return { ...options, maxTimeMS: Math.ceil(timeLeftMs({ longestMs: typeof own === 'number' ? own : longestCommandMs })) };
+};
 
 // Which argument holds the options. The driver has no time limit that could be set once for a collection.
 const optionsAt: ReadonlyMap<string | symbol, number> = new Map([
@@ -27,7 +31,7 @@ export const timedCollection = <Row extends mongo.Document>(collection: mongo.Co
       if (typeof member !== 'function') return member;
       const position = optionsAt.get(name);
       return (...given: unknown[]): unknown => {
-        if (position !== undefined) given[position] = { ...timeLimit(), ...Object(given[position]) };
+        if (position !== undefined) given[position] = withinTime({ ...Object(given[position]) });
         return Reflect.apply(member, target, given);
       };
     },
@@ -39,7 +43,8 @@ export const endQueriesInTime = (schema: mongoose.Schema): void => {
     /^(?:count|delete|distinct|find|replace|update)/,
     { query: true, document: false },
     function () {
-      this.setOptions(timeLimit());
+      const { maxTimeMS } = withinTime({ maxTimeMS: this.getOptions().maxTimeMS });
+      if (maxTimeMS !== undefined) this.setOptions({ maxTimeMS });
     },
   );
 };
