@@ -41,7 +41,7 @@ const addSearchWords = async (connection: Connection): Promise<void> => {
   }
 };
 
-/** Ligatures, full-width letters and letters with strokes fold since version 4. */
+/** Ligatures, full-width letters and letters with strokes fold since version 7. */
 const foldSearchWords = async (connection: Connection): Promise<void> => {
   const users = collectionOf<StoredRow & { firstName: string; lastName: string }>({ connection, name: 'users' });
   for await (const { _id, firstName, lastName } of users.find(
@@ -59,5 +59,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
   { version: 2, name: 'known devices', up: rememberDevices },
   { version: 3, name: 'search words', up: addSearchWords },
-  { version: 4, name: 'folded search words', up: foldSearchWords },
+  { version: 7, name: 'folded search words', up: foldSearchWords },
 ];
