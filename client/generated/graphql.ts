@@ -574,7 +574,10 @@ export type SuspendUserInput = {
 
 /** Something to read. */
 export type TextContentInput = {
-  /** 1 to 100,000 characters. */
+  /**
+   * 1 to 100,000 characters; tables of at most 40 columns, quotations and lists at most ten levels deep. A text whose HTML is more than eight times as long as the text
+   * is refused.
+   */
   markdown: string;
 };
 

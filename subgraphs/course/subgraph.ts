@@ -63,6 +63,7 @@ export const createCourseSubgraph = (dependencies: SubgraphDependencies & { conf
       isStarted = false;
       await privacy.stop();
       await pipeline.stop();
+      await wiring.markdown.close();
     },
     isReady: () => isStarted && isConnected(connection),
     wiring,

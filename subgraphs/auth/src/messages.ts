@@ -31,8 +31,8 @@ export const messages = {
   emailMalformed: { fr: 'Cette adresse e-mail n’est pas valable.', en: 'This e-mail address is not valid.' },
   emailTaken: { fr: 'Un compte existe déjà à cette adresse.', en: 'An account with this address exists already.' },
   nameMalformed: ({ maximumLength }: { maximumLength: number }): Message => ({
-    fr: `Un nom a de 1 à ${maximumLength} caractères, sans chevrons ni liens.`,
-    en: `A name has 1 to ${maximumLength} characters, without angle brackets or links.`,
+    fr: `Un nom a de 1 à ${maximumLength} caractères, sans numéro, lien ni adresse. Mettez une espace après un point.`,
+    en: `A name has 1 to ${maximumLength} characters, without numbers, links or addresses. Put a space after a dot.`,
   }),
   hashUnverifiable: {
     fr: 'Une empreinte argon2, ou bcrypt de coût 12 au plus.',

@@ -2,6 +2,8 @@ import type { PriceLimit } from '#events/prices.ts';
 import type { Message } from '#shared/messages.ts';
 import { wordMoney } from '#shared/money.ts';
 import type { Locale } from '#shared/viewer.ts';
+import { mostTableColumns } from './modules/curriculum/markdown.ts';
+import type { MarkdownFault } from './modules/curriculum/markdown.ts';
 
 // U+00A0 before : ; ! ? in French.
 export const messages = {
@@ -46,6 +48,20 @@ export const messages = {
     fr: 'Donnez un contenu, et un seul\u00a0: video ou text.',
     en: 'Give exactly one content: video or text.',
   }),
+  markdown: {
+    NESTING: {
+      fr: 'Les citations et les listes sont trop imbriquées. Gardez dix niveaux au plus.',
+      en: 'Quotations and lists are nested too deeply. Use ten levels at most.',
+    },
+    TABLE_COLUMNS: {
+      fr: `Un tableau a au plus ${mostTableColumns} colonnes.`,
+      en: `A table has at most ${mostTableColumns} columns.`,
+    },
+    PROPORTION: {
+      fr: 'La mise en page de ce texte est beaucoup plus longue que le texte lui-même. Simplifiez ses tableaux et ses liens.',
+      en: 'The formatted text is much longer than the text itself. Simplify its tables and links.',
+    },
+  } satisfies Readonly<Record<MarkdownFault, Message>>,
   url: (): Message => ({
     fr: 'Une adresse qui commence par https://, sans espace, nom ni mot de passe, de 2\u00a0000 caractères au plus.',
     en: 'An address that begins with https://, without spaces, name or password, of 2,000 characters at most.',

@@ -2,6 +2,8 @@ import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CourseRow } from './modules/course/course.model.ts';
+import type { LessonRow } from './modules/curriculum/curriculum.model.ts';
+import { createMarkdownRenderer } from './modules/curriculum/markdownRenderer.ts';
 import { searchTerms, titleKeyOf } from './modules/course/searchTerms.ts';
 
 /** Folds the stored sort keys and search terms as searches are folded now. Slugs stay: they are addresses. */
@@ -19,6 +21,16 @@ const dropPriceIndex = async (connection: Connection): Promise<void> => {
   const courses = collectionOf<CourseRow>({ connection, name: 'courses' });
   const hasCourses = (await connection.listCollections()).some(({ name }) => name === courses.collectionName);
   if (hasCourses && (await courses.indexExists('price'))) await courses.dropIndex('price');
+};
+
+/** Lessons are rendered when they are written. */
+const renderLessons = async (connection: Connection): Promise<void> => {
+  const lessons = collectionOf<LessonRow>({ connection, name: 'lessons' });
+  const markdown = createMarkdownRenderer();
+  const written = { 'text.markdown': { $type: 'string' }, 'text.html': { $not: { $type: 'string' } } } as const;
+  for await (const { _id, revision, text } of lessons.find(written))
+    if (text) await lessons.updateOne({ _id, revision }, { $set: { 'text.html': await markdown.renderAccepted(text.markdown) } });
+  await markdown.close();
 };
 
 /** Collections and indexes are made at start, by stores.ts; here stands what changes rows that an earlier version wrote. */
@@ -44,4 +56,5 @@ export const migrations: readonly Migration[] = [
     },
   },
   { version: 3, name: 'price index without currency', up: dropPriceIndex },
+  { version: 4, name: 'rendered lessons', up: renderLessons },
 ];

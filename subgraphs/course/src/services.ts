@@ -10,6 +10,7 @@ import { ownErasure } from './erasure.ts';
 import { categoryService } from './modules/category/category.service.ts';
 import { catalogueService } from './modules/course/catalogue.service.ts';
 import { courseService } from './modules/course/course.service.ts';
+import { createMarkdownRenderer } from './modules/curriculum/markdownRenderer.ts';
 import { curriculumService } from './modules/curriculum/curriculum.service.ts';
 import { enrollmentService } from './modules/enrollment/enrollment.service.ts';
 import { progressService } from './modules/enrollment/progress.service.ts';
@@ -36,6 +37,7 @@ export const createServices = ({
   const claims = createClaims({ connection, clock });
   const people = personService({ stores, connection, clock, nameWaitMs: config.instructorNameWaitMs });
   const enrollments = enrollmentService({ stores, changes, clock });
+  const markdown = createMarkdownRenderer();
   return {
     stores,
     outbox,
@@ -46,7 +48,8 @@ export const createServices = ({
     categories: categoryService({ stores }),
     catalogue: catalogueService({ stores }),
     courses: courseService({ stores, changes, claims, people, clock }),
-    curriculum: curriculumService({ stores, changes, clock }),
+    curriculum: curriculumService({ stores, changes, markdown, clock }),
+    markdown,
     progress: progressService({ stores, changes, enrollments, clock }),
   };
 };

@@ -210,3 +210,41 @@ test('20 publications at once publish once: the offer, the course and every less
       .sort(),
   ).toEqual(lessonIds.map((id, index) => [id, index % 2 === 0 ? `${secretText} ${index / 2}0` : secretText]).sort());
 });
+
+const markdownLesson = (moduleId: unknown, markdown: string) =>
+  course.run(people.instructor, createLessonMutation, { input: { moduleId, title: 'A text', content: { text: { markdown } } } });
+const htmlQuery = 'query ($id: ID!) { lesson(id: $id) { content { ... on TextContent { html } } } }';
+const shownHtml = async (id: unknown) => at((await course.run(people.instructor, htmlQuery, { id })).data, 'lesson.content.html');
+
+test.each([
+  ['a table of 100 columns', `${'|'.repeat(101)}\n${'|-'.repeat(100)}|\n${'|\n'.repeat(700)}`, 'A table has at most 40 columns.'],
+  [
+    'a table of empty cells',
+    `${'|'.repeat(41)}\n${'|-'.repeat(40)}|\n${'|\n'.repeat(700)}`,
+    'The formatted text is much longer than the text itself. Simplify its tables and links.',
+  ],
+  ['25 quotations within each other', `${'> '.repeat(25)}a`, 'Quotations and lists are nested too deeply. Use ten levels at most.'],
+])('a lesson with %s is refused at its text, and nothing is written', async (_, markdown, message) => {
+  const { moduleIds } = await givenCourse(course);
+  const before = [await course.count('lessons'), await course.count('outbox')];
+  const { data } = await markdownLesson(moduleIds[0], markdown);
+  expect(at(data, 'createLesson')).toEqual({
+    lesson: null,
+    userErrors: [{ __typename: 'ValidationError', code: 'INVALID_INPUT', path: ['content', 'text', 'markdown'], message }],
+  });
+  expect([await course.count('lessons'), await course.count('outbox')]).toEqual(before);
+});
+
+test('a text is rendered when it is written; one of an earlier release that was not is rendered when it is read', async () => {
+  const { moduleIds } = await givenCourse(course);
+  const lessons = course.mongo.connection.collection<{ _id: string }>('lessons');
+  const id = text(at((await markdownLesson(moduleIds[0], '*a* & b')).data, 'createLesson.lesson.id'));
+  const html = '<p><em>a</em> &amp; b</p>\n';
+  expect(await lessons.findOne({ _id: id })).toMatchObject({ text: { markdown: '*a* & b', html } });
+  expect(await shownHtml(id)).toBe(html);
+
+  await lessons.updateOne({ _id: id }, { $unset: { 'text.html': 1 } });
+  expect(await shownHtml(id)).toBe(html);
+  await lessons.updateOne({ _id: id }, { $set: { 'text.markdown': `${'> '.repeat(30)}<b>` } });
+  expect(await shownHtml(id)).toBe(`<pre>${'&gt; '.repeat(30)}&lt;b&gt;</pre>\n`);
+});

@@ -4,7 +4,7 @@ import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { at, givenCourse, people, startCourse } from './kit.ts';
 
-test('courses whose search terms an earlier version folded are found and ordered, and keep their slugs', async () => {
+test('data of the first version: courses are found and ordered as folded now and keep their slugs, lessons are rendered', async () => {
   const database = `course_${randomUUID().slice(0, 8)}`;
   const mongo = connectMongo({ uri: inject('mongoUri'), database, log: createLogger({ service: 'test', level: 'silent' }) });
   await mongo.untilReady();
@@ -12,6 +12,7 @@ test('courses whose search terms an earlier version folded are found and ordered
   const before = await startCourse({}, { database });
   await givenCourse(before, { title: '« Łódź » et les ﬁchiers', description: 'Straße' });
   await givenCourse(before, { title: 'Zone franche' });
+  await mongo.connection.collection('lessons').updateMany({ type: 'TEXT' }, { $unset: { 'text.html': 1 } });
   await before.subgraph.stop();
   await mongo.connection.collection('courses').updateOne(
     { title: /^«/ },
@@ -34,6 +35,9 @@ test('courses whose search terms an earlier version folded are found and ordered
     for (const search of ['lodz', 'Łódź', 'fichiers', 'strasse'])
       expect([search, await slugs(search)]).toEqual([search, [{ slug: 'odz-et-les-chiers' }]]);
     expect(await slugs()).toEqual([{ slug: 'odz-et-les-chiers' }, { slug: 'zone-franche' }]);
+    expect(await mongo.connection.collection('lessons').distinct('text.html')).toEqual(
+      ['00', '10'].map((place) => `<p>The-secret-of-the-lesson ${place}</p>\n`),
+    );
     expect((await mongo.connection.collection('courses').indexes()).map(({ name }) => name)).not.toContain('price');
   } finally {
     await course.stop();

@@ -994,7 +994,10 @@ export type TextContent = {
 
 /** Something to read. */
 export type TextContentInput = {
-  /** 1 to 100,000 characters. */
+  /**
+   * 1 to 100,000 characters; tables of at most 40 columns, quotations and lists at most ten levels deep. A text whose HTML is more than eight times as long as the text
+   * is refused.
+   */
   markdown: Scalars['String']['input'];
 };
 

@@ -9,6 +9,7 @@ import { messages } from '../../messages.ts';
 import { hasHashableLength, maximumLength as maximumPasswordLength, weaknessesOf } from '../../password/passwordPolicy.ts';
 import { weakPassword } from '../../problems.ts';
 import type { WeakPasswordError } from '../../problems.ts';
+import { isHarmlessName } from './nameContent.ts';
 import { normalizeEmail } from './emailAddress.ts';
 
 export type PersonInput = { email: string; firstName: string; lastName: string; locale: string | null };
@@ -18,13 +19,10 @@ export type Registration = Person & { password: string };
 
 export const maximumNameLength = 80;
 
-// Mail programs make a link of a bare domain too: a dot with letters close on both sides. Initials (J.R., M.Ali) are none.
-const markupOrLink = /[<>@/\\]|\p{L}{2}:|[\p{L}\p{N}-]{2}\.\p{L}{2}/u;
-
 /** Names stand in mails and on public pages: markup and links in them would be somebody else's message, and an unseen name nobody's. */
 export const parseName = (typed: string): string | null => {
   const name = parseText(typed, { minimum: 1, maximum: maximumNameLength, isOneLine: true });
-  const isName = name !== null && /[\p{L}\p{N}]/u.test(name) && !markupOrLink.test(name.normalize('NFKC'));
+  const isName = name !== null && /[\p{L}\p{N}]/u.test(name) && isHarmlessName(name);
   return isName ? name : null;
 };
 

@@ -7,7 +7,8 @@ export type CourseModule = Omit<ModuleRow, '_id'> & { id: string };
 
 export type VideoFormat = 'HLS' | 'MP4' | 'EMBED';
 export type StoredVideo = { url: string; format: VideoFormat; transcript: string | null };
-export type StoredText = { markdown: string };
+/** `html` is rendered when the text is written; null in a row of a release that rendered on reading. */
+export type StoredText = { markdown: string; html: string | null };
 export type LessonContent = { kind: 'VIDEO'; video: StoredVideo } | { kind: 'TEXT'; text: StoredText };
 
 type LessonFields = {
@@ -52,7 +53,7 @@ const lessonSchema = new Schema<LessonRow>(
     createdAt: Date,
     updatedAt: Date,
     video: new Schema<StoredVideo>({ url: String, format: String, transcript: String }, { _id: false }),
-    text: new Schema<StoredText>({ markdown: String }, { _id: false }),
+    text: new Schema<StoredText>({ markdown: String, html: { type: String, default: null } }, { _id: false }),
   },
   { versionKey: false },
 );

@@ -16,6 +16,8 @@ import type { Course } from '../course/course.model.ts';
 import { editRefusal } from '../course/course.service.ts';
 import { toLesson, toModule } from './curriculum.model.ts';
 import type { CourseModule, Lesson, LessonRow, ModuleRow } from './curriculum.model.ts';
+import type { Rendering } from './markdown.ts';
+import type { MarkdownRenderer } from './markdownRenderer.ts';
 import { lessonChangedBy } from './lesson.events.ts';
 import { contentProblems, partProblems, placeAmong, toLessonContent } from './lesson.rules.ts';
 import type { LessonContentDraft, PartDraft } from './lesson.rules.ts';
@@ -30,8 +32,21 @@ export type CreateModuleResult = Result<{ module: CourseModule }, ValidationErro
 export type CreateLesson = Request & PartDraft & { moduleId: string; content: LessonContentDraft; isPreview?: boolean | undefined };
 export type CreateLessonResult = Result<{ lesson: Lesson }, ValidationError | NotFoundError | ForbiddenError>;
 
+const renderingProblems = (rendering: Rendering | { html: null }): ValidationError[] =>
+  'fault' in rendering ? [validationError({ message: messages.markdown[rendering.fault], path: ['content', 'text', 'markdown'] })] : [];
+
 /** Modules and lessons. Each edit writes the course's row, which holds the order of all of them, so that two edits of one course never interleave. */
-export const curriculumService = ({ stores, changes, clock }: { stores: Stores; changes: Changes; clock: Clock }) => {
+export const curriculumService = ({
+  stores,
+  changes,
+  markdown,
+  clock,
+}: {
+  stores: Stores;
+  changes: Changes;
+  markdown: Pick<MarkdownRenderer, 'render'>;
+  clock: Clock;
+}) => {
   const courseOf = async (courseId: string, session?: Change['session']): Promise<Course | null> => {
     const row = await stores.courses.findOne({ _id: courseId }, null, session ? { session } : {}).lean();
     return row && toCourse(row);
@@ -100,9 +115,11 @@ export const curriculumService = ({ stores, changes, clock }: { stores: Stores; 
       const courseId = module?.courseId;
       const refused = editRefusal({ viewer, course: courseId === undefined ? null : await courseOf(courseId), path: 'moduleId' });
       if (refused) return refused;
-      const failure = asFailure([...partProblems({ title, description }), ...contentProblems(contentDraft)]);
+      const brokenRules = contentProblems(contentDraft);
+      const rendering = brokenRules.length === 0 && contentDraft.text ? await markdown.render(contentDraft.text.markdown) : { html: null };
+      const failure = asFailure([...partProblems({ title, description }), ...brokenRules, ...renderingProblems(rendering)]);
       if (failure) return failure;
-      const content = toLessonContent(contentDraft);
+      const content = toLessonContent(contentDraft, { html: 'html' in rendering ? rendering.html : null });
       if (content === null || courseId === undefined) throw new Error('a lesson without a problem has a content and a course');
       const lessonId = newId('les', clock.now());
 

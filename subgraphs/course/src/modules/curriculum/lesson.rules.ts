@@ -55,8 +55,8 @@ export const contentProblems = ({ video, text }: LessonContentDraft): Validation
   ].map(under('content', 'video'));
 };
 
-/** A draft without problems as it is kept; null for one that has none or two contents. */
-export const toLessonContent = ({ video, text }: LessonContentDraft): LessonContent | null => {
+/** A draft without problems as it is stored; null for one that has none or two contents. `html` is its text, rendered. */
+export const toLessonContent = ({ video, text }: LessonContentDraft, { html }: { html: string | null }): LessonContent | null => {
   if (video) return { kind: 'VIDEO', video: { url: video.url, format: videoFormatOf(video.url), transcript: video.transcript ?? null } };
-  return text ? { kind: 'TEXT', text: { markdown: text.markdown } } : null;
+  return text ? { kind: 'TEXT', text: { markdown: text.markdown, html } } : null;
 };

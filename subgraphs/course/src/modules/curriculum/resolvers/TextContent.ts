@@ -1,6 +1,5 @@
 import type { TextContentResolvers } from '../../types.generated.ts';
-import { renderMarkdown } from '../markdown.ts';
 
 export const TextContent: TextContentResolvers = {
-  html: ({ markdown }) => renderMarkdown(markdown),
+  html: ({ markdown, html }, _args, { services }) => html ?? services.markdown.renderAccepted(markdown),
 };
