@@ -31,7 +31,7 @@ export type AskAssistantInput = {
   courseId?: string | null | undefined;
   /** Answers come from this lesson if it has one, else from its course. */
   lessonId?: string | null | undefined;
-  /** 1 to 2,000 characters, spaces around it aside. */
+  /** 1 to 2,000 characters, spaces around it aside. Control characters are refused; characters that cannot be seen are left out. */
   question: string;
   /** Goes on in this thread of the viewer's; a new one when left out. */
   threadId?: string | null | undefined;

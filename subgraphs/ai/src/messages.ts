@@ -5,6 +5,11 @@ export const questionLength = ({ most }: { most: number }): Message => ({
   en: `A question has 1 to ${most.toLocaleString('en-GB')} characters.`,
 });
 
+export const questionCharacters = (): Message => ({
+  fr: 'Votre question contient des caractères de contrôle ou illisibles. Retirez-les et posez-la de nouveau.',
+  en: 'Your question contains control characters or unreadable ones. Remove them and ask again.',
+});
+
 export const notACursor = (): Message => ({ fr: 'after n’est pas un curseur de cette liste.', en: 'after is no cursor of this list.' });
 
 /** In place of an answer. Without the nearest lessons nothing that the viewer may read comes close. */

@@ -321,6 +321,34 @@ test('a question costs four reads, a look at what is quoted, and the three write
   ]);
 });
 
+test('rejects a question of control characters, of lone surrogates or of nothing that can be seen', async () => {
+  const ai = await withGitCourse();
+  const messagesOf = async (question: string) =>
+    (await ask(ai, learner, { question }, 'en')).userErrors.map(({ code, message, path }) => `${code} ${path.join('.')} ${message}`);
+  const unreadable = 'INVALID_INPUT question Your question contains control characters or unreadable ones. Remove them and ask again.';
+  const empty = 'INVALID_INPUT question A question has 1 to 2,000 characters.';
+
+  for (const character of ['\u0000', '\u0007', '\u001B', '\u007F', '\u0085', '\uD83D'])
+    expect(await messagesOf(`Que fait ${character}git merge ?`)).toEqual([unreadable]);
+  for (const question of ['\u200B', '\u200D\u200D', '\u2060 \uFEFF', '\u3164', '\u2800', '\u{E0061}', '\u202E'])
+    expect(await messagesOf(question)).toEqual([empty]);
+  expect(await ai.rowCount('assistantMessages')).toBe(0);
+});
+
+test('keeps and answers a question without the characters that cannot be seen', async () => {
+  const ai = await withGitCourse();
+
+  const { question, answer, thread } = await ask(ai, learner, {
+    question: '\u202EQue fait\u200B la commande git me\u00ADrge\u{E0061} ?\uFEFF',
+  });
+
+  expect(question?.text).toBe(mergeQuestion);
+  expect(thread?.title).toBe(mergeQuestion);
+  expect(answer?.text).toBe('La commande git merge réunit deux branches et garde leurs deux passés.');
+  const joined = 'Que fait la commande git merge ? \u{1F469}\u200D\u{1F4BB}\n\tMerci';
+  expect((await ask(ai, learner, { question: joined })).question?.text).toBe(joined);
+});
+
 test('rejects questions of an account above its limit with the wait, whatever comes of them, and lets other accounts ask', async () => {
   const ai = await startAi({ questionsPerAccount: 3 });
   await deliverAll(ai, gitCourse);

@@ -85,7 +85,7 @@ export type AskAssistantInput = {
   courseId?: InputMaybe<Scalars['ID']['input']>;
   /** Answers come from this lesson if it has one, else from its course. */
   lessonId?: InputMaybe<Scalars['ID']['input']>;
-  /** 1 to 2,000 characters, spaces around it aside. */
+  /** 1 to 2,000 characters, spaces around it aside. Control characters are refused; characters that cannot be seen are left out. */
   question: Scalars['String']['input'];
   /** Goes on in this thread of the viewer's; a new one when left out. */
   threadId?: InputMaybe<Scalars['ID']['input']>;

@@ -6,24 +6,21 @@ import { newId } from '#shared/ids.ts';
 import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import { notFoundError, validationError } from '#shared/userErrors.ts';
+import { notFoundError } from '#shared/userErrors.ts';
 import type { NotFoundError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
-import { questionLength } from '../../messages.ts';
 import type { LessonAnswer, LessonIndex } from '../../reading/lessonIndex.ts';
 import type { ReadingService } from '../../reading/reading.service.ts';
 import { toMessage, toThread } from './assistant.model.ts';
 import type { AssistantModels, Citation, Message, Thread } from './assistant.model.ts';
 import { mayAskIn, mayReadThreadsOf } from './assistant.policy.ts';
+import { questionProblems, toQuestion } from './question.rules.ts';
 
-const longestQuestion = 2_000;
 const longestTitle = 80;
 const localModel = 'bm25+-extractive';
 
 export type Ask = { viewer: SignedIn; threadId: string | null; courseId: string | null; lessonId: string | null; question: string };
 export type AskResult = Result<{ thread: Thread; question: Message; answer: Message }, ValidationError | NotFoundError>;
-
-const characterCount = (text: string): number => Array.from(text).length;
 
 const titleOf = (question: string): string => {
   const line = question.replace(/\s+/g, ' ');
@@ -139,7 +136,7 @@ export const createAssistantService = ({
 
   return {
     async ask({ viewer, threadId, courseId, lessonId, question: asked }: Ask): Promise<AskResult> {
-      const question = asked.trim();
+      const question = toQuestion(asked);
       const [thread, lesson] = await Promise.all([
         threadToAskIn({ viewer, threadId }),
         lessonId === null ? null : reading.lesson(lessonId),
@@ -148,9 +145,7 @@ export const createAssistantService = ({
       const rights = await reading.rightsOf({ viewer, courseId: scope });
       const isLessonReadable = lesson !== null && lesson.courseId === scope && rights.mayReadLesson(lesson);
       const problems = [
-        ...(question === '' || characterCount(question) > longestQuestion
-          ? [validationError({ message: questionLength({ most: longestQuestion }), path: ['question'] })]
-          : []),
+        ...questionProblems(question),
         ...(threadId !== null && thread === null ? [notFoundError('threadId')] : []),
         ...(courseId !== null && !rights.mayReadCourse(courseId) ? [notFoundError('courseId')] : []),
         ...(lessonId !== null && !isLessonReadable ? [notFoundError('lessonId')] : []),
