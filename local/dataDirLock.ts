@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { makeFolder } from './makeFolder.ts';
 import { startMarkOf } from './processTable.ts';
 
 export class DataDirInUseError extends Error {
@@ -41,7 +42,7 @@ export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>>
   const mine = join(dataDir, `${FILE}.${randomUUID()}`);
   const owner: Owner = { pid: process.pid, startMark: await startMarkOf(process.pid) };
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await writeFile(mine, JSON.stringify(owner));
   } catch (cause) {
     throw new DataDirUnusableError({ dataDir, cause });

@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Environment } from '#shared/environment.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import type { Logger } from '#shared/log.ts';
+import { DataDirUnusableError } from './dataDirLock.ts';
 import { mailboxRoute } from './mailbox/mailboxRoute.ts';
 import { startMailbox } from './mailbox/startMailbox.ts';
+import { makeFolder } from './makeFolder.ts';
 import { keepMongod } from './mongod/keepMongod.ts';
 import { obtainMongod } from './mongod/obtainMongod.ts';
 import { startObjectStore } from './objectStore/startObjectStore.ts';
@@ -42,8 +43,11 @@ const bucket = 'har-academy';
 export const startStandIns = async ({ given, dataDir, endpoint, log, print, onStarted, onLost }: StandInOptions): Promise<StandIns> => {
   const secrets = await localSecrets(dataDir);
   const folder = async (name: string): Promise<string> => {
-    await mkdir(join(dataDir, name), { recursive: true });
-    return join(dataDir, name);
+    const path = join(dataDir, name);
+    await makeFolder(path).catch((cause: unknown) => {
+      throw new DataDirUnusableError({ dataDir: path, cause });
+    });
+    return path;
   };
   const logOf = (part: string) => (line: string) => log.info({ part }, line);
 

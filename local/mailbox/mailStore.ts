@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../makeFolder.ts';
 
 const mailSchema = z.object({
   id: z.string(),
@@ -32,7 +33,7 @@ export const openMailStore = async ({
   keep: number;
   log: (line: string) => void;
 }): Promise<MailStore> => {
-  await mkdir(directory, { recursive: true });
+  await makeFolder(directory);
   // The highest number comes last; numbers, not times, give the order, so that a clock set back does not disturb it.
   const mails = new Map<number, Mail>();
   let lastNumber = 0;

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../makeFolder.ts';
 
 const storedObjectSchema = z.object({
   key: z.string(),
@@ -34,7 +35,7 @@ export type ObjectFiles = {
  * An object exists by its description: that is renamed into place after its body, so that both change at once.
  */
 export const openObjectFiles = async (directory: string): Promise<ObjectFiles> => {
-  await mkdir(directory, { recursive: true });
+  await makeFolder(directory);
   const objects = new Map<string, StoredObject>();
   const names = await readdir(directory);
   for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, isFree } from '../freePort.ts';
+import { makeFolder } from '../makeFolder.ts';
 import { watch } from '../mongod/watchdog.ts';
 import type { Log } from '../mongod/childProcess.ts';
 
@@ -45,7 +46,7 @@ const STOP_GRACE_MS = 5_000;
  */
 export const startRedis = async ({ binary, port: fixedPort, dataDir, maxmemory, log }: StartRedis): Promise<RunningRedis> => {
   const directory = resolve(dataDir);
-  await mkdir(directory, { recursive: true }).catch((error: unknown) => {
+  await makeFolder(directory).catch((error: unknown) => {
     throw new RedisStartError(`The folder ${directory} cannot be written (${error instanceof Error ? error.message : String(error)}).`);
   });
   // Without this look a foreign Redis on the port would answer the PING below in place of ours.
