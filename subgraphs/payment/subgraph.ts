@@ -77,7 +77,7 @@ export const createPaymentSubgraph = ({
   const { isErased } = privacy;
   const pipeline = createEventPipeline({
     subgraph: 'payment',
-    consumers: [...offerConsumers({ connection, isErased }), ...privacy.consumers],
+    consumers: [...offerConsumers({ connection, clock, isErased }), ...privacy.consumers],
     replays: () => replays,
     connection,
     openTransport,
@@ -88,8 +88,8 @@ export const createPaymentSubgraph = ({
   const keys = createIdempotencyKeys({ connection, now: () => clock.now() });
   const ledger = createLedger({ connection, clock });
   const writeOutcome = createOutcomes({ connection, clock, outbox: pipeline.outbox, ledger, holdings, reach });
-  const settlement = createSettlement({ connection, clock, log, provider, writeOutcome, reach });
   const offers = createOffers({ connection });
+  const settlement = createSettlement({ connection, clock, log, provider, offers, writeOutcome, reach });
   const begin = createBeginPurchase({ connection, clock, keys, holdings, isErased, writeOutcome, reach });
   const { publishableKey } = stripe;
   const checkouts = createCheckouts({ connection, offers, keys, begin, settlement, provider, publishableKey, returnOrigins, reach });

@@ -3,6 +3,7 @@ import type { Migration } from '#shared/mongo/migrations.ts';
 import { systemClock } from '#shared/clock.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import { migrateAccountEvents } from './modules/account/accountEventMigration.ts';
 import { nameWords } from './modules/account/nameWords.ts';
 import { createKnownDevices } from './modules/session/device.ts';
 import type { Device } from './modules/session/device.ts';
@@ -49,10 +50,17 @@ const addCredentialsGenerations = async (connection: Connection): Promise<void> 
   }
 };
 
+/** Mails that wait to leave greet nobody by name: some of them go to addresses that are not proven. */
+const removeGreetedNames = async (connection: Connection): Promise<void> => {
+  await collectionOf<StoredRow>({ connection, name: 'outgoingMails' }).updateMany({ state: 'queued' }, { $set: { firstName: null } });
+};
+
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
   { version: 2, name: 'known devices', up: rememberDevices },
   { version: 3, name: 'search words', up: addSearchWords },
   { version: 4, name: 'credentials generations', up: addCredentialsGenerations },
+  { version: 5, name: 'account events', up: migrateAccountEvents },
+  { version: 6, name: 'mail greetings', up: removeGreetedNames },
 ];

@@ -21,7 +21,7 @@ const everything = {
 };
 const told = (auth: Auth) =>
   auth.received
-    .filter(({ type }) => type === 'auth.user.registered')
+    .filter(({ type }) => type === 'auth.user.changed')
     .map(({ aggregate, payload }) => [aggregate.sequence, at(payload, 'displayName'), at(payload, 'locale')]);
 
 test('what is given changes, what is absent stays, what is null is cleared', async () => {
@@ -74,21 +74,24 @@ test('what is given changes, what is absent stays, what is null is cleared', asy
   });
 });
 
-test('the others are told of a name or a language, with a higher revision, and of nothing else', async () => {
+test('the others are told of names, language and interests, with a higher revision, and of nothing that is public text', async () => {
   const auth = await startAuth();
   const { viewer } = await given(auth);
-  await update(auth, { bio: 'Bonjour', interests: ['SQL'] }, { viewer });
+  await update(auth, { bio: 'Bonjour', headline: 'Analyste' }, { viewer });
   await update(auth, { displayName: 'Camille M.' }, { viewer });
   await update(auth, { lastName: 'Durand' }, { viewer });
   await update(auth, { displayName: null, locale: 'en' }, { viewer });
   await update(auth, { firstName: 'Zoé' }, { viewer });
+  await update(auth, { interests: ['SQL'] }, { viewer });
   await expect
     .poll(() => told(auth))
     .toEqual([
       [1, 'Camille Moreau', 'fr'],
       [2, 'Camille M.', 'fr'],
-      [3, 'Camille Durand', 'en'],
-      [4, 'Zoé Durand', 'en'],
+      [3, 'Camille M.', 'fr'],
+      [4, 'Camille Durand', 'en'],
+      [5, 'Zoé Durand', 'en'],
+      [6, 'Zoé Durand', 'en'],
     ]);
 });
 

@@ -8,6 +8,10 @@ const knownReasons: ReadonlyMap<string, Message> = new Map(
     insufficient_funds: { fr: 'Le solde du compte ne suffit pas.', en: 'There are not enough funds on the account.' },
     expired_card: { fr: 'La carte a expiré.', en: 'The card has expired.' },
     incorrect_cvc: { fr: 'Le code de sécurité est faux.', en: 'The security code is wrong.' },
+    course_unavailable: {
+      fr: 'Ce cours n’est plus en vente. Rien n’a été débité.',
+      en: 'This course is no longer for sale. Nothing was charged.',
+    },
   }),
 );
 const otherReason: Message = { fr: 'Essayez un autre moyen de paiement.', en: 'Try another way to pay.' };

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { ProjectionRow } from '#shared/events/applyNewer.ts';
+import { ownersCollection } from '#shared/events/suspendedOwners.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 
@@ -26,6 +27,8 @@ export type CourseOfferRow = ProjectionRow & {
   status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
   pricingModel: 'ONE_TIME' | 'SUBSCRIPTION';
   minimumPlanTier: PlanTier | null;
+  /** Rows of earlier releases have none. */
+  isOwnerSuspended?: boolean;
 };
 
 /** A row of its own beside the offer: the two events of a course share one revision, and neither may hide the other. */
@@ -75,6 +78,7 @@ export const projectionIndexes: readonly CollectionIndexes[] = [
     ],
   },
   // Read by _id only.
+  { collection: ownersCollection, indexes: [] },
   { collection: projectionNames.coursePublications, indexes: [] },
   // Reading rights of one learner.
   { collection: projectionNames.enrollments, indexes: [{ name: 'learner', key: { learnerId: 1, courseId: 1 } }] },

@@ -1,7 +1,7 @@
 import { planTiers } from '../projections/projections.model.ts';
 import type { CourseOfferRow, EnrollmentRow, EntitlementRow } from '../projections/projections.model.ts';
 
-type Offer = Pick<CourseOfferRow, '_id' | 'ownerId' | 'status' | 'pricingModel' | 'minimumPlanTier'>;
+type Offer = Pick<CourseOfferRow, '_id' | 'ownerId' | 'status' | 'pricingModel' | 'minimumPlanTier' | 'isOwnerSuspended'>;
 type Enrollment = Pick<EnrollmentRow, 'courseId' | 'status' | 'origin'>;
 type Entitlement = Pick<EntitlementRow, 'courseId' | 'planTier' | 'expiresAt' | 'revokedAt'>;
 
@@ -11,6 +11,9 @@ export type ReadingRights = {
   mayReadCourse(courseId: string): boolean;
   mayReadLesson(lesson: { courseId: string; isPreview: boolean }): boolean;
 };
+
+/** In the catalogue, where everybody finds it. */
+const isListed = ({ status, isOwnerSuspended }: Offer): boolean => status === 'PUBLISHED' && isOwnerSuspended !== true;
 
 const isLive = ({ expiresAt, revokedAt }: Entitlement, now: Date): boolean => revokedAt === null && (expiresAt === null || expiresAt > now);
 
@@ -66,7 +69,7 @@ export const rightsOf = ({
   entitlements: readonly Entitlement[];
   now: Date;
 }): ReadingRights => {
-  const published = new Set(offers.filter(({ status }) => status === 'PUBLISHED').map(({ _id }) => _id));
+  const published = new Set(offers.filter(isListed).map(({ _id }) => _id));
   const whole = new Set(offers.filter((offer) => mayReadWhole({ offer, userId, enrollments, entitlements, now })).map(({ _id }) => _id));
   return {
     mayReadCourse: (courseId) => published.has(courseId) || whole.has(courseId),

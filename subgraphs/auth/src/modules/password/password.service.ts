@@ -27,7 +27,6 @@ import type { AccountModel, User } from '../account/account.model.ts';
 import { isLinkCurrent } from '../account/account.policy.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
-import { languageOf } from '../account/registration.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { SessionClosing } from '../session/sessionClosing.ts';
 
@@ -83,10 +82,7 @@ export const createPasswordService = ({
       await links.replaceReset({ _id, tokenHash: sha256(token), email, credentialsGeneration, createdAt: now, expiresAt }, session);
       await mails.enqueue({
         kind: request.isAppointment === true ? 'ADMIN_APPOINTED' : 'RESET_PASSWORD',
-        userId: user.id,
-        to: user.email,
-        firstName: user.firstName,
-        locale: languageOf(user.locale),
+        owner: user,
         secret: token,
         expiresAt,
         session,
@@ -104,15 +100,6 @@ export const createPasswordService = ({
     everyMs: sweepEveryMs,
     log,
     failure: 'requests for a password reset could not be treated',
-  });
-
-  const tell = (user: User): Omit<Parameters<OutgoingMails['enqueue']>[0], 'session'> => ({
-    kind: 'PASSWORD_CHANGED',
-    userId: user.id,
-    to: user.email,
-    firstName: user.firstName,
-    locale: languageOf(user.locale),
-    secret: null,
   });
 
   return {
@@ -179,7 +166,7 @@ export const createPasswordService = ({
           if (!user) return abort(invalid);
           await links.voidLinks(userId, session);
           await closing.closeAll(userId, session);
-          await mails.enqueue({ ...tell(user), session });
+          await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
           reachPoint('auth.passwordReset.written');
           return ok({ userId });
         });
@@ -229,7 +216,7 @@ export const createPasswordService = ({
         // The link that waits for its click has ended with the old password.
         if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
-        await mails.enqueue({ ...tell(user), session });
+        await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
         return ok({ user });
       });
       mails.wake();

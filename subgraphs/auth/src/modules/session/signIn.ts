@@ -15,7 +15,6 @@ import { accountSuspended, invalidCredentials } from '../../problems.ts';
 import type { AccountSuspendedError, InvalidCredentialsError } from '../../problems.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
-import { languageOf } from '../account/registration.ts';
 import { describeDevice } from './device.ts';
 import type { DeviceAt } from './device.ts';
 import type { OpenSession } from './sessionOpening.ts';
@@ -75,10 +74,7 @@ export const createSignIn = ({ connection, accounts, open, mails, issueTokens, p
       if (isNewDevice && candidate.user.lastLoginAt !== null)
         await mails.enqueue({
           kind: 'NEW_DEVICE',
-          userId: user.id,
-          to: user.email,
-          firstName: user.firstName,
-          locale: languageOf(user.locale),
+          owner: user,
           secret: null,
           device: describeDevice(session.userAgent),
           session: transaction,

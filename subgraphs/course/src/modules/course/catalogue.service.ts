@@ -8,7 +8,7 @@ import { checkCursor } from '../../cursors.ts';
 import type { KeyKind } from '../../cursors.ts';
 import { messages } from '../../messages.ts';
 import type { Stores } from '../../stores.ts';
-import { toCourse } from './course.model.ts';
+import { ownerNotSuspended, toCourse } from './course.model.ts';
 import type { Course, CourseLevel, CourseRow, CourseStatus, PricingModel } from './course.model.ts';
 import { queryTerms } from './searchTerms.ts';
 
@@ -36,6 +36,8 @@ export type ListCourses = {
   after?: Given<string>;
   /** When the filter names none. */
   defaultStatuses?: readonly CourseStatus[];
+  /** Only in an instructor's own list. */
+  includesSuspended?: boolean;
 };
 
 const maximumSortKeys = 3;
@@ -77,15 +79,18 @@ const matchOf = ({
   viewer,
   filter,
   defaultStatuses,
+  includesSuspended,
   terms,
 }: {
   viewer: Viewer;
   filter: CourseFilter;
   defaultStatuses: readonly CourseStatus[];
+  includesSuspended: boolean;
   terms: string | null;
 }): Record<string, unknown> => ({
   ...(terms === null ? {} : { $text: { $search: terms } }),
   ...statusOf({ viewer, statuses: filter.statuses ?? defaultStatuses }),
+  ...(includesSuspended ? {} : ownerNotSuspended),
   ...anyOf(filter.categoryIds, 'categoryId'),
   ...anyOf(filter.stack, 'stack'),
   ...anyOf(filter.levels, 'level'),
@@ -123,7 +128,16 @@ const check = ({ filter, sort, locale }: { filter: CourseFilter; sort: Given<rea
 
 /** Lists of courses: one command a page, over an index for the usual orders, with a bound on its time for the unusual ones. */
 export const catalogueService = ({ stores }: { stores: Pick<Stores, 'courses'> }) => ({
-  async list({ viewer, locale, filter: given, sort, first, after, defaultStatuses = ['PUBLISHED'] }: ListCourses): Promise<Page<Course>> {
+  async list({
+    viewer,
+    locale,
+    filter: given,
+    sort,
+    first,
+    after,
+    defaultStatuses = ['PUBLISHED'],
+    includesSuspended = false,
+  }: ListCourses): Promise<Page<Course>> {
     const filter = given ?? {};
     check({ filter, sort, locale });
     // A search without a word to look for is none.
@@ -132,7 +146,7 @@ export const catalogueService = ({ stores }: { stores: Pick<Stores, 'courses'> }
     const page = parsePage({ first, after, keyCount: keys.length, locale });
     checkCursor({ after: page.after, kinds: keys.map(({ kind }) => kind), locale });
 
-    const match = matchOf({ viewer, filter, defaultStatuses, terms });
+    const match = matchOf({ viewer, filter, defaultStatuses, includesSuspended, terms });
     const beyond = keysetFilter({ keys, after: page.after });
     const rows = await stores.courses
       .aggregate<Listed>([

@@ -22,3 +22,6 @@ export const safeFailureCode = (code: string): string => safeCodes.get(code) ?? 
 
 /** The buyer named a payment method that does not exist, or cannot be used here. */
 export const invalidMethodCode = 'payment_method_invalid';
+
+/** The course was taken off sale before it was paid; nothing was charged. */
+export const courseUnavailableCode = 'course_unavailable';

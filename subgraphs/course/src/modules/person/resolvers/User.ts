@@ -13,6 +13,7 @@ export const User: UserResolvers = {
           ...args,
           filter: { ...filter, instructorIds: [id] },
           defaultStatuses: ['DRAFT', 'PUBLISHED', 'ARCHIVED'],
+          includesSuspended: true,
         })
       : null,
 };
