@@ -139,14 +139,52 @@ test('everything that is wrong is reported at once, each at its field, and nothi
   expect([await auth.rows('users'), await auth.rows('profiles')]).toEqual(before);
 });
 
-test.each(['http://a.example', 'https://user:secret@a.example', 'https://localhost/', 'ftp://a.example', 'https://', 'data:text/html,x'])(
-  'a link must be https and elsewhere: %j',
+test.each([
+  ['timeZone', 'Europe/Kyiv', 'Europe/Kyiv'],
+  ['timeZone', 'Europe/Kiev', 'Europe/Kiev'],
+  ['timeZone', 'Asia/Calcutta', 'Asia/Calcutta'],
+  ['timeZone', 'Asia/Kolkata', 'Asia/Kolkata'],
+  ['timeZone', 'America/Nuuk', 'America/Nuuk'],
+  ['timeZone', 'Pacific/Kanton', 'Pacific/Kanton'],
+  ['timeZone', 'UTC', 'UTC'],
+  ['timeZone', 'Etc/UTC', 'Etc/UTC'],
+  ['timeZone', 'europe/paris', 'Europe/Paris'],
+  ['locale', 'fr-BU', 'fr-BU'],
+  ['locale', 'en-840', 'en-840'],
+  ['locale', 'fr-latn-ca', 'fr-Latn-CA'],
+  ['locale', 'EN-gb', 'en-GB'],
+] as const)('%s %j is stored and returned as %j', async (field, typed, kept) => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  expect(at((await update(auth, { [field]: typed }, { viewer })).user, field)).toBe(kept);
+  expect(at((await auth.ask(`{ me { ${field} } }`, {}, { viewer })).data, 'me', field)).toBe(kept);
+});
+
+test.each(['https://example.com', 'https://EXAMPLE.com/a/../b', 'https://école.example/é?q=à#ici'])(
+  'the address %j is stored and returned as it was typed',
   async (url) => {
     const auth = await startAuth();
     const { viewer } = await given(auth);
-    expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { viewer })).problems, 0, 'path')).toEqual(['links', '0', 'url']);
+    const { user } = await update(auth, { avatarUrl: url, links: [{ kind: 'site', url }] }, { viewer });
+    expect(at(user, 'profile')).toMatchObject({ avatarUrl: url, links: [{ kind: 'site', url }] });
   },
 );
+
+test.each([
+  'https:\\\\a.example',
+  'https://a.example/\nb',
+  'https://a .example',
+  'http://a.example',
+  'https://user:secret@a.example',
+  'https://localhost/',
+  'ftp://a.example',
+  'https://',
+  'data:text/html,x',
+])('a link must be https and elsewhere: %j', async (url) => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { viewer })).problems, 0, 'path')).toEqual(['links', '0', 'url']);
+});
 
 test('of 50 people who want one slug at a time one has it, and the one it had becomes free', async () => {
   const auth = await startAuth();

@@ -45,6 +45,10 @@ export const messages = {
     title: { fr: `Paiement de ${amount} accepté`, en: `Payment of ${amount} accepted` },
     body: { fr: `Nous avons reçu votre paiement pour «\u00A0${bought}\u00A0».`, en: `We have received your payment for “${bought}”.` },
   }),
+  obtainedFree: ({ bought }: { bought: string }): Sentences => ({
+    title: { fr: `«\u00A0${bought}\u00A0» est à vous, gratuitement`, en: `“${bought}” is yours, free of charge` },
+    body: { fr: 'Rien n’a été débité. Bon apprentissage\u00A0!', en: 'Nothing was charged. Enjoy learning!' },
+  }),
   paymentFailed: ({ amount, bought, failureCode }: { amount: string; bought: string; failureCode: string | null }): Sentences => {
     const reason = knownReasons.get(failureCode ?? '') ?? otherReason;
     return {

@@ -1055,7 +1055,7 @@ export type UpdateProfileInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
   /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
   slug?: InputMaybe<Scalars['String']['input']>;
-  /** An IANA name, such as Europe/Paris. */
+  /** An IANA name, such as Europe/Paris. Kept as given, former and later names of a zone too. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
