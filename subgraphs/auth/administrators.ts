@@ -8,7 +8,7 @@ import { createClaims } from '#shared/mongo/claims.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { accessTokenLifetimeSeconds } from '#shared/trust/accessToken.ts';
 import { randomSecret } from './src/crypto/secrets.ts';
-import { registeredDraft } from './src/modules/account/account.events.ts';
+import { userChangedDraft } from './src/modules/account/account.events.ts';
 import { createAccountModel } from './src/modules/account/account.model.ts';
 import type { User } from './src/modules/account/account.model.ts';
 import { normalizeEmail } from './src/modules/account/emailAddress.ts';
@@ -78,7 +78,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
     if (!changed) throw new Error('the account changed under a transaction that had read it');
     await closing.outdateRoles(user.id, session);
     const profile = await profiles.ofAccount(user.id, session);
-    await outbox.append([registeredDraft({ user: changed, profile })], { session, actor, requestId: null });
+    await outbox.append([userChangedDraft({ user: changed, profile })], { session, actor, requestId: null });
   };
 
   /** The mail is the running auth's, as for whoever asks for it. */

@@ -73,7 +73,7 @@ export const seedCourses = async ({
   };
   const request = { viewer, requestId: null };
   // Older than whatever auth will say of this account.
-  await inTransaction(stores.courses.db, (session) => people.keepName({ ...instructor, sequence: 0, session }));
+  await inTransaction(stores.courses.db, (session) => people.store({ ...instructor, isSuspended: false, sequence: 0, session }));
 
   const categoryIds = new Map<string, string>();
   for (const category of categoriesSchema.parse(await readJson(join(folder, 'categories.json'))))

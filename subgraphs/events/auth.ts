@@ -2,20 +2,28 @@ import { z } from 'zod';
 import { defineEvent, otherSubgraphs } from './envelope.ts';
 import { erasureAsked, erasureConfirmed } from './erasure.ts';
 
-/** A new account. Also the way a projection learns of a changed name or role: the newest revision wins. */
-export const userRegistered = defineEvent({
-  type: 'auth.user.registered',
+/** An account as it is after its registration and after each change of what stands here: the newest revision wins. */
+export const userChanged = defineEvent({
+  type: 'auth.user.changed',
   version: 1,
   publisher: 'auth',
   aggregateType: 'User',
   payload: z.object({
     userId: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
     displayName: z.string(),
+    // Courses of an owner who is not ACTIVE are not for sale and take no enrollment.
+    status: z.enum(['ACTIVE', 'SUSPENDED', 'DELETED']),
     roles: z.array(z.enum(['LEARNER', 'INSTRUCTOR', 'ADMIN'])),
+    instructorVerification: z.enum(['UNVERIFIED', 'VERIFIED', 'REJECTED']).nullable(),
     locale: z.enum(['fr', 'en']),
+    // IANA
+    timeZone: z.string().nullable(),
+    interests: z.array(z.string()),
     registeredAt: z.iso.datetime(),
   }),
-  consumers: ['course', 'community'],
+  consumers: otherSubgraphs,
   goesWith: ['userId'],
 });
 
@@ -41,4 +49,4 @@ export const exportRequested = defineEvent({
   goesWith: ['userId'],
 });
 
-export const authEvents = [userRegistered, emailVerified, exportRequested, erasureAsked, erasureConfirmed] as const;
+export const authEvents = [userChanged, emailVerified, exportRequested, erasureAsked, erasureConfirmed] as const;

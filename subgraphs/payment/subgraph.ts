@@ -78,7 +78,7 @@ export const createPaymentSubgraph = ({
   const { isErased } = privacy;
   const pipeline = createEventPipeline({
     subgraph: 'payment',
-    consumers: [...offerConsumers({ connection, isErased }), ...privacy.consumers],
+    consumers: [...offerConsumers({ connection, clock, isErased }), ...privacy.consumers],
     replays: () => replays,
     connection,
     openTransport,
@@ -89,8 +89,8 @@ export const createPaymentSubgraph = ({
   const keys = createIdempotencyKeys({ connection, now: () => clock.now() });
   const ledger = createLedger({ connection, clock });
   const writeOutcome = createOutcomes({ connection, clock, outbox: pipeline.outbox, ledger, holdings, reach });
-  const settlement = createSettlement({ connection, clock, log, provider, longestMs: stripe.timeoutMs, writeOutcome, reach });
   const offers = createOffers({ connection });
+  const settlement = createSettlement({ connection, clock, log, provider, offers, longestMs: stripe.timeoutMs, writeOutcome, reach });
   const begin = createBeginPurchase({ connection, clock, keys, holdings, isErased, writeOutcome, reach });
   const { publishableKey } = stripe;
   const checkouts = createCheckouts({ connection, log, offers, keys, begin, settlement, provider, publishableKey, returnOrigins, reach });

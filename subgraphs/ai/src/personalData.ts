@@ -9,6 +9,12 @@ export const personalData: PersonalData = {
     { collection: 'enrollments', of: ({ userId }) => ({ learnerId: userId }), toExport: without('sequence'), onErasure: 'delete' },
     { collection: 'entitlements', of: ({ userId }) => ({ userId }), toExport: without('sequence'), onErasure: 'delete' },
     {
+      collection: 'owners',
+      of: ({ userId }) => ({ _id: userId }),
+      leftOut: 'a copy of whether the account is suspended, which auth exports',
+      onErasure: 'delete',
+    },
+    {
       collection: 'courseOffers',
       of: ({ userId }) => ({ ownerId: userId }),
       toExport: without('sequence'),

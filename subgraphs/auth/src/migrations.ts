@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
+import { migrateAccountEvents } from './modules/account/accountEventMigration.ts';
 import { nameWords } from './modules/account/nameWords.ts';
 
 type StoredRow = { _id: string; [field: string]: unknown };
@@ -55,6 +56,11 @@ const foldSearchWords = async (connection: Connection): Promise<void> => {
     );
 };
 
+/** Mails that wait to leave greet nobody by name: some of them go to addresses that are not proven. */
+const removeGreetedNames = async (connection: Connection): Promise<void> => {
+  await collectionOf<StoredRow>({ connection, name: 'outgoingMails' }).updateMany({ state: 'queued' }, { $set: { firstName: null } });
+};
+
 /** From the first version on: what is added here brings an older database to the present shape of its rows. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
@@ -64,4 +70,6 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'credentials generations', up: addCredentialsGenerations },
   { version: 5, name: 'folded search words', up: foldSearchWords },
   { version: 6, name: 'devices as the server sees them', up: forgetNamedDevices },
+  { version: 7, name: 'account events', up: migrateAccountEvents },
+  { version: 8, name: 'mail greetings', up: removeGreetedNames },
 ];

@@ -165,7 +165,7 @@ test('what fails between the claim and the event leaves the old address in its p
   await verify(auth, await tokenOf(mailbox, newEmail, confirmSubject, 1));
   expect(await emailClaims(auth)).toEqual([`email:${camille.email}`]);
   expect((await auth.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: newEmail });
-  await expect.poll(() => auth.received.map(({ type }) => type)).toEqual(['auth.user.registered', 'auth.email.verified']);
+  await expect.poll(() => auth.received.map(({ type }) => type)).toEqual(['auth.user.changed', 'auth.email.verified']);
 });
 
 test('callers change nobody else’s address', async () => {

@@ -158,7 +158,7 @@ test('an imported account is there once, told of like any other, gets no mail, a
   expect(await imported(auth, null)).toBe(userId);
   expect(await storedHash(auth)).toBe(passwordHash);
   expect((await auth.rows('users'))[0]).toMatchObject({ _id: userId, roles: ['LEARNER'], emailVerifiedAt: expect.any(Date) });
-  await expect.poll(() => auth.received.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.registered']);
+  await expect.poll(() => auth.received.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.changed']);
   expect(await auth.rows('outgoingMails')).toEqual([]);
   const { data } = await auth.ask(registerUser, { input: camille });
   expect(at(data, 'registerUser', 'userErrors', 0, 'code')).toBe('CONFLICT');

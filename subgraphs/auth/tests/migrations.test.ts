@@ -6,40 +6,47 @@ import { at, startAuth } from './kit.ts';
 
 type Stored = { _id: string; [field: string]: unknown };
 
-test('accounts of an earlier release have what they lacked, instructors what they are', async () => {
+const now = new Date();
+const account = (id: string, { roles = ['LEARNER'], status = 'ACTIVE' }: { roles?: string[]; status?: string } = {}): Stored => ({
+  _id: id,
+  email: `${id}@moreau.example`,
+  emailVerifiedAt: null,
+  passwordHash: 'x',
+  firstName: 'Camille',
+  lastName: 'Moreau',
+  roles,
+  status,
+  locale: 'fr',
+  tokensNotBefore: null,
+  lastLoginAt: null,
+  createdAt: now,
+  updatedAt: now,
+  revision: 1,
+});
+const old = {
+  ...account('usr_o'),
+  firstName: 'Łukasz',
+  lastName: 'ﬁeld',
+  firstNameWords: ['łukasz'],
+  lastNameWords: ['ﬁeld'],
+};
+const profile = (id: string): Stored => ({ _id: id, slug: id, displayName: 'Camille Moreau', createdAt: now, updatedAt: now });
+
+/** A database as an earlier release left it. */
+const given = async (collections: Record<string, Stored[]>): Promise<string> => {
   const database = `auth_${randomBytes(6).toString('hex')}`;
   const mongo = connectMongo({ uri: inject('mongoUri'), database, log: createLogger({ service: 'test', level: 'silent' }) });
   await mongo.untilReady();
-  const now = new Date();
-  const account = (id: string, roles: string[]): Stored => ({
-    _id: id,
-    email: `${id}@moreau.example`,
-    emailVerifiedAt: null,
-    passwordHash: 'x',
-    firstName: 'Camille',
-    lastName: 'Moreau',
-    roles,
-    status: 'ACTIVE',
-    locale: 'fr',
-    tokensNotBefore: null,
-    lastLoginAt: null,
-    createdAt: now,
-    updatedAt: now,
-    revision: 1,
-  });
-  const old = {
-    ...account('usr_o', ['LEARNER']),
-    firstName: 'Łukasz',
-    lastName: 'ﬁeld',
-    firstNameWords: ['łukasz'],
-    lastNameWords: ['ﬁeld'],
-  };
-  const profile = (id: string): Stored => ({ _id: id, slug: id, displayName: 'Camille Moreau', createdAt: now, updatedAt: now });
-  await mongo.connection
-    .collection<Stored>('users')
-    .insertMany([account('usr_l', ['LEARNER']), account('usr_t', ['LEARNER', 'INSTRUCTOR']), { ...old, formerExpertise: null }]);
-  await mongo.connection.collection<Stored>('profiles').insertMany([profile('usr_l'), profile('usr_t')]);
+  for (const [name, rows] of Object.entries(collections)) await mongo.connection.collection<Stored>(name).insertMany(rows);
   await mongo.close();
+  return database;
+};
+
+test('accounts of an earlier release have what they lacked, instructors what they are', async () => {
+  const database = await given({
+    users: [account('usr_l'), account('usr_t', { roles: ['LEARNER', 'INSTRUCTOR'] }), { ...old, formerExpertise: null }],
+    profiles: [profile('usr_l'), profile('usr_t')],
+  });
 
   const auth = await startAuth({ database });
 
@@ -65,4 +72,75 @@ test('accounts of an earlier release have what they lacked, instructors what the
   expect(
     at((await auth.ask('{ publicProfile(id: "usr_l") { instructor { isVerified } } }')).data, 'publicProfile', 'instructor'),
   ).toBeNull();
+});
+
+const waiting = (eventId: string, userId: string, state: 'open' | 'done'): Stored => ({
+  _id: eventId,
+  publisher: 'auth',
+  envelope: {
+    id: eventId,
+    type: 'auth.user.registered',
+    version: 1,
+    publisher: 'auth',
+    aggregate: { type: 'User', id: userId, sequence: 1 },
+    occurredAt: now.toISOString(),
+    recordedAt: now.toISOString(),
+    actor: { kind: 'user', userId },
+    organizationId: null,
+    traceparent: null,
+    requestId: null,
+    payload: { userId, displayName: 'Camille Moreau', roles: ['LEARNER'], locale: 'fr', registeredAt: now.toISOString() },
+  },
+  recordedAt: now,
+  state,
+  deliveries: ['course', 'community'].map((consumer) => ({
+    ...{ consumer, state: consumer === 'course' ? 'done' : state, attempts: 0, deferrals: 0 },
+    ...{ nextAttemptAt: new Date(0), leaseToken: null, lastErrorCode: null },
+  })),
+  doneAt: null,
+});
+
+test('an event of an earlier release that waits is delivered under its own id and the present name, and erased accounts are left out', async () => {
+  const [open, done, orphan] = ['a', 'b', 'c'].map((letter) => `evt_${letter.repeat(26)}`);
+  const database = await given({
+    users: [account('usr_l'), account('usr_t')],
+    profiles: [profile('usr_l'), profile('usr_t')],
+    outbox: [waiting(open ?? '', 'usr_l', 'open'), waiting(done ?? '', 'usr_t', 'done'), waiting(orphan ?? '', 'usr_gone', 'open')],
+  });
+
+  const auth = await startAuth({ database });
+
+  await expect.poll(() => auth.received).toHaveLength(1);
+  expect(auth.received).toMatchObject([
+    {
+      id: open,
+      type: 'auth.user.changed',
+      version: 1,
+      aggregate: { id: 'usr_l', sequence: 1 },
+      payload: { userId: 'usr_l', displayName: 'Camille Moreau', firstName: 'Camille', status: 'ACTIVE', timeZone: null, interests: [] },
+    },
+  ]);
+  await expect
+    .poll(async () => (await auth.rows('outbox')).map((row) => [row['_id'], at(row, 'envelope', 'type'), row['state']]))
+    .toEqual([
+      [open, 'auth.user.changed', 'done'],
+      [done, 'auth.user.changed', 'done'],
+    ]);
+});
+
+test('a suspension of an earlier release is published to every subgraph, newer than what they know', async () => {
+  const database = await given({
+    users: [account('usr_s', { status: 'SUSPENDED' }), account('usr_l')],
+    profiles: [profile('usr_s'), profile('usr_l')],
+  });
+
+  const auth = await startAuth({ database });
+
+  await expect.poll(() => auth.received).toHaveLength(1);
+  expect(auth.received).toMatchObject([
+    { type: 'auth.user.changed', aggregate: { id: 'usr_s', sequence: 2 }, payload: { status: 'SUSPENDED' } },
+  ]);
+  await expect
+    .poll(async () => at((await auth.rows('outbox'))[0], 'deliveries'))
+    .toMatchObject(['course', 'payment', 'ai', 'community'].map((consumer) => ({ consumer, state: 'done' })));
 });

@@ -195,7 +195,7 @@ test('a registration is told to course, community and ai, once, with the revisio
   const { userId } = await given(auth, { accountType: 'INSTRUCTOR' });
   await expect.poll(() => auth.received.length).toBe(1);
   expect(auth.received[0]).toMatchObject({
-    type: 'auth.user.registered',
+    type: 'auth.user.changed',
     aggregate: { type: 'User', id: userId, sequence: 1 },
     actor: { kind: 'user', userId },
     payload: {
@@ -238,8 +238,8 @@ test('nobody registers as an admin', async () => {
 test('replays tell the present state of every account', async () => {
   const auth = await startAuth();
   const { userId } = await given(auth);
-  const told = await allOf(auth.subgraph.replays['auth.user.registered']?.());
-  expect(told).toEqual([expect.objectContaining({ type: 'auth.user.registered', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
+  const told = await allOf(auth.subgraph.replays['auth.user.changed']?.());
+  expect(told).toEqual([expect.objectContaining({ type: 'auth.user.changed', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
   expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toEqual([]);
 });
 

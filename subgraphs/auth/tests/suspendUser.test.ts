@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
-import { act, audited, givenAdmin, kept, reactivateUser, reason, refusedCallers, startWithAdmin, suspendUser } from './adminKit.ts';
-import { at, given, refreshCode, refreshTokens, revokedAmong, signInAgain, signInCode, startAuth } from './kit.ts';
+import {
+  act,
+  audited,
+  givenAdmin,
+  kept,
+  reactivateUser,
+  reason,
+  refusedCallers,
+  setInstructorVerification,
+  startWithAdmin,
+  suspendUser,
+} from './adminKit.ts';
+import { at, given, refreshCode, refreshTokens, revokedAmong, signInAgain, signInCode, startAuth, updateProfile } from './kit.ts';
 
 test('A22: a suspended account signs in and refreshes no more, and every token and session of it is revoked', async () => {
   const { auth, admin } = await startWithAdmin();
@@ -192,4 +203,37 @@ test('A22: an account whose 50 sessions are refreshed without a pause is closed 
   expect(code).toBe('ok');
   const left = (await auth.rows('sessions')).filter(({ userId, revokedAt }) => userId === owner.userId && revokedAt === null);
   expect(left).toEqual([]);
+});
+
+test('each change that other subgraphs project is published with the account as it is then', async () => {
+  const { auth, admin } = await startWithAdmin();
+  const owner = await given(auth, { email: 'ines@moreau.example', accountType: 'INSTRUCTOR' });
+  const update = (input: Record<string, unknown>) => auth.ask(updateProfile, { input }, { viewer: owner.viewer });
+  await act(auth, setInstructorVerification, { id: owner.userId, status: 'VERIFIED' }, admin.viewer);
+  await update({ firstName: 'Inès' });
+  await update({ timeZone: 'Asia/Tokyo' });
+  await update({ interests: ['Python'] });
+  // Nothing of it is projected, or nothing changes.
+  await update({ bio: 'Enseigne.' });
+  await update({ timeZone: 'Asia/Tokyo' });
+  await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
+  await act(auth, reactivateUser, { id: owner.userId, reason }, admin.viewer);
+
+  const published = () => auth.received.filter(({ type, aggregate }) => type === 'auth.user.changed' && aggregate.id === owner.userId);
+  await expect.poll(() => published().length).toBe(7);
+  const changes = published()
+    .sort((one, other) => one.aggregate.sequence - other.aggregate.sequence)
+    .map(({ aggregate, payload }) => [
+      aggregate.sequence,
+      ...['status', 'instructorVerification', 'firstName', 'timeZone', 'interests'].map((field) => at(payload, field)),
+    ]);
+  expect(changes).toEqual([
+    [1, 'ACTIVE', 'UNVERIFIED', 'Camille', null, []],
+    [2, 'ACTIVE', 'VERIFIED', 'Camille', null, []],
+    [3, 'ACTIVE', 'VERIFIED', 'Inès', null, []],
+    [4, 'ACTIVE', 'VERIFIED', 'Inès', 'Asia/Tokyo', []],
+    [5, 'ACTIVE', 'VERIFIED', 'Inès', 'Asia/Tokyo', ['Python']],
+    [6, 'SUSPENDED', 'VERIFIED', 'Inès', 'Asia/Tokyo', ['Python']],
+    [7, 'ACTIVE', 'VERIFIED', 'Inès', 'Asia/Tokyo', ['Python']],
+  ]);
 });

@@ -21,7 +21,7 @@ const everything = {
 };
 const told = (auth: Auth) =>
   auth.received
-    .filter(({ type }) => type === 'auth.user.registered')
+    .filter(({ type }) => type === 'auth.user.changed')
     .map(({ aggregate, payload }) => [aggregate.sequence, at(payload, 'displayName'), at(payload, 'locale')]);
 
 test('what is given changes, what is absent stays, what is null is cleared', async () => {
@@ -74,21 +74,24 @@ test('what is given changes, what is absent stays, what is null is cleared', asy
   });
 });
 
-test('the others are told of a name or a language, with a higher revision, and of nothing else', async () => {
+test('the others are told of names, language and interests, with a higher revision, and of nothing that is public text', async () => {
   const auth = await startAuth();
   const { viewer } = await given(auth);
-  await update(auth, { bio: 'Bonjour', interests: ['SQL'] }, { viewer });
+  await update(auth, { bio: 'Bonjour', headline: 'Analyste' }, { viewer });
   await update(auth, { displayName: 'Camille M.' }, { viewer });
   await update(auth, { lastName: 'Durand' }, { viewer });
   await update(auth, { displayName: null, locale: 'en' }, { viewer });
   await update(auth, { firstName: 'Zoé' }, { viewer });
+  await update(auth, { interests: ['SQL'] }, { viewer });
   await expect
     .poll(() => told(auth))
     .toEqual([
       [1, 'Camille Moreau', 'fr'],
       [2, 'Camille M.', 'fr'],
-      [3, 'Camille Durand', 'en'],
-      [4, 'Zoé Durand', 'en'],
+      [3, 'Camille M.', 'fr'],
+      [4, 'Camille Durand', 'en'],
+      [5, 'Zoé Durand', 'en'],
+      [6, 'Zoé Durand', 'en'],
     ]);
 });
 
@@ -136,14 +139,52 @@ test('everything that is wrong is reported at once, each at its field, and nothi
   expect([await auth.rows('users'), await auth.rows('profiles')]).toEqual(before);
 });
 
-test.each(['http://a.example', 'https://user:secret@a.example', 'https://localhost/', 'ftp://a.example', 'https://', 'data:text/html,x'])(
-  'a link must be https and elsewhere: %j',
+test.each([
+  ['timeZone', 'Europe/Kyiv', 'Europe/Kyiv'],
+  ['timeZone', 'Europe/Kiev', 'Europe/Kiev'],
+  ['timeZone', 'Asia/Calcutta', 'Asia/Calcutta'],
+  ['timeZone', 'Asia/Kolkata', 'Asia/Kolkata'],
+  ['timeZone', 'America/Nuuk', 'America/Nuuk'],
+  ['timeZone', 'Pacific/Kanton', 'Pacific/Kanton'],
+  ['timeZone', 'UTC', 'UTC'],
+  ['timeZone', 'Etc/UTC', 'Etc/UTC'],
+  ['timeZone', 'europe/paris', 'Europe/Paris'],
+  ['locale', 'fr-BU', 'fr-BU'],
+  ['locale', 'en-840', 'en-840'],
+  ['locale', 'fr-latn-ca', 'fr-Latn-CA'],
+  ['locale', 'EN-gb', 'en-GB'],
+] as const)('%s %j is stored and returned as %j', async (field, typed, kept) => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  expect(at((await update(auth, { [field]: typed }, { viewer })).user, field)).toBe(kept);
+  expect(at((await auth.ask(`{ me { ${field} } }`, {}, { viewer })).data, 'me', field)).toBe(kept);
+});
+
+test.each(['https://example.com', 'https://EXAMPLE.com/a/../b', 'https://école.example/é?q=à#ici'])(
+  'the address %j is stored and returned as it was typed',
   async (url) => {
     const auth = await startAuth();
     const { viewer } = await given(auth);
-    expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { viewer })).problems, 0, 'path')).toEqual(['links', '0', 'url']);
+    const { user } = await update(auth, { avatarUrl: url, links: [{ kind: 'site', url }] }, { viewer });
+    expect(at(user, 'profile')).toMatchObject({ avatarUrl: url, links: [{ kind: 'site', url }] });
   },
 );
+
+test.each([
+  'https:\\\\a.example',
+  'https://a.example/\nb',
+  'https://a .example',
+  'http://a.example',
+  'https://user:secret@a.example',
+  'https://localhost/',
+  'ftp://a.example',
+  'https://',
+  'data:text/html,x',
+])('a link must be https and elsewhere: %j', async (url) => {
+  const auth = await startAuth();
+  const { viewer } = await given(auth);
+  expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { viewer })).problems, 0, 'path')).toEqual(['links', '0', 'url']);
+});
 
 test('of 50 people who want one slug at a time one has it, and the one it had becomes free', async () => {
   const auth = await startAuth();

@@ -13,6 +13,10 @@ const knownReasons: ReadonlyMap<string, Message> = new Map(
       fr: 'Le problème vient de notre côté et rien n’a été débité. Réessayez plus tard.',
       en: 'The problem is on our side and nothing was charged. Try again later.',
     },
+    course_unavailable: {
+      fr: 'Ce cours n’est plus en vente. Rien n’a été débité.',
+      en: 'This course is no longer for sale. Nothing was charged.',
+    },
   }),
 );
 const otherReason: Message = { fr: 'Essayez un autre moyen de paiement.', en: 'Try another way to pay.' };
@@ -45,6 +49,10 @@ export const messages = {
   paymentCompleted: ({ amount, bought }: { amount: string; bought: string }): Sentences => ({
     title: { fr: `Paiement de ${amount} accepté`, en: `Payment of ${amount} accepted` },
     body: { fr: `Nous avons reçu votre paiement pour «\u00A0${bought}\u00A0».`, en: `We have received your payment for “${bought}”.` },
+  }),
+  obtainedFree: ({ bought }: { bought: string }): Sentences => ({
+    title: { fr: `«\u00A0${bought}\u00A0» est à vous, gratuitement`, en: `“${bought}” is yours, free of charge` },
+    body: { fr: 'Rien n’a été débité. Bon apprentissage\u00A0!', en: 'Nothing was charged. Enjoy learning!' },
   }),
   paymentFailed: ({ amount, bought, failureCode }: { amount: string; bought: string; failureCode: string | null }): Sentences => {
     const reason = knownReasons.get(failureCode ?? '') ?? otherReason;

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { userRegistered } from '#events/auth.ts';
 import { coursePublished, enrollmentCompleted, enrollmentCreated } from '#events/course.ts';
 import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { transactionSettled } from '#events/payment.ts';
@@ -18,6 +17,7 @@ import { connectMongo } from '#shared/mongo/connection.ts';
 import type { MongoHandle } from '#shared/mongo/connection.ts';
 import { anonymous } from '#shared/viewer.ts';
 import type { Caller, Locale, Role, Viewer } from '#shared/viewer.ts';
+import { accountDraft } from '#events/tests/accountDraft.ts';
 import { createCommunitySubgraph } from '../subgraph.ts';
 
 export const silent = createLogger({ service: 'test', level: 'silent' });
@@ -150,12 +150,7 @@ export const at = (minutes: number): Date => new Date(testNow.getTime() + minute
 type Told = { when?: Date; sequence?: number };
 
 export const registered = ({ userId = 'usr_learner', when = testNow, sequence = 1 }: Told & { userId?: string } = {}) =>
-  userRegistered.draft({
-    aggregateId: userId,
-    sequence,
-    occurredAt: when,
-    payload: { userId, displayName: 'Awa Diop', roles: ['LEARNER'], locale: 'fr', registeredAt: when.toISOString() },
-  });
+  accountDraft({ userId, when, sequence });
 
 type EnrollmentTold = Told & { enrollmentId?: string; learnerId?: string; courseId?: string; title?: string; slug?: string };
 const enrollmentPayload = ({

@@ -205,6 +205,14 @@ describe('the wording', () => {
     expect(await read(community, 'en')).toMatchObject({ notification: present });
   });
 
+  test.each([
+    ['fr', '«\u00A0Formule Pro\u00A0» est à vous, gratuitement', 'Rien n’a été débité. Bon apprentissage\u00A0!'],
+    ['en', '“Formule Pro” is yours, free of charge', 'Nothing was charged. Enjoy learning!'],
+  ] as const)('announces no payment for what costs nothing (%s)', async (locale, title, body) => {
+    const free = settled({ total: { amountMinor: 0, currency: 'EUR' } });
+    expect(await words(free, locale)).toMatchObject({ notification: { kind: 'PAYMENT', title, body } });
+  });
+
   test('names the course that was paid for, and leads back to it after a refusal', async () => {
     const community = await startCommunity();
     await community.receive(published());

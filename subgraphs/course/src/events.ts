@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { userRegistered } from '#events/auth.ts';
+import { userChanged } from '#events/auth.ts';
 import { coursePublished, enrollmentCompleted, enrollmentCreated, lessonChanged, offerChanged } from '#events/course.ts';
 import { entitlementGranted, entitlementRevoked } from '#events/payment.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
@@ -20,7 +20,7 @@ import type { Stores } from './stores.ts';
 
 const instant = (value: string | null): Date | null => (value === null ? null : new Date(value));
 
-/** What the others tell us: names of instructors, and who has a right to what. `wiring` is asked for when an event is there, and not before. */
+/** What the others tell us: names and suspensions of instructors, and who has a right to what. `wiring` is asked for when an event is there, and not before. */
 export const courseConsumers = ({
   wiring,
   connection,
@@ -52,10 +52,11 @@ export const courseConsumers = ({
       await enrollments.settleRight({ entitlement: toEntitlement({ _id: entitlementId, sequence, ...fields }), change });
     });
   return [
-    consumer(userRegistered, async ({ event, session }) => {
-      const { userId, displayName } = event.payload;
+    consumer(userChanged, async ({ event, session }) => {
+      const { userId, displayName, status } = event.payload;
       if (await isErased(userId, session)) return;
-      await wiring().people.keepName({ userId, displayName, sequence: event.aggregate.sequence, session });
+      const isSuspended = status !== 'ACTIVE';
+      await wiring().people.store({ userId, displayName, isSuspended, sequence: event.aggregate.sequence, session });
     }),
     onEntitlement(entitlementGranted),
     onEntitlement(entitlementRevoked),

@@ -3,8 +3,9 @@ import { loaderByForeignKey, loaderByKey } from '#shared/graphql/loaders.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { toCategory } from './modules/category/category.model.ts';
-import { toCourse, withoutKeys } from './modules/course/course.model.ts';
+import { ownerNotSuspended, toCourse, withoutKeys } from './modules/course/course.model.ts';
 import type { Course } from './modules/course/course.model.ts';
+import { maySeeCourse } from './modules/course/course.policy.ts';
 import { toContent, toLesson, toModule, withoutContent } from './modules/curriculum/curriculum.model.ts';
 import type { Lesson } from './modules/curriculum/curriculum.model.ts';
 import { viewerAccess as accessOf } from './modules/curriculum/lesson.policy.ts';
@@ -34,7 +35,7 @@ export const createLoaders = ({ stores, viewer, clock }: { stores: Stores; viewe
   const courseCountByCategory = loaderByKey({
     load: (ids) =>
       stores.courses.aggregate<{ _id: string; count: number }>([
-        { $match: { categoryId: { $in: [...ids] }, status: 'PUBLISHED' } },
+        { $match: { categoryId: { $in: [...ids] }, status: 'PUBLISHED', ...ownerNotSuspended } },
         { $group: { _id: '$categoryId', count: { $sum: 1 } } },
       ]),
     keyOf: ({ _id }) => _id,
@@ -70,6 +71,13 @@ export const createLoaders = ({ stores, viewer, clock }: { stores: Stores; viewe
     load: async (ids) => (await stores.lessonProgress.find({ enrollmentId: { $in: [...ids] } }).lean()).map(toLessonProgress),
     keyOf: ({ enrollmentId }) => enrollmentId,
   });
+
+  /** The course, where this viewer may see it. Only a course that is closed to strangers takes a look at who learns in it. */
+  const visible = async (course: Course | null): Promise<Course | null> => {
+    if (course === null) return null;
+    const isLearner = course.isOwnerSuspended && (await viewerEnrollmentByCourse.load(course.id)) !== null;
+    return maySeeCourse(viewer, course, { isLearner }) ? course : null;
+  };
 
   let entitlements: Promise<Entitlement[]> | null = null;
   const viewerEntitlements = (): Promise<Entitlement[]> => {
@@ -115,6 +123,7 @@ export const createLoaders = ({ stores, viewer, clock }: { stores: Stores; viewe
     viewerEnrollmentByCourse,
     progressByEnrollment,
     viewerAccess,
+    visible,
     /** After a write: what the same operation reads from here on is read again. */
     forget: (): void => {
       for (const loader of all) loader.clearAll();

@@ -73,6 +73,10 @@ export const messages = {
   notYourCourse: (): Message => ({ fr: 'Ce cours appartient à quelqu’un d’autre.', en: 'This course is somebody else’s.' }),
   ownCourse: (): Message => ({ fr: 'C’est votre propre cours.', en: 'This is your own course.' }),
   notPublished: (): Message => ({ fr: 'Ce cours n’est pas encore publié.', en: 'This course is not published yet.' }),
+  closedToNewLearners: (): Message => ({
+    fr: 'Ce cours n’accepte pas de nouvelles inscriptions pour le moment.',
+    en: 'This course is not taking new enrollments at the moment.',
+  }),
   notPublishable: (): Message => ({
     fr: 'Il manque quelque chose pour publier ce cours.',
     en: 'Something is missing before this course can be published.',

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import type { SubgraphName } from '#events/envelope.ts';
+import type { EventDraft, SubgraphName } from '#events/envelope.ts';
 import { entitlementGranted, entitlementRevoked } from '#events/payment.ts';
-import { userRegistered } from '#events/auth.ts';
 import type { EventContract } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import { deadlineIn } from '#shared/deadline.ts';
@@ -16,6 +15,7 @@ import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { anonymous } from '#shared/viewer.ts';
 import type { Caller, Locale, Role, Viewer } from '#shared/viewer.ts';
+import { accountDraft } from '#events/tests/accountDraft.ts';
 import type { CourseConfig } from '../src/config.ts';
 import { createCourseSubgraph } from '../subgraph.ts';
 
@@ -97,12 +97,8 @@ export const startCourse = async (
     return { data, errors, codes: errors?.map((error) => error.extensions?.['code']) ?? [] };
   };
 
-  const tell = <Payload>(
-    contract: EventContract<string, Payload>,
-    { id, sequence, payload }: { id: string; sequence: number; payload: Payload },
-  ) => {
-    const draft = contract.draft({ aggregateId: id, sequence, occurredAt: clock.now(), payload });
-    return receive({
+  const deliver = (draft: EventDraft) =>
+    receive({
       ...draft,
       id: newId('evt'),
       recordedAt: clock.now().toISOString(),
@@ -110,6 +106,11 @@ export const startCourse = async (
       traceparent: null,
       requestId: null,
     });
+  const tell = <Payload>(
+    contract: EventContract<string, Payload>,
+    { id, sequence, payload }: { id: string; sequence: number; payload: Payload },
+  ) => {
+    return deliver(contract.draft({ aggregateId: id, sequence, occurredAt: clock.now(), payload }));
   };
 
   return {
@@ -132,12 +133,8 @@ export const startCourse = async (
       }));
     },
     count: (collection: string, filter: Record<string, unknown> = {}) => mongo.connection.collection(collection).countDocuments(filter),
-    register: (userId: string, displayName: string, sequence = 1) =>
-      tell(userRegistered, {
-        id: userId,
-        sequence,
-        payload: { userId, displayName, roles: ['LEARNER', 'INSTRUCTOR'], locale: 'fr', registeredAt: clock.now().toISOString() },
-      }),
+    register: (userId: string, displayName: string, sequence = 1, status: 'ACTIVE' | 'SUSPENDED' = 'ACTIVE') =>
+      deliver(accountDraft({ userId, displayName, status, sequence, when: clock.now() })),
     entitle: ({ isRevoked = false, sequence = 1, ...right }: Entitle) => {
       const contract = isRevoked ? entitlementRevoked : entitlementGranted;
       const payload = {

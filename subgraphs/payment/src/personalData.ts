@@ -19,6 +19,12 @@ export const personalData: PersonalData = {
     { collection: 'holdings', of: ({ userId }) => idBeginsWith(userId), toExport: without(), onErasure: 'delete' },
     { collection: 'entitlements', of: ({ userId }) => ({ userId }), toExport: without('isLive'), onErasure: 'delete' },
     { collection: 'idempotencyKeys', of: ({ userId }) => ({ actorId: userId }), toExport: without(), onErasure: 'delete' },
+    {
+      collection: 'owners',
+      of: ({ userId }) => ({ _id: userId }),
+      leftOut: 'a copy of whether the account is suspended, which auth exports',
+      onErasure: 'delete',
+    },
     { collection: 'verifiedBuyers', of: ({ userId }) => ({ _id: userId }), toExport: without('sequence'), onErasure: 'delete' },
     {
       collection: 'offers',

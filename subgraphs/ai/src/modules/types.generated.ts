@@ -386,7 +386,7 @@ export type Query = {
   assistantMessage?: Maybe<AssistantMessage>;
   /** One of the viewer's own threads, or any for admins; null otherwise. */
   assistantThread?: Maybe<AssistantThread>;
-  /** Published courses that many learners enrolled in lately, the strongest first. Recent enrolments weigh more: half after seven days. */
+  /** Published courses that many learners enrolled in lately, the strongest first, none of a suspended instructor. Recent enrolments weigh more: half after seven days. */
   trendingCourses?: Maybe<Array<CourseRecommendation>>;
 };
 

@@ -1,4 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose';
+import { userChanged } from '#events/auth.ts';
 import { coursePublished, enrollmentCompleted, enrollmentCreated, lessonChanged, offerChanged } from '#events/course.ts';
 import type { Envelope, EventContract } from '#events/envelope.ts';
 import { entitlementGranted, entitlementRevoked } from '#events/payment.ts';
@@ -6,6 +7,7 @@ import type { Clock } from '#shared/clock.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
+import { createSuspendedOwners } from '#shared/events/suspendedOwners.ts';
 import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
 import { projectionNames, projections } from './projections.model.ts';
 import type { CourseOfferRow, CoursePublicationRow, EnrollmentRow, EntitlementRow, LessonRow } from './projections.model.ts';
@@ -32,6 +34,7 @@ export const projectionConsumers = ({
   onEnrolled: OnEnrolled;
 }): readonly EventConsumer[] => {
   const { lessons, enrollments } = projections(connection);
+  const owners = createSuspendedOwners({ connection, owned: projectionNames.courseOffers });
 
   const keepLesson = async ({ event, session }: Delivery<typeof lessonChanged>): Promise<void> => {
     const { id, sequence } = event.aggregate;
@@ -45,7 +48,8 @@ export const projectionConsumers = ({
   const keepOffer = async ({ event, session }: Delivery<typeof offerChanged>): Promise<void> => {
     const { id, sequence } = event.aggregate;
     const { ownerId, status, minimumPlanTier } = event.payload;
-    const fields = { ownerId, status, minimumPlanTier };
+    const isOwnerSuspended = await owners.isSuspended({ ownerId, session });
+    const fields = { ownerId, status, minimumPlanTier, isOwnerSuspended };
     await applyNewer<CourseOfferRow>({ connection, collection: projectionNames.courseOffers, id, sequence, fields, session });
   };
 
@@ -75,7 +79,14 @@ export const projectionConsumers = ({
     await applyNewer<EntitlementRow>({ connection, collection: projectionNames.entitlements, id, sequence, fields, session });
   };
 
+  const keepOwner = async ({ event, session }: Delivery<typeof userChanged>): Promise<void> => {
+    const { userId: ownerId, status } = event.payload;
+    if (await isErased(ownerId, session)) return;
+    await owners.store({ ownerId, isSuspended: status !== 'ACTIVE', sequence: event.aggregate.sequence, session });
+  };
+
   return [
+    consumer(userChanged, keepOwner),
     consumer(lessonChanged, keepLesson),
     consumer(offerChanged, keepOffer),
     consumer(coursePublished, keepPublication),

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { CourseStatus, EnrollmentOrigin, EnrollmentStatus } from '#events/course.ts';
 import type { PlanTier } from '#events/money.ts';
 import type { ProjectionRow } from '#shared/events/applyNewer.ts';
+import { ownersCollection } from '#shared/events/suspendedOwners.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 
@@ -24,6 +25,8 @@ export type CourseOfferRow = ProjectionRow & {
   ownerId: string;
   status: CourseStatus;
   minimumPlanTier: PlanTier | null;
+  /** Rows of earlier releases have none. */
+  isOwnerSuspended?: boolean;
 };
 
 /** A row of its own beside the offer: the two events of a course share one revision, and neither may hide the other. */
@@ -75,6 +78,7 @@ export const projectionIndexes: readonly CollectionIndexes[] = [
     ],
   },
   // Read by _id only.
+  { collection: ownersCollection, indexes: [] },
   { collection: projectionNames.coursePublications, indexes: [] },
   // Reading rights of one learner.
   { collection: projectionNames.enrollments, indexes: [{ name: 'learner', key: { learnerId: 1, courseId: 1 } }] },

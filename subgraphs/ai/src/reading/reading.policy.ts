@@ -2,7 +2,7 @@ import { heldPlanTier, holdsCourse, lessonAccess } from '#events/lessonAccess.ts
 import type { LessonAccess } from '#events/lessonAccess.ts';
 import type { CourseOfferRow, EnrollmentRow, EntitlementRow } from '../projections/projections.model.ts';
 
-type Offer = Pick<CourseOfferRow, '_id' | 'ownerId' | 'status' | 'minimumPlanTier'>;
+type Offer = Pick<CourseOfferRow, '_id' | 'ownerId' | 'status' | 'minimumPlanTier' | 'isOwnerSuspended'>;
 type Enrollment = Pick<EnrollmentRow, 'courseId' | 'status' | 'origin' | 'planTier'>;
 type Entitlement = Pick<EntitlementRow, 'courseId' | 'planTier' | 'expiresAt' | 'revokedAt'>;
 
@@ -12,6 +12,9 @@ export type ReadingRights = {
   mayReadCourse(courseId: string): boolean;
   mayReadLesson(lesson: { courseId: string; isPreview: boolean }): boolean;
 };
+
+/** In the catalogue, where everybody finds it. */
+const isListed = ({ status, isOwnerSuspended }: Offer): boolean => status === 'PUBLISHED' && isOwnerSuspended !== true;
 
 /** The access of a member to a lesson, by the rows of this subgraph. `enrollment` and `entitlements` are the member's own. */
 export const memberAccess = ({
@@ -57,9 +60,11 @@ export const rightsOf = ({
     const enrollment = enrollmentOf.get(offer._id) ?? null;
     return memberAccess({ userId, offer, isPreview, enrollment, entitlements, now }).state !== 'LOCKED';
   };
-  const known = new Set(offers.filter((offer) => offer.status !== 'DRAFT' || isReadable(offer, false)).map(({ _id }) => _id));
+  const known = new Set(offers.filter((offer) => isListed(offer) || isReadable(offer, false)).map(({ _id }) => _id));
   const whole = new Set(offers.filter((offer) => isReadable(offer, false)).map(({ _id }) => _id));
-  const withPreviews = new Set(offers.filter((offer) => isReadable(offer, true)).map(({ _id }) => _id));
+  const withPreviews = new Set(
+    offers.filter((offer) => whole.has(offer._id) || (offer.isOwnerSuspended !== true && isReadable(offer, true))).map(({ _id }) => _id),
+  );
   return {
     mayReadCourse: (courseId) => known.has(courseId),
     mayReadLesson: ({ courseId, isPreview }) => (isPreview ? withPreviews : whole).has(courseId),

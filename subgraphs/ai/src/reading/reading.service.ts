@@ -11,7 +11,7 @@ export type ReadableLesson = { lessonId: string; courseId: string; isPreview: bo
 /** What a viewer may read, from this subgraph's own copies of courses, enrolments and entitlements, as they are at this moment. */
 export const createReadingService = ({ connection, clock }: { connection: Connection; clock: Clock }) => {
   const { lessons, courseOffers, enrollments, entitlements } = projections(connection);
-  const offerFields = { ownerId: 1, status: 1, minimumPlanTier: 1 };
+  const offerFields = { ownerId: 1, status: 1, minimumPlanTier: 1, isOwnerSuspended: 1 };
 
   return {
     /** `courseId` narrows what is looked up to one course; without it all that is published, owned or enrolled in. */

@@ -39,7 +39,8 @@ export const wordMail = ({
 }: {
   kind: MailKind;
   locale: Locale;
-  firstName: string;
+  /** Null: greets nobody by name. */
+  firstName: string | null;
   /** The token of the link; null where the page needs none. */
   secret: string | null;
   device: string | null;
@@ -50,7 +51,7 @@ export const wordMail = ({
   const query = secret === null ? '' : `?token=${encodeURIComponent(secret)}`;
   const link = `${publicUrl.replace(/\/+$/, '')}${path}${query}`;
   const wording = wordings[locale]({ device, reason });
-  const greeting = `${greetings[locale]} ${firstName},`;
+  const greeting = firstName === null ? `${greetings[locale]},` : `${greetings[locale]} ${firstName},`;
   const text = [greeting, ...wording.lines, link, ...wording.closing, 'HAR Academy'].join('\n\n');
   return { subject: wording.subject, text: `${text}\n`, html: toHtml(wording, { greeting, link, locale }) };
 };

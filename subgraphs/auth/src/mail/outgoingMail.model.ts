@@ -13,7 +13,8 @@ export type OutgoingMailRow = {
   kind: MailKind;
   userId: string;
   to: string;
-  firstName: string;
+  /** Null where the address is not proven to be the account's. */
+  firstName: string | null;
   locale: Locale;
   /** The link's token, sealed for this row; null where there is none, and once the mail has left. */
   sealedSecret: string | null;
@@ -42,7 +43,7 @@ const mailSchema = new Schema<OutgoingMailRow>(
     kind: { type: String, required: true },
     userId: { type: String, required: true },
     to: { type: String, required: true },
-    firstName: { type: String, required: true },
+    firstName: { type: String, default: null },
     locale: { type: String, required: true },
     sealedSecret: { type: String, default: null },
     device: { type: String, default: null },

@@ -4,9 +4,10 @@ import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
-import type { Locale } from '#shared/viewer.ts';
 import type { Sealer } from '../crypto/secrets.ts';
 import { createSweep } from '#shared/sweep.ts';
+import type { User } from '../modules/account/account.model.ts';
+import { languageOf } from '../modules/account/registration.ts';
 import { wordMail } from './mailWording.ts';
 import type { MailKind } from './mailTexts.ts';
 import type { OutgoingMailModel, OutgoingMailRow } from './outgoingMail.model.ts';
@@ -21,12 +22,13 @@ const newsLifetimeMs = 3 * 24 * 60 * 60_000;
 // Every step of a conversation ends well within the lease.
 const smtpTimeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, dnsTimeout: 5_000 };
 
+type MailOwner = Pick<User, 'id' | 'email' | 'emailVerifiedAt' | 'firstName' | 'locale'>;
 export type MailToSend = {
   kind: MailKind;
-  userId: string;
-  to: string;
-  firstName: string;
-  locale: Locale;
+  /** The account it is about. Its first name greets at its own proven address alone: see greetedName. */
+  owner: MailOwner;
+  /** Where it goes; unless given to the account's address. */
+  to?: string;
   /** The token of its link; null in a mail that only tells. */
   secret: string | null;
   /** For NEW_DEVICE: what signed in. */
@@ -51,6 +53,13 @@ export type OutgoingMails = {
 
 const errorCodeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+
+/**
+ * Registering with a stranger's address, or asking to move to it, would put words of one's choice into a mail in our name: to an address that nobody
+ * has proven no name is written.
+ */
+const greetedName = ({ owner, to }: { owner: MailOwner; to: string }): string | null =>
+  to === owner.email && owner.emailVerifiedAt !== null ? owner.firstName : null;
 
 /**
  * Mails on their way out. None is lost: the row stays until the mail server has taken it. A process killed between the server's yes and ours sends it
@@ -137,7 +146,7 @@ export const createOutgoingMails = ({
 
   const sweep = createSweep({ work: deliverDue, everyMs: sweepEveryMs, log, failure: 'outgoing mails could not be looked through' });
 
-  type Due = Pick<MailToSend, 'userId' | 'kind' | 'to' | 'session'> & { now: Date };
+  type Due = Pick<OutgoingMailRow, 'userId' | 'kind' | 'to'> & { now: Date; session: ClientSession };
   /** Now, or when the address has room again. None is lost: one that waits is replaced by a later one of its kind. */
   const dueAtFor = async ({ now, ...mail }: Due): Promise<Date> => {
     const { to, session } = mail;
@@ -147,15 +156,19 @@ export const createOutgoingMails = ({
   };
 
   return {
-    async enqueue({ secret, session, device = null, reason = null, expiresAt, ...mail }) {
+    async enqueue({ kind, owner, to = owner.email, secret, session, device = null, reason = null, expiresAt }) {
       const now = clock.now();
       const id = newId('job', now);
-      const dueAt = await dueAtFor({ ...mail, now, session });
+      const dueAt = await dueAtFor({ userId: owner.id, kind, to, now, session });
       const sealedSecret = secret === null ? null : sealer.seal({ text: secret, owner: id });
       await mails.insert(
         {
           _id: id,
-          ...mail,
+          kind,
+          userId: owner.id,
+          to,
+          firstName: greetedName({ owner, to }),
+          locale: languageOf(owner.locale),
           device,
           reason,
           expiresAt: expiresAt ?? new Date(now.getTime() + newsLifetimeMs),

@@ -469,7 +469,7 @@ export type Mutation = {
   setInstructorVerification?: Maybe<SetInstructorVerificationPayload>;
   /** Gives an account these roles and no others; LEARNER always stays. What was signed in before has the new rights after refreshTokens, and the old ones no more within seconds. */
   setUserRoles?: Maybe<SetUserRolesPayload>;
-  /** Closes an account for now: it cannot sign in, and every session of it ends within seconds. Not one's own, and not the last admin's. */
+  /** Closes an account for now: it cannot sign in, and every session of it ends within seconds. Its courses are not sold, take no enrollment and are in no list until reactivateUser; learners keep what they have. Not one's own, and not the last admin's. */
   suspendUser?: Maybe<SuspendUserPayload>;
   /** Changes the viewer's account and its public side, all or nothing. Absent field: unchanged. null: cleared. */
   updateProfile?: Maybe<UpdateProfilePayload>;
@@ -1061,7 +1061,7 @@ export type UpdateProfileInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
   /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
   slug?: InputMaybe<Scalars['String']['input']>;
-  /** An IANA name, such as Europe/Paris. */
+  /** An IANA name, such as Europe/Paris. Kept as given, former and later names of a zone too. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 

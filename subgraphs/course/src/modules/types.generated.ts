@@ -87,7 +87,7 @@ export type ConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A course of the catalogue. */
+/** A course of the catalogue. While its instructor is suspended only its learners and admins see it, and it takes no new learners. */
 export type Course = Node & {
   __typename?: 'Course';
   /** Null when it is in none. */
@@ -149,7 +149,7 @@ export type Course = Node & {
 /** A shelf of the catalogue. */
 export type CourseCategory = Node & {
   __typename?: 'CourseCategory';
-  /** Published courses in it. */
+  /** Published courses in it, those of suspended instructors left out. */
   courseCount: Scalars['Int']['output'];
   /** Its courses, as the catalogue lists them. */
   courses: CourseConnection;
@@ -697,7 +697,7 @@ export type Mutation = {
   createLesson?: Maybe<CreateLessonPayload>;
   /** Adds a module to a course. */
   createModule?: Maybe<CreateModulePayload>;
-  /** A free course, or one the viewer is entitled to. */
+  /** A free course, or one the viewer is entitled to. Refused while its instructor is suspended: NotFoundError, or ForbiddenError for people who learned in it before. */
   enrollInCourse?: Maybe<EnrollInCoursePayload>;
   /** Needs at least one module, a lesson in each, and a description. Published again: nothing changes. */
   publishCourse?: Maybe<PublishCoursePayload>;
@@ -877,7 +877,7 @@ export type Query = {
   courseCategories?: Maybe<Array<CourseCategory>>;
   /** Null when there is none. */
   courseCategoryBySlug?: Maybe<CourseCategory>;
-  /** The catalogue. The newest first; with a search, the best answers first. */
+  /** The catalogue. The newest first; with a search, the best answers first. Courses of a suspended instructor are in no list or search until the reactivation. */
   courses?: Maybe<CourseConnection>;
   /** One of the viewer's own enrolments, any for admins; null otherwise. */
   enrollment?: Maybe<Enrollment>;

@@ -127,7 +127,7 @@ export type Course = {
   id: Scalars['ID']['output'];
   /** What gives the viewer this course; null when nothing does, and for anonymous callers. */
   viewerEntitlement?: Maybe<Entitlement>;
-  /** For this viewer, with tax, from the same copy of the price that purchaseCourse charges. Null when the course is not sold singly. */
+  /** For this viewer, with tax, from the same copy of the price that purchaseCourse charges. Null when the course is not sold singly, and while its instructor is suspended. */
   viewerPriceQuote?: Maybe<PriceQuote>;
 };
 
@@ -271,7 +271,7 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** The price is the server's. The same idempotencyKey gives the same answer. Once COMPLETED the buyer is enrolled; no call to enrollInCourse is needed. */
+  /** The price is the server's. The same idempotencyKey gives the same answer. Once COMPLETED the buyer is enrolled; no call to enrollInCourse is needed. NotFoundError while the instructor is suspended: what is not paid by then is closed, and money that has moved counts. */
   purchaseCourse?: Maybe<PurchaseCoursePayload>;
 };
 
@@ -501,7 +501,7 @@ export type Transaction = Node & {
   completedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it began. */
   createdAt: Scalars['DateTime']['output'];
-  /** From a safe list; never lost_card, stolen_card or fraudulent. */
+  /** From a safe list; never lost_card, stolen_card or fraudulent. course_unavailable: the course was taken off sale before it was paid, and nothing was charged. */
   failureCode?: Maybe<Scalars['String']['output']>;
   /** txn_... */
   id: Scalars['ID']['output'];

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { ownerNotSuspended } from '#shared/events/suspendedOwners.ts';
 import type { Message } from '#shared/messages.ts';
 import { dormantCourse, enrolledLately } from '../../messages.ts';
 import { projections } from '../../projections/projections.model.ts';
@@ -21,14 +22,14 @@ export const createRecommendationService = ({ connection, clock }: { connection:
   const trends = courseTrends(connection);
 
   return {
-    /** Published courses only. The average they are drawn towards is that of all of them, also when a category is asked for. */
+    /** Published courses only, without those of suspended instructors. The average they are drawn towards is that of all of them, also when a category is asked for. */
     async trending({ limit, categoryId }: { limit: number; categoryId: string | null }): Promise<TrendingCourse[]> {
       const now = clock.now();
       const found = await trends.all();
       const courseIds = [...found.keys()];
       const [published, publications] = await Promise.all([
         courseOffers()
-          .find({ _id: { $in: courseIds }, status: 'PUBLISHED' })
+          .find({ _id: { $in: courseIds }, status: 'PUBLISHED', ...ownerNotSuspended })
           .project<{ _id: string }>({ _id: 1 })
           .toArray(),
         coursePublications()

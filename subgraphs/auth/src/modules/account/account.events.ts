@@ -1,20 +1,27 @@
-import { emailVerified, userRegistered } from '#events/auth.ts';
+import { emailVerified, userChanged } from '#events/auth.ts';
 import type { EventDraft } from '#events/envelope.ts';
 import type { Replays } from '#shared/events/replay.ts';
 import type { PublicProfile } from '../profile/profile.model.ts';
 import type { AccountModel, User } from './account.model.ts';
 import { languageOf } from './registration.ts';
 
-export const registeredDraft = ({ user, profile }: { user: User; profile: PublicProfile }): EventDraft =>
-  userRegistered.draft({
+/** The account as it is now. Appended in the transaction of each change that raises its revision. */
+export const userChangedDraft = ({ user, profile }: { user: User; profile: PublicProfile }): EventDraft =>
+  userChanged.draft({
     aggregateId: user.id,
     sequence: user.revision,
     occurredAt: user.updatedAt,
     payload: {
       userId: user.id,
+      firstName: user.firstName,
+      lastName: user.lastName,
       displayName: profile.displayName,
+      status: user.status,
       roles: user.roles,
+      instructorVerification: user.instructorVerification,
       locale: languageOf(user.locale),
+      timeZone: user.timeZone,
+      interests: user.interests,
       registeredAt: user.createdAt.toISOString(),
     },
   });
@@ -37,10 +44,10 @@ export const accountReplays = ({
   accounts: AccountModel;
   profileOf: (userId: string) => Promise<PublicProfile | null>;
 }): Replays => ({
-  [userRegistered.type]: async function* () {
+  [userChanged.type]: async function* () {
     for await (const user of accounts.all()) {
       const profile = await profileOf(user.id);
-      if (profile) yield registeredDraft({ user, profile });
+      if (profile) yield userChangedDraft({ user, profile });
     }
   },
   [emailVerified.type]: async function* () {

@@ -8,7 +8,7 @@ import type { Claims } from '#shared/mongo/claims.ts';
 import type { Role } from '#shared/viewer.ts';
 import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
 import { isReserved, profileSlug, withSuffix } from '../profile/slug.ts';
-import { registeredDraft } from './account.events.ts';
+import { userChangedDraft } from './account.events.ts';
 import type { AccountModel, User } from './account.model.ts';
 import type { Person } from './registration.ts';
 
@@ -93,7 +93,7 @@ export const createNewAccounts =
       session,
     );
     reachPoint('auth.account.inserted');
-    await outbox.append([registeredDraft({ user, profile })], { session, actor: actor(id), requestId });
+    await outbox.append([userChangedDraft({ user, profile })], { session, actor: actor(id), requestId });
     return { user, profile };
   };
 

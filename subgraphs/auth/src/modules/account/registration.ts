@@ -28,12 +28,19 @@ export const parseName = (typed: string): string | null => {
 
 export const languageOf = (tag: string): Locale => locales.find((locale) => locale === tag.split('-')[0]?.toLowerCase()) ?? defaultLocale;
 
-/** The canonical BCP 47 tag of a language we speak, whatever the region. */
+// BCP 47's letters: language small, script with one capital, region in capitals.
+const subtagOf = (subtag: string, index: number): string => {
+  const lower = subtag.toLowerCase();
+  if (index > 0 && /^[a-z]{4}$/.test(lower)) return lower.replace(/^./, (first) => first.toUpperCase());
+  return index > 0 && /^[a-z]{2}$/.test(lower) ? lower.toUpperCase() : lower;
+};
+
+/** The BCP 47 tag that was typed, of a language we speak, whatever the region. Only its letters are put right: no subtag becomes another. */
 export const parseLocale = (typed: string | null): string | null => {
   if (typed === null) return defaultLocale;
   if (!/^(?:fr|en)(?:-[a-z0-9]{2,8}){0,3}$/i.test(typed)) return null;
   try {
-    return Intl.getCanonicalLocales(typed)[0] ?? null;
+    return Intl.getCanonicalLocales(typed).length === 1 ? typed.split('-').map(subtagOf).join('-') : null;
   } catch {
     return null;
   }

@@ -40,6 +40,7 @@ export const createAdministeredAccounts = ({ connection }: { connection: Connect
     async hasActiveAdmin(session: ClientSession): Promise<boolean> {
       return (await users().findOne(activeAdmin, { projection: { _id: 1 }, session })) !== null;
     },
+    /** Others know of the status, so the revision rises. Links end with it. */
     setStatus: ({
       userId,
       from,
@@ -53,7 +54,11 @@ export const createAdministeredAccounts = ({ connection }: { connection: Connect
       at: Date;
       session: ClientSession;
     }): Promise<User | null> =>
-      change({ _id: userId, status: from }, { $set: { status: to, updatedAt: at }, $inc: { credentialsGeneration: 1 } }, session),
+      change(
+        { _id: userId, status: from },
+        { $set: { status: to, updatedAt: at }, $inc: { credentialsGeneration: 1, revision: 1 } },
+        session,
+      ),
     /** Others know of roles, so the revision rises. */
     setRoles: ({
       userId,
@@ -69,6 +74,7 @@ export const createAdministeredAccounts = ({ connection }: { connection: Connect
       session: ClientSession;
     }): Promise<User | null> =>
       change({ _id: userId, roles: { $eq: from } }, { $set: { ...changes, updatedAt: at }, $inc: { revision: 1 } }, session),
+    /** As setRoles. */
     setVerification: ({
       userId,
       from,
@@ -82,7 +88,11 @@ export const createAdministeredAccounts = ({ connection }: { connection: Connect
       at: Date;
       session: ClientSession;
     }): Promise<User | null> =>
-      change({ _id: userId, instructorVerification: from }, { $set: { instructorVerification: to, updatedAt: at } }, session),
+      change(
+        { _id: userId, instructorVerification: from },
+        { $set: { instructorVerification: to, updatedAt: at }, $inc: { revision: 1 } },
+        session,
+      ),
   };
 };
 export type AdministeredAccounts = ReturnType<typeof createAdministeredAccounts>;

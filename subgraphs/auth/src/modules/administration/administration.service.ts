@@ -14,7 +14,7 @@ import type { ConflictError, NotFoundError, ValidationError } from '#shared/user
 import type { Role, SignedIn } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import { accountKey, administratorsKey } from '../../queueKeys.ts';
-import { registeredDraft } from '../account/account.events.ts';
+import { userChangedDraft } from '../account/account.events.ts';
 import type { AccountModel, User, VerificationStatus } from '../account/account.model.ts';
 import type { AdminStanding } from '../account/adminStanding.ts';
 import type { AuditLog, AuthAction } from '../audit/auditLog.service.ts';
@@ -85,6 +85,19 @@ export const createAdministrationService = ({
     await auditLog.record({ actor: actorOf(viewer), action, subjectType: 'User', subjectId: id, reason, details, requestId, session });
     reachPoint('auth.administration.recorded');
   };
+  const publish = async ({
+    asked: { viewer, requestId },
+    user,
+    profile,
+    session,
+  }: {
+    asked: Asked;
+    user: User;
+    profile: PublicProfile;
+    session: ClientSession;
+  }): Promise<void> => {
+    await outbox.append([userChangedDraft({ user, profile })], { session, actor: actorOf(viewer), requestId });
+  };
   const noAdminLeft = fail(conflictError({ message: messages.lastAdmin, path: ['id'] }));
 
   return {
@@ -103,6 +116,7 @@ export const createAdministrationService = ({
           if (user.roles.includes('ADMIN') && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'SUSPENDED', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
+          await publish({ asked, user: changed, profile: await profiles.ofAccount(id, session), session });
           const closedSessionCount = await closing.closeAll(id, session);
           await record({ asked, action: 'USER_SUSPENDED', reason: reason.value, details: { closedSessionCount }, session });
           return ok({ user: changed });
@@ -123,6 +137,7 @@ export const createAdministrationService = ({
           if (user.status !== 'SUSPENDED') return fail(conflictError({ message: messages.activeAlready, path: ['id'] }));
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'ACTIVE', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
+          await publish({ asked, user: changed, profile: await profiles.ofAccount(id, session), session });
           await record({ asked, action: 'USER_REACTIVATED', reason: reason.value, details: {}, session });
           return ok({ user: changed });
         },
@@ -134,7 +149,7 @@ export const createAdministrationService = ({
       reason: typed,
       ...asked
     }: Asked & { roles: readonly Role[]; reason: string }): Promise<Result<{ user: User }, Problem>> {
-      const { viewer, requestId, id } = asked;
+      const { viewer, id } = asked;
       const reason = parseReason(typed);
       if (!reason.ok) return reason;
       const roles = rolesAsked(asking);
@@ -159,7 +174,7 @@ export const createAdministrationService = ({
           if (!changed) throw new Error(staleRead);
           if (instructor !== undefined) await profiles.change({ userId: id, changes: { instructor }, at, session });
           await closing.outdateRoles(id, session);
-          await outbox.append([registeredDraft({ user: changed, profile })], { session, actor: actorOf(viewer), requestId });
+          await publish({ asked, user: changed, profile, session });
           const details = { before: user.roles, after: roles };
           await record({ asked, action: 'USER_ROLES_SET', reason: reason.value, details, session });
           return ok({ user: changed });
@@ -190,6 +205,7 @@ export const createAdministrationService = ({
           if (!changed) throw new Error(staleRead);
           const instructor = { ...profile.instructor, isVerified: status === 'VERIFIED' };
           const shown = await profiles.change({ userId: id, changes: { instructor }, at, session });
+          await publish({ asked, user: changed, profile: shown, session });
           const details = { before, after: status };
           await record({ asked, action: 'INSTRUCTOR_VERIFICATION_SET', reason: reason.value, details, session });
           return ok({ profile: shown });

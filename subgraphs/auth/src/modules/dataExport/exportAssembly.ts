@@ -58,18 +58,6 @@ export const createExportAssembly = ({
   log,
   reachPoint,
 }: AssemblyDependencies) => {
-  const tell = (
-    kind: 'DATA_EXPORT_READY' | 'DATA_EXPORT_FAILED',
-    user: User,
-  ): Omit<Parameters<OutgoingMails['enqueue']>[0], 'session'> => ({
-    kind,
-    userId: user.id,
-    to: user.email,
-    firstName: user.firstName,
-    locale: languageOf(user.locale),
-    secret: null,
-  });
-
   const filesOf = ({ id, createdAt }: DataExport, user: User): readonly ArchiveFile[] => [
     { name: 'README.txt', text: just(archiveReadme({ locale: languageOf(user.locale), createdAt })) },
     ...subgraphNames.map((subgraph) => ({ name: fileOf(subgraph), text: jsonOf(parts.sections({ exportId: id, subgraph })) })),
@@ -97,7 +85,7 @@ export const createExportAssembly = ({
       if (!owner) return abort(false);
       const { credentialsGeneration } = owner;
       if (!(await dataExports.succeed({ id, archive: { ...archive, credentialsGeneration }, session }))) return abort(false);
-      await mails.enqueue({ ...tell('DATA_EXPORT_READY', user), session });
+      await mails.enqueue({ kind: 'DATA_EXPORT_READY', owner: user, secret: null, session });
       return true;
     });
     reachPoint('auth.export.succeeded');
@@ -110,7 +98,7 @@ export const createExportAssembly = ({
   const giveUp = async ({ id }: DataExport, user: User): Promise<void> => {
     const hasFailed = await inTransaction(connection, async (session, { abort }) => {
       if (!(await dataExports.fail(id, session))) return abort(false);
-      await mails.enqueue({ ...tell('DATA_EXPORT_FAILED', user), session });
+      await mails.enqueue({ kind: 'DATA_EXPORT_FAILED', owner: user, secret: null, session });
       return true;
     });
     await parts.remove(id);

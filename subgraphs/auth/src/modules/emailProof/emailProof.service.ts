@@ -16,7 +16,6 @@ import { randomSecret, sha256 } from '../../crypto/secrets.ts';
 import { networkOf } from '../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
 import type { MailAllowance } from '../../mail/mailAllowance.ts';
-import type { MailKind } from '../../mail/mailTexts.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import { messages } from '../../messages.ts';
 import type { CheckPassword } from '../../password/passwordCheck.ts';
@@ -28,7 +27,6 @@ import type { AccountModel, User } from '../account/account.model.ts';
 import { isLinkCurrent } from '../account/account.policy.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
-import { languageOf } from '../account/registration.ts';
 
 const verificationLifetimeMs = 24 * 60 * 60 * 1000;
 
@@ -62,17 +60,6 @@ export const createEmailProofService = ({
   clock,
   reachPoint,
 }: EmailProofDependencies) => {
-  const enqueue = ({ kind, user, to, session }: { kind: MailKind; user: User; to: string; session: ClientSession }) =>
-    mails.enqueue({
-      kind,
-      userId: user.id,
-      to,
-      firstName: user.firstName,
-      locale: languageOf(user.locale),
-      secret: null,
-      session,
-    });
-
   /**
    * Mails a link that proves `email`, the account's own or the one it wants; earlier links die. The token exists in the mail alone: here there is its
    * hash, and a sealed copy until the mail has left.
@@ -85,10 +72,8 @@ export const createEmailProofService = ({
     await links.replaceVerification({ _id: sha256(token), userId, email, credentialsGeneration, createdAt: now, expiresAt }, session);
     await mails.enqueue({
       kind: email === user.email ? 'VERIFY_EMAIL' : 'CONFIRM_NEW_EMAIL',
-      userId,
+      owner: user,
       to: email,
-      firstName: user.firstName,
-      locale: languageOf(user.locale),
       secret: token,
       expiresAt,
       session,
@@ -129,7 +114,7 @@ export const createEmailProofService = ({
     await links.voidLinks({ userId, at: clock.now(), session });
     reachPoint('auth.email.moved');
     await tellOf({ user, actor, requestId, session });
-    await enqueue({ kind: 'EMAIL_CHANGED', user, to: before.email, session });
+    await mails.enqueue({ kind: 'EMAIL_CHANGED', owner: before, secret: null, session });
     return user;
   };
 
@@ -168,7 +153,7 @@ export const createEmailProofService = ({
           const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
           const verified = await markVerified(proven);
           if (verified) {
-            await enqueue({ kind: 'WELCOME', user: verified, to: email, session });
+            await mails.enqueue({ kind: 'WELCOME', owner: verified, secret: null, session });
             return accepted;
           }
           if (await moveEmail(proven)) return accepted;
@@ -241,7 +226,7 @@ export const createEmailProofService = ({
           if ((await claims.ownerOf({ kind: 'email', value: newEmail, session })) === null)
             await mailVerification({ user, email: newEmail, session });
           else await links.voidLinks({ userId: user.id, at: clock.now(), session });
-          await enqueue({ kind: 'EMAIL_CHANGE_REQUESTED', user, to: user.email, session });
+          await mails.enqueue({ kind: 'EMAIL_CHANGE_REQUESTED', owner: user, secret: null, session });
           return ok({ accepted: true as const });
         });
         mails.wake();

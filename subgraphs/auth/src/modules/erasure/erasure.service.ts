@@ -86,10 +86,7 @@ export const createErasureService = ({
 
   const mailTo = (user: User, mail: Pick<MailToSend, 'kind' | 'session' | 'reason'>): Promise<void> =>
     mails.enqueue({
-      userId: user.id,
-      to: user.email,
-      firstName: user.firstName,
-      locale: languageOf(user.locale),
+      owner: user,
       secret: null,
       ...mail,
     });

@@ -29,7 +29,6 @@ import type { AccountModel, User } from '../account/account.model.ts';
 import { isLinkCurrent } from '../account/account.policy.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
 import type { MailedLinkModel } from '../account/mailedLink.model.ts';
-import { languageOf } from '../account/registration.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
 import type { KnownDevices } from '../session/device.ts';
 import type { SessionClosing } from '../session/sessionClosing.ts';
@@ -92,10 +91,7 @@ export const createPasswordService = ({
       await links.replaceReset({ _id, tokenHash: sha256(token), email, credentialsGeneration, createdAt: now, expiresAt }, session);
       await mails.enqueue({
         kind: request.isAppointment === true ? 'ADMIN_APPOINTED' : 'RESET_PASSWORD',
-        userId: user.id,
-        to: user.email,
-        firstName: user.firstName,
-        locale: languageOf(user.locale),
+        owner: user,
         secret: token,
         expiresAt,
         session,
@@ -113,15 +109,6 @@ export const createPasswordService = ({
     everyMs: sweepEveryMs,
     log,
     failure: 'requests for a password reset could not be treated',
-  });
-
-  const tell = (user: User): Omit<Parameters<OutgoingMails['enqueue']>[0], 'session'> => ({
-    kind: 'PASSWORD_CHANGED',
-    userId: user.id,
-    to: user.email,
-    firstName: user.firstName,
-    locale: languageOf(user.locale),
-    secret: null,
   });
 
   return {
@@ -192,7 +179,7 @@ export const createPasswordService = ({
           await links.voidLinks({ userId, at: clock.now(), session });
           await closing.closeAll(userId, session);
           await devices.forget({ userId, kept: null, session });
-          await mails.enqueue({ ...tell(user), session });
+          await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
           reachPoint('auth.passwordReset.written');
           return ok({ userId });
         });
@@ -244,7 +231,7 @@ export const createPasswordService = ({
         if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
         await devices.forget({ userId: user.id, kept: viewer.sessionId, session });
-        await mails.enqueue({ ...tell(user), session });
+        await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
         return ok({ user });
       });
       mails.wake();

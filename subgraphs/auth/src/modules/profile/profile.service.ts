@@ -12,7 +12,7 @@ import type { ConflictError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import { accountKey, slugKey } from '../../queueKeys.ts';
-import { registeredDraft } from '../account/account.events.ts';
+import { userChangedDraft } from '../account/account.events.ts';
 import type { AccountChanges, AccountModel, User } from '../account/account.model.ts';
 import type { ProfileChanges, ProfileModel, PublicProfile } from './profile.model.ts';
 import { parseProfile } from './profileInput.ts';
@@ -31,6 +31,10 @@ export type ProfileDependencies = {
 type Asked = { viewer: SignedIn; requestId: string | null };
 
 const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
+const toldFields = ['firstName', 'lastName', 'roles', 'instructorVerification', 'locale', 'timeZone', 'interests'] as const;
+/** Whether the other subgraphs have to know: see auth.user.changed. */
+const changesWhatIsTold = (user: User, changes: AccountChanges): boolean =>
+  toldFields.some((field) => changes[field] !== undefined && JSON.stringify(changes[field]) !== JSON.stringify(user[field]));
 const hasKeys = (value: object): boolean => Object.keys(value).length > 0;
 
 /** What people say of themselves, privately and publicly. */
@@ -52,17 +56,14 @@ export const createProfileService = ({ transact, accounts, profiles, claims, out
     session: ClientSession;
   }): Promise<User> => {
     const at = clock.now();
-    const isTold =
-      (shown.displayName ?? profile.displayName) !== profile.displayName ||
-      (account.locale ?? user.locale) !== user.locale ||
-      account.roles !== undefined;
+    const isTold = (shown.displayName ?? profile.displayName) !== profile.displayName || changesWhatIsTold(user, account);
     // The account's row is written in any case: two changes at a time run one after the other.
     const changed = await accounts.change({ userId: user.id, changes: account, isTold, at, session });
     if (!changed) throw new Error('an account was closed under a transaction that had read it');
     const now = hasKeys(shown) ? await profiles.change({ userId: user.id, changes: shown, at, session }) : profile;
     reachPoint('auth.profile.written');
     if (isTold)
-      await outbox.append([registeredDraft({ user: changed, profile: now })], {
+      await outbox.append([userChangedDraft({ user: changed, profile: now })], {
         session,
         actor: { kind: 'user', userId: user.id },
         requestId,

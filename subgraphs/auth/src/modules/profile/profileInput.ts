@@ -2,6 +2,7 @@ import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
+import { isWebAddress } from '#shared/webAddress.ts';
 import type { Message } from '#shared/messages.ts';
 import { parseText } from '#shared/text/textRules.ts';
 import { messages } from '../../messages.ts';
@@ -52,9 +53,7 @@ type Attempt<Value> = { value: Value } | { problem: Message; path?: readonly str
 
 const parseUrl = (typed: string): string | null => {
   const text = typed.trim();
-  if (text.length > urlLength || !/^https:\/\//i.test(text) || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.username === '' && url.password === '' && url.hostname.includes('.') && url.href.length <= urlLength ? url.href : null;
+  return isWebAddress(text, { maximumLength: urlLength }) && new URL(text).hostname.includes('.') ? text : null;
 };
 
 const parseWords = (typed: readonly string[], bounds: { maximumCount: number; maximumLength: number }): Attempt<string[]> => {
@@ -78,11 +77,15 @@ const parseLinks = (typed: readonly ProfileLink[]): Attempt<ProfileLink[]> => {
   return { value: links };
 };
 
-/** The name as the time-zone database writes it. Offsets are no zones: they know no summer. */
+/**
+ * The name that was typed, in the letters of the time-zone database; never another name of the zone: Europe/Kyiv is not Europe/Kiev to those who chose
+ * it. Offsets are no zones: they know no summer.
+ */
 const parseTimeZone = (typed: string): string | null => {
   if (!/^[A-Za-z]/.test(typed)) return null;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions();
+    return timeZone.toLowerCase() === typed.toLowerCase() ? timeZone : typed;
   } catch {
     return null;
   }

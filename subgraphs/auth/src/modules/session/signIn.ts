@@ -15,7 +15,6 @@ import type { AccountSuspendedError, InvalidCredentialsError } from '../../probl
 import { accountKey } from '../../queueKeys.ts';
 import type { AccountModel, User } from '../account/account.model.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
-import { languageOf } from '../account/registration.ts';
 import { describeDevice } from './device.ts';
 import type { DeviceAt, KnownDevices } from './device.ts';
 import type { OpenSession } from './sessionOpening.ts';
@@ -86,10 +85,7 @@ export const createSignIn = ({
       if (isNewDevice && candidate.user.lastLoginAt !== null)
         await mails.enqueue({
           kind: 'NEW_DEVICE',
-          userId: user.id,
-          to: user.email,
-          firstName: user.firstName,
-          locale: languageOf(user.locale),
+          owner: user,
           secret: null,
           device: describeDevice(session.userAgent),
           session: transaction,

@@ -1,4 +1,4 @@
-import { userRegistered } from '#events/auth.ts';
+import { userChanged } from '#events/auth.ts';
 import { enrollmentCompleted, enrollmentCreated } from '#events/course.ts';
 import { transactionSettled } from '#events/payment.ts';
 import { consumer } from '#shared/events/inbox.ts';
@@ -7,7 +7,7 @@ import type { NotificationService } from './notification.service.ts';
 
 /** Each takes the moment from the payload: a replay tells it again under another time of its own. */
 export const notificationConsumers = ({ notifications }: { notifications: NotificationService }): readonly EventConsumer[] => [
-  consumer(userRegistered, async ({ event, session }) => {
+  consumer(userChanged, async ({ event, session }) => {
     const { userId, registeredAt } = event.payload;
     await notifications.tell({
       ownerId: userId,

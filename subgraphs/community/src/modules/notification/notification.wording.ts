@@ -58,7 +58,12 @@ const sentencesOf = ({ occasion, course, locale }: { occasion: Occasion; course:
     case 'PAYMENT_COMPLETED': {
       const { description, total, transactionId } = occasion;
       const bought = course?.title ?? description;
-      return { ...messages.paymentCompleted({ amount: wordMoney(total, locale), bought }), url: purchaseUrl(transactionId) };
+      // Nothing was paid for what costs nothing.
+      const sentences =
+        total.amountMinor === 0
+          ? messages.obtainedFree({ bought })
+          : messages.paymentCompleted({ amount: wordMoney(total, locale), bought });
+      return { ...sentences, url: purchaseUrl(transactionId) };
     }
     case 'PAYMENT_FAILED': {
       const { description, total, transactionId, failureCode } = occasion;

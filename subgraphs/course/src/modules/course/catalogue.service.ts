@@ -9,7 +9,7 @@ import { checkCursor } from '../../cursors.ts';
 import type { KeyKind } from '../../cursors.ts';
 import { messages } from '../../messages.ts';
 import type { Stores } from '../../stores.ts';
-import { toCourse } from './course.model.ts';
+import { ownerNotSuspended, toCourse } from './course.model.ts';
 import type { Course, CourseRow } from './course.model.ts';
 import { parseSearch } from './searchTerms.ts';
 import type { Search } from './searchTerms.ts';
@@ -40,6 +40,8 @@ export type ListCourses = {
   within?: { categoryId?: string; instructorId?: string };
   /** When the filter names none. */
   defaultStatuses?: readonly CourseStatus[];
+  /** Only in an instructor's own list. */
+  includesSuspended?: boolean;
 };
 
 const maximumSortKeys = 3;
@@ -97,15 +99,18 @@ const matchOf = ({
   within,
   defaultStatuses,
   search,
+  includesSuspended,
 }: {
   viewer: Viewer;
   filter: CourseFilter;
   within: NonNullable<ListCourses['within']>;
   defaultStatuses: readonly CourseStatus[];
   search: Search | null;
+  includesSuspended: boolean;
 }): Record<string, unknown> => ({
   ...searchOf(search),
   ...statusOf({ viewer, statuses: filter.statuses ?? defaultStatuses }),
+  ...(includesSuspended ? {} : ownerNotSuspended),
   ...anyOf(filter.categoryIds, 'categoryId', within.categoryId),
   ...anyOf(filter.stack, 'stack'),
   ...anyOf(filter.levels, 'level'),
@@ -151,6 +156,7 @@ export const catalogueService = ({ stores }: { stores: Pick<Stores, 'courses'> }
     after,
     within = {},
     defaultStatuses = ['PUBLISHED'],
+    includesSuspended = false,
   }: ListCourses): Promise<Page<Course>> {
     const filter = given ?? {};
     check({ filter, sort, locale });
@@ -162,7 +168,7 @@ export const catalogueService = ({ stores }: { stores: Pick<Stores, 'courses'> }
 
     if (search?.kind === 'nothing') return emptyPage();
 
-    const match = matchOf({ viewer, filter, within, defaultStatuses, search });
+    const match = matchOf({ viewer, filter, within, defaultStatuses, includesSuspended, search });
     const beyond = keysetFilter({ keys, after: page.after });
     const rows = await stores.courses
       .aggregate<Listed>([

@@ -12,6 +12,8 @@ type CourseFields = {
   slug: string;
   ownerId: string;
   instructorName: string;
+  /** Out of the lists, and closed to new learners. */
+  isOwnerSuspended: boolean;
   title: string;
   subtitle: string | null;
   description: string | null;
@@ -34,8 +36,10 @@ type CourseFields = {
   createdAt: Date;
   updatedAt: Date;
 };
-export type CourseRow = CourseFields & {
+export type CourseRow = Omit<CourseFields, 'isOwnerSuspended'> & {
   _id: string;
+  /** Rows of earlier releases have none. */
+  isOwnerSuspended?: boolean;
   /** What TITLE orders by: see titleKeyOf. */
   titleKey: string;
   /** What the text index reads: see searchTerms.ts. */
@@ -50,6 +54,7 @@ const courseSchema = new Schema<CourseRow>(
     slug: String,
     ownerId: String,
     instructorName: String,
+    isOwnerSuspended: Boolean,
     title: String,
     titleKey: String,
     subtitle: String,
@@ -87,6 +92,8 @@ courseSchema.index({ status: 1, 'listPrice.currency': 1, 'listPrice.amountMinor'
 courseSchema.index({ status: 1, enrollmentCount: -1, _id: -1 }, { name: 'enrollments' });
 // CourseCategory.courses and courseCount.
 courseSchema.index({ categoryId: 1, status: 1, publishedAt: -1, _id: -1 }, { name: 'category' });
+// Counts of what is listed, from the index alone: of the whole catalogue, and of categories.
+courseSchema.index({ status: 1, isOwnerSuspended: 1, categoryId: 1 }, { name: 'listed' });
 // User.taughtCourses, PublicProfile.courses, and the instructor's name when it changes.
 courseSchema.index({ ownerId: 1, publishedAt: -1, _id: -1 }, { name: 'owner' });
 // courses with a search. The terms are already folded and stemmed, so MongoDB must do neither: no language, and no field that overrides it
@@ -112,6 +119,7 @@ export const toCourse = (row: Omit<CourseRow, 'titleKey' | 'searchTerms'>): Cour
   slug: row.slug,
   ownerId: row.ownerId,
   instructorName: row.instructorName,
+  isOwnerSuspended: row.isOwnerSuspended ?? false,
   title: row.title,
   subtitle: row.subtitle,
   description: row.description,
@@ -134,5 +142,8 @@ export const toCourse = (row: Omit<CourseRow, 'titleKey' | 'searchTerms'>): Cour
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });
+
+/** The part of a filter that leaves out what is in no list. */
+export const ownerNotSuspended = { isOwnerSuspended: { $ne: true } } as const;
 
 export const lessonIdsOf = ({ outline }: Pick<Course, 'outline'>): string[] => outline.flatMap(({ lessonIds }) => lessonIds);

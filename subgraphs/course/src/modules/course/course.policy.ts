@@ -8,17 +8,22 @@ import type { Course } from './course.model.ts';
 export const ownsCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): boolean =>
   viewer.kind === 'user' && viewer.userId === course.ownerId;
 
-/** Published courses are everybody's to see, archived ones too, for there are people who learn in them; a draft is its owner's and the admins'. */
-export const maySeeCourse = (viewer: Viewer, course: Pick<Course, 'status' | 'ownerId'>): boolean =>
-  course.status !== 'DRAFT' || ownsCourse(viewer, course) || isAdmin(viewer);
+type Visible = Pick<Course, 'status' | 'ownerId' | 'isOwnerSuspended'>;
+
+/**
+ * Published courses are everybody's to see, archived ones too, for there are people who learn in them; a draft is its owner's and the admins'. Of a
+ * suspended instructor's courses only those who learn in one see it.
+ */
+export const maySeeCourse = (viewer: Viewer, course: Visible, { isLearner = false }: { isLearner?: boolean } = {}): boolean =>
+  ownsCourse(viewer, course) || isAdmin(viewer) || (course.status !== 'DRAFT' && (!course.isOwnerSuspended || isLearner));
 
 /** A course is edited by its owner, for as long as that is an instructor, and by admins. */
 export const mayEditCourse = (viewer: Viewer, course: Pick<Course, 'ownerId'>): boolean =>
   isAdmin(viewer) || (ownsCourse(viewer, course) && hasRole(viewer, 'INSTRUCTOR'));
 
-/** Nobody learns in a draft, nobody begins what is archived, and nobody enrols in a course of their own. */
-export const mayEnroll = (viewer: Viewer, course: Pick<Course, 'status' | 'ownerId'>): boolean =>
-  course.status === 'PUBLISHED' && !ownsCourse(viewer, course);
+/** Nobody learns in a draft, begins what is archived or a suspended instructor's, or enrolls in a course of their own. */
+export const mayEnroll = (viewer: Viewer, course: Visible): boolean =>
+  course.status === 'PUBLISHED' && !course.isOwnerSuspended && !ownsCourse(viewer, course);
 
 type PublishBlockerCode = 'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION' | 'PRICE_NOT_CHARGEABLE';
 export type PublishBlocker = { code: PublishBlockerCode; message: Message };

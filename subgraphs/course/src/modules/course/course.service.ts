@@ -78,7 +78,7 @@ export const courseService = ({ stores, changes, claims, people, clock }: Depend
           const row = courseRow({
             id,
             ownerId: viewer.userId,
-            instructorName: await people.nameForCourse({ userId: viewer.userId, session }),
+            owner: await people.ownerForCourse({ userId: viewer.userId, session }),
             slug: await claimSlug({ candidates: slug === undefined ? slugCandidates(draft.title) : [slug], courseId: id, session }),
             draft,
             now: clock.now(),
@@ -139,14 +139,14 @@ export const editRefusal = ({ viewer, course, path }: { viewer: Viewer; course: 
 const courseRow = ({
   id,
   ownerId,
-  instructorName,
+  owner,
   slug,
   draft,
   now,
 }: {
   id: string;
   ownerId: string;
-  instructorName: string;
+  owner: Pick<Course, 'instructorName' | 'isOwnerSuspended'>;
   slug: string;
   draft: CourseDraft;
   now: Date;
@@ -163,7 +163,7 @@ const courseRow = ({
     _id: id,
     slug,
     ownerId,
-    instructorName,
+    ...owner,
     ...described,
     titleKey: titleKeyOf(draft.title),
     searchTerms: searchTerms(described),

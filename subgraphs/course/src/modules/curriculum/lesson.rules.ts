@@ -1,5 +1,6 @@
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
+import { isWebAddress } from '#shared/webAddress.ts';
 import { messages } from '../../messages.ts';
 import { secondsProblems, textProblems } from '../../textRules.ts';
 import { titleRule } from '../course/course.rules.ts';
@@ -14,12 +15,6 @@ export type LessonContentDraft = {
   text?: { markdown: string } | null | undefined;
 };
 export type PartDraft = { title: string; description?: string | null | undefined; position?: number | null | undefined };
-
-// Parsers forgive spaces, line breaks, backslashes and missing slashes, each in its own way: what is stored has to mean one thing to all of them.
-const addressShape = /^https:\/\/[^\s\p{C}"<>\\^`{|}/@]+(?:[/?#][^\s\p{C}"<>\\^`{|}]*)?$/iu;
-
-/** An https address without a name or password in it. */
-const isWebAddress = (url: string): boolean => url.length <= longestUrl && addressShape.test(url) && URL.canParse(url);
 
 /** By the file's ending: a playlist, one file, or else the page of another site's player. */
 export const videoFormatOf = (url: string): VideoFormat => {
@@ -49,7 +44,7 @@ export const contentProblems = ({ video, text }: LessonContentDraft): Validation
   if (text) return textProblems(text.markdown, { path: 'markdown', minimum: 1, maximum: longestText }).map(under('content', 'text'));
   if (!video) return [];
   return [
-    ...(isWebAddress(video.url) ? [] : [validationError({ message: messages.url(), path: ['url'] })]),
+    ...(isWebAddress(video.url, { maximumLength: longestUrl }) ? [] : [validationError({ message: messages.url(), path: ['url'] })]),
     ...secondsProblems(video.durationSeconds, { path: 'durationSeconds', maximum: longestDurationSeconds }),
     ...textProblems(video.transcript, { path: 'transcript', maximum: longestText }),
   ].map(under('content', 'video'));

@@ -140,19 +140,24 @@ export const enrollmentService = ({ stores, changes, clock }: { stores: Stores; 
     enrollmentOf,
 
     async enroll({ viewer, requestId, courseId }: EnrollInCourse): Promise<EnrollInCourseResult> {
-      const row = await stores.courses.findOne({ _id: courseId }).lean();
-      const course = row && toCourse(row);
-      if (!course || !maySeeCourse(viewer, course)) return fail(notFoundError('courseId'));
-      if (!mayEnroll(viewer, course)) {
-        const message = ownsCourse(viewer, course) ? messages.ownCourse() : messages.notPublished();
-        return fail(forbiddenError({ message, path: ['courseId'] }));
-      }
       return changes({
         key: `course:${courseId}`,
         author: authorOf({ viewer, requestId }),
+        // All of it is read here: a suspension of the instructor writes the course's row, as a new enrollment does.
         work: async (change): Promise<EnrollInCourseResult> => {
+          const row = await stores.courses.findOne({ _id: courseId }, null, { session: change.session }).lean();
+          const course = row && toCourse(row);
           const existing = await enrollmentOf({ learnerId: viewer.userId, courseId, session: change.session });
+          if (!course || !maySeeCourse(viewer, course, { isLearner: existing !== null })) return fail(notFoundError('courseId'));
           if (isEnrolled(existing)) return fail(alreadyEnrolled(existing));
+          if (!mayEnroll(viewer, course)) {
+            const message = ownsCourse(viewer, course)
+              ? messages.ownCourse()
+              : course.isOwnerSuspended
+                ? messages.closedToNewLearners()
+                : messages.notPublished();
+            return fail(forbiddenError({ message, path: ['courseId'] }));
+          }
           const origin = rightTo({ course, entitlements: await entitlementsOf(viewer.userId, change.session), now: clock.now() });
           if (origin === null) return fail(notEntitled(course));
           const { enrollment } = await letIn({ learnerId: viewer.userId, course, origin, change });

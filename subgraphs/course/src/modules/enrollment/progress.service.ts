@@ -58,7 +58,7 @@ export const progressService = ({
     const lessonRow = await stores.lessons.findOne({ _id: lessonId }, withoutContent).lean();
     const courseRow = lessonRow && (await stores.courses.findOne({ _id: lessonRow.courseId }).lean());
     const enrolled = courseRow && (await enrollments.enrollmentOf({ learnerId: viewer.userId, courseId: courseRow._id }));
-    if (!lessonRow || !courseRow || (!enrolled && !maySeeCourse(viewer, courseRow))) return fail(notFoundError('lessonId'));
+    if (!lessonRow || !courseRow || (!enrolled && !maySeeCourse(viewer, toCourse(courseRow)))) return fail(notFoundError('lessonId'));
     const [lesson, course] = [toLesson(lessonRow), toCourse(courseRow)];
     const failure = asFailure([
       ...secondsProblems(positionSeconds, { path: 'positionSeconds', maximum: longestDurationSeconds }),

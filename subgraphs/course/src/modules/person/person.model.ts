@@ -1,12 +1,14 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 
-/** What we keep of an account, fed by auth's events: the name a course shows. Rows leave with the account. */
+/** What we keep of an account, fed by auth's events: the name a course shows, and whether its courses are open to new learners. Rows leave with the account. */
 export type PersonRow = {
   _id: string;
   /** -1: nothing has arrived of this account yet. */
   sequence: number;
   displayName: string | null;
+  /** Rows of earlier releases have none. */
+  isSuspended?: boolean;
   /** Written by each new course, so that it collides with the arrival of a name instead of missing it. */
   lastCourseAt: Date | null;
 };
@@ -14,7 +16,7 @@ export type PersonRow = {
 export const peopleCollection = 'people';
 
 const personSchema = new Schema<PersonRow>(
-  { _id: { type: String, required: true }, sequence: Number, displayName: String, lastCourseAt: Date },
+  { _id: { type: String, required: true }, sequence: Number, displayName: String, isSuspended: Boolean, lastCourseAt: Date },
   { versionKey: false },
 );
 

@@ -10,7 +10,7 @@ import type { PersonRow } from './person.model.ts';
 export const neutralInstructorName = 'HAR Academy';
 const pollMs = 50;
 
-/** The names of instructors, kept by event: the catalogue asks no other subgraph for them. */
+/** Names and suspensions of instructors, kept by event: the catalogue asks no other subgraph for them. */
 export const personService = ({
   stores,
   connection,
@@ -33,8 +33,14 @@ export const personService = ({
     }
   },
 
-  /** The name for a course that is written in this session. */
-  async nameForCourse({ userId, session }: { userId: string; session: ClientSession }): Promise<string> {
+  /** What a course that is written in this session has of its owner. */
+  async ownerForCourse({
+    userId,
+    session,
+  }: {
+    userId: string;
+    session: ClientSession;
+  }): Promise<{ instructorName: string; isOwnerSuspended: boolean }> {
     // A write, not a read: the name's event, arriving in this very moment, collides with it. Either it sees the new course, or the course sees the name.
     const person = await stores.people
       .findOneAndUpdate(
@@ -43,18 +49,20 @@ export const personService = ({
         { upsert: true, returnDocument: 'after', session },
       )
       .lean();
-    return person.displayName ?? neutralInstructorName;
+    return { instructorName: person.displayName ?? neutralInstructorName, isOwnerSuspended: person.isSuspended ?? false };
   },
 
-  /** Keeps a name, unless a newer one is known, and puts it on the person's courses. No edit of theirs: revisions stay. */
-  async keepName({
+  /** Stores a person, unless a newer state is known, and copies it to the person's courses. No edit of theirs: revisions stay. */
+  async store({
     userId,
     displayName,
+    isSuspended,
     sequence,
     session,
   }: {
     userId: string;
     displayName: string;
+    isSuspended: boolean;
     sequence: number;
     session: ClientSession;
   }): Promise<void> {
@@ -63,10 +71,12 @@ export const personService = ({
       collection: peopleCollection,
       id: userId,
       sequence,
-      fields: { displayName },
+      fields: { displayName, isSuspended },
       session,
     });
-    if (outcome === 'applied') await stores.courses.updateMany({ ownerId: userId }, { $set: { instructorName: displayName } }, { session });
+    if (outcome === 'older') return;
+    const copied = { instructorName: displayName, isOwnerSuspended: isSuspended };
+    await stores.courses.updateMany({ ownerId: userId }, { $set: copied }, { session });
   },
 });
 export type PersonService = ReturnType<typeof personService>;

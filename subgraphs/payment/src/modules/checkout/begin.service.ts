@@ -9,8 +9,9 @@ import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import { entitlementsOf } from '../entitlement/entitlement.model.ts';
 import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
+import { offersOf } from '../offer/offer.model.ts';
 import type { OfferRow } from '../offer/offer.model.ts';
-import { quoteOf } from '../offer/offer.service.ts';
+import { isForSale, quoteOf } from '../offer/offer.service.ts';
 import { transactionsOf } from '../transaction/transaction.model.ts';
 import type { TransactionRow } from '../transaction/transaction.model.ts';
 import { checkoutsOf } from './checkout.model.ts';
@@ -22,6 +23,7 @@ type Purchase = { buyerId: string; requestId: string; operation: string; request
 export type Begun =
   | { kind: 'begun'; transactionId: string }
   | { kind: 'keyUsed'; use: IdempotencyRow }
+  | { kind: 'notForSale' }
   | { kind: 'owned'; entitlement: EntitlementRow }
   | { kind: 'underWay'; transaction: TransactionRow };
 
@@ -121,6 +123,8 @@ export const createBeginPurchase = ({ connection, clock, keys, holdings, isErase
         const holding = await holdings.takeForCheckout({ userId: buyerId, courseId, checkoutId: checkout._id, session });
         reach('begin.held');
         if (holding) return control.abort(await heldBefore(holding, session));
+        // The seller may have been suspended since the offer was read.
+        if (!isForSale(await offersOf(connection).findOne({ _id: courseId }, { session }))) return control.abort({ kind: 'notForSale' });
         await transactionsOf(connection).insertOne(transaction, { session });
         reach('begin.transactionWritten');
         await checkoutsOf(connection).insertOne(checkout, { session });

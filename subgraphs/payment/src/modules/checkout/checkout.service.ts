@@ -145,6 +145,7 @@ export const createCheckouts = ({
       reach('purchase.begun');
       if (begun.kind === 'begun') return answer({ viewer, requestId, transactionId: begun.transactionId });
       if (begun.kind === 'keyUsed') return repeated({ viewer, requestId }, begun.use, admitted.request);
+      if (begun.kind === 'notForSale') return fail(problems.courseNotFound());
       if (begun.kind === 'owned') return fail(problems.alreadyOwned(begun.entitlement));
       if (attempt === maximumBegins) return taken(asked, admitted.request, begun.transaction._id);
       const result = await continued(asked, admitted, begun.transaction);
@@ -195,6 +196,7 @@ export const createCheckouts = ({
     }): Promise<{ clientSecret: string; publishableKey: string } | null> {
       if (viewer.kind !== 'user' || viewer.userId !== checkout.buyerId) return null;
       if (transaction?.status !== 'REQUIRES_ACTION' || transaction.providerReference === null) return null;
+      if (await offers.isSellerSuspended(checkout.courseId)) return null;
       return { clientSecret: await provider.clientSecret(transaction.providerReference), publishableKey };
     },
   };

@@ -39,3 +39,6 @@ export const failureCodeOf = ({ problem, code }: Pick<ProviderError, 'problem' |
       return null;
   }
 };
+
+/** The course was taken off sale before it was paid; nothing was charged. */
+export const courseUnavailableCode = 'course_unavailable';

@@ -4,7 +4,7 @@ import * as messages from '../../messages.ts';
 import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
 import type { Quote } from '../offer/offer.service.ts';
 import type { TransactionRow } from '../transaction/transaction.model.ts';
-import { invalidMethodCode, requestRejectedCode } from './declineCodes.ts';
+import { courseUnavailableCode, invalidMethodCode, requestRejectedCode } from './declineCodes.ts';
 
 export type AlreadyOwnedError = UserProblem<'AlreadyOwnedError', 'ALREADY_OWNED', { entitlement: EntitlementRow }>;
 export type PaymentDeclinedError = UserProblem<
@@ -71,8 +71,9 @@ export const paymentNotPossible = (transaction: TransactionRow | null): PaymentN
   details: { transaction },
 });
 /** A refused attempt, as its row tells it. */
-export const refused = (transaction: TransactionRow): PaymentDeclinedError | PaymentNotPossibleError | ValidationError => {
+export const refused = (transaction: TransactionRow): PaymentDeclinedError | PaymentNotPossibleError | ValidationError | NotFoundError => {
   const declineCode = transaction.failureCode ?? 'generic_decline';
+  if (declineCode === courseUnavailableCode) return courseNotFound();
   if (declineCode === invalidMethodCode)
     return validationError({ message: messages.invalidPaymentMethod(), path: ['payment', 'paymentMethodId'] });
   if (declineCode === requestRejectedCode) return paymentNotPossible(transaction);

@@ -7,8 +7,9 @@ import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import { transactionsOf } from '../transaction/transaction.model.ts';
 import type { PaymentMethodFacts, TransactionRow } from '../transaction/transaction.model.ts';
-import { failureCodeOf, safeFailureCode } from './declineCodes.ts';
+import { courseUnavailableCode, failureCodeOf, safeFailureCode } from './declineCodes.ts';
 import { isFaultOfOurs, ProviderError } from './provider/paymentProvider.ts';
+import type { Offers } from '../offer/offer.service.ts';
 import type { PaymentProviderPort, ProviderPayment } from './provider/paymentProvider.ts';
 import type { Circumstances, WriteOutcome } from './outcome.service.ts';
 import { createLatestRun } from './latestRun.ts';
@@ -17,6 +18,8 @@ import { createLatestRun } from './latestRun.ts';
 export type Settlement = { row: TransactionRow; isCertain: boolean };
 type Asked = Circumstances & { transactionId: string; isClosing?: boolean };
 type Step = Settlement | 'again';
+/** Ends now unless it is paid already; `code` says why, where the buyer is to be told. */
+type Closing = { code: string | null };
 type Ending = { status: 'COMPLETED' | 'FAILED' | 'CANCELED'; failureCode: string | null; method: PaymentMethodFacts | null };
 
 type Dependencies = {
@@ -26,6 +29,7 @@ type Dependencies = {
   provider: PaymentProviderPort;
   /** For the requests of one settling together. Whoever waits for it stops at an own deadline; the sweeper goes on from where it ended. */
   longestMs: number;
+  offers: Pick<Offers, 'isSellerSuspended'>;
   writeOutcome: WriteOutcome;
   reach: ReachPurchasePoint;
 };
@@ -38,7 +42,7 @@ const transactionsAtOnce = 16;
  * Brings a transaction to where its payment is at the provider. The one way in for answers, webhooks, the sweeper and readers: it reads the truth and
  * applies it, so it may run at any time, any number of times, in any number of processes.
  */
-export const createSettlement = ({ connection, clock, log, provider, longestMs, writeOutcome, reach }: Dependencies) => {
+export const createSettlement = ({ connection, clock, log, provider, offers, longestMs, writeOutcome, reach }: Dependencies) => {
   const transactions = () => transactionsOf(connection);
   const limited = createLimit({ maxParallel: transactionsAtOnce });
 
@@ -165,7 +169,12 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
     return noted === null ? 'again' : { row: noted, isCertain };
   };
 
-  const apply = async (row: TransactionRow, payment: ProviderPayment, circumstances: Circumstances): Promise<Step> => {
+  const apply = async (
+    row: TransactionRow,
+    payment: ProviderPayment,
+    circumstances: Circumstances,
+    closing: Closing | null = null,
+  ): Promise<Step> => {
     const { state, method } = payment;
     const facts: PaymentMethodFacts | null = method === null ? null : { kind: 'CARD', ...method };
     const isOurs = payment.transactionId === row._id && payment.currency === row.currency;
@@ -182,7 +191,7 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
           circumstances,
         );
       case 'canceled': {
-        const { failureCode } = row;
+        const failureCode = row.failureCode ?? closing?.code ?? null;
         return finish(row, { status: failureCode === null ? 'CANCELED' : 'FAILED', failureCode, method: facts }, circumstances);
       }
       case 'processing':
@@ -208,16 +217,18 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
     return noted === null ? 'again' : apply(noted, await cancel(reference), circumstances);
   };
 
-  const settleAtProvider = async (row: TransactionRow, isClosing: boolean, circumstances: Circumstances): Promise<Step> => {
+  const settleAtProvider = async (row: TransactionRow, closing: Closing | null, circumstances: Circumstances): Promise<Step> => {
     // Never asked for, or asked for without an answer: nobody can pay what was never confirmed and whose secret nobody has.
-    if (isClosing && row.providerReference === null)
-      return finish(row, { status: 'CANCELED', failureCode: null, method: null }, circumstances);
+    if (closing && row.providerReference === null) {
+      const { code: failureCode } = closing;
+      return finish(row, { status: failureCode === null ? 'CANCELED' : 'FAILED', failureCode, method: null }, circumstances);
+    }
     const ready = await prepared(row);
     if (ready === 'again') return 'again';
     const { reference } = ready.payment;
     const current = ready.row;
     let { payment } = ready;
-    if (payment.state.kind === 'awaitingConfirmation' && !isClosing) {
+    if (payment.state.kind === 'awaitingConfirmation' && !closing) {
       const attempt = await confirmed(current, reference);
       payment = attempt.payment;
       const failureCode = attempt.problem && failureCodeOf(attempt.problem);
@@ -229,8 +240,14 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
       return closeRefused(current, { reference, failureCode: safeFailureCode(payment.declineCode ?? '') }, circumstances);
     }
     const isOpen = !['succeeded', 'canceled', 'processing'].includes(payment.state.kind);
-    if (isClosing && isOpen) payment = await cancel(reference);
-    return apply(current, payment, circumstances);
+    if (closing && isOpen) payment = await cancel(reference);
+    return apply(current, payment, circumstances, closing);
+  };
+
+  /** A seller who is suspended sells nothing more: what is not paid by then is closed, and money that has moved counts. */
+  const closingOf = async (row: TransactionRow, isClosing: boolean): Promise<Closing | null> => {
+    if (await offers.isSellerSuspended(row.courseId)) return { code: courseUnavailableCode };
+    return isClosing || clock.now() >= row.expiresAt ? { code: null } : null;
   };
 
   const latestOf = async (transactionId: string): Promise<Settlement | null> => {
@@ -238,9 +255,8 @@ export const createSettlement = ({ connection, clock, log, provider, longestMs, 
     return row && { row, isCertain: row.isSettled };
   };
   const advance = async (row: TransactionRow, { isClosing = false, actor, requestId }: Asked): Promise<Step> => {
-    const mustClose = isClosing || clock.now() >= row.expiresAt;
     try {
-      return await settleAtProvider(row, mustClose, { actor, requestId });
+      return await settleAtProvider(row, await closingOf(row, isClosing), { actor, requestId });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       report(row, error);

@@ -1,5 +1,6 @@
 import type { Connection, mongo } from 'mongoose';
 import type { ProjectionRow } from '#shared/events/applyNewer.ts';
+import { ownersCollection } from '#shared/events/suspendedOwners.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 
@@ -11,6 +12,8 @@ export type OfferRow = ProjectionRow & {
   pricingModel: 'ONE_TIME' | 'SUBSCRIPTION';
   minimumPlanTier: 'BASIC' | 'PRO' | 'ENTERPRISE' | null;
   status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
+  /** Nothing of a suspended seller is sold. Rows of earlier releases have none. */
+  isOwnerSuspended?: boolean;
 };
 
 /** That a person's address is verified. The address itself is not needed here, and not kept. */
@@ -23,6 +26,7 @@ export const verifiedBuyersCollection = 'verifiedBuyers';
 export const offerIndexes: readonly CollectionIndexes[] = [
   { collection: offersCollection, indexes: [{ name: 'ofOwner', key: { ownerId: 1, _id: 1 } }] },
   { collection: verifiedBuyersCollection, indexes: [] },
+  { collection: ownersCollection, indexes: [] },
 ];
 
 export const offersOf = (connection: Connection): mongo.Collection<OfferRow> =>

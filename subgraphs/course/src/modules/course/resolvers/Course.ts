@@ -1,5 +1,5 @@
 import type { CourseResolvers } from '../../types.generated.ts';
-import { mayEditCourse, maySeeCourse } from '../course.policy.ts';
+import { mayEditCourse } from '../course.policy.ts';
 
 export const Course: Pick<
   CourseResolvers,
@@ -31,10 +31,8 @@ export const Course: Pick<
   | '__isTypeOf'
   | '__resolveReference'
 > = {
-  __resolveReference: async (reference, { viewer, loaders }) => {
-    const course = 'id' in reference ? await loaders.courseById.load(reference.id) : await loaders.courseBySlug.load(reference.slug);
-    return course && maySeeCourse(viewer, course) ? course : null;
-  },
+  __resolveReference: async (reference, { loaders }) =>
+    loaders.visible('id' in reference ? await loaders.courseById.load(reference.id) : await loaders.courseBySlug.load(reference.slug)),
   category: ({ categoryId }, _args, { loaders }) => (categoryId === null ? null : loaders.categoryById.load(categoryId)),
   instructor: ({ ownerId }) => ({ id: ownerId }),
   publishBlockers: (course, _args, { viewer, services }) => (mayEditCourse(viewer, course) ? services.courses.blockersOf(course) : null),

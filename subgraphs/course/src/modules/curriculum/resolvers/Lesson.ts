@@ -1,6 +1,5 @@
 import { required } from '../../../present.ts';
 import type { LessonResolvers } from '../../types.generated.ts';
-import { maySeeCourse } from '../../course/course.policy.ts';
 import { neighboursOf, placeOf } from '../outline.ts';
 
 export const Lesson: Pick<
@@ -21,10 +20,10 @@ export const Lesson: Pick<
   | '__isTypeOf'
   | '__resolveReference'
 > = {
-  __resolveReference: async ({ id }, { viewer, loaders }) => {
+  __resolveReference: async ({ id }, { loaders }) => {
     const lesson = await loaders.lessonById.load(id);
-    const course = lesson && (await loaders.courseById.load(lesson.courseId));
-    return course && maySeeCourse(viewer, course) ? lesson : null;
+    const course = lesson && (await loaders.visible(await loaders.courseById.load(lesson.courseId)));
+    return course && lesson;
   },
   course: async ({ courseId }, _args, { loaders }) => required(await loaders.courseById.load(courseId), 'the course of a lesson'),
   module: async ({ moduleId }, _args, { loaders }) => required(await loaders.moduleById.load(moduleId), 'the module of a lesson'),

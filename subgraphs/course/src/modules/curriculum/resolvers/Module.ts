@@ -1,13 +1,12 @@
 import { present, required } from '../../../present.ts';
 import type { ModuleResolvers } from '../../types.generated.ts';
-import { maySeeCourse } from '../../course/course.policy.ts';
 import { lessonsOfModule, modulePosition } from '../outline.ts';
 
 export const Module: ModuleResolvers = {
-  __resolveReference: async ({ id }, { viewer, loaders }) => {
+  __resolveReference: async ({ id }, { loaders }) => {
     const module = await loaders.moduleById.load(id);
-    const course = module && (await loaders.courseById.load(module.courseId));
-    return course && maySeeCourse(viewer, course) ? module : null;
+    const course = module && (await loaders.visible(await loaders.courseById.load(module.courseId)));
+    return course && module;
   },
   course: async ({ courseId }, _args, { loaders }) => required(await loaders.courseById.load(courseId), 'the course of a module'),
   position: async ({ id, courseId }, _args, { loaders }) => {

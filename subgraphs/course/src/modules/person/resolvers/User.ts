@@ -13,6 +13,7 @@ export const User: UserResolvers = {
           ...args,
           within: { instructorId: id },
           defaultStatuses: ['DRAFT', 'PUBLISHED', 'ARCHIVED'],
+          includesSuspended: true,
         })
       : null,
 };

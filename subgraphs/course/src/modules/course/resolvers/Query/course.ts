@@ -1,7 +1,4 @@
 import type { QueryResolvers } from '../../../types.generated.ts';
-import { maySeeCourse } from '../../course.policy.ts';
 
-export const course: NonNullable<QueryResolvers['course']> = async (_parent, { id }, { viewer, loaders }) => {
-  const found = await loaders.courseById.load(id);
-  return found && maySeeCourse(viewer, found) ? found : null;
-};
+export const course: NonNullable<QueryResolvers['course']> = async (_parent, { id }, { loaders }) =>
+  loaders.visible(await loaders.courseById.load(id));
