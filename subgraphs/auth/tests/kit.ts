@@ -150,7 +150,7 @@ export const startAuth = async ({
       viewer,
       locale,
       requestId: newId('req'),
-      deadline: new Date(Date.now() + 60_000),
+      deadline: new Date(clock.now().getTime() + 60_000),
       client: { ip, userAgent },
       refreshCookie,
     };

@@ -187,7 +187,7 @@ export const createErasureService = ({
       if (!checked.ok) return checked;
       const { userId } = viewer;
       const { requestId } = origin;
-      const waitMs = Math.max(0, Math.min(longestWaitMs, deadline.getTime() - Date.now() - answerMarginMs));
+      const waitMs = Math.max(0, Math.min(longestWaitMs, deadline.getTime() - clock.now().getTime() - answerMarginMs));
       const asked = await inTransaction(connection, async (session, { abort }): Promise<ErasureRow | ErasureBlocker | null> => {
         const user = await accounts.byId(userId, session);
         if (user?.status !== 'ACTIVE') return abort(null);
