@@ -74,6 +74,18 @@ const zones = [
 
 const globalObject = (object, property, message) => ({ object, property, message });
 
+const casts = ['TSAsExpression', 'TSTypeAssertion'].map((cast) => ({
+  selector: `${cast} > TSNeverKeyword`,
+  message: 'A value that is declared to be never is a cast around the compiler: parse it, or give it its type.',
+}));
+const useClock = 'Time comes from the clock that is passed in; #shared/clock.ts alone reads the machine’s.';
+const machineTime = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: useClock },
+  { selector: 'CallExpression[callee.name="Date"]', message: useClock },
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: useClock },
+  { selector: 'MemberExpression[object.property.name="Date"][property.name="now"]', message: useClock },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -109,8 +121,11 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/require-await': 'off',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...casts, ...machineTime],
     },
   },
+  // Tests make rows of today, and wait by the machine's time.
+  { files: [tests, 'subgraphs/shared/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...casts] } },
   // Merging into another module's declaration is what interfaces alone can do.
   { files: ['bin/testDeep.ts', 'router/tests/setup/globalSetup.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
   { files: ['**/*.model.ts'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },

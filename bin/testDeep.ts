@@ -10,6 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';
 import { z } from 'zod';
+import { systemClock } from '#shared/clock.ts';
+
+// Of the machine: the tests, in processes of their own, compare it with theirs.
+const nowMs = (): number => systemClock().now().getTime();
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -55,7 +59,7 @@ const areaOf = (file: string): string => {
 const filesByArea = Object.groupBy(globSync(['subgraphs/*/tests/**/*.deep.ts', 'router/tests/**/*.deep.ts'], { cwd: root }).sort(), areaOf);
 
 const run = async ({ files, seed, endsAt }: { files: string[]; seed: number; endsAt: number }): Promise<Slice> => {
-  const timeoutMs = Math.max(endsAt - Date.now(), 0) + graceMs;
+  const timeoutMs = Math.max(endsAt - nowMs(), 0) + graceMs;
   const vitest = await startVitest([], {
     root,
     watch: false,
@@ -112,7 +116,7 @@ const main = async (): Promise<number> => {
     listAreas();
     return 2;
   }
-  const endsAt = Date.now() + options.data.minutes * 60_000;
+  const endsAt = nowMs() + options.data.minutes * 60_000;
   let seed = options.data.seed ?? ((readTally()[area]?.lastSeed ?? Math.floor(Math.random() * highestSeed)) + 1) % highestSeed;
   let failures = 0;
   do {
@@ -124,7 +128,7 @@ const main = async (): Promise<number> => {
     if (slice.failures > 0) console.error(`again: npm run test:deep -- ${area} --seed ${String(seed)}`);
     seed = (seed + 1) % highestSeed;
     // A failure ends the slice: the next seeds would only hide it in the output.
-  } while (options.data.seed === undefined && failures === 0 && Date.now() < endsAt);
+  } while (options.data.seed === undefined && failures === 0 && nowMs() < endsAt);
   return failures === 0 ? 0 : 1;
 };
 

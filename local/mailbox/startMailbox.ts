@@ -1,5 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import { systemClock } from '#shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import { linksIn } from './links.ts';
 import { openMailStore } from './mailStore.ts';
 import { parseMimeMessage } from './mimeMessage.ts';
@@ -24,10 +26,12 @@ export const startMailbox = async ({
   port,
   dataDir,
   log,
+  clock = systemClock(),
 }: {
   port: number;
   dataDir: string;
   log: (line: string) => void;
+  clock?: Clock;
 }): Promise<Mailbox> => {
   const store = await openMailStore({ directory: dataDir, keep: MAILS_KEPT, log });
 
@@ -39,7 +43,7 @@ export const startMailbox = async ({
     const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
     // The envelope names who gets it; headers leave out blind copies.
     const to = envelope.rcptTo.map(({ address }) => address);
-    const mail = { to, from: from || sender, ...content, receivedAt: new Date().toISOString(), links: linksIn(content.text) };
+    const mail = { to, from: from || sender, ...content, receivedAt: clock.now().toISOString(), links: linksIn(content.text) };
     return (await store.add(mail)).id;
   };
 

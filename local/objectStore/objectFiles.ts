@@ -3,6 +3,8 @@ import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { systemClock } from '#shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import { makeFolder } from '../makeFolder.ts';
 
 const storedObjectSchema = z.object({
@@ -34,7 +36,7 @@ export type ObjectFiles = {
  * Files are named by us (a hash of the key, a random body), so that no key can name a file.
  * An object exists by its description: that is renamed into place after its body, so that both change at once.
  */
-export const openObjectFiles = async (directory: string): Promise<ObjectFiles> => {
+export const openObjectFiles = async (directory: string, clock: Clock = systemClock()): Promise<ObjectFiles> => {
   await makeFolder(directory);
   const objects = new Map<string, StoredObject>();
   const names = await readdir(directory);
@@ -84,7 +86,7 @@ export const openObjectFiles = async (directory: string): Promise<ObjectFiles> =
     discard: ({ body }) => dropBody(body),
     publish: ({ key, received: { body, sizeBytes, md5 }, headers }) =>
       inTurn(async () => {
-        const object: StoredObject = { key, body, sizeBytes, md5, lastModified: new Date().toISOString(), headers };
+        const object: StoredObject = { key, body, sizeBytes, md5, lastModified: clock.now().toISOString(), headers };
         const partial = join(directory, `${randomUUID()}.partial`);
         const handle = await open(partial, 'wx');
         try {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { systemClock } from '#shared/clock.ts';
 import { guardConnections, refuseConnection } from '#shared/hosting/plainRefusals.ts';
 import { objectRequests } from './objectRequests.ts';
 import { openObjectFiles } from './objectFiles.ts';
@@ -34,9 +35,11 @@ const crossOrigin = {
   'access-control-max-age': '600',
 };
 
+const machineMs = (): number => systemClock().now().getTime();
+
 /** One bucket that speaks S3, path style, on 127.0.0.1: GET, HEAD, PUT and DELETE of objects, ListObjectsV2, Signature V4. */
 export const startObjectStore = async (options: StartObjectStore): Promise<ObjectStore> => {
-  const { port, dataDir, accessKeyId, secretAccessKey, bucket, objectMaxBytes = OBJECT_MAX_BYTES, now = Date.now, log } = options;
+  const { port, dataDir, accessKeyId, secretAccessKey, bucket, objectMaxBytes = OBJECT_MAX_BYTES, now = machineMs, log } = options;
   const requests = objectRequests({ files: await openObjectFiles(dataDir), bucket, objectMaxBytes });
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<S3Problem | null> => {

@@ -71,11 +71,11 @@ const parentCheckMs = 1_000;
 
 // A stand-in whose parent was killed notices within a second: its successor waits for the account instead of writing beside it.
 const accountWaitMs = 5_000;
-const lockAccount = async (deadline = Date.now() + accountWaitMs): Promise<() => Promise<void>> => {
+const lockAccount = async (deadline = performance.now() + accountWaitMs): Promise<() => Promise<void>> => {
   try {
     return await lockDataDir(given['data-dir']);
   } catch (error) {
-    if (!(error instanceof DataDirInUseError) || Date.now() > deadline) throw error;
+    if (!(error instanceof DataDirInUseError) || performance.now() > deadline) throw error;
     await sleep(100);
     return lockAccount(deadline);
   }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createApi } from './api.ts';
 import type { ApiRequest, Log } from './api.ts';
+import { systemClock } from '#shared/clock.ts';
 import { processVariables } from '#shared/environment.ts';
 import { guardConnections, refuseConnection } from '#shared/hosting/plainRefusals.ts';
 import { createFaults } from './faults.ts';
@@ -70,7 +71,7 @@ export const startStripeStandIn = async ({
   secretKey,
   webhook,
   log = () => {},
-  now = () => new Date(),
+  now = () => systemClock().now(),
 }: StripeStandInOptions): Promise<StripeStandIn> => {
   if (processVariables()['NODE_ENV'] === 'production') throw new Error('The Stripe stand-in does not run with NODE_ENV=production.');
   let origin = '';

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { systemClock } from '#shared/clock.ts';
 import type { Result } from '#shared/result.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
@@ -63,13 +64,14 @@ export const seedCourses = async ({
   instructor: SeedInstructor;
 }): Promise<SeededCourse[]> => {
   const { categories, claims, courses, curriculum, people, stores } = course.wiring;
+  const signedInAt = systemClock().now();
   const viewer: SignedIn = {
     kind: 'user',
     userId: instructor.userId,
     sessionId: 'ses_seed',
     roles: ['LEARNER', 'INSTRUCTOR'],
-    issuedAt: new Date(),
-    authenticatedAt: new Date(),
+    issuedAt: signedInAt,
+    authenticatedAt: signedInAt,
   };
   const request = { viewer, requestId: null };
   // Older than whatever auth will say of this account.

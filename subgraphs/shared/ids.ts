@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { systemClock } from './clock.ts';
+
+// An id carries time for the index alone: nobody reads it back.
+const clock = systemClock();
 
 // Crockford's alphabet in lower case: no i, l, o, u, so that an id read aloud or retyped stays the same id.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -29,7 +33,7 @@ export type IdPrefix =
   | 'aud';
 
 /** A new opaque id, `<prefix>_` and 26 characters: 48 bits of time, so that inserts stay at one end of the index, and 80 random bits. */
-export const newId = (prefix: IdPrefix, now: Date = new Date()): string => {
+export const newId = (prefix: IdPrefix, now: Date = clock.now()): string => {
   let time = '';
   let rest = now.getTime();
   for (let index = 0; index < timeCharacters; index += 1) {

@@ -52,3 +52,30 @@ test('lint refuses to read the environment outside its one reader', async () => 
     'no-restricted-properties',
   );
 });
+
+const castsAndTimes = [
+  'export const id: string = (1 as never);\n',
+  'export const id: string = <never>1;\n',
+  'export const now = new Date();\n',
+  'export const now = Date.now();\n',
+  'export const now = globalThis.Date.now();\n',
+  'export const now = Date();\n',
+  'export const read = Date.now;\n',
+];
+const places = ['subgraphs/course/src/messages.ts', 'router/src/locale.ts', 'local/academy.ts', 'bin/serve.ts', 'subgraphs/shared/ids.ts'];
+test.each(places)('lint refuses casts to never and the machine’s time in %s', async (at) => {
+  for (const code of castsAndTimes)
+    expect({ code, rules: await rulesBroken({ code, at }) }).toEqual({ code, rules: expect.arrayContaining(['no-restricted-syntax']) });
+});
+
+test('lint accepts the machine’s time in the clock and in tests, and a cast to never in neither', async () => {
+  for (const at of ['subgraphs/shared/clock.ts', 'subgraphs/shared/tests/sweep.test.ts']) {
+    expect(await rulesBroken({ code: 'export const now = new Date(Date.now());\n', at })).toEqual([]);
+    expect(await rulesBroken({ code: 'export const id: string = (1 as never);\n', at })).toContain('no-restricted-syntax');
+  }
+});
+
+test('lint accepts a time that is given', async () => {
+  const code = 'export const later = (now: Date): Date => new Date(now.getTime() + 1);\n';
+  expect(await rulesBroken({ code, at: 'subgraphs/course/src/messages.ts' })).toEqual([]);
+});
