@@ -3,8 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { extensionsForClients, faultMessage, isFaultCode } from '#shared/graphql/faults.ts';
 import type { FaultCode } from '#shared/graphql/faults.ts';
 import type { Locale } from '#shared/viewer.ts';
-
-const maximumErrors = 5;
+import { affectedFieldsOf, boundErrors } from './boundedErrors.ts';
 
 // What Apollo Server and the gateway say in codes of their own, in ours.
 const translated: Readonly<Record<string, FaultCode>> = {
@@ -56,7 +55,7 @@ export const toClientError = ({
     message: faultMessage(code, locale) ?? messageOf(error, code),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
-    extensions: { code, request_id: requestId, ...extensionsForClients(error.extensions ?? {}) },
+    extensions: { code, request_id: requestId, ...extensionsForClients(error.extensions ?? {}), ...affectedFieldsOf(error) },
   };
 };
 
@@ -68,7 +67,7 @@ export const toClientErrors = ({
   status?: number | undefined;
   locale: Locale;
   requestId: string;
-}): GraphQLFormattedError[] => errors.slice(0, maximumErrors).map((error) => toClientError({ error, ...about }));
+}): GraphQLFormattedError[] => boundErrors({ errors, format: (error) => toClientError({ error, ...about }) });
 
 const refusalSchema = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).optional() })).min(1),
