@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { errorText, extensionsForClients, isFaultCode } from '#shared/graphql/faults.ts';
 import type { FaultCode } from '#shared/graphql/faults.ts';
 import type { Locale } from '#shared/viewer.ts';
-
-const maximumErrors = 5;
+import { affectedFieldsOf, boundErrors } from './boundedErrors.ts';
+import type { AnyError } from './boundedErrors.ts';
 
 // What Apollo Server and the gateway say in codes of their own, in ours.
 const translated: Readonly<Record<string, FaultCode>> = {
   OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST',
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
 };
-
-/** As the server holds it, or as it would send it. */
-type AnyError = Pick<GraphQLError | GraphQLFormattedError, 'message' | 'locations' | 'path' | 'extensions'>;
 
 const codeOf = (error: AnyError, status: number | undefined): FaultCode => {
   const own = error.extensions?.['code'];
@@ -41,7 +38,7 @@ export const toClientError = ({
     message: errorText({ error, code, locale }),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
-    extensions: { code, request_id: requestId, ...extensionsForClients(error.extensions ?? {}) },
+    extensions: { code, request_id: requestId, ...extensionsForClients(error.extensions ?? {}), ...affectedFieldsOf(error) },
   };
 };
 
@@ -53,7 +50,7 @@ export const toClientErrors = ({
   status?: number | undefined;
   locale: Locale;
   requestId: string;
-}): GraphQLFormattedError[] => errors.slice(0, maximumErrors).map((error) => toClientError({ error, ...about }));
+}): GraphQLFormattedError[] => boundErrors({ errors, format: (error) => toClientError({ error, ...about }) });
 
 const refusalSchema = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).optional() })).min(1),

@@ -27,7 +27,12 @@ const isOurs = ({ extensions }: GraphQLError): boolean => isFaultCode(extensions
 
 const named = (error: GraphQLError, names: NeutralDocument): GraphQLError => {
   const { message, path, extensions } = error;
-  return path ? new GraphQLError(message, { path: clientPath(path, names), extensions }) : error;
+  if (!path) return error;
+  const affected: unknown = extensions['affectedFields'];
+  const fields = Array.isArray(affected)
+    ? { affectedFields: affected.map((field) => clientPath(String(field).split('.'), names).join('.')) }
+    : {};
+  return new GraphQLError(message, { path: clientPath(path, names), extensions: { ...extensions, ...fields } });
 };
 
 /**
