@@ -5,6 +5,7 @@ import type { SubgraphName } from '#events/envelope.ts';
 import { subgraphNames } from '#events/envelope.ts';
 import { serviceUnavailable } from '#shared/graphql/faults.ts';
 import { mergeResponseMetadata } from '#shared/responseMetadata.ts';
+import type { SignIn } from '#shared/responseMetadata.ts';
 import { formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import type { SubgraphAnswer, SubgraphOperation } from '#shared/hosting/inProcessHost.ts';
 import type { Caller } from '#shared/viewer.ts';
@@ -21,6 +22,16 @@ const isRouterContext = (context: object): context is RouterContext => 'caller' 
 // auth alone opens a session by it; nobody else needs to hold what opens one.
 const toldTo = (name: SubgraphName, caller: Caller): Caller => (name === 'auth' ? caller : { ...caller, refreshCookie: null });
 
+/**
+ * Who has just signed in asks for the rest of this request. Only auth can say so, whatever another subgraph claims; and an answer that signed in two
+ * accounts signs in neither here, for nothing tells whose the later fields are.
+ */
+const adoptSignIn = (context: RouterContext, signIns: readonly SignIn[] = []): void => {
+  const [signIn] = signIns;
+  if (!signIn || signIns.length !== 1) return;
+  context.caller = { ...context.caller, viewer: signIn.viewer, locale: context.localeFor(signIn.locale) };
+};
+
 const dataSource = ({ name, source }: { name: SubgraphName; source: SubgraphSource }): GraphQLDataSource => ({
   process: async (options) => {
     const { request, context } = options;
@@ -36,6 +47,7 @@ const dataSource = ({ name, source }: { name: SubgraphName; source: SubgraphSour
     };
     const { result, metadata } = await source.execute(operation, toldTo(name, caller));
     mergeResponseMetadata(response, metadata);
+    if (name === 'auth') adoptSignIn(context, metadata.signIns);
     const errors = formattedErrors({ result, log, locale: caller.locale });
     return { data: result.data ?? null, ...(errors ? { errors } : {}) };
   },

@@ -125,7 +125,7 @@ export const createEmailProofService = ({
     }: {
       token: string;
       origin: Origin;
-    }): Promise<Result<{ accepted: true }, TokenInvalidError | RateLimitedError>> {
+    }): Promise<Result<{ accepted: true; user: User }, TokenInvalidError | RateLimitedError>> {
       return limits.link({ origin }, async () => {
         const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
         const result = await inTransaction(connection, async (session, { abort }) => {
@@ -137,9 +137,10 @@ export const createEmailProofService = ({
           const verified = await markVerified(proven);
           if (verified) {
             await mails.enqueue({ kind: 'WELCOME', owner: verified, secret: null, session });
-            return ok({ accepted: true as const });
+            return ok({ accepted: true as const, user: verified });
           }
-          return (await moveEmail(proven)) ? ok({ accepted: true as const }) : abort(invalid);
+          const moved = await moveEmail(proven);
+          return moved ? ok({ accepted: true as const, user: moved }) : abort(invalid);
         });
         mails.wake();
         if (!result.ok) recordSecurityEvent(origin.log, 'link_refused', { reason: 'email_verification', ...networkOf(origin) });
@@ -181,7 +182,9 @@ export const createEmailProofService = ({
       newEmail: string;
       password: string;
       origin: Origin;
-    }): Promise<Result<{ accepted: true }, ValidationError | EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError>> {
+    }): Promise<
+      Result<{ accepted: true; user: User }, ValidationError | EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError>
+    > {
       const asker = await accounts.byId(viewer.userId);
       const newEmail = normalizeEmail(typedEmail);
       if (newEmail === null) return fail(validationError({ message: messages.emailMalformed, path: ['newEmail'] }));
@@ -212,7 +215,7 @@ export const createEmailProofService = ({
           await mailVerification({ user, email: newEmail, session });
         else await links.voidLinks(user.id, session);
         await mails.enqueue({ kind: 'EMAIL_CHANGE_REQUESTED', owner: user, secret: null, session });
-        return ok({ accepted: true as const });
+        return ok({ accepted: true as const, user });
       });
       mails.wake();
       if (!result.ok) recordSecurityEvent(origin.log, 'password_check_failed', { user_id: viewer.userId, ...networkOf(origin) });

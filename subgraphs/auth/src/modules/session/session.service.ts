@@ -83,7 +83,7 @@ export const createSessionService = ({
     }: {
       refreshToken: string | null;
       origin: Origin;
-    }): Promise<Result<{ tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>> {
+    }): Promise<Result<{ user: User; tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>> {
       const invalid = fail(tokenInvalid({ message: messages.refreshTokenInvalid, path: 'refreshToken' }));
       // A page that looks whether there is a cookie is no attempt.
       if (refreshToken === null) return invalid;
@@ -120,7 +120,7 @@ export const createSessionService = ({
             nextHash,
             now: clock.now(),
           })) !== null;
-        if (isRotated) return ok({ tokens: issueTokens({ user, session, generation: next, at: readAt }) });
+        if (isRotated) return ok({ user, tokens: issueTokens({ user, session, generation: next, at: readAt }) });
         // Another request with the same token rotated it first, or the session was closed: the row tells which.
       }
       throw new Error('a session kept changing while its token was refreshed');

@@ -2,10 +2,11 @@ import { payload } from '#shared/userErrors.ts';
 import { announceWait } from '../../../../announceWait.ts';
 import { originOf } from '../../../../context.ts';
 import { deliverTokens } from '../../../session/tokens.ts';
+import { signRequestIn } from '../../../session/signedInRequest.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const registerUser: NonNullable<MutationResolvers['registerUser']> = async (_parent, { input }, context) => {
-  const { services, locale, response, client, vouched, current } = context;
+  const { services, locale, response, client } = context;
   const { refreshTokenDelivery: delivery = 'BODY', accountType = 'LEARNER', locale: accountLocale = null, ...account } = input;
   const device = { deviceName: null, userAgent: client.userAgent, ip: client.ip };
   const result = await services.accounts.register({
@@ -19,8 +20,7 @@ export const registerUser: NonNullable<MutationResolvers['registerUser']> = asyn
   const { userErrors } = payload(result, locale);
   announceWait({ userErrors, response });
   if (!result.ok) return { userErrors };
-  const { user, tokens, sessionId } = result.value;
-  vouched.add(user);
-  current.sessionId = sessionId;
+  const { user, tokens } = result.value;
+  signRequestIn(context, result.value);
   return { user, tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }), userErrors };
 };

@@ -2,10 +2,11 @@ import { payload } from '#shared/userErrors.ts';
 import { announceWait } from '../../../../announceWait.ts';
 import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
+import { signRequestIn } from '../../signedInRequest.ts';
 import { deliverTokens } from '../../tokens.ts';
 
 export const login: NonNullable<MutationResolvers['login']> = async (_parent, { input }, context) => {
-  const { services, locale, response, client, vouched, current } = context;
+  const { services, locale, response, client } = context;
   const { email, password, deviceName = null, refreshTokenDelivery: delivery = 'BODY' } = input;
   const result = await services.sessions.login({
     email,
@@ -16,8 +17,7 @@ export const login: NonNullable<MutationResolvers['login']> = async (_parent, { 
   const { userErrors } = payload(result, locale);
   announceWait({ userErrors, response });
   if (!result.ok) return { userErrors };
-  const { user, tokens, sessionId } = result.value;
-  vouched.add(user);
-  current.sessionId = sessionId;
+  const { user, tokens } = result.value;
+  signRequestIn(context, result.value);
   return { user, tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }), userErrors };
 };
