@@ -639,7 +639,7 @@ export type UpdateProfileInput = {
   locale?: string | null | undefined;
   /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
   slug?: string | null | undefined;
-  /** An IANA name, such as Europe/Paris. */
+  /** An IANA name, such as Europe/Paris. Kept as given, former and later names of a zone too. */
   timeZone?: string | null | undefined;
 };
 

@@ -8,6 +8,7 @@ import { subgraphNames } from '#events/envelope.ts';
 import { isFaultCode, serviceUnavailable } from '#shared/graphql/faults.ts';
 import { formatFault } from '#shared/graphql/formatFault.ts';
 import { mergeResponseMetadata } from '#shared/responseMetadata.ts';
+import type { SignIn } from '#shared/responseMetadata.ts';
 import { formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import type { SubgraphAnswer, SubgraphOperation } from '#shared/hosting/inProcessHost.ts';
 import type { Caller } from '#shared/viewer.ts';
@@ -45,12 +46,23 @@ const toGraphQLError = (error: unknown): GraphQLError =>
 
 const fetchErrorsOf = new WeakMap<object, FetchErrors>();
 
+/**
+ * Who has just signed in asks for the rest of this request. Only auth can say so, whatever another subgraph claims; and an answer that signed in two
+ * accounts signs in neither here, for nothing tells whose the later fields are.
+ */
+const adoptSignIn = (context: RouterContext, signIns: readonly SignIn[] = []): void => {
+  const [signIn] = signIns;
+  if (!signIn || signIns.length !== 1) return;
+  context.caller = { ...context.caller, viewer: signIn.viewer, locale: context.localeFor(signIn.locale) };
+};
+
 /** What a subgraph answered, or the fault that stands for an answer that could not be had or is none. */
 const ask = async ({ source, operation, context, name, representations }: Asked): Promise<FetchAnswer> => {
   const { caller, response, log } = context;
   try {
     const { result, metadata } = await source.execute(operation, toldTo(name, caller));
     mergeResponseMetadata(response, metadata);
+    if (name === 'auth') adoptSignIn(context, metadata.signIns);
     const data: Record<string, unknown> | null = result.data ?? null;
     const entities = data?.['_entities'];
     // The engine would throw, in its own words, and could not say which fields that has cost.

@@ -59,10 +59,13 @@ export const createIdentity =
     const requestId = newId('req');
     const log = options.log.child({ request_id: requestId });
     const { viewer, locale, problem } = await identify(request, { ...options, log });
+    const localeFor = (account: Locale | null): Locale =>
+      resolveLocale({ chosen: request.headers[localeHeader], account, accepted: request.headers['accept-language'] });
     return {
+      localeFor,
       caller: {
         viewer,
-        locale: resolveLocale({ chosen: request.headers[localeHeader], account: locale, accepted: request.headers['accept-language'] }),
+        locale: localeFor(locale),
         requestId,
         deadline,
         client: { ip: clientAddress(request.ip), userAgent: request.headers['user-agent'] ?? null },

@@ -1,3 +1,8 @@
+import type { Locale, SignedIn } from './viewer.ts';
+
+/** The person whom a mutation has just signed in, as the issued access token says it, and the language of the account. */
+export type SignIn = { viewer: SignedIn; locale: Locale };
+
 export type ResponseCookie = {
   name: string;
   value: string;
@@ -12,6 +17,8 @@ export type ResponseCookie = {
 export type ResponseMetadata = {
   cookies: ResponseCookie[];
   retryAfterSeconds: number | null;
+  /** Absent until somebody signs in. The router believes it from auth alone: see adoptSignIn. */
+  signIns?: SignIn[];
 };
 
 export const emptyResponseMetadata = (): ResponseMetadata => ({ cookies: [], retryAfterSeconds: null });
@@ -19,6 +26,12 @@ export const emptyResponseMetadata = (): ResponseMetadata => ({ cookies: [], ret
 /** Of several cookies of one name the last is the one a client keeps, so the others are not sent. */
 export const setCookie = (response: ResponseMetadata, cookie: ResponseCookie): void => {
   response.cookies = [...response.cookies.filter(({ name, path }) => name !== cookie.name || path !== cookie.path), cookie];
+};
+
+/** Two different accounts are kept and no more: the router then takes the request for neither's. */
+export const announceSignIn = (response: ResponseMetadata, signIn: SignIn): void => {
+  const others = (response.signIns ?? []).filter(({ viewer }) => viewer.userId !== signIn.viewer.userId);
+  response.signIns = [...others.slice(-1), signIn];
 };
 
 /** Joins what several subgraphs said of one answer: all cookies, the longest wait. */

@@ -150,3 +150,24 @@ test('costs one update and the count it answers with', async () => {
   const queries = await community.queriesDuring(() => community.run(markRead, { as: 'learner', input: { all: true } }));
   expect([...new Set(queries)].sort()).toEqual(['aggregate notifications', 'q notifications']);
 });
+
+test('answers with the notifications it marked, newest first, and the unread count that is left', async () => {
+  const community = await startCommunity();
+  const [newest = '', middle = '', oldest = ''] = await learnerWith(3, community);
+  const query = `mutation ($input: MarkNotificationsReadInput!) {
+    markNotificationsRead(input: $input) { updatedCount unreadNotificationCount notifications { id readAt } userErrors { __typename } }
+  }`;
+  const read = (...ids: string[]) => ids.map((id) => ({ id, readAt: community.clock.now().toISOString() }));
+  const answer = (updatedCount: number, unreadNotificationCount: number, notifications: unknown) => ({
+    data: { markNotificationsRead: { updatedCount, unreadNotificationCount, notifications, userErrors: [] } },
+    errors: [],
+  });
+
+  expect(await community.run(query, { as: 'learner', input: { ids: [middle, 'ntf_nothing'] } })).toEqual(answer(1, 2, read(middle)));
+  community.clock.advance(1_000);
+  expect(await community.run(query, { as: 'learner', input: { all: true } })).toEqual(answer(2, 0, read(newest, oldest)));
+  community.clock.advance(1_000);
+  expect(await community.run(query, { as: 'learner', input: { ids: [middle] } })).toEqual(answer(0, 0, []));
+  const { data } = await community.run(query, { as: 'learner', input: {} });
+  expect(data).toMatchObject({ markNotificationsRead: { updatedCount: 0, unreadNotificationCount: null, notifications: null } });
+});

@@ -344,3 +344,20 @@ test('anonymous callers are refused and nothing is written; learners, instructor
     expect(answer.transaction?.status).toBe('COMPLETED');
   }
 });
+
+test('a completed purchase answers with the right it gave, an unfinished one with none', async () => {
+  const buyer = await world.verifiedPerson();
+  const query = `mutation ($input: PurchaseCourseInput!) { purchaseCourse(input: $input) { transaction { status } entitlement { source item { ... on Course { id } } } } }`;
+  const bought = async (paymentMethodId: string) => {
+    const courseId = await world.course();
+    const input = { courseId, idempotencyKey: paymentMethodId, payment: { paymentMethodId } };
+    return { courseId, ...(await world.run(buyer, query, { input })) };
+  };
+  const paid = await bought('pm_card_visa');
+  expect(paid.data).toEqual({
+    purchaseCourse: { transaction: { status: 'COMPLETED' }, entitlement: { source: 'PURCHASE', item: { id: paid.courseId } } },
+  });
+  expect((await bought('pm_card_threeDSecure2Required')).data).toEqual({
+    purchaseCourse: { transaction: { status: 'REQUIRES_ACTION' }, entitlement: null },
+  });
+});

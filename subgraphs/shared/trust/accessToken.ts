@@ -64,7 +64,7 @@ export const issueAccessToken = ({
   issuer,
   audience,
   tokenId,
-}: IssueAccessToken): { token: string; expiresAt: Date } => {
+}: IssueAccessToken): { token: string; expiresAt: Date; viewer: SignedIn } => {
   if (!kidPattern.test(kid)) throw new Error('The id of the signing key has characters that tokens may not carry.');
   if (privateKey.type !== 'private' || !isP256(privateKey)) throw new Error('The signing key is not a private P-256 key.');
   const nowSeconds = toSeconds(clock.now());
@@ -82,7 +82,14 @@ export const issueAccessToken = ({
     ...(tokenId === undefined ? {} : { jti: tokenId }),
   };
   const token = jsonwebtoken.sign(claims, privateKey, { algorithm: tokenAlgorithm, header: { alg: tokenAlgorithm, typ: tokenType, kid } });
-  return { token, expiresAt: new Date(exp * 1000) };
+  // Whom every verifier takes the bearer for.
+  const bearer: SignedIn = {
+    kind: 'user',
+    ...viewer,
+    issuedAt: new Date(claims.iat * 1000),
+    authenticatedAt: new Date(claims.auth_time * 1000),
+  };
+  return { token, expiresAt: new Date(exp * 1000), viewer: bearer };
 };
 
 const hasValidSignature = (token: string, publicKey: KeyObject): boolean => {

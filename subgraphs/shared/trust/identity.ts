@@ -5,7 +5,7 @@ import { deadlineIn } from '../deadline.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { anonymous, locales, roles } from '../viewer.ts';
-import type { Caller } from '../viewer.ts';
+import type { Caller, SignedIn } from '../viewer.ts';
 import { createSeals } from './sealedMessage.ts';
 import type { SealProblem } from './sealedMessage.ts';
 
@@ -19,17 +19,31 @@ const maximumClientTextCharacters = 1_024;
 const longestOperationMs = 600_000;
 const instantMs = z.int().min(0).max(8.64e15);
 const id = z.string().min(1).max(128);
-const viewerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('anonymous') }),
-  z.strictObject({
-    kind: z.literal('user'),
-    userId: id,
-    sessionId: id,
-    roles: z.array(z.enum(roles)),
-    issuedAt: instantMs,
-    authenticatedAt: instantMs,
-  }),
-]);
+/** Somebody who is signed in, as one of our processes tells another. */
+export const signedInSchema = z.strictObject({
+  kind: z.literal('user'),
+  userId: id,
+  sessionId: id,
+  roles: z.array(z.enum(roles)),
+  issuedAt: instantMs,
+  authenticatedAt: instantMs,
+});
+const viewerSchema = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('anonymous') }), signedInSchema]);
+type SealedViewer = z.infer<typeof signedInSchema>;
+
+export const sealedViewer = ({ userId, sessionId, roles: held, issuedAt, authenticatedAt }: SignedIn): SealedViewer => ({
+  kind: 'user',
+  userId,
+  sessionId,
+  roles: [...held],
+  issuedAt: issuedAt.getTime(),
+  authenticatedAt: authenticatedAt.getTime(),
+});
+export const openedViewer = (viewer: SealedViewer): SignedIn => ({
+  ...viewer,
+  issuedAt: new Date(viewer.issuedAt),
+  authenticatedAt: new Date(viewer.authenticatedAt),
+});
 const identitySchema = z.strictObject({
   bodySha256: z.string(),
   viewer: viewerSchema,
@@ -48,17 +62,7 @@ const cut = (text: string | null): string | null => text?.slice(0, maximumClient
 
 const toIdentity = ({ body, caller }: { body: string | Buffer; caller: Caller }): Identity => ({
   bodySha256: digest(body),
-  viewer:
-    caller.viewer.kind === 'anonymous'
-      ? anonymous
-      : {
-          kind: 'user',
-          userId: caller.viewer.userId,
-          sessionId: caller.viewer.sessionId,
-          roles: [...caller.viewer.roles],
-          issuedAt: caller.viewer.issuedAt.getTime(),
-          authenticatedAt: caller.viewer.authenticatedAt.getTime(),
-        },
+  viewer: caller.viewer.kind === 'anonymous' ? anonymous : sealedViewer(caller.viewer),
   locale: caller.locale,
   requestId: caller.requestId,
   remainingMs: Math.min(caller.deadline.remainingMs(), longestOperationMs),
@@ -68,10 +72,7 @@ const toIdentity = ({ body, caller }: { body: string | Buffer; caller: Caller })
 });
 
 const toCaller = ({ viewer, locale, requestId, remainingMs, client, refreshCookie, deviceCookie }: Identity): Caller => ({
-  viewer:
-    viewer.kind === 'anonymous'
-      ? anonymous
-      : { ...viewer, issuedAt: new Date(viewer.issuedAt), authenticatedAt: new Date(viewer.authenticatedAt) },
+  viewer: viewer.kind === 'anonymous' ? anonymous : openedViewer(viewer),
   locale,
   requestId,
   deadline: deadlineIn(remainingMs),

@@ -3,6 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { ResponseMetadata } from '../responseMetadata.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { locales } from '../viewer.ts';
+import { openedViewer, sealedViewer, signedInSchema } from './identity.ts';
 import { createSeals } from './sealedMessage.ts';
 import type { SealProblem } from './sealedMessage.ts';
 
@@ -22,15 +24,29 @@ const metadataSchema = z.strictObject({
     )
     .max(4),
   retryAfterSeconds: z.number().min(0).nullable(),
+  signIns: z
+    .array(z.strictObject({ viewer: signedInSchema, locale: z.enum(locales) }))
+    .max(2)
+    .optional(),
 });
+type SealedMetadata = z.infer<typeof metadataSchema>;
 const answerSchema = z.strictObject({ requestId: z.string(), metadata: metadataSchema });
+
+const toSealed = ({ signIns, ...metadata }: ResponseMetadata): SealedMetadata => ({
+  ...metadata,
+  ...(signIns ? { signIns: signIns.map(({ viewer, locale }) => ({ viewer: sealedViewer(viewer), locale })) } : {}),
+});
+const toMetadata = ({ signIns, ...metadata }: SealedMetadata): ResponseMetadata => ({
+  ...metadata,
+  ...(signIns ? { signIns: signIns.map(({ viewer, locale }) => ({ viewer: openedViewer(viewer), locale })) } : {}),
+});
 
 /** The subgraph's side. Throws on a cookie that no Set-Cookie line can carry: better there than dropped without a word by the router. */
 export const createResponseSigner = ({ secret, subgraph, clock }: { secret: string; subgraph: string; clock: Clock }) => {
   const { seal } = createSeals({ secret, purpose: 'response', content: answerSchema, clock })(subgraph);
   return {
     sign: ({ requestId, metadata }: { requestId: string; metadata: ResponseMetadata }): string =>
-      seal(answerSchema.parse({ requestId, metadata })),
+      seal(answerSchema.parse({ requestId, metadata: toSealed(metadata) })),
   };
 };
 
@@ -49,7 +65,7 @@ export const createResponseVerifier = ({ secret, clock }: { secret: string; cloc
     }): Result<ResponseMetadata, ResponseHeaderProblem> => {
       const opened = sealFor(subgraph).open(header);
       if (!opened.ok) return opened;
-      return opened.value.requestId === requestId ? ok(opened.value.metadata) : fail('wrong_request');
+      return opened.value.requestId === requestId ? ok(toMetadata(opened.value.metadata)) : fail('wrong_request');
     },
   };
 };

@@ -197,6 +197,8 @@ export type ChangeEmailPayload = {
   __typename?: 'ChangeEmailPayload';
   /** True when it was: the new address waits for its confirmation. */
   accepted: Scalars['Boolean']['output'];
+  /** The viewer's account. Its email is the present one until the new one is confirmed. */
+  user?: Maybe<User>;
   /** Empty when it was. */
   userErrors: Array<ChangeEmailError>;
 };
@@ -377,7 +379,7 @@ export type LoginPayload = {
   deviceToken?: Maybe<Scalars['String']['output']>;
   /** What the next requests are made with. */
   tokens?: Maybe<AuthTokens>;
-  /** The account's own fields. Fields of other subgraphs are null here: this request is still anonymous. */
+  /** The account, signed in: what follows in this request, fields of other subgraphs among it, is answered as that person. */
   user?: Maybe<User>;
   /** Empty when it worked. */
   userErrors: Array<LoginError>;
@@ -787,6 +789,8 @@ export type RefreshTokensPayload = {
   __typename?: 'RefreshTokensPayload';
   /** Delivered the way the old refresh token came. */
   tokens?: Maybe<AuthTokens>;
+  /** The account, as under login. */
+  user?: Maybe<User>;
   /** Empty when it worked. */
   userErrors: Array<RefreshTokensError>;
 };
@@ -819,7 +823,7 @@ export type RegisterUserPayload = {
   deviceToken?: Maybe<Scalars['String']['output']>;
   /** What the next requests are made with. */
   tokens?: Maybe<AuthTokens>;
-  /** The account's own fields. Fields of other subgraphs are null here: this request is still anonymous. */
+  /** The account, signed in: what follows in this request, fields of other subgraphs among it, is answered as that person. */
   user?: Maybe<User>;
   /** Empty when it worked. */
   userErrors: Array<RegisterUserError>;
@@ -957,6 +961,8 @@ export type SetInstructorVerificationPayload = {
   __typename?: 'SetInstructorVerificationPayload';
   /** The profile. */
   profile?: Maybe<PublicProfile>;
+  /** The account, with its instructorVerification. */
+  user?: Maybe<User>;
   /** Empty when it worked. */
   userErrors: Array<SetInstructorVerificationError>;
 };
@@ -1214,6 +1220,8 @@ export type VerifyEmailPayload = {
   __typename?: 'VerifyEmailPayload';
   /** True when it worked. */
   accepted: Scalars['Boolean']['output'];
+  /** The account whose address is proven now; its own fields, also without a sign-in. Fields of other subgraphs are answered to viewers who are signed in. */
+  user?: Maybe<User>;
   /** Empty when it worked. */
   userErrors: Array<VerifyEmailError>;
 };
@@ -1457,7 +1465,7 @@ export type ResolversTypes = {
   BecomeInstructorPayload: ResolverTypeWrapper<Omit<BecomeInstructorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['BecomeInstructorError']> }>;
   ChangeEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailError']>;
   ChangeEmailInput: ChangeEmailInput;
-  ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['ChangeEmailError']> }>;
+  ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ChangeEmailError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangePasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordError']>;
   ChangePasswordInput: ChangePasswordInput;
@@ -1506,7 +1514,7 @@ export type ResolversTypes = {
   RefreshTokenDelivery: ResolverTypeWrapper<'BODY' | 'COOKIE'>;
   RefreshTokensError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshTokensError']>;
   RefreshTokensInput: RefreshTokensInput;
-  RefreshTokensPayload: ResolverTypeWrapper<Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['RefreshTokensError']> }>;
+  RefreshTokensPayload: ResolverTypeWrapper<Omit<RefreshTokensPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RefreshTokensError']> }>;
   RegisterUserError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterUserError']>;
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: ResolverTypeWrapper<Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['RegisterUserError']> }>;
@@ -1529,7 +1537,7 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionMapper>;
   SetInstructorVerificationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetInstructorVerificationError']>;
   SetInstructorVerificationInput: SetInstructorVerificationInput;
-  SetInstructorVerificationPayload: ResolverTypeWrapper<Omit<SetInstructorVerificationPayload, 'profile' | 'userErrors'> & { profile?: Maybe<ResolversTypes['PublicProfile']>, userErrors: Array<ResolversTypes['SetInstructorVerificationError']> }>;
+  SetInstructorVerificationPayload: ResolverTypeWrapper<Omit<SetInstructorVerificationPayload, 'profile' | 'user' | 'userErrors'> & { profile?: Maybe<ResolversTypes['PublicProfile']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['SetInstructorVerificationError']> }>;
   SetUserRolesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserRolesError']>;
   SetUserRolesInput: SetUserRolesInput;
   SetUserRolesPayload: ResolverTypeWrapper<Omit<SetUserRolesPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['SetUserRolesError']> }>;
@@ -1552,7 +1560,7 @@ export type ResolversTypes = {
   VerificationStatus: ResolverTypeWrapper<'UNVERIFIED' | 'VERIFIED' | 'REJECTED'>;
   VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
   VerifyEmailInput: VerifyEmailInput;
-  VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['VerifyEmailError']> }>;
+  VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['VerifyEmailError']> }>;
   WeakPasswordError: ResolverTypeWrapper<Omit<WeakPasswordError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1574,7 +1582,7 @@ export type ResolversParentTypes = {
   BecomeInstructorPayload: Omit<BecomeInstructorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['BecomeInstructorError']> };
   ChangeEmailError: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailError'];
   ChangeEmailInput: ChangeEmailInput;
-  ChangeEmailPayload: Omit<ChangeEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['ChangeEmailError']> };
+  ChangeEmailPayload: Omit<ChangeEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ChangeEmailError']> };
   Boolean: Scalars['Boolean']['output'];
   ChangePasswordError: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordError'];
   ChangePasswordInput: ChangePasswordInput;
@@ -1621,7 +1629,7 @@ export type ResolversParentTypes = {
   ReactivateUserPayload: Omit<ReactivateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ReactivateUserError']> };
   RefreshTokensError: ResolversUnionTypes<ResolversParentTypes>['RefreshTokensError'];
   RefreshTokensInput: RefreshTokensInput;
-  RefreshTokensPayload: Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['RefreshTokensError']> };
+  RefreshTokensPayload: Omit<RefreshTokensPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RefreshTokensError']> };
   RegisterUserError: ResolversUnionTypes<ResolversParentTypes>['RegisterUserError'];
   RegisterUserInput: RegisterUserInput;
   RegisterUserPayload: Omit<RegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['RegisterUserError']> };
@@ -1643,7 +1651,7 @@ export type ResolversParentTypes = {
   Session: SessionMapper;
   SetInstructorVerificationError: ResolversUnionTypes<ResolversParentTypes>['SetInstructorVerificationError'];
   SetInstructorVerificationInput: SetInstructorVerificationInput;
-  SetInstructorVerificationPayload: Omit<SetInstructorVerificationPayload, 'profile' | 'userErrors'> & { profile?: Maybe<ResolversParentTypes['PublicProfile']>, userErrors: Array<ResolversParentTypes['SetInstructorVerificationError']> };
+  SetInstructorVerificationPayload: Omit<SetInstructorVerificationPayload, 'profile' | 'user' | 'userErrors'> & { profile?: Maybe<ResolversParentTypes['PublicProfile']>, user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['SetInstructorVerificationError']> };
   SetUserRolesError: ResolversUnionTypes<ResolversParentTypes>['SetUserRolesError'];
   SetUserRolesInput: SetUserRolesInput;
   SetUserRolesPayload: Omit<SetUserRolesPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['SetUserRolesError']> };
@@ -1663,7 +1671,7 @@ export type ResolversParentTypes = {
   ValidationError: ValidationError;
   VerifyEmailError: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailError'];
   VerifyEmailInput: VerifyEmailInput;
-  VerifyEmailPayload: Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['VerifyEmailError']> };
+  VerifyEmailPayload: Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['VerifyEmailError']> };
   WeakPasswordError: WeakPasswordError;
   String: Scalars['String']['output'];
 };
@@ -1743,6 +1751,7 @@ export type ChangeEmailErrorResolvers<ContextType = Context, ParentType extends 
 
 export type ChangeEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailPayload'] = ResolversParentTypes['ChangeEmailPayload']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ChangeEmailError']>, ParentType, ContextType>;
 };
 
@@ -1959,6 +1968,7 @@ export type RefreshTokensErrorResolvers<ContextType = Context, ParentType extend
 
 export type RefreshTokensPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshTokensPayload'] = ResolversParentTypes['RefreshTokensPayload']> = {
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['RefreshTokensError']>, ParentType, ContextType>;
 };
 
@@ -2040,6 +2050,7 @@ export type SetInstructorVerificationErrorResolvers<ContextType = Context, Paren
 
 export type SetInstructorVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInstructorVerificationPayload'] = ResolversParentTypes['SetInstructorVerificationPayload']> = {
   profile?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['SetInstructorVerificationError']>, ParentType, ContextType>;
 };
 
@@ -2141,6 +2152,7 @@ export type VerifyEmailErrorResolvers<ContextType = Context, ParentType extends 
 
 export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['VerifyEmailError']>, ParentType, ContextType>;
 };
 

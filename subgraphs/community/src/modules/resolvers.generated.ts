@@ -2,6 +2,7 @@
     import type   { Resolvers } from './types.generated.ts';
     import    { notification as Query_notification } from './notification/resolvers/Query/notification.ts';
 import    { markNotificationsRead as Mutation_markNotificationsRead } from './notification/resolvers/Mutation/markNotificationsRead.ts';
+import    { MarkNotificationsReadPayload } from './notification/resolvers/MarkNotificationsReadPayload.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationConnection } from './notification/resolvers/NotificationConnection.ts';
 import    { User } from './notification/resolvers/User.ts';
@@ -9,7 +10,8 @@ import    { User } from './notification/resolvers/User.ts';
       Query: { notification: Query_notification },
       Mutation: { markNotificationsRead: Mutation_markNotificationsRead },
       
-      Notification: Notification,
+      MarkNotificationsReadPayload: MarkNotificationsReadPayload,
+Notification: Notification,
 NotificationConnection: NotificationConnection,
 User: User
     }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NotificationMapper, NotificationConnectionMapper, UserMapper } from './notification/notification.mappers.ts';
+import type { MarkNotificationsReadPayloadMapper, NotificationMapper, NotificationConnectionMapper, UserMapper } from './notification/notification.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
@@ -157,6 +157,10 @@ export type MarkNotificationsReadInput = {
 /** What was changed. */
 export type MarkNotificationsReadPayload = {
   __typename?: 'MarkNotificationsReadPayload';
+  /** What this call marked, newest first; of more than 100 the newest. */
+  notifications?: Maybe<Array<Notification>>;
+  /** How many are unread now. */
+  unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
   /** How many this call marked: those that were read already do not count. 0 when it did not work. */
   updatedCount: Scalars['Int']['output'];
   /** The viewer's account. */
@@ -531,7 +535,7 @@ export type ResolversTypes = {
   MarkNotificationsReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkNotificationsReadError']>;
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['MarkNotificationsReadError']> }>;
+  MarkNotificationsReadPayload: ResolverTypeWrapper<MarkNotificationsReadPayloadMapper>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
@@ -580,7 +584,7 @@ export type ResolversParentTypes = {
   MarkNotificationsReadError: ResolversUnionTypes<ResolversParentTypes>['MarkNotificationsReadError'];
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   Boolean: Scalars['Boolean']['output'];
-  MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['MarkNotificationsReadError']> };
+  MarkNotificationsReadPayload: MarkNotificationsReadPayloadMapper;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
@@ -676,6 +680,8 @@ export type MarkNotificationsReadErrorResolvers<ContextType = Context, ParentTyp
 };
 
 export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
+  notifications?: Resolver<Maybe<Array<ResolversTypes['Notification']>>, ParentType, ContextType>;
+  unreadNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   updatedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['MarkNotificationsReadError']>, ParentType, ContextType>;

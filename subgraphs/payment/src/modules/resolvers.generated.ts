@@ -9,6 +9,7 @@ import    { Course as offer_Course } from './offer/resolvers/Course.ts';
 import    { Course as entitlement_Course } from './entitlement/resolvers/Course.ts';
 import    { Entitlement } from './entitlement/resolvers/Entitlement.ts';
 import    { EntitlementConnection } from './entitlement/resolvers/EntitlementConnection.ts';
+import    { PurchaseCoursePayload } from './checkout/resolvers/PurchaseCoursePayload.ts';
 import    { Transaction } from './transaction/resolvers/Transaction.ts';
 import    { TransactionConnection } from './transaction/resolvers/TransactionConnection.ts';
 import    { TransactionLine } from './transaction/resolvers/TransactionLine.ts';
@@ -22,6 +23,7 @@ import    { User as transaction_User } from './transaction/resolvers/User.ts';
 Course: { ...offer_Course,...entitlement_Course },
 Entitlement: Entitlement,
 EntitlementConnection: EntitlementConnection,
+PurchaseCoursePayload: PurchaseCoursePayload,
 Transaction: Transaction,
 TransactionConnection: TransactionConnection,
 TransactionLine: TransactionLine,

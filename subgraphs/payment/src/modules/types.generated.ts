@@ -410,6 +410,8 @@ export type PurchaseCoursePayload = {
   __typename?: 'PurchaseCoursePayload';
   /** The attempt, with what the buyer does next. */
   checkout?: Maybe<CheckoutSession>;
+  /** The right that it gave, once it is COMPLETED. */
+  entitlement?: Maybe<Entitlement>;
   /** The purchase. */
   transaction?: Maybe<Transaction>;
   /** Empty when it worked, or goes on. */
@@ -848,7 +850,7 @@ export type ResolversTypes = {
   PublicProfile: ResolverTypeWrapper<PublicProfile>;
   PurchaseCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PurchaseCourseError']>;
   PurchaseCourseInput: PurchaseCourseInput;
-  PurchaseCoursePayload: ResolverTypeWrapper<Omit<PurchaseCoursePayload, 'checkout' | 'transaction' | 'userErrors'> & { checkout?: Maybe<ResolversTypes['CheckoutSession']>, transaction?: Maybe<ResolversTypes['Transaction']>, userErrors: Array<ResolversTypes['PurchaseCourseError']> }>;
+  PurchaseCoursePayload: ResolverTypeWrapper<Omit<PurchaseCoursePayload, 'checkout' | 'entitlement' | 'transaction' | 'userErrors'> & { checkout?: Maybe<ResolversTypes['CheckoutSession']>, entitlement?: Maybe<ResolversTypes['Entitlement']>, transaction?: Maybe<ResolversTypes['Transaction']>, userErrors: Array<ResolversTypes['PurchaseCourseError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   RateLimitedError: ResolverTypeWrapper<Omit<RateLimitedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -911,7 +913,7 @@ export type ResolversParentTypes = {
   PublicProfile: PublicProfile;
   PurchaseCourseError: ResolversUnionTypes<ResolversParentTypes>['PurchaseCourseError'];
   PurchaseCourseInput: PurchaseCourseInput;
-  PurchaseCoursePayload: Omit<PurchaseCoursePayload, 'checkout' | 'transaction' | 'userErrors'> & { checkout?: Maybe<ResolversParentTypes['CheckoutSession']>, transaction?: Maybe<ResolversParentTypes['Transaction']>, userErrors: Array<ResolversParentTypes['PurchaseCourseError']> };
+  PurchaseCoursePayload: Omit<PurchaseCoursePayload, 'checkout' | 'entitlement' | 'transaction' | 'userErrors'> & { checkout?: Maybe<ResolversParentTypes['CheckoutSession']>, entitlement?: Maybe<ResolversParentTypes['Entitlement']>, transaction?: Maybe<ResolversParentTypes['Transaction']>, userErrors: Array<ResolversParentTypes['PurchaseCourseError']> };
   Query: Record<PropertyKey, never>;
   QuotaExceededError: QuotaExceededError;
   RateLimitedError: RateLimitedError;
@@ -1125,6 +1127,7 @@ export type PurchaseCourseErrorResolvers<ContextType = Context, ParentType exten
 
 export type PurchaseCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseCoursePayload'] = ResolversParentTypes['PurchaseCoursePayload']> = {
   checkout?: Resolver<Maybe<ResolversTypes['CheckoutSession']>, ParentType, ContextType>;
+  entitlement?: Resolver<Maybe<ResolversTypes['Entitlement']>, ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['PurchaseCourseError']>, ParentType, ContextType>;
 };

@@ -186,7 +186,7 @@ export const createAdministrationService = ({
       status,
       reason: typed,
       ...asked
-    }: Asked & { status: VerificationStatus; reason: string | null }): Promise<Result<{ profile: PublicProfile }, Problem>> {
+    }: Asked & { status: VerificationStatus; reason: string | null }): Promise<Result<{ user: User; profile: PublicProfile }, Problem>> {
       const { viewer, id } = asked;
       const reason = typed === null ? ok(null) : parseReason(typed);
       if (!reason.ok) return reason;
@@ -208,7 +208,7 @@ export const createAdministrationService = ({
           await publish({ asked, user: changed, profile: shown, session });
           const details = { before, after: status };
           await record({ asked, action: 'INSTRUCTOR_VERIFICATION_SET', reason: reason.value, details, session });
-          return ok({ profile: shown });
+          return ok({ user: changed, profile: shown });
         },
       });
     },

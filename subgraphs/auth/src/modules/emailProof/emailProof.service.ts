@@ -30,7 +30,10 @@ import type { MailedLinkModel } from '../account/mailedLink.model.ts';
 
 const verificationLifetimeMs = 24 * 60 * 60 * 1000;
 
-type ChangeEmailResult = Result<{ accepted: true }, ValidationError | EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError>;
+type ChangeEmailResult = Result<
+  { accepted: true; user: User },
+  ValidationError | EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError
+>;
 
 export type EmailProofDependencies = {
   transact: QueuedTransaction;
@@ -134,10 +137,10 @@ export const createEmailProofService = ({
     }: {
       token: string;
       origin: Origin;
-    }): Promise<Result<{ accepted: true }, TokenInvalidError | RateLimitedError>> {
+    }): Promise<Result<{ accepted: true; user: User | null }, TokenInvalidError | RateLimitedError>> {
       return limits.link({ origin }, async () => {
         const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
-        const accepted = ok({ accepted: true as const });
+        const accepted = (user: User | null) => ok({ accepted: true as const, user });
         const refused = () => {
           recordSecurityEvent(origin.log, 'link_refused', { reason: 'email_verification', ...networkOf(origin) });
           return invalid;
@@ -148,16 +151,18 @@ export const createEmailProofService = ({
         const { userId, email } = link;
         const result = await transact([accountKey(userId), emailKey(email)], async (session, { abort }) => {
           const isTaken = await links.takeVerification({ tokenHash, at: clock.now(), session });
-          if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link }))
-            return abort((await hasProven({ userId, email, session })) ? accepted : invalid);
+          // A used link opens nothing: its bearer learns that the address is proven, and no more.
+          const provenBefore = async () => abort((await hasProven({ userId, email, session })) ? accepted(null) : invalid);
+          if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return provenBefore();
           const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
           const verified = await markVerified(proven);
           if (verified) {
             await mails.enqueue({ kind: 'WELCOME', owner: verified, secret: null, session });
-            return accepted;
+            return accepted(verified);
           }
-          if (await moveEmail(proven)) return accepted;
-          return abort((await hasProven({ userId, email, session })) ? accepted : invalid);
+          const moved = await moveEmail(proven);
+          if (moved) return accepted(moved);
+          return provenBefore();
         });
         mails.wake();
         return result.ok ? result : refused();
@@ -227,7 +232,7 @@ export const createEmailProofService = ({
             await mailVerification({ user, email: newEmail, session });
           else await links.voidLinks({ userId: user.id, at: clock.now(), session });
           await mails.enqueue({ kind: 'EMAIL_CHANGE_REQUESTED', owner: user, secret: null, session });
-          return ok({ accepted: true as const });
+          return ok({ accepted: true as const, user });
         });
         mails.wake();
         if (!result.ok) recordSecurityEvent(origin.log, 'password_check_failed', { user_id: viewer.userId, ...networkOf(origin) });

@@ -75,7 +75,7 @@ export const createSessionService = ({
     return transact(accountKey(session.userId), (transaction) => closing.close(session.id, transaction));
   };
 
-  type Refreshed = Result<{ tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>;
+  type Refreshed = Result<{ user: User; tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>;
   type Refuse = <Problem>(failure: Failure<Problem>, reason: string, session?: Session) => Failure<Problem>;
   const invalid = fail(tokenInvalid({ message: messages.refreshTokenInvalid, path: 'refreshToken' }));
 
@@ -93,7 +93,7 @@ export const createSessionService = ({
       const user = await accounts.byId(session.userId);
       if (!user || user.status === 'DELETED') return refuse(invalid, 'unknown_account', session);
       if (user.status === 'SUSPENDED') return refuse(fail(accountSuspended), 'suspended', session);
-      if (!isLatest) return ok({ tokens: issueTokens({ user, session, generation: session.generation, at: readAt }) });
+      if (!isLatest) return ok({ user, tokens: issueTokens({ user, session, generation: session.generation, at: readAt }) });
       const next = session.generation + 1;
       const rotated = await sessions.rotate({
         id: session.id,
@@ -102,7 +102,7 @@ export const createSessionService = ({
         nextHash: sha256(refreshTokens.derive(session, next)),
         now: clock.now(),
       });
-      if (rotated) return ok({ tokens: issueTokens({ user, session, generation: next, at: readAt }) });
+      if (rotated) return ok({ user, tokens: issueTokens({ user, session, generation: next, at: readAt }) });
       // Another process rotated the same token first, or the session was closed: the row tells which.
     }
     throw new Error('a session kept changing while its token was refreshed');

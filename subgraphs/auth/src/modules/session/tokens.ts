@@ -2,6 +2,7 @@ import type { Clock } from '#shared/clock.ts';
 import { setCookie } from '#shared/responseMetadata.ts';
 import type { ResponseMetadata } from '#shared/responseMetadata.ts';
 import { issueAccessToken } from '#shared/trust/accessToken.ts';
+import type { SignedIn } from '#shared/viewer.ts';
 import type { SigningKeys } from '../../crypto/signingKeys.ts';
 import type { User } from '../account/account.model.ts';
 import { languageOf } from '../account/registration.ts';
@@ -9,8 +10,15 @@ import { cookieOfTokens, rememberedMs, tokensOfCookie } from './device.ts';
 import type { RefreshTokens } from './refreshToken.ts';
 import type { Session } from './session.model.ts';
 
-export type IssuedTokens = { accessToken: string; accessTokenExpiresAt: Date; refreshToken: string; refreshTokenExpiresAt: Date };
-export type DeliveredTokens = Omit<IssuedTokens, 'refreshToken'> & { refreshToken: string | null };
+/** `viewer`: whom the access token is believed to be. */
+export type IssuedTokens = {
+  viewer: SignedIn;
+  accessToken: string;
+  accessTokenExpiresAt: Date;
+  refreshToken: string;
+  refreshTokenExpiresAt: Date;
+};
+export type DeliveredTokens = Omit<IssuedTokens, 'refreshToken' | 'viewer'> & { refreshToken: string | null };
 export type Delivery = 'BODY' | 'COOKIE';
 /** `at`: what the access token is dated, when that is not this moment. */
 export type IssueTokens = (subject: { user: User; session: Session; generation: number; at?: Date }) => IssuedTokens;
@@ -32,7 +40,7 @@ export const createTokenIssuer =
     accessTokenLifetimeSeconds: number;
   }): IssueTokens =>
   ({ user, session, generation, at }) => {
-    const { token, expiresAt } = issueAccessToken({
+    const { token, expiresAt, viewer } = issueAccessToken({
       signingKey: signingKeys.signingKey(),
       viewer: { userId: user.id, sessionId: session.id, roles: user.roles, authenticatedAt: session.createdAt },
       locale: languageOf(user.locale),
@@ -43,6 +51,7 @@ export const createTokenIssuer =
       audience,
     });
     return {
+      viewer,
       accessToken: token,
       accessTokenExpiresAt: expiresAt,
       refreshToken: refreshTokens.derive(session, generation),
@@ -59,7 +68,7 @@ export const deliverTokens = ({
   response,
   clock,
 }: {
-  tokens: IssuedTokens;
+  tokens: Omit<IssuedTokens, 'viewer'>;
   delivery: Delivery;
   response: ResponseMetadata;
   clock: Clock;

@@ -12,7 +12,7 @@ import type { ValidationError } from '#shared/userErrors.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import type { NotificationFilter, NotificationLoaders } from './notification.loaders.ts';
-import { keptReadMs } from './notification.model.ts';
+import { keptReadMs, toNotification } from './notification.model.ts';
 import type { Notification, NotificationKind, NotificationModel, Occasion } from './notification.model.ts';
 import { isOwner, mayRead, ownerIdOf } from './notification.policy.ts';
 
@@ -45,7 +45,9 @@ export type MarkRead = { viewer: Viewer; ids: readonly string[] | null; all: boo
   NotificationLoaders,
   'notifications' | 'unreadCounts'
 >;
-export type MarkReadResult = Result<{ updatedCount: number; user: { id: string } }, ValidationError>;
+/** What a call has marked: looked up when it is asked for. */
+export type Marked = { ownerId: string; ids: readonly string[] | null; readAt: Date };
+export type MarkReadResult = Result<{ updatedCount: number; user: { id: string }; marked: Marked }, ValidationError>;
 
 export const notificationService = ({
   notifications,
@@ -118,6 +120,16 @@ export const notificationService = ({
     return mayRead(viewer, ownerId) ? unreadCounts.load(ownerId) : null;
   },
 
+  /** Newest first. The instant tells the call: it is of one owner, and a row is marked once. */
+  async marked({ ownerId, ids, readAt }: Marked): Promise<Notification[]> {
+    const rows = await notifications
+      .find({ ownerId, isRead: true, readAt, ...(ids === null ? {} : { _id: { $in: [...ids] } }) })
+      .sort({ createdAt: -1, _id: -1 })
+      .limit(maximumIds)
+      .lean();
+    return rows.map(toNotification);
+  },
+
   async markRead({ viewer, ids, all, notifications: byId, unreadCounts }: MarkRead): Promise<MarkReadResult> {
     const ownerId = ownerIdOf(viewer);
     const problems = [
@@ -127,16 +139,17 @@ export const notificationService = ({
     const [first, ...others] = problems;
     if (first) return fail(first, ...others);
     // Unread is part of the filter: of several calls at once, each row is counted by the one that changed it.
+    const readAt = clock.now();
     const { modifiedCount } = await queue(`account:${ownerId}`, () =>
       notifications.updateMany(
         { ownerId, isRead: false, ...(ids === null ? {} : { _id: { $in: [...ids] } }) },
-        { $set: { isRead: true, readAt: clock.now() } },
+        { $set: { isRead: true, readAt } },
       ),
     );
     // The payload, and a further mutation of the same document, read what is so now.
     byId.clearAll();
     unreadCounts.clear(ownerId);
-    return ok({ updatedCount: modifiedCount, user: { id: ownerId } });
+    return ok({ updatedCount: modifiedCount, user: { id: ownerId }, marked: { ownerId, ids, readAt } });
   },
 });
 export type NotificationService = ReturnType<typeof notificationService>;

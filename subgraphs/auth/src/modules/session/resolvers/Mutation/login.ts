@@ -3,10 +3,11 @@ import { announceWait } from '../../../../announceWait.ts';
 import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 import { tokensOfCookie } from '../../device.ts';
+import { signRequestIn } from '../../signedInRequest.ts';
 import { deliverDeviceToken, deliverTokens } from '../../tokens.ts';
 
 export const login: NonNullable<MutationResolvers['login']> = async (_parent, { input }, context) => {
-  const { services, locale, response, client, vouched, current, deviceCookie = null } = context;
+  const { services, locale, response, client, deviceCookie = null } = context;
   const { email, password, deviceName = null, deviceToken = null, refreshTokenDelivery: delivery = 'BODY' } = input;
   const result = await services.sessions.login({
     email,
@@ -22,9 +23,8 @@ export const login: NonNullable<MutationResolvers['login']> = async (_parent, { 
   const { userErrors } = payload(result, locale);
   announceWait({ userErrors, response });
   if (!result.ok) return { userErrors };
-  const { user, tokens, sessionId, deviceToken: proof } = result.value;
-  vouched.add(user);
-  current.sessionId = sessionId;
+  const { user, tokens, deviceToken: proof } = result.value;
+  signRequestIn(context, result.value);
   return {
     user,
     tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }),

@@ -1,6 +1,7 @@
 import { payload } from '#shared/userErrors.ts';
 import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
+import { signRequestIn } from '../../signedInRequest.ts';
 import { clearRefreshCookie, deliverTokens } from '../../tokens.ts';
 
 export const refreshTokens: NonNullable<MutationResolvers['refreshTokens']> = async (_parent, { input }, context) => {
@@ -14,5 +15,7 @@ export const refreshTokens: NonNullable<MutationResolvers['refreshTokens']> = as
     if (delivery === 'COOKIE' && refreshCookie !== null) clearRefreshCookie(response);
     return { userErrors };
   }
-  return { tokens: deliverTokens({ tokens: result.value.tokens, delivery, response, clock: services.clock }), userErrors };
+  const { user, tokens } = result.value;
+  signRequestIn(context, result.value);
+  return { user, tokens: deliverTokens({ tokens, delivery, response, clock: services.clock }), userErrors };
 };
