@@ -99,6 +99,9 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'MarkNotificationsReadPayload.user': [
       toLearner('User', mutation(`markNotificationsRead(${input(`ids: [${JSON.stringify(fixtures.notification)}]`)}) { user { @ } }`)),
     ],
+    'MarkNotificationsReadPayload.notifications': [
+      made('those of the caller that were unread until now; their fields are those of Query.notification'),
+    ],
     'AlreadyEnrolledError.enrollment': [
       toLearner(
         'Enrollment',
@@ -158,11 +161,15 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'AskAssistantPayload.answer': [made('written just now, in a thread of the caller’s own')],
     'UpdateProfilePayload.user': [toLearner('User', mutation(`updateProfile(${input('timeZone: "Europe/Paris"')}) { user { @ } }`))],
     'ChangePasswordPayload.user': [made('the caller’s own account, for whoever knows its password')],
+    'ChangeEmailPayload.user': [made('the caller’s own account, for callers who know its password')],
+    'VerifyEmailPayload.user': [made('the account whose mailed link was followed')],
+    'RefreshTokensPayload.user': [made('the account whose refresh token was given')],
     'BecomeInstructorPayload.user': [made('the caller’s own account, another one from then on')],
     'RevokeSessionPayload.user': [made('the caller’s own account, with one session fewer')],
     'SuspendUserPayload.user': [made('an account that cannot be used from then on; its fields are those of Query.user')],
     'ReactivateUserPayload.user': [made('an account that was suspended; its fields are those of Query.user')],
     'SetUserRolesPayload.user': [made('an account, another one from then on; its fields are those of Query.user')],
+    'SetInstructorVerificationPayload.user': [made('an account, another one from then on; its fields are those of Query.user')],
     'SetInstructorVerificationPayload.profile': [made('a public profile, another one from then on; see Query.publicProfile')],
     'RegisterUserPayload.user': [made('the account just created')],
     'LoginPayload.user': [made('the account whose password was given')],
@@ -172,6 +179,7 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'EnrollInCoursePayload.enrollment': [made('the enrolment just created')],
     'PurchaseCoursePayload.checkout': [made('the checkout just created')],
     'PurchaseCoursePayload.transaction': [made('the transaction just created')],
+    'PurchaseCoursePayload.entitlement': [made('the right just granted')],
     'PaymentDeclinedError.transaction': [made('the transaction just refused')],
     'LessonLockedError.lesson': [made('the lesson that was asked for, of an enrolment whose right has ended; see Query.lesson')],
   };
