@@ -50,7 +50,7 @@ test('a thread of another and one that does not exist are the same answer', asyn
       ai.run({ viewer: otherLearner, query: `query ($id: ID!) { assistantThread(id: $id) { id } }`, variables: { id } }),
     ),
   );
-  expect(answers[0]).toEqual({ data: { assistantThread: null }, codes: [] });
+  expect(answers[0]).toEqual({ data: { assistantThread: null }, codes: [], retryAfterSeconds: null });
   expect(answers[1]).toEqual(answers[0]);
 });
 

@@ -8,6 +8,7 @@ import { readQuestion } from './question.ts';
 import type { QuestionToken } from './question.ts';
 import { complete } from './slices.ts';
 import type { Steps } from './slices.ts';
+import { compose } from './stopWords.ts';
 
 /** k1: how soon repetition saturates; b: how much length counts (0 to 1); delta: what one occurrence is worth in a text of any length. */
 export type Bm25Parameters = { k1: number; b: number; delta: number };
@@ -204,7 +205,8 @@ export const createBm25Index = (parameters: Bm25Parameters = defaultParameters):
     remove: (lessonId) => complete(replace({ lessonId, passages: [] })),
     replace,
     search({ query: asked, language, accept, limit }) {
-      const query = asked.slice(0, queryCharacters);
+      // A character of compatibility may stand for eighteen others.
+      const query = compose(asked.slice(0, queryCharacters)).slice(0, queryCharacters);
       const found = { fr: emptyResult, en: emptyResult };
       for (const each of languages)
         if (language === undefined || language === each)

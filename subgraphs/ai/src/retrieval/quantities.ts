@@ -118,9 +118,12 @@ const byWord = (wordsOf: (measure: Measure) => string): ReadonlyMap<string, read
 const asking = byWord((measure) => measure.asking);
 const askingWithHow = byWord((measure) => measure.withHow ?? '');
 
-/** Terms of the quantities that the word at this place of a question asks for. `words`: all of the question, folded. */
-export const quantitiesAskedAt = (words: readonly string[], place: number): readonly string[] => {
-  const word = (words[place] ?? '').replace(/^(?:l|d)['’]/, '');
-  const isWithHow = words.includes('combien') || words[place - 1] === 'how';
-  return [...(asking.get(word) ?? []), ...(isWithHow ? (askingWithHow.get(word) ?? []) : [])];
+/** For a question's words, folded: the terms of the quantities that the word at a place asks for. */
+export const quantityReader = (words: readonly string[]): ((place: number) => readonly string[]) => {
+  const hasCombien = words.includes('combien');
+  return (place) => {
+    const word = (words[place] ?? '').replace(/^(?:l|d)['’]/, '');
+    const isWithHow = hasCombien || words[place - 1] === 'how';
+    return [...(asking.get(word) ?? []), ...(isWithHow ? (askingWithHow.get(word) ?? []) : [])];
+  };
 };

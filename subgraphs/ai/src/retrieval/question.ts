@@ -1,7 +1,7 @@
 import { allWords, analyze, formsOf } from './analyze.ts';
 import type { Token } from './analyze.ts';
 import type { Language } from './language.ts';
-import { quantitiesAskedAt } from './quantities.ts';
+import { quantityReader } from './quantities.ts';
 import { fold, stopWords, weakWords } from './stopWords.ts';
 
 /** `isContent`: the question is about it. `isQualifier`: stands like an adjective, without an article or a preposition before it. */
@@ -65,9 +65,10 @@ const askingWeight = 0.2;
 /** The words of a question as `analyze` finds them, with what is known of their part in it. */
 export const readQuestion = (question: string, language: Language): QuestionToken[] => {
   const words = allWords(question);
+  const quantitiesAt = quantityReader(words);
   const purposeFrom = wordsBeforePurpose(words);
   const tokens = analyze(question, language).map((token): QuestionToken => {
-    const quantities = token.isName ? [] : quantitiesAskedAt(words, token.position - 1);
+    const quantities = token.isName ? [] : quantitiesAt(token.position - 1);
     const isContent = token.isName || quantities.length > 0 || !isUnspecific(token, language);
     const own = words[token.position - 1] ?? '';
     const isAfterArticle = elidedArticle.test(own) || determiners.has(words[token.position - 2] ?? '');

@@ -9,6 +9,8 @@ export type Measured<Input, Result> = {
   make: (size: number) => Input;
   /** A count of the work that no machine changes, such as the number of pieces or their total length. */
   stepsOf?: (result: Result) => number;
+  /** Samples of each size; 1 unless told. */
+  rounds?: number;
 };
 
 export type LinearWork = { name: string; input: string; work: readonly Work[] };
@@ -34,9 +36,10 @@ export const workAt = <Input, Result>({
   stepsOf,
   sizes,
   rounds = 1,
-}: Measured<Input, Result> & { sizes: readonly number[]; rounds?: number }): Work[] => {
+}: Measured<Input, Result> & { sizes: readonly number[] }): Work[] => {
   const cases = sizes.map((size): Case<Input> => ({ size, input: make(size), repetitions: 1, best: Infinity, steps: null }));
-  for (const each of cases) {
+  // The largest first: what is not compiled yet must not make the smallest look slow, and growth small.
+  for (const each of cases.toReversed()) {
     for (; ; each.repetitions *= 2) {
       const from = cpuMicroseconds();
       for (let turn = 0; turn < each.repetitions; turn += 1) each.steps = stepsOf ? stepsOf(run(each.input)) : (run(each.input), null);
@@ -59,7 +62,7 @@ export const workAt = <Input, Result>({
 const mostGrowth = 10;
 const mostStepGrowth = 8;
 // Below this the growth of the work is that of the fixed costs around it.
-const leastCpuMs = 0.05;
+const leastCpuMs = 0.3;
 const mostMeasurements = 6;
 
 const growthOf = (work: readonly Work[], of: (each: Work) => number, least: number): number => {
