@@ -70,6 +70,8 @@ const clientTypes: CodegenConfig['generates'] = {
 };
 
 const config: CodegenConfig = {
+  // What is generated and never edited is left as it is: .prettierignore names it.
+  hooks: { afterAllFileWrite: ['prettier --write --log-level warn'] },
   importExtension: '.ts',
   generates: {
     ...(only === undefined ? clientTypes : {}),

@@ -1,17 +1,42 @@
 /**
  * npm run compose            writes schema/: each subgraph's SDL, the supergraph that the router starts from, the API that clients see
  * npm run compose -- --check writes nothing; exits 1 and names the files that differ from what the modules say
+ *
+ * Both refuse what a start would refuse: a root field or an entity without an access rule, what the router's engine cannot serve.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
 import { printSchema } from '@apollo/federation-internals';
+import { z } from 'zod';
 import { subgraphNames } from '#events/envelope.ts';
+import type { SubgraphName } from '#events/envelope.ts';
 import { secondDescriptions } from '#shared/graphql/descriptions.ts';
+import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { loadTypeDefs, printTypeDefs } from '#shared/graphql/sdl.ts';
+import { createGateway } from '../router/src/gateway.ts';
 
 const schemaDirectory = new URL('../schema/', import.meta.url);
 const ports = { auth: 4001, course: 4002, payment: 4003, ai: 4004, community: 4005 } as const;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const fail: (messages: readonly string[]) => never = (messages) => {
+  for (const message of messages) console.error(message);
+  process.exit(1);
+};
+
+const generatedSchema = z.object({ resolvers: z.looseObject({}) });
+/** Why a subgraph would not start with its modules as they are; null when it would. */
+const startFault = async (name: SubgraphName): Promise<string | null> => {
+  const modules = new URL(`../subgraphs/${name}/src/modules/`, import.meta.url);
+  try {
+    const { resolvers } = generatedSchema.parse(await import(new URL('resolvers.generated.ts', modules).href));
+    createSubgraphSchema({ modules, resolvers });
+    return null;
+  } catch (error) {
+    return `${name}: ${messageOf(error)}`;
+  }
+};
 
 const services = subgraphNames.map((name) => ({
   name,
@@ -21,16 +46,22 @@ const services = subgraphNames.map((name) => ({
 }));
 
 const problems = secondDescriptions(services);
-if (problems.length > 0) {
-  for (const problem of problems) console.error(problem);
-  process.exit(1);
-}
+if (problems.length > 0) fail(problems);
 
 const composition = composeServices(services);
-if (composition.errors) {
-  for (const error of composition.errors) console.error(error.message);
-  process.exit(1);
-}
+if (composition.errors) fail(composition.errors.map(({ message }) => message));
+const faults = (await Promise.all(subgraphNames.map(startFault))).filter((fault) => fault !== null);
+if (faults.length > 0) fail(faults);
+
+const nobody = { execute: () => Promise.reject(new Error('composing asks no subgraph')) };
+const gateway = createGateway({
+  supergraphSdl: composition.supergraphSdl,
+  sources: { auth: nobody, course: nobody, payment: nobody, ai: nobody, community: nobody },
+});
+await gateway.load({ apollo: {} }).then(
+  () => gateway.stop(),
+  (error: unknown) => fail([`the router: ${messageOf(error)}`]),
+);
 
 const files: Readonly<Record<string, string>> = {
   ...Object.fromEntries(services.map(({ name, typeDefs }) => [`${name}.graphql`, `${printTypeDefs(typeDefs)}\n`])),

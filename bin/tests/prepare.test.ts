@@ -124,7 +124,7 @@ test('a Node that is not the pinned one is refused and not left behind', async (
   expect(pins).toContain(`version: '${dependencies.node}'`);
 });
 
-const runCommands = ['start', 'serve', 'seed', 'admin', 'ops', 'keys', 'rows'];
+const runCommands = ['start', 'dev', 'serve', 'seed', 'admin', 'ops', 'keys', 'rows'];
 test('every npm script is preceded by the installation of what it needs', () => {
   const names = Object.keys(scripts).filter((name) => !(name.startsWith('pre') && name.slice('pre'.length) in scripts));
 
