@@ -20,6 +20,8 @@ import {
   refuseWithoutHost,
   withoutHostCheck,
 } from '#shared/hosting/plainRefusals.ts';
+import { mountHealth, stateOf } from '#shared/hosting/health.ts';
+import type { Health } from '#shared/hosting/health.ts';
 import { keepRawBodies, mountRoutes } from '#shared/hosting/routes.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { newId } from '#shared/ids.ts';
@@ -44,7 +46,7 @@ export type RouterOptions = IdentityOptions & {
   allowedOrigins: readonly string[];
   /** Plain routes of subgraphs that run in this process: webhooks, the key set. */
   routes: readonly Route[];
-  isReady(): boolean;
+  health: Health;
 };
 export type Router = { url: string; port: number; close(): Promise<void> };
 
@@ -90,7 +92,7 @@ const createRouterApp = async ({
   trustedProxies,
   routes,
   allowedOrigins,
-  isReady,
+  health,
   ...identityOptions
 }: Omit<RouterOptions, 'host' | 'port'>): Promise<FastifyInstance> => {
   const { log } = identityOptions;
@@ -118,6 +120,10 @@ const createRouterApp = async ({
     done();
   });
 
+  let isSchemaLoaded = false;
+  gateway.onSchemaLoadOrUpdate(() => {
+    isSchemaLoaded = true;
+  });
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     introspection: !isProduction,
@@ -184,8 +190,13 @@ const createRouterApp = async ({
       done(null, finishRefusal({ payload, locale: context?.caller.locale ?? defaultLocale, requestId }));
     },
   });
-  app.get('/health/live', () => ({ status: 'live' }));
-  app.get('/health/ready', (_request, reply) => reply.code(isReady() ? 200 : 503).send({ status: isReady() ? 'ready' : 'starting' }));
+  mountHealth({
+    app,
+    health: {
+      isReady: () => isSchemaLoaded && health.isReady(),
+      report: async () => ({ schema: stateOf(isSchemaLoaded), ...(await health.report()) }),
+    },
+  });
   mountRoutes({ app, routes, log, serviceCheck: null });
   return app;
 };

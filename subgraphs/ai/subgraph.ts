@@ -3,7 +3,7 @@ import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
-import { ensureIndexes } from '#shared/mongo/connection.ts';
+import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
@@ -89,6 +89,6 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
       await lessonIndex.stop();
     },
     replay: pipeline.replay,
-    isReady: () => lessonIndex.isReady(),
+    isReady: () => lessonIndex.isReady() && isConnected(connection),
   };
 };

@@ -5,7 +5,7 @@ import type { Replays } from '#shared/events/replay.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
-import { ensureIndexes } from '#shared/mongo/connection.ts';
+import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { exportJobIndexes } from '#shared/privacy/exportJobs.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
@@ -306,6 +306,6 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await events.stop();
       await signingKeys.stop();
     },
-    isReady: () => isStarted,
+    isReady: () => isStarted && isConnected(connection),
   };
 };

@@ -22,6 +22,7 @@ import { createResponseSigner, responseHeader } from '../trust/responseHeader.ts
 import { createServiceVerifier, serviceHeader } from '../trust/serviceProof.ts';
 import type { Caller, SignedIn } from '../viewer.ts';
 import { createApolloHandler } from './apolloHandler.ts';
+import { mountHealth, stateOf } from './health.ts';
 import { endIdleConnectionsWhileClosing } from './closing.ts';
 import { guardConnections, refuseConnection, refusePlainly, refuseUrl, refuseWithoutHost, withoutHostCheck } from './plainRefusals.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from './routes.ts';
@@ -153,10 +154,18 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
   });
   app.route({ method: 'POST', url: '/graphql', preHandler: requireProof, handler });
 
-  app.get('/health/live', () => ({ status: 'live' }));
   // A list that was never read keeps whoever is signed in waiting: such a host takes no traffic yet.
-  const isReady = (): boolean => subgraph.isReady() && revocations?.isStale() !== true;
-  app.get('/health/ready', (_request, reply) => reply.code(isReady() ? 200 : 503).send({ status: isReady() ? 'ready' : 'starting' }));
+  const parts = (): Record<string, boolean> => ({
+    subgraph: subgraph.isReady(),
+    ...(revocations ? { revocationLog: !revocations.isStale() } : {}),
+  });
+  mountHealth({
+    app,
+    health: {
+      isReady: () => Object.values(parts()).every(Boolean),
+      report: () => Promise.resolve(Object.fromEntries(Object.entries(parts()).map(([name, isReady]) => [name, stateOf(isReady)]))),
+    },
+  });
   mountRoutes({
     app,
     routes: subgraph.routes,

@@ -305,9 +305,9 @@ test('health says whether the process lives and whether it is ready', async () =
     return { status, body: JSON.parse(body) as unknown };
   };
   expect(await get('/health/live')).toEqual({ status: 200, body: { status: 'live' } });
-  expect(await get('/health/ready')).toEqual({ status: 503, body: { status: 'starting' } });
+  expect(await get('/health/ready')).toEqual({ status: 503, body: { status: 'starting', subgraph: 'starting' } });
   isReady = true;
-  expect(await get('/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
+  expect(await get('/health/ready')).toEqual({ status: 200, body: { status: 'ready', subgraph: 'ready' } });
 });
 
 test('F1 a service route answers only a proof of this very request; a public one keeps the bytes as they came', async () => {
