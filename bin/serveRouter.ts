@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { SubgraphName } from '#events/envelope.ts';
 import { operationMs } from '#shared/deadline.ts';
+import { stateOf } from '#shared/hosting/health.ts';
 import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
 import { keySetReader, remoteRevocations } from '#shared/trust/remoteAuth.ts';
@@ -9,6 +10,7 @@ import { originsOf } from '../router/src/crossOrigin.ts';
 import { createGateway } from '../router/src/gateway.ts';
 import { createHttpSource } from '../router/src/httpSource.ts';
 import { startRouter } from '../router/src/server.ts';
+import { createSubgraphStates } from '../router/src/subgraphStates.ts';
 import { tokenAudience } from '../subgraphs/configurations.ts';
 import type { Running, ServiceProcess } from './serviceProcess.ts';
 
@@ -29,6 +31,7 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     ai: source('ai'),
     community: source('community'),
   };
+  const subgraphStates = createSubgraphStates(urls);
   const keys = remoteKeys({ fetch: keySetReader({ authUrl: urls.auth }), clock });
   const revocations = createRevocationList({
     source: remoteRevocations({ authUrl: urls.auth, serviceSecret, clock }),
@@ -36,6 +39,7 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null,
     log,
   });
+  keys.start();
   await revocations.start();
   const router = await startRouter({
     gateway: createGateway({ supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'), sources }),
@@ -50,8 +54,15 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     trustedProxies: environment.TRUSTED_PROXIES,
     allowedOrigins: originsOf({ origins: environment.CORS_ORIGINS, publicUrl: environment.PUBLIC_URL }),
     routes: [],
-    // Until the revocation log was read, whoever is signed in has to wait: no traffic yet.
-    isReady: () => !revocations.isStale(),
+    // Until keys and revocation log were read, whoever is signed in has to wait: no traffic yet. A subgraph that is away is no reason: the others answer.
+    health: {
+      isReady: () => keys.isRead() && !revocations.isStale(),
+      report: async () => ({
+        signingKeys: stateOf(keys.isRead()),
+        revocationLog: stateOf(!revocations.isStale()),
+        subgraphs: await subgraphStates(),
+      }),
+    },
   });
   return {
     name: 'router',
@@ -59,6 +70,7 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     stop: async () => {
       await router.close();
       revocations.stop();
+      keys.stop();
       await Promise.all(Object.values(sources).map((each) => each.close()));
     },
   };

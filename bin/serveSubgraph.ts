@@ -17,6 +17,8 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
   if (uri === undefined || redisUrl === undefined) throw new Error('the environment was parsed for another service');
   const database = connectMongo({ uri, database: `har_${name}`, log });
   const limits = createProcessLimitStore({ redisUrl, clock, log });
+  // Apart from the attempts: neither crowds the other out of the memory.
+  const proofs = createProcessLimitStore({ redisUrl, clock, log: log.child({ store: 'used proofs' }) });
   const dependencies: SubgraphDependencies = {
     connection: database.connection,
     openTransport: ({ subgraph, receive }) => createBullmqTransport({ redisUrl, subgraph, receive, log }),
@@ -31,10 +33,19 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
   const source = auth?.revocations ?? remoteRevocations({ authUrl: environment.AUTH_URL, serviceSecret, clock });
   const revocations = createRevocationList({ source, clock, maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null, log });
 
-  const host = await startHttpHost({ subgraph, serviceSecret, clock, log, revocations, host: environment.HOST, port: environment.PORT });
+  const host = await startHttpHost({
+    subgraph,
+    serviceSecret,
+    clock,
+    log,
+    revocations,
+    proofStore: proofs.store,
+    host: environment.HOST,
+    port: environment.PORT,
+  });
   // The server listens before its database is there, so that its health can say so.
   await database.untilReady({ timeoutMs: 60_000 });
-  await limits.start();
+  await Promise.all([limits.start(), proofs.start()]);
   await subgraph.start();
   await revocations.start();
   return {
@@ -45,6 +56,7 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
       revocations.stop();
       await subgraph.stop();
       limits.stop();
+      proofs.stop();
       await database.close();
     },
   };

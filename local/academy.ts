@@ -7,6 +7,7 @@ import { operationMs } from '#shared/deadline.ts';
 import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
+import { stateOf } from '#shared/hosting/health.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
 import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { createProcessLimitStore } from '#shared/limits/processLimitStore.ts';
@@ -119,7 +120,14 @@ export const startAcademy = async ({
     trustedProxies: environment.TRUSTED_PROXIES,
     allowedOrigins: originsOf({ origins: environment.CORS_ORIGINS, publicUrl: environment.PUBLIC_URL }),
     routes: [...all.flatMap((subgraph) => subgraph.routes), ...localRoutes],
-    isReady: () => all.every((subgraph) => subgraph.isReady()),
+    health: {
+      isReady: () => all.every((subgraph) => subgraph.isReady()) && !revocations.isStale(),
+      report: () =>
+        Promise.resolve({
+          revocationLog: stateOf(!revocations.isStale()),
+          subgraphs: Object.fromEntries(all.map((subgraph) => [subgraph.name, stateOf(subgraph.isReady())])),
+        }),
+    },
   });
 
   return {

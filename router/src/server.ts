@@ -21,6 +21,8 @@ import {
   refuseWithoutHost,
   withoutHostCheck,
 } from '#shared/hosting/plainRefusals.ts';
+import { mountHealth, stateOf } from '#shared/hosting/health.ts';
+import type { Health } from '#shared/hosting/health.ts';
 import { keepRawBodies, mountRoutes } from '#shared/hosting/routes.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { newId } from '#shared/ids.ts';
@@ -45,7 +47,7 @@ export type RouterOptions = IdentityOptions & {
   allowedOrigins: readonly string[];
   /** Plain routes of subgraphs that run in this process: webhooks, the key set. */
   routes: readonly Route[];
-  isReady(): boolean;
+  health: Health;
 };
 export type Router = { url: string; port: number; close(): Promise<void> };
 
@@ -91,7 +93,7 @@ const createRouterApp = async ({
   trustedProxies,
   routes,
   allowedOrigins,
-  isReady,
+  health,
   ...identityOptions
 }: Omit<RouterOptions, 'host' | 'port'>): Promise<FastifyInstance> => {
   const { log } = identityOptions;
@@ -119,6 +121,10 @@ const createRouterApp = async ({
     done();
   });
 
+  let isSchemaLoaded = false;
+  gateway.onSchemaLoadOrUpdate(() => {
+    isSchemaLoaded = true;
+  });
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     introspection: !isProduction,
@@ -185,8 +191,13 @@ const createRouterApp = async ({
       done(null, finishRefusal({ payload, locale: context?.caller.locale ?? defaultLocale, requestId }));
     },
   });
-  app.get('/health/live', () => ({ status: 'live' }));
-  app.get('/health/ready', (_request, reply) => reply.code(isReady() ? 200 : 503).send({ status: isReady() ? 'ready' : 'starting' }));
+  mountHealth({
+    app,
+    health: {
+      isReady: () => isSchemaLoaded && health.isReady(),
+      report: async () => ({ schema: stateOf(isSchemaLoaded), ...(await health.report()) }),
+    },
+  });
   mountRoutes({ app, routes, log, serviceCheck: null });
   return app;
 };

@@ -4,7 +4,7 @@ import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
-import { ensureIndexes } from '#shared/mongo/connection.ts';
+import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
@@ -97,6 +97,6 @@ export const createAiSubgraph = ({ config, ...dependencies }: SubgraphDependenci
       await lessonIndex.stop();
     },
     replay: pipeline.replay,
-    isReady: () => lessonIndex.isReady(),
+    isReady: () => lessonIndex.isReady() && isConnected(connection),
   };
 };

@@ -6,7 +6,7 @@ import type { Replays } from '#shared/events/replay.ts';
 import { createEventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
-import { ensureIndexes } from '#shared/mongo/connection.ts';
+import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
@@ -358,6 +358,6 @@ export const createAuthSubgraph = ({ config, ...dependencies }: SubgraphDependen
       await events.stop();
       await signingKeys.stop();
     },
-    isReady: () => isStarted,
+    isReady: () => isStarted && isConnected(connection),
   };
 };

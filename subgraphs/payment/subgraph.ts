@@ -4,7 +4,7 @@ import type { EventPipeline } from '#shared/hosting/eventPipeline.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { Subgraph } from '#shared/hosting/subgraph.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
-import { ensureIndexes } from '#shared/mongo/connection.ts';
+import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
@@ -102,7 +102,7 @@ export const createPaymentSubgraph = ({
   const sweeping = createSweep({ ...regular, work: () => sweeper.sweep(), failure: 'open payments could not be looked through' });
   const working = createSweep({ ...regular, work: () => worker.processDue(), failure: 'webhooks could not be looked through' });
   const sealing = createSealing({ secret: stripe.secretKey });
-  let isReady = false;
+  let isStarted = false;
 
   return {
     name: 'payment',
@@ -141,14 +141,14 @@ export const createPaymentSubgraph = ({
       sweeping.start();
       working.start();
       privacy.start();
-      isReady = true;
+      isStarted = true;
     },
     stop: async () => {
-      isReady = false;
+      isStarted = false;
       await privacy.stop();
       await Promise.all([sweeping.stop(), working.stop()]);
       await pipeline.stop();
     },
-    isReady: () => isReady,
+    isReady: () => isStarted && isConnected(connection),
   };
 };

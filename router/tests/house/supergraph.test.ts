@@ -46,7 +46,7 @@ describe('the supergraph', () => {
       trustedProxies: [],
       allowedOrigins: [],
       routes: [],
-      isReady: () => true,
+      health: { isReady: () => true, report: () => Promise.resolve({}) },
     });
     stack.defer(() => router.close());
     url = `${router.url}/graphql`;

@@ -12,7 +12,7 @@ import { audience, issuer, keyPair, start } from '../../../subgraphs/shared/test
 import { createGateway } from '../../src/gateway.ts';
 import type { SubgraphSource } from '../../src/gateway.ts';
 import { startRouter } from '../../src/server.ts';
-import { json, send } from '../unit/smallGraph.ts';
+import { alwaysReady, json, send } from '../unit/smallGraph.ts';
 
 const sdl = {
   course: `
@@ -151,7 +151,7 @@ export const outageRouter = async (changed: Partial<Record<Name, SubgraphSource>
     trustedProxies: [],
     allowedOrigins: [],
     routes: [],
-    isReady: () => true,
+    health: alwaysReady,
   });
   onTestFinished(() => router.close());
   return async (query: string, variables: Record<string, unknown> = {}) => {

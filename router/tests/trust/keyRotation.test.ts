@@ -57,7 +57,7 @@ describe('signing keys change while the graph is in use', () => {
       isProduction: true,
       trustedProxies: [],
       allowedOrigins: [],
-      isReady: () => true,
+      health: { isReady: () => true, report: () => Promise.resolve({}) },
       routes: [],
     });
     stack.defer(() => router.close());

@@ -8,7 +8,7 @@ import { start } from '../../../subgraphs/shared/tests/trust/tokenWorkshop.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { startRouter } from '../../src/server.ts';
 import { recordingLog } from '../../../subgraphs/shared/tests/hosting/testSubgraph.ts';
-import { json, send, supergraphSdl, testRouter } from './smallGraph.ts';
+import { alwaysReady, json, send, supergraphSdl, testRouter } from './smallGraph.ts';
 
 const change = JSON.stringify({ query: 'mutation { change }' });
 const coded = (code: string) => ({
@@ -198,7 +198,7 @@ test('closing waits for the answer under way and not for the client to let go of
     isProduction: true,
     trustedProxies: [],
     allowedOrigins: [],
-    isReady: () => true,
+    health: alwaysReady,
     routes: [
       {
         method: 'GET',

@@ -172,6 +172,8 @@ export const send = ({
     sent.end(body);
   });
 
+export const alwaysReady = { isReady: () => true, report: () => Promise.resolve({}) };
+
 export const json = ['content-type', 'application/json'] as const;
 
 type TestRouter = {
@@ -195,7 +197,7 @@ export const testRouter = async ({
   keys?: PublicKeys;
   revocations?: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean };
 } & Partial<
-  Pick<RouterOptions, 'isProduction' | 'trustedProxies' | 'allowedOrigins' | 'deadlineMs' | 'isReady' | 'routes'>
+  Pick<RouterOptions, 'isProduction' | 'trustedProxies' | 'allowedOrigins' | 'deadlineMs' | 'health' | 'routes'>
 > = {}): Promise<TestRouter> => {
   const clock = manualClock(start);
   const { log, lines } = recordingLog('router');
@@ -215,7 +217,7 @@ export const testRouter = async ({
     trustedProxies: [],
     allowedOrigins: [],
     routes: [],
-    isReady: () => true,
+    health: alwaysReady,
     ...options,
   });
   onTestFinished(() => router.close());

@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Clock } from '../clock.ts';
 import { runWithin } from '../deadline.ts';
 import type { SubgraphContext } from '../graphql/context.ts';
@@ -17,14 +17,18 @@ import { serviceUnavailable, unauthenticated } from '../graphql/faults.ts';
 import { formatFault } from '../graphql/formatFault.ts';
 import { createValueCheck } from '../graphql/variableValues.ts';
 import { newId } from '../ids.ts';
+import type { LimitStore } from '../limits/limitStore.ts';
+import { createMemoryLimitStore } from '../limits/memoryLimitStore.ts';
 import type { Logger } from '../log.ts';
 import { emptyResponseMetadata } from '../responseMetadata.ts';
 import { recordSecurityEvent } from '../securityEvents.ts';
 import { createIdentityVerifier, identityHeader } from '../trust/identity.ts';
 import { createResponseSigner, responseHeader } from '../trust/responseHeader.ts';
 import { createServiceVerifier, serviceHeader } from '../trust/serviceProof.ts';
+import { createUsedProofs } from '../trust/usedProofs.ts';
 import type { Caller, SignedIn } from '../viewer.ts';
 import { createApolloHandler } from './apolloHandler.ts';
+import { mountHealth, stateOf } from './health.ts';
 import { endIdleConnectionsWhileClosing } from './closing.ts';
 import { guardConnections, refuseConnection, refusePlainly, refuseUrl, refuseWithoutHost, withoutHostCheck } from './plainRefusals.ts';
 import { keepRawBodies, mountRoutes, rawBodyOf } from './routes.ts';
@@ -44,6 +48,8 @@ type HostOptions = {
   log: Logger;
   /** Sessions and users that lost their rights; null only for hosts that see no signed-in viewer. */
   revocations: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean } | null;
+  /** Where it is remembered which proofs were used; this process' own memory unless told. */
+  proofStore?: LimitStore;
 };
 
 const parseJson = (body: Buffer): unknown => {
@@ -58,10 +64,18 @@ const parseJson = (body: Buffer): unknown => {
  * A subgraph as a server of its own. It answers the graph to nobody without the router's proof: not its schema, not an error that
  * tells a field from none. Health, and the subgraph's public routes, stand beside it.
  */
-export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revocations }: HostOptions): Promise<FastifyInstance> => {
+export const createHttpApp = async ({
+  subgraph,
+  serviceSecret,
+  clock,
+  log,
+  revocations,
+  proofStore = createMemoryLimitStore({ clock }),
+}: HostOptions): Promise<FastifyInstance> => {
   const identity = createIdentityVerifier({ secret: serviceSecret, subgraph: subgraph.name, clock });
   const service = createServiceVerifier({ secret: serviceSecret, subgraph: subgraph.name, clock });
   const response = createResponseSigner({ secret: serviceSecret, subgraph: subgraph.name, clock });
+  const usedProofs = createUsedProofs(proofStore);
   const callers = new WeakMap<FastifyRequest, Caller>();
 
   const serverLog: FastifyBaseLogger = log;
@@ -96,6 +110,13 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
       {
         requestDidStart: () =>
           Promise.resolve({
+            // Reading again harms nobody who could not read the first answer; a change is made once.
+            didResolveOperation: async ({ contextValue, operation, request }) => {
+              if (operation?.operation !== OperationTypeNode.MUTATION) return;
+              if (await usedProofs.useOnce(request.http?.headers.get(identityHeader) ?? '')) return;
+              recordSecurityEvent(contextValue.log, 'service_proof_refused', { reason: 'used_before', path: '/graphql' });
+              throw new GraphQLError('used before', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+            },
             responseForOperation: ({ document, operation, request, contextValue: { log: requestLog, locale } }) => {
               const errors = checkValues({ document, operation, variables: request.variables ?? {} });
               if (errors.length === 0) return Promise.resolve(null);
@@ -175,10 +196,18 @@ export const createHttpApp = async ({ subgraph, serviceSecret, clock, log, revoc
     },
   });
 
-  app.get('/health/live', () => ({ status: 'live' }));
   // A list that was never read keeps whoever is signed in waiting: such a host takes no traffic yet.
-  const isReady = (): boolean => subgraph.isReady() && revocations?.isStale() !== true;
-  app.get('/health/ready', (_request, reply) => reply.code(isReady() ? 200 : 503).send({ status: isReady() ? 'ready' : 'starting' }));
+  const parts = (): Record<string, boolean> => ({
+    subgraph: subgraph.isReady(),
+    ...(revocations ? { revocationLog: !revocations.isStale() } : {}),
+  });
+  mountHealth({
+    app,
+    health: {
+      isReady: () => Object.values(parts()).every(Boolean),
+      report: () => Promise.resolve(Object.fromEntries(Object.entries(parts()).map(([name, isReady]) => [name, stateOf(isReady)]))),
+    },
+  });
   mountRoutes({
     app,
     routes: subgraph.routes,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { deadlineIn } from '../deadline.ts';
@@ -15,6 +15,7 @@ export type IdentityProblem = SealProblem | 'wrong_body';
 // Both come from the client as long as it likes. Uncut they could outgrow the subgraph's header limit, and one client's request would
 // look like a subgraph that is down.
 const maximumClientTextCharacters = 1_024;
+const nonceBytes = 16;
 
 const longestOperationMs = 600_000;
 const instantMs = z.int().min(0).max(8.64e15);
@@ -45,6 +46,8 @@ export const openedViewer = (viewer: SealedViewer): SignedIn => ({
   authenticatedAt: new Date(viewer.authenticatedAt),
 });
 const identitySchema = z.strictObject({
+  // No two proofs are the same text: a text that was used is used up.
+  nonce: z.string().min(16).max(64),
   bodySha256: z.string(),
   viewer: viewerSchema,
   locale: z.enum(locales),
@@ -61,6 +64,7 @@ const digest = (body: string | Buffer): string => createHash('sha256').update(bo
 const cut = (text: string | null): string | null => text?.slice(0, maximumClientTextCharacters) ?? null;
 
 const toIdentity = ({ body, caller }: { body: string | Buffer; caller: Caller }): Identity => ({
+  nonce: randomBytes(nonceBytes).toString('base64url'),
   bodySha256: digest(body),
   viewer: caller.viewer.kind === 'anonymous' ? anonymous : sealedViewer(caller.viewer),
   locale: caller.locale,

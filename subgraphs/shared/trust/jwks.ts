@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { kidPattern, tokenAlgorithm } from './strictJws.ts';
 
 const maximumKeys = 20;
+const retryEveryMs = 500;
 const publishedKeySchema = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
@@ -53,6 +54,11 @@ export type RemoteKeys = {
   publicKey(kid: string): Promise<KeyObject | null>;
   /** Since the keys were last read; Infinity when they never were. */
   ageSeconds(): number;
+  /** Whether they were ever read: until then no token can be judged. */
+  isRead(): boolean;
+  /** Reads them, and goes on trying until they were read once. */
+  start(): void;
+  stop(): void;
 };
 
 type RemoteKeysOptions = {
@@ -99,9 +105,26 @@ export const remoteKeys = ({ fetch, clock, refreshAfterSeconds = 10, minimumInte
     await inFlight;
   };
   const ageSeconds = (): number => (clock.now().getTime() - readAtMs) / 1000;
+  let timer: NodeJS.Timeout | null = null;
+  const stop = (): void => {
+    if (timer) clearInterval(timer);
+    timer = null;
+  };
+  const readOnce = (): void => {
+    void refresh().then(() => {
+      if (keyByKid) stop();
+    });
+  };
 
   return {
     ageSeconds,
+    isRead: () => keyByKid !== null,
+    start() {
+      timer ??= setInterval(readOnce, retryEveryMs);
+      timer.unref();
+      readOnce();
+    },
+    stop,
     async publicKey(kid) {
       if (keyByKid && ageSeconds() >= refreshAfterSeconds) {
         const refreshed = refresh();

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '../../clock.ts';
+import { createProcessLimitStore } from '../../limits/processLimitStore.ts';
+import { testRedis } from '../limits/redisServer.ts';
 import { createHttpApp, startHttpHost } from '../../hosting/httpHost.ts';
 import type { Subgraph } from '../../hosting/subgraph.ts';
 import { createIdentitySigner } from '../../trust/identity.ts';
@@ -203,6 +205,57 @@ test('F2 a proof from a clock that is far ahead is refused as well', async () =>
   expect({ status, body }).toEqual(refused);
 });
 
+test('F2 a proof carries out one mutation, however often and however many at once it comes; queries may be read again', async () => {
+  const { inject, sign, executed, lines } = await host();
+  const payload = bodyOf('mutation { signIn(name: "a") }');
+  const headers = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: payload, caller: callerOf() }) };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => inject({ payload, headers })));
+  answers.push(await inject({ payload, headers }));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(20).fill(401)]);
+  expect(answers.filter(({ body }) => body.includes('"signIn":"a"'))).toHaveLength(1);
+  for (const { body, status } of answers) if (status === 401) expect(body).toMatch(/UNAUTHENTICATED/);
+  const events = lines.filter((line) => line['security_event'] === 'service_proof_refused');
+  expect(events.map(({ reason }) => reason)).toEqual(Array<string>(20).fill('used_before'));
+
+  // The same mutation of the same request, signed anew, is another one.
+  const again = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: payload, caller: callerOf() }) };
+  expect((await inject({ payload, headers: again })).status).toBe(200);
+  const query = bodyOf('{ course(id: "1") { title } }');
+  const proof = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: query, caller: callerOf() }) };
+  expect([await inject({ payload: query, headers: proof }), await inject({ payload: query, headers: proof })]).toMatchObject([
+    { status: 200 },
+    { status: 200 },
+  ]);
+  expect(executed.length).toBeGreaterThan(0);
+});
+
+test('F2 replicas that share a Redis carry out a mutation once, and without Redis each once', async () => {
+  const redis = await testRedis();
+  const replica = async () => {
+    const clock = manualClock(now);
+    const { log } = recordingLog('course');
+    const proofs = createProcessLimitStore({ redisUrl: redis.url, clock, log });
+    await proofs.start();
+    const app = await createHttpApp({ subgraph: testSubgraph(), serviceSecret, clock, log, revocations: null, proofStore: proofs.store });
+    onTestFinished(async () => {
+      await app.close();
+      proofs.stop();
+    });
+    return app;
+  };
+  const replicas = [await replica(), await replica(), await replica()];
+  const statuses = async (): Promise<number[]> => {
+    const payload = bodyOf('mutation { signIn(name: "a") }');
+    const sign = createIdentitySigner({ secret: serviceSecret, clock: manualClock(now) }).sign;
+    const headers = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: payload, caller: callerOf() }) };
+    const sent = [...replicas, ...replicas].map((app) => app.inject({ method: 'POST', url: '/graphql', payload, headers }));
+    return (await Promise.all(sent)).map(({ statusCode }) => statusCode).sort();
+  };
+  expect(await statuses()).toEqual([200, 401, 401, 401, 401, 401]);
+  await redis.kill();
+  expect(await statuses()).toEqual([200, 200, 200, 401, 401, 401]);
+});
+
 test('with the proof the subgraph sees exactly the caller whom the router named', async () => {
   const { ask } = await host();
   const caller = callerOf({ viewer: signedIn('LEARNER', 'INSTRUCTOR'), locale: 'en', refreshCookie: 'r', requestId: 'req_9' });
@@ -304,9 +357,9 @@ test('health says whether the process lives and whether it is ready', async () =
     return { status, body: JSON.parse(body) as unknown };
   };
   expect(await get('/health/live')).toEqual({ status: 200, body: { status: 'live' } });
-  expect(await get('/health/ready')).toEqual({ status: 503, body: { status: 'starting' } });
+  expect(await get('/health/ready')).toEqual({ status: 503, body: { status: 'starting', subgraph: 'starting' } });
   isReady = true;
-  expect(await get('/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
+  expect(await get('/health/ready')).toEqual({ status: 200, body: { status: 'ready', subgraph: 'ready' } });
 });
 
 test('F1 a service route answers only a proof of this very request; a public one keeps the bytes as they came', async () => {

@@ -37,6 +37,7 @@ const setUp = () => {
 
 type Envelope = { v: number; aud: string; iat: number; exp: number; content: unknown };
 const contentOf = ({ sha256 = createHash('sha256').update(body).digest('base64url'), ...more }: Record<string, unknown> = {}): unknown => ({
+  nonce: 'n'.repeat(22),
   bodySha256: sha256,
   viewer: { kind: 'anonymous' },
   locale: 'fr',
