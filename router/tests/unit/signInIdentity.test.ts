@@ -16,7 +16,7 @@ import { createGateway } from '../../src/gateway.ts';
 import type { SubgraphSource } from '../../src/gateway.ts';
 import { createHttpSource } from '../../src/httpSource.ts';
 import { startRouter } from '../../src/server.ts';
-import { json, send } from './smallGraph.ts';
+import { alwaysReady, json, send } from './smallGraph.ts';
 
 const userFields = 'type User @key(fields: "id") @public { id: ID!';
 const authSdl = `
@@ -110,7 +110,7 @@ const routerOver = async (way: (typeof hosts)[number]) => {
     }),
     revocations: { isRevoked: () => false, isStale: () => false },
     ...{ clock, log: silent, deadlineMs: 10_000, host: '127.0.0.1', port: 0, isProduction: true },
-    ...{ trustedProxies: [], allowedOrigins: [], routes: [], isReady: () => true },
+    ...{ trustedProxies: [], allowedOrigins: [], routes: [], health: alwaysReady },
   });
   onTestFinished(() => router.close());
   return async (query: string, headers: readonly string[] = []) => {
