@@ -4,8 +4,8 @@
 // Neither takes away what the other has installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -88,11 +88,18 @@ const lock = () => {
   }
 };
 
+/** The Node in node_modules goes while npm works there: npm needs another one, that of the machine. */
+const nodeOutside = () =>
+  [
+    process.env.npm_node_execpath,
+    process.execPath,
+    ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node')),
+  ].find((program) => program && existsSync(program) && !realpathSync(program).startsWith(`${realpathSync(project)}/`)) ?? process.execPath;
+
 const npm = (args) => {
   const path = process.env.npm_execpath;
   const isScript = path !== undefined && /npm-cli\.[cm]?js$/.test(path);
-  // npm's own Node where it is known: ours may be the one in node_modules, which npm is about to replace.
-  const [program, before] = isScript ? [process.env.npm_node_execpath ?? process.execPath, [path]] : ['npm', []];
+  const [program, before] = isScript ? [nodeOutside(), [path]] : ['npm', []];
   const { status, signal, error } = spawnSync(program, [...before, ...args, '--loglevel=error'], {
     cwd: project,
     stdio: 'inherit',
