@@ -44,6 +44,6 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
       timeoutMs: stripeTimeoutMs,
     },
     sweepEveryMs,
-    returnOrigins: environment.CORS_ORIGINS,
+    returnOrigins: [...environment.CORS_ORIGINS, ...(environment.PUBLIC_URL === undefined ? [] : [new URL(environment.PUBLIC_URL).origin])],
   }),
 });

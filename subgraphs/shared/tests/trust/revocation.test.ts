@@ -239,7 +239,10 @@ test('polling alone keeps no process alive', () => {
     const source = { since: async () => ({ entries: [], cursor: 'c1' }) };
     await createRevocationList({ source, clock: { now: () => new Date() }, maxAgeSeconds: null, log: console }).start();
     console.log('started');`;
-  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8', timeout: 120_000 });
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
   expect([status, stdout]).toEqual([0, 'started\n']);
 });
 

@@ -22,3 +22,6 @@ export const safeFailureCode = (code: string): string => safeCodes.get(code) ?? 
 
 /** The buyer named a payment method that does not exist, or cannot be used here. */
 export const invalidMethodCode = 'payment_method_invalid';
+
+/** Every code that the graph answers. schema/README.md lists them for clients. */
+export const failureCodes: readonly string[] = [...new Set([...safeCodes.values(), invalidMethodCode])];
