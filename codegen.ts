@@ -1,5 +1,6 @@
 import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { scalars as clientScalars } from './client/codegen.ts';
 
 const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'];
 const only = process.argv.includes('--subgraph') ? process.argv[process.argv.indexOf('--subgraph') + 1] : undefined;
@@ -64,7 +65,7 @@ const clientTypes: CodegenConfig['generates'] = {
       documentMode: 'string',
       enumsAsTypes: true,
       useTypeImports: true,
-      scalars: { ID: 'string', DateTime: 'string', Date: 'string', MinorUnits: 'number', SafeInt: 'number', CurrencyCode: 'string' },
+      scalars: clientScalars,
     },
   },
 };

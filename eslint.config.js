@@ -134,6 +134,7 @@ export default tseslint.config(
   {
     files: [
       'codegen.ts',
+      'client/codegen.ts',
       'vitest.config.ts',
       'router/tests/setup/*.ts',
       'eslint.config.js',

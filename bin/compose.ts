@@ -1,5 +1,6 @@
 /**
- * npm run compose            writes schema/: each subgraph's SDL, the supergraph that the router starts from, the API that clients see
+ * npm run compose            writes schema/: each subgraph's SDL, the supergraph that the router starts from, the API that clients see; and the
+ *                            possible types of its interfaces and unions for client/
  * npm run compose -- --check writes nothing; exits 1 and names the files that differ from what the modules say
  *
  * Both refuse what a start would refuse: a root field or an entity without an access rule, what the router's engine cannot serve.
@@ -8,6 +9,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
 import { printSchema } from '@apollo/federation-internals';
+import { buildSchema, isAbstractType, isIntrospectionType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
@@ -63,10 +66,35 @@ await gateway.load({ apollo: {} }).then(
   (error: unknown) => fail([`the router: ${messageOf(error)}`]),
 );
 
+const api = printSchema(composition.schema.toAPISchema()).trimEnd();
+
+/** Which types an interface or a union has, for the cache of a client. */
+const possibleTypes = (schema: GraphQLSchema): string => {
+  const abstract = Object.values(schema.getTypeMap()).filter((type) => isAbstractType(type) && !isIntrospectionType(type));
+  const named = abstract.flatMap((type) =>
+    isAbstractType(type)
+      ? [
+          [
+            type.name,
+            schema
+              .getPossibleTypes(type)
+              .map(({ name }) => name)
+              .sort(),
+          ] as const,
+        ]
+      : [],
+  );
+  const lines = named
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, types]) => `  ${name}: [${types.map((type) => `'${type}'`).join(', ')}],`);
+  return `// Written by npm run compose.\nexport const possibleTypes: Record<string, string[]> = {\n${lines.join('\n')}\n};\n`;
+};
+
 const files: Readonly<Record<string, string>> = {
   ...Object.fromEntries(services.map(({ name, typeDefs }) => [`${name}.graphql`, `${printTypeDefs(typeDefs)}\n`])),
   'supergraph.graphql': `${composition.supergraphSdl.trimEnd()}\n`,
-  'api.graphql': `${printSchema(composition.schema.toAPISchema()).trimEnd()}\n`,
+  'api.graphql': `${api}\n`,
+  '../client/generated/possibleTypes.ts': possibleTypes(buildSchema(api)),
 };
 
 const current = (name: string): string | null => {

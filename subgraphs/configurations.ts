@@ -53,7 +53,7 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
       timeoutMs: stripeTimeoutMs,
     },
     sweepEveryMs,
-    returnOrigins: environment.CORS_ORIGINS,
+    returnOrigins: [...environment.CORS_ORIGINS, ...(environment.PUBLIC_URL === undefined ? [] : [new URL(environment.PUBLIC_URL).origin])],
   }),
   ai: () => ({ questionsPerAccount: environment.QUESTIONS_PER_ACCOUNT, limitSecret: serviceSecretOf(environment) }),
 });

@@ -42,3 +42,6 @@ export const failureCodeOf = ({ problem, code }: Pick<ProviderError, 'problem' |
 
 /** The course was taken off sale before it was paid; nothing was charged. */
 export const courseUnavailableCode = 'course_unavailable';
+
+/** Every code that the graph answers. schema/README.md lists them for clients. */
+export const failureCodes: readonly string[] = [...new Set([...safeCodes.values(), invalidMethodCode, requestRejectedCode, courseUnavailableCode])];
