@@ -6,7 +6,9 @@ import type { SubgraphName } from '#events/envelope.ts';
 import type { PersonalData } from '#shared/privacy/personalData.ts';
 import { personalData as ai } from '../../../subgraphs/ai/src/personalData.ts';
 import { personalData as auth } from '../../../subgraphs/auth/src/personalData.ts';
-import { personalData as community } from '../../../subgraphs/community/src/personalData.ts';
+import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
+import { personalDataOf as declaredBy } from '#shared/privacy/personalData.ts';
+import { collections as communityCollections } from '../../../subgraphs/community/subgraph.ts';
 import { personalData as course } from '../../../subgraphs/course/src/personalData.ts';
 import { personalData as payment } from '../../../subgraphs/payment/src/personalData.ts';
 import type { Account, TestAcademy } from '../kit/academy.ts';
@@ -14,7 +16,13 @@ import { createTeaching } from '../kit/teaching.ts';
 import { dataOf, eventually } from '../story/graphClient.ts';
 
 export const password = 'une phrase bien assez longue';
-export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = { auth, course, payment, ai, community };
+export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = {
+  auth,
+  course,
+  payment,
+  ai,
+  community: declaredBy([...Object.values(communityCollections), ...mechanismCollections]),
+};
 
 const errors = 'userErrors { __typename ... on UserError { code message path } }';
 const done = z.object({ userErrors: z.array(z.unknown()).length(0) });

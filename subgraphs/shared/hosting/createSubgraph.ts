@@ -11,6 +11,7 @@ import { prepareCollections } from '../mongo/collection.ts';
 import type { AnyCollection, Collection } from '../mongo/collection.ts';
 import { ensureIndexes, isConnected } from '../mongo/connection.ts';
 import type { Connection } from '../mongo/connection.ts';
+import { prepareDatabase } from '../mongo/prepareDatabase.ts';
 import { migrationCollection, runMigrations } from '../mongo/migrations.ts';
 import type { Migration } from '../mongo/migrations.ts';
 import { erasedPeopleCollection, isErasedIn } from '../privacy/erasedPeople.ts';
@@ -129,9 +130,14 @@ export const createSubgraph = <const Collections extends Definitions, Wired exte
     context: (base) => ({ ...base, services, loaders: loaders(base) }),
     routes,
     start: async () => {
-      await runMigrations({ connection, migrations, clock, log });
-      await prepareCollections({ connection, collections: owned });
-      await ensureIndexes({ connection, indexes: privacy.indexes });
+      await prepareDatabase({
+        log,
+        steps: [
+          () => runMigrations({ connection, migrations, clock, log }),
+          () => prepareCollections({ connection, collections: owned }),
+          () => ensureIndexes({ connection, indexes: privacy.indexes }),
+        ],
+      });
       await events.start();
       for (const worker of workers) await worker.start();
       privacy.start();

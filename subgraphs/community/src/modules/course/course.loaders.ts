@@ -1,11 +1,11 @@
 import { loaderByKey } from '#shared/graphql/loaders.ts';
-import { toCourseLabel } from './course.model.ts';
-import type { CourseModel } from './course.model.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import type { CourseLabel, Courses } from './course.collection.ts';
 
-export const createCourseLoaders = ({ courses }: { courses: CourseModel }) => ({
+export const createCourseLoaders = ({ courses }: { courses: Courses }) => ({
   courses: loaderByKey({
-    load: async (ids) => (await courses.find({ _id: { $in: [...ids] } }).lean()).map(toCourseLabel),
-    keyOf: (course) => course.id,
+    load: async (ids) => (await courses.find({ _id: { $in: [...ids] } }).lean()).map(toDomain),
+    keyOf: (course: CourseLabel) => course.id,
   }),
 });
 export type CourseLoaders = ReturnType<typeof createCourseLoaders>;

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import type { PipelineStage } from 'mongoose';
 import { loaderByKey } from '#shared/graphql/loaders.ts';
-import { keysetFilter, maximumPageSize, sortOf } from '#shared/graphql/pagination.ts';
-import type { OrderKey, PageRequest } from '#shared/graphql/pagination.ts';
-import { notificationsCollection, toNotification } from './notification.model.ts';
-import type { Notification, NotificationKind, NotificationModel, NotificationRow } from './notification.model.ts';
+import { maximumPageSize } from '#shared/lists/list.ts';
+import type { PageRequest } from '#shared/lists/list.ts';
+import { newestNotifications, notificationCollection, toNotification } from './notification.collection.ts';
+import type { Notification, NotificationKind, NotificationRow, Notifications } from './notification.collection.ts';
 
 export type NotificationFilter = { isRead: boolean | null; kinds: readonly NotificationKind[] | null };
 export type ListRequest = { ownerId: string; filter: NotificationFilter };
@@ -12,25 +12,20 @@ export type ListPageRequest = ListRequest & { page: PageRequest };
 
 type Stage = Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>;
 
-const newestFirst: readonly OrderKey[] = [
-  { field: 'createdAt', direction: 'DESC', isInstant: true },
-  { field: '_id', direction: 'DESC' },
-];
-
 const matching = ({ ownerId, filter: { isRead, kinds } }: ListRequest): Record<string, unknown> => ({
   ownerId,
   ...(isRead === null ? {} : { isRead }),
   ...(kinds === null ? {} : { kind: { $in: [...kinds] } }),
 });
 
-const pageStages = ({ page: { first, after }, ...list }: ListPageRequest): Stage[] => {
-  const createdAtMs = after?.[0];
+const pageStages = ({ page, ...list }: ListPageRequest): Stage[] => {
+  const createdAtMs = page.after?.[0];
   // What the keyset says already, in a form that lets the index begin at the page instead of at the newest.
   const notNewer = typeof createdAtMs === 'number' ? { createdAt: { $lte: new Date(createdAtMs) } } : {};
   return [
-    { $match: { ...matching(list), ...notNewer, ...keysetFilter({ keys: newestFirst, after }) } },
-    { $sort: sortOf(newestFirst) },
-    { $limit: first + 1 },
+    { $match: { ...matching(list), ...notNewer, ...newestNotifications.after(page) } },
+    { $sort: newestNotifications.sort },
+    { $limit: page.first + 1 },
   ];
 };
 
@@ -39,14 +34,14 @@ const inSlots = ([head, ...others]: readonly (readonly Stage[])[]): Stage[] => [
   ...(head ?? []),
   { $set: { slot: 0 } },
   ...others.map((stages, index): Stage => ({
-    $unionWith: { coll: notificationsCollection, pipeline: [...stages, { $set: { slot: index + 1 } }] },
+    $unionWith: { coll: notificationCollection.name, pipeline: [...stages, { $set: { slot: index + 1 } }] },
   })),
 ];
 
 const byNewest = (one: Notification, other: Notification): number =>
   other.createdAt.getTime() - one.createdAt.getTime() || (one.id < other.id ? 1 : -1);
 
-export const createNotificationLoaders = ({ notifications }: { notifications: NotificationModel }) => ({
+export const createNotificationLoaders = ({ notifications }: { notifications: Notifications }) => ({
   notifications: loaderByKey({
     load: async (ids) => (await notifications.find({ _id: { $in: [...ids] } }).lean()).map(toNotification),
     keyOf: (notification) => notification.id,

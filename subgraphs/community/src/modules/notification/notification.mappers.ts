@@ -1,6 +1,6 @@
-import type { Page } from '#shared/graphql/pagination.ts';
+import type { Page } from '#shared/lists/list.ts';
 import type { UserErrorFields, ValidationError } from '#shared/userErrors.ts';
-import type { Notification } from './notification.model.ts';
+import type { Notification } from './notification.collection.ts';
 import type { Marked } from './notification.service.ts';
 
 export type NotificationMapper = Notification;

@@ -1,10 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { KeyedQueue } from '#shared/concurrency/keyedQueue.ts';
-import { toPage } from '#shared/graphql/pagination.ts';
-import type { Page, PageRequest } from '#shared/graphql/pagination.ts';
+import type { Page, PageArguments } from '#shared/lists/list.ts';
 import { newId } from '#shared/ids.ts';
-import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
+import type { IsErased } from '#shared/privacy/erasedPeople.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { validationError } from '#shared/userErrors.ts';
@@ -12,8 +11,8 @@ import type { ValidationError } from '#shared/userErrors.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
 import type { NotificationFilter, NotificationLoaders } from './notification.loaders.ts';
-import { keptReadMs, toNotification } from './notification.model.ts';
-import type { Notification, NotificationKind, NotificationModel, Occasion } from './notification.model.ts';
+import { keptReadMs, newestNotifications, toNotification } from './notification.collection.ts';
+import type { Notification, NotificationKind, Notifications, Occasion } from './notification.collection.ts';
 import { isOwner, mayRead, ownerIdOf } from './notification.policy.ts';
 
 export const maximumIds = 100;
@@ -55,9 +54,9 @@ export const notificationService = ({
   queue,
   clock,
 }: {
-  notifications: NotificationModel;
+  notifications: Notifications;
   queue: KeyedQueue;
-  isErased: PrivacyParticipation['isErased'];
+  isErased: IsErased;
   clock: Clock;
 }) => ({
   /** At most one notification for each owner, object and moment, however often and in however many events it is told. */
@@ -95,18 +94,18 @@ export const notificationService = ({
     viewer,
     ownerId,
     filter,
-    page,
+    page: asked,
     notificationPages,
     notificationCounts,
-  }: { viewer: Viewer; ownerId: string; filter: NotificationFilter; page: PageRequest } & Pick<
+  }: { viewer: Viewer; ownerId: string; filter: NotificationFilter; page: PageArguments } & Pick<
     NotificationLoaders,
     'notificationPages' | 'notificationCounts'
   >): Promise<Page<Notification> | null> {
+    const page = newestNotifications.parsePage(asked);
     if (!mayRead(viewer, ownerId)) return null;
-    return toPage({
+    return newestNotifications.toPage({
       rows: await notificationPages.load({ ownerId, filter, page }),
       page,
-      positionOf: ({ createdAt, id }) => [createdAt.getTime(), id],
       countAll: () => notificationCounts.load({ ownerId, filter }),
     });
   },

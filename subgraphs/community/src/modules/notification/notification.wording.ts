@@ -2,9 +2,9 @@ import { say } from '#shared/messages.ts';
 import type { Message } from '#shared/messages.ts';
 import type { Locale } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
-import type { CourseLabel } from '../course/course.model.ts';
+import type { CourseLabel } from '../course/course.collection.ts';
 import { wordMoney } from '#shared/money.ts';
-import type { Occasion } from './notification.model.ts';
+import type { Occasion } from './notification.collection.ts';
 
 export type Wording = { title: string; body: string; url: string };
 type Sentences = { title: Message; body: Message; url: string };

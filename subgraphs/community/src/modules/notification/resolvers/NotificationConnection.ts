@@ -1,4 +1,4 @@
-import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import { connectionResolvers } from '#shared/graphql/connections.ts';
 import type { NotificationMapper } from '../notification.mappers.ts';
 import type { NotificationConnectionResolvers } from './../../types.generated.ts';
 

@@ -1,15 +1,14 @@
-import { parsePage } from '#shared/graphql/pagination.ts';
 import type { UserResolvers } from './../../types.generated.ts';
 
 export const User: UserResolvers = {
   // Whether the account exists is auth's to say.
   __resolveReference: ({ id }) => ({ id }),
-  notifications: ({ id }, { filter, first, after }, { viewer, locale, services, loaders }) =>
+  notifications: ({ id }, { filter, first, after }, { viewer, services, loaders }) =>
     services.notifications.list({
       viewer,
       ownerId: id,
       filter: { isRead: filter?.isRead ?? null, kinds: filter?.kinds ?? null },
-      page: parsePage({ first, after, keyCount: 2, locale }),
+      page: { first, after },
       ...loaders,
     }),
   unreadNotificationCount: ({ id }, _, { viewer, services, loaders }) =>
