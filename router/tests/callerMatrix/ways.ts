@@ -181,6 +181,7 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'PurchaseCoursePayload.transaction': [made('the transaction just created')],
     'PurchaseCoursePayload.entitlement': [made('the right just granted')],
     'PaymentDeclinedError.transaction': [made('the transaction just refused')],
+    'PaymentNotPossibleError.transaction': [made('the transaction that the provider refused')],
     'LessonLockedError.lesson': [made('the lesson that was asked for, of an enrolment whose right has ended; see Query.lesson')],
   };
 };

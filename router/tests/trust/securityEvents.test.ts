@@ -139,8 +139,8 @@ describe('security events in one process', () => {
     expect(await eventsOf({ query: verify, variables: { input: { token: 'invented' } } })).toEqual(
       told('auth', 'warn', 'link_refused', { reason: 'email_verification', ...network }),
     );
-    // To the new account, and of its new password.
-    const mailsBefore = 2;
+    // To the new account, about its new password, and the verification link that goes with it.
+    const mailsBefore = 3;
     const reset = {
       query: `mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { ${errors} } }`,
       variables: { input: { email } },

@@ -50,7 +50,7 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
       return async () => {
         const before = await accountOf(world);
         await verify(world, token);
-        return at(await accountOf(world), 'emailVerifiedAt') !== at(before, 'emailVerifiedAt');
+        return String(at(await accountOf(world), 'emailVerifiedAt')) !== String(at(before, 'emailVerifiedAt'));
       };
     },
   },

@@ -153,7 +153,8 @@ export const createEmailProofService = ({
           const isTaken = await links.takeVerification({ tokenHash, at: clock.now(), session });
           // A used link opens nothing: its bearer learns that the address is proven, and no more.
           const provenBefore = async () => abort((await hasProven({ userId, email, session })) ? accepted(null) : invalid);
-          if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return provenBefore();
+          if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return abort(invalid);
+          if (!isTaken) return provenBefore();
           const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
           const verified = await markVerified(proven);
           if (verified) {

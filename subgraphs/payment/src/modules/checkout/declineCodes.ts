@@ -44,4 +44,6 @@ export const failureCodeOf = ({ problem, code }: Pick<ProviderError, 'problem' |
 export const courseUnavailableCode = 'course_unavailable';
 
 /** Every code that the graph answers. schema/README.md lists them for clients. */
-export const failureCodes: readonly string[] = [...new Set([...safeCodes.values(), invalidMethodCode, requestRejectedCode, courseUnavailableCode])];
+export const failureCodes: readonly string[] = [
+  ...new Set([...safeCodes.values(), invalidMethodCode, requestRejectedCode, courseUnavailableCode]),
+];
