@@ -6,6 +6,7 @@ import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { Context } from './src/context.ts';
 import { createAssistantLoaders } from './src/modules/assistant/assistant.loaders.ts';
@@ -59,9 +60,9 @@ export const createAiSubgraph = (dependencies: SubgraphDependencies): Subgraph =
           const outcome = await receive(envelope);
           // After the commit. The event has taken effect whether this works or not: the look for changes makes good for it.
           if (envelope.aggregate.type === 'Lesson') {
-            await lessonIndex
-              .refresh([envelope.aggregate.id])
-              .catch(() => log.warn({ eventId: envelope.id }, 'a changed lesson was not indexed at once'));
+            await lessonIndex.refresh([envelope.aggregate.id]).catch((error: unknown) => {
+              if (!isDatabaseOutage({ log, error })) log.warn({ eventId: envelope.id }, 'a changed lesson was not indexed at once');
+            });
           }
           return outcome;
         },

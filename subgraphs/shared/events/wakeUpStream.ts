@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Logger } from '#shared/log.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import { outboxCollection } from './outboxRow.ts';
 import type { OutboxRow } from './outboxRow.ts';
 
@@ -41,7 +42,7 @@ export const startWakeUpStream = ({
   const watching = (async () => {
     while (!stopping.signal.aborted) {
       await watchOnce().catch((error: unknown) => {
-        if (!stopping.signal.aborted)
+        if (!stopping.signal.aborted && !isDatabaseOutage({ log, error }))
           log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'outbox stream broke, the sweep goes on');
       });
       await sleep(reopenAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined);
