@@ -8,6 +8,7 @@ import { ensureIndexes, isConnected } from '#shared/mongo/connection.ts';
 import { runMigrations } from '#shared/mongo/migrations.ts';
 import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import { takePartInPrivacy } from '#shared/privacy/participation.ts';
 import type { AiConfig } from './src/config.ts';
 import type { Context } from './src/context.ts';
@@ -64,9 +65,9 @@ export const createAiSubgraph = ({ config, ...dependencies }: SubgraphDependenci
           const outcome = await receive(envelope);
           // After the commit. The event has taken effect whether this works or not: the look for changes makes good for it.
           if (envelope.aggregate.type === 'Lesson') {
-            await lessonIndex
-              .refresh([envelope.aggregate.id])
-              .catch(() => log.warn({ eventId: envelope.id }, 'a changed lesson was not indexed at once'));
+            await lessonIndex.refresh([envelope.aggregate.id]).catch((error: unknown) => {
+              if (!isDatabaseOutage({ log, error })) log.warn({ eventId: envelope.id }, 'a changed lesson was not indexed at once');
+            });
           }
           return outcome;
         },

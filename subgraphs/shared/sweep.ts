@@ -1,5 +1,6 @@
 import { runDetached } from './deadline.ts';
 import type { Logger } from './log.ts';
+import { createRepeatedWork } from './outages.ts';
 
 export type Sweep = {
   /** There is something to do: looks at once instead of at the next sweep. Before `start` it does nothing: the first sweep finds it then. */
@@ -23,11 +24,12 @@ export const createSweep = ({
   work: () => Promise<unknown>;
   everyMs: number;
   log: Logger;
-  /** What is logged when the work failed; the next sweep tries again. */
+  /** What is logged when the work failed, once until it succeeds; the next sweep tries again. */
   failure: string;
   /** An error where money waits for it. */
   failureLevel?: 'warn' | 'error';
 }): Sweep => {
+  const repeated = createRepeatedWork({ log, failure, level: failureLevel });
   let timer: NodeJS.Timeout | null = null;
   let isWanted = false;
   let isRunning = false;
@@ -38,11 +40,7 @@ export const createSweep = ({
     isRunning = true;
     while (isWanted && !isStopping) {
       isWanted = false;
-      try {
-        await work();
-      } catch (error) {
-        log[failureLevel]({ err: error }, failure);
-      }
+      await repeated.run(work);
     }
     // In the same step as the last look: whoever wakes after it begins a new run instead of waiting for the next sweep.
     isRunning = false;

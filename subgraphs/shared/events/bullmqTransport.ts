@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { envelopeSchema, subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Logger } from '#shared/log.ts';
+import { createOutage, isDatabaseOutage } from '#shared/outages.ts';
 import { PoisonEventError, TransportUnavailableError, toDeliveryFailure } from './eventErrors.ts';
 import { boundedRedisOptions, workerRedisOptions } from './redisOptions.ts';
 import type { Receipt, ReceiptHandler, Receive, Transport } from './transport.ts';
@@ -52,17 +53,13 @@ export const createBullmqTransport = ({
   let handleReceipt: ReceiptHandler = () => Promise.resolve();
   let isStopped = false;
 
+  // Of both connections: a line when Redis goes and one when it is back.
+  const outage = createOutage({ log, failure: 'redis not reachable', recovery: 'redis reachable again', withStack: false });
+
   const connect = (kind: 'commands' | 'workers'): Redis => {
     const redis = new Redis(redisUrl, kind === 'commands' ? boundedRedisOptions : workerRedisOptions);
-    // Told once per outage, not once per attempt.
-    let isAway = false;
-    redis.on('error', (error: Error) => {
-      if (!isAway) log.warn({ kind, reason: error.name }, 'redis not reachable');
-      isAway = true;
-    });
-    redis.on('ready', () => {
-      isAway = false;
-    });
+    redis.on('error', (error: Error) => outage.failed(error));
+    redis.on('ready', () => outage.begin().succeeded());
     return redis;
   };
 
@@ -96,7 +93,7 @@ export const createBullmqTransport = ({
       await receive(envelope.data);
       return { publisher, receipt: { eventId, consumer: subgraph, ok: true } };
     } catch (error) {
-      if (!(error instanceof PoisonEventError))
+      if (!(error instanceof PoisonEventError) && !isDatabaseOutage({ log, error }))
         log.warn({ eventId, reason: error instanceof Error ? error.name : 'unknown' }, 'event refused');
       return { publisher, receipt: { eventId, consumer: subgraph, ok: false, ...toDeliveryFailure(error) } };
     }

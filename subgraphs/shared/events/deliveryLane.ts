@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
+import { createOutage, createRepeatedWork, isDatabaseOutage } from '#shared/outages.ts';
 import { createBatchWriter } from './batchWriter.ts';
 import type { DeliveryLedger, LeasedDelivery } from './deliveryLedger.ts';
 import { toDeliveryFailure, writeConflictCode } from './eventErrors.ts';
@@ -49,6 +50,14 @@ export const createDeliveryLane = ({
   let tally: DeliveryTally = { received: 0, queued: 0, refused: 0, deferred: 0 };
   const idleWaiters: (() => void)[] = [];
 
+  const reading = createRepeatedWork({ log, failure: 'outbox could not be read', details: { consumer } });
+  const unreachable = createOutage({
+    log,
+    failure: 'events are not delivered: the consumer is away',
+    recovery: 'events are delivered again',
+    withStack: false,
+  });
+
   const completed = createBatchWriter<string>({ write: (eventIds) => ledger.complete({ consumer, eventIds }) });
   const queued = createBatchWriter<LeasedDelivery>({ write: (deliveries) => ledger.queued({ consumer, deliveries }) });
 
@@ -74,17 +83,22 @@ export const createDeliveryLane = ({
       ...traceOf(error),
     };
     if (outcome.isDead) log.error(details, 'event given up: dead letter');
+    // The consumer or the way to it is away: one line for all events that wait for it.
+    else if (!failure.isCounted && failure.errorCode !== writeConflictCode)
+      unreachable.failed(error, { consumer, errorCode: failure.errorCode });
     else log.warn(details, 'event not delivered, will be tried again');
   };
 
   const deliver = async (delivery: LeasedDelivery): Promise<void> => {
     const { eventId, leaseToken } = delivery;
+    const attempt = unreachable.begin();
     try {
       const outcome = await withTimeout({
         work: transport.send({ consumer, envelope: delivery.envelope }),
         timeoutMs: limits.sendTimeoutMs,
       });
       unreachableInARow = 0;
+      attempt.succeeded();
       if (outcome === 'received') await completed.add(eventId);
       else await queued.add(delivery);
       tally[outcome] += 1;
@@ -103,7 +117,10 @@ export const createDeliveryLane = ({
   const start = (delivery: LeasedDelivery) => {
     const task = deliver(delivery)
       // The ledger cannot be written: the lease will end by itself and the event be sent again.
-      .catch((error: unknown) => log.warn({ eventId: delivery.eventId, consumer, ...traceOf(error) }, 'delivery could not be recorded'))
+      .catch((error: unknown) => {
+        if (!isDatabaseOutage({ log, error }))
+          log.warn({ eventId: delivery.eventId, consumer, ...traceOf(error) }, 'delivery could not be recorded');
+      })
       .finally(() => {
         inFlight.delete(task);
         fill();
@@ -147,7 +164,7 @@ export const createDeliveryLane = ({
     filling = (async () => {
       while (isFillWanted && !isStopping) {
         isFillWanted = false;
-        await fillOnce().catch((error: unknown) => log.warn({ consumer, ...traceOf(error) }, 'outbox could not be read'));
+        await reading.run(fillOnce);
       }
       isFilling = false;
       if (inFlight.size > 0) return;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Logger } from '#shared/log.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import { outboxCollection } from './outbox.collection.ts';
 
 const reopenAfterMs = 1_000;
@@ -39,7 +40,7 @@ export const startWakeUpStream = ({
   const watching = (async () => {
     while (!stopping.signal.aborted) {
       await watchOnce().catch((error: unknown) => {
-        if (!stopping.signal.aborted)
+        if (!stopping.signal.aborted && !isDatabaseOutage({ log, error }))
           log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'outbox stream broke, the sweep goes on');
       });
       await sleep(reopenAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined);

@@ -4,6 +4,7 @@ import type { Connection, mongo } from 'mongoose';
 import type { Logger } from '#shared/log.ts';
 import { createLimit } from '../events/limit.ts';
 import { endQueriesInTime, longestCommandMs, timedCollection } from './timedCollection.ts';
+import { databaseOutageOf } from '#shared/outages.ts';
 
 export type { ClientSession, Connection } from 'mongoose';
 
@@ -72,15 +73,17 @@ export const connectMongo = ({
     readConcern: { level: 'majority' as const },
   };
 
+  const outage = databaseOutageOf(log);
   const open = async (): Promise<void> => {
     for (let retryMs = firstRetryMs; !isStopping(); retryMs = Math.min(retryMs * 2, longestRetryMs)) {
       try {
         await connection.openUri(uri, options);
         log.info({ database }, 'database connected');
+        outage.begin().succeeded();
         return;
       } catch (error) {
         if (isStopping()) return;
-        log.warn({ database, retryMs, reason: error instanceof Error ? error.name : 'unknown' }, 'database not reachable yet');
+        outage.failed(error, { database });
         await sleep(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }

@@ -6,6 +6,7 @@ import { defineCollection, indexesOf } from '#shared/mongo/collection.ts';
 import type { RowOf } from '#shared/mongo/collection.ts';
 import { nullable } from '#shared/mongo/fields.ts';
 import { inTransaction, onceEnded } from '#shared/mongo/transaction.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import { createSweep } from '#shared/sweep.ts';
 import type { ErasePerson } from './eraser.ts';
 
@@ -105,7 +106,7 @@ export const createErasedPeople = ({
         await finish(row);
         done += 1;
       } catch (error) {
-        log.warn({ err: error, erasure_id: row.erasureId }, 'an erasure could not be finished yet');
+        if (!isDatabaseOutage({ log, error })) log.warn({ err: error, erasure_id: row.erasureId }, 'an erasure could not be finished yet');
         const nextPassAt = new Date(clock.now().getTime() + retryMs);
         await people.updateOne({ _id: row._id, erasureId: row.erasureId, passes: row.passes }, { $set: { nextPassAt } });
       }

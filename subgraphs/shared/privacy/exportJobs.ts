@@ -1,4 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { defineCollection, indexesOf } from '../mongo/collection.ts';
@@ -128,9 +129,9 @@ export const createExportJobs = ({
     /** All that can be told now; what a process left behind that was killed is gone on with. One that fails is tried again, and holds nobody up. */
     async work(): Promise<void> {
       for await (const job of jobs.find().sort({ _id: 1 }).lean().cursor()) {
-        await goOn(job).catch((error: unknown) =>
-          log.warn({ err: error, export_id: job._id }, 'a share of an export could not be told yet'),
-        );
+        await goOn(job).catch((error: unknown) => {
+          if (!isDatabaseOutage({ log, error })) log.warn({ err: error, export_id: job._id }, 'a share of an export could not be told yet');
+        });
       }
     },
   };

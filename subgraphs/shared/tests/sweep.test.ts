@@ -5,11 +5,11 @@ import { createSweep } from '../sweep.ts';
 const hour = 3_600_000;
 
 /** Work that goes on until it is let go, in a sweep that nothing but a wake sets off. */
-const givenSweep = (fail: () => Promise<never> | null = () => null) => {
+const givenSweep = (fail: () => Promise<void> | null = () => null) => {
   const lines: string[] = [];
   let [begun, most, atOnce] = [0, 0, 0];
   let letGo = (): void => undefined;
-  const log = createLogger({ service: 'test', level: 'warn', destination: { write: (line: string) => void lines.push(line) } });
+  const log = createLogger({ service: 'test', level: 'info', destination: { write: (line: string) => void lines.push(line) } });
   const sweep = createSweep({
     work: () => {
       begun += 1;
@@ -75,14 +75,21 @@ test.each([
       throw new Error('no');
     },
   ],
-])('work that is %s is logged, and looked at again when woken', async (_how, fail) => {
-  const { sweep, begun, lines } = givenSweep(fail);
+])('work that is %s is logged once until it succeeds, and begun again when woken', async (_how, fail) => {
+  let failuresLeft = 3;
+  const { sweep, begun, lines } = givenSweep(() => {
+    failuresLeft -= 1;
+    return failuresLeft >= 0 ? fail() : Promise.resolve();
+  });
   sweep.start();
   await settled();
-  sweep.wake();
-  await settled();
-  expect(begun()).toBe(2);
+  for (let count = 0; count < 4; count += 1) {
+    sweep.wake();
+    await settled();
+  }
+  expect(begun()).toBe(5);
   expect(lines.map((line) => line.includes('the work failed'))).toEqual([true, true]);
+  expect(lines[1]).toContain('"failure_count":3');
 });
 
 test('it is idle when what was under way has ended, and what a wake had asked for beside it', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
+import { createOutage } from '../outages.ts';
 import type { SignedIn } from '../viewer.ts';
 import type { RevocationEntry, RevocationSource } from './revocationEntry.ts';
 
@@ -60,7 +61,6 @@ export const createRevocationList = ({
   // Oldest first. The first is the one to ask with: taken 10 s ago or more, so that an entry whose transaction was committed late is still after it.
   const cursors: { cursor: string | null; takenAtMs: number }[] = [{ cursor: null, takenAtMs: -Infinity }];
   let readAtMs = -Infinity;
-  let isOutOfReach = false;
   let inFlight: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -78,8 +78,14 @@ export const createRevocationList = ({
     notBeforeMsByUser = users;
   };
 
+  const outage = createOutage({
+    log,
+    failure: 'The revocation log is out of reach. The last known list stays in force.',
+    recovery: 'The revocation log is in reach again.',
+  });
   const look = async (): Promise<void> => {
     const startedAtMs = clock.now().getTime();
+    const attempt = outage.begin();
     // Down to the youngest cursor that is old enough.
     while ((cursors[1]?.takenAtMs ?? Infinity) <= startedAtMs - overlapMs) cursors.shift();
     try {
@@ -87,12 +93,10 @@ export const createRevocationList = ({
       takeIn(page.entries, clock.now().getTime());
       cursors.push({ cursor: page.cursor, takenAtMs: startedAtMs });
       readAtMs = startedAtMs;
-      if (isOutOfReach) log.info('The revocation log is in reach again.');
-      isOutOfReach = false;
+      attempt.succeeded();
     } catch (problem) {
       takeIn([], clock.now().getTime());
-      if (!isOutOfReach) log.warn({ err: problem }, 'The revocation log is out of reach. The last known list stays in force.');
-      isOutOfReach = true;
+      outage.failed(problem);
     }
   };
 

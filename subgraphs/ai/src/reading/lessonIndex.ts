@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Logger } from '#shared/log.ts';
+import { createRepeatedWork } from '#shared/outages.ts';
 import { DatabaseUnavailableError } from '#shared/mongo/connection.ts';
 import { projections } from '../projections/projections.model.ts';
 import type { LessonRow } from '../projections/projections.model.ts';
@@ -119,14 +120,13 @@ export const createLessonIndex = ({
   /** False once it is time to stop. */
   const pause = (): Promise<boolean> => sleep(pollMs, true, { signal: stopping.signal }).catch(() => false);
 
+  const polls = createRepeatedWork({ log, failure: 'lessons could not be looked up for changes' });
   const keepPolling = async (from: number): Promise<void> => {
     for (let since = from; await pause();) {
-      try {
+      // After a failure `since` stays: the next poll that succeeds covers the gap.
+      await polls.run(async () => {
         since = await poll(since);
-      } catch (error) {
-        // `since` stays: the next look that succeeds covers the gap.
-        log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'lessons could not be looked up for changes');
-      }
+      });
     }
   };
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
+import { createRepeatedWork } from '#shared/outages.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { PublicKeys, SigningKey } from '#shared/trust/accessToken.ts';
@@ -59,13 +60,12 @@ export const createSigningKeys = ({
     if (isOurs) log.info({ kid: row._id }, 'signing key made');
   };
 
+  const reading = createRepeatedWork({ log, failure: 'signing keys could not be read again; the known ones stay in force' });
   const keepFresh = async (): Promise<void> => {
     for (;;) {
       await sleep(refreshEveryMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
-      await load().catch((error: unknown) => {
-        log.warn({ err: error }, 'signing keys could not be read again; the known ones stay in force');
-      });
+      await reading.run(load);
     }
   };
 

@@ -9,6 +9,7 @@ import type { EventConsumer } from '#shared/events/inbox.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction, onceEnded } from '#shared/mongo/transaction.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import type { ExportPart } from '#shared/privacy/exportJobs.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
 import type { Sealer } from '../../crypto/secrets.ts';
@@ -146,16 +147,19 @@ export const createExportAssembly = ({
     /** Puts together what is complete, gives up what waited too long, takes away what nobody can fetch any more. One that fails holds nobody up. */
     async work(): Promise<void> {
       for (const dataExport of await dataExports.open()) {
-        await goOn(dataExport).catch((error: unknown) =>
-          log.warn({ err: error, export_id: dataExport.id }, 'an export could not be gone on with yet'),
-        );
+        await goOn(dataExport).catch((error: unknown) => {
+          if (!isDatabaseOutage({ log, error }))
+            log.warn({ err: error, export_id: dataExport.id }, 'an export could not be gone on with yet');
+        });
       }
       const now = clock.now();
       for (const { id, archiveId } of await dataExports.spent({ now, usedBefore: new Date(now.getTime() - fetchingMs) })) {
         if (archiveId === null) continue;
         await chunks.remove(archiveId).then(
           () => dataExports.forgetArchive(archiveId),
-          (error: unknown) => log.warn({ err: error, export_id: id }, 'a spent archive was not taken away yet'),
+          (error: unknown) => {
+            if (!isDatabaseOutage({ log, error })) log.warn({ err: error, export_id: id }, 'a spent archive was not taken away yet');
+          },
         );
       }
     },

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { createLimit } from '#shared/events/limit.ts';
 import type { Logger } from '#shared/log.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import { transactionsOf } from '../transaction/transaction.model.ts';
 import type { TransactionRow } from '../transaction/transaction.model.ts';
@@ -47,7 +48,7 @@ export const createSweeper = ({
       await settlement.settle({ transactionId: row._id, actor: { kind: 'system', name: 'sweeper' }, requestId: null });
     } catch (error) {
       // One row's failure keeps no other waiting; its time comes again.
-      log.error({ err: error, transactionId: row._id }, 'a transaction could not be settled');
+      if (!isDatabaseOutage({ log, error })) log.error({ err: error, transactionId: row._id }, 'a transaction could not be settled');
     }
     return true;
   };
