@@ -17,7 +17,7 @@ export const possibleTypes: Record<string, string[]> = {
   Node: ['AssistantMessage', 'AssistantThread', 'CheckoutSession', 'Course', 'CourseCategory', 'DataExport', 'Enrollment', 'Entitlement', 'Lesson', 'Module', 'Notification', 'PublicProfile', 'Transaction', 'User'],
   NotificationSubject: ['Enrollment', 'Transaction'],
   PublishCourseError: ['CourseNotPublishableError', 'ForbiddenError', 'NotFoundError'],
-  PurchaseCourseError: ['AlreadyOwnedError', 'EmailNotVerifiedError', 'IdempotencyConflictError', 'NotFoundError', 'PaymentDeclinedError', 'PriceChangedError', 'ValidationError'],
+  PurchaseCourseError: ['AlreadyOwnedError', 'EmailNotVerifiedError', 'IdempotencyConflictError', 'NotFoundError', 'PaymentDeclinedError', 'PaymentNotPossibleError', 'PriceChangedError', 'ValidationError'],
   ReactivateUserError: ['ConflictError', 'NotFoundError', 'ValidationError'],
   RecordLessonProgressError: ['LessonLockedError', 'NotEnrolledError', 'NotFoundError', 'ValidationError'],
   RefreshTokensError: ['AccountSuspendedError', 'TokenInvalidError'],
@@ -32,6 +32,6 @@ export const possibleTypes: Record<string, string[]> = {
   SetUserRolesError: ['ConflictError', 'NotFoundError', 'ValidationError'],
   SuspendUserError: ['ConflictError', 'NotFoundError', 'ValidationError'],
   UpdateProfileError: ['ConflictError', 'ValidationError'],
-  UserError: ['AccountSuspendedError', 'AlreadyEnrolledError', 'AlreadyOwnedError', 'ConflictError', 'CourseNotPublishableError', 'EmailNotVerifiedError', 'ForbiddenError', 'IdempotencyConflictError', 'InvalidCredentialsError', 'LessonLockedError', 'NotEnrolledError', 'NotEntitledError', 'NotFoundError', 'PaymentDeclinedError', 'PriceChangedError', 'RateLimitedError', 'TokenInvalidError', 'ValidationError', 'WeakPasswordError'],
+  UserError: ['AccountSuspendedError', 'AlreadyEnrolledError', 'AlreadyOwnedError', 'ConflictError', 'CourseNotPublishableError', 'EmailNotVerifiedError', 'ForbiddenError', 'IdempotencyConflictError', 'InvalidCredentialsError', 'LessonLockedError', 'NotEnrolledError', 'NotEntitledError', 'NotFoundError', 'PaymentDeclinedError', 'PaymentNotPossibleError', 'PriceChangedError', 'RateLimitedError', 'TokenInvalidError', 'ValidationError', 'WeakPasswordError'],
   VerifyEmailError: ['RateLimitedError', 'TokenInvalidError'],
 };
