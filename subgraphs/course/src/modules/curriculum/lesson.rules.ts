@@ -1,3 +1,4 @@
+import { hasTooManyMarks } from '#shared/text/normalize.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { messages } from '../../messages.ts';
@@ -16,10 +17,11 @@ export type LessonContentDraft = {
 export type PartDraft = { title: string; description?: string | null | undefined; position?: number | null | undefined };
 
 // Parsers forgive spaces, line breaks, backslashes and missing slashes, each in its own way: what is stored has to mean one thing to all of them.
-const addressShape = /^https:\/\/[^\s\p{C}"<>\\^`{|}/@]+(?:[/?#][^\s\p{C}"<>\\^`{|}]*)?$/iu;
+const addressShape = /^https:\/\/[^\s\p{C}"<>\\^`{|}/?#@]+(?:[/?#][^\s\p{C}"<>\\^`{|}]*)?$/iu;
 
 /** An https address without a name or password in it. */
-const isWebAddress = (url: string): boolean => url.length <= longestUrl && addressShape.test(url) && URL.canParse(url);
+const isWebAddress = (url: string): boolean =>
+  url.length <= longestUrl && addressShape.test(url) && !hasTooManyMarks(url) && URL.canParse(url);
 
 /** By the file's ending: a playlist, one file, or else the page of another site's player. */
 export const videoFormatOf = (url: string): VideoFormat => {
