@@ -10,10 +10,13 @@ export const linksIn = (text: string): MailLink[] => {
 
 /** A sentence's full stop is not the link's; a closing parenthesis is, when the link opened it. */
 const withoutPunctuation = (match: string): string => {
-  let url = match;
-  for (;;) {
-    const isUnopened = url.endsWith(')') && url.split('(').length < url.split(')').length;
-    if (!isUnopened && !/[.,;:!?'’…\]]$/.test(url)) return url;
-    url = url.slice(0, -1);
+  const count = (sign: string): number => match.split(sign).length - 1;
+  let unopened = count(')') - count('(');
+  let end = match.length;
+  for (; end > 0; end -= 1) {
+    const last = match.charAt(end - 1);
+    if (last === ')' && unopened > 0) unopened -= 1;
+    else if (!/[.,;:!?'’…\]]/.test(last)) break;
   }
+  return match.slice(0, end);
 };

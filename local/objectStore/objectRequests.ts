@@ -51,7 +51,7 @@ export const objectRequests = ({ files, bucket, objectMaxBytes }: { files: Objec
         .setHeader('accept-ranges', 'bytes');
       // What somebody uploaded is never guessed to be a page.
       response.setHeader('x-content-type-options', 'nosniff');
-      if (request.headers['if-none-match']?.split(/\s*,\s*/).some((tag) => tag === etag || tag === '*')) {
+      if (request.headers['if-none-match']?.split(',').some((tag) => [etag, '*'].includes(tag.trim()))) {
         response.writeHead(304).end();
         return null;
       }

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { normalizeText } from '#shared/text/normalize.ts';
 
 const maximumLength = 254;
 const maximumLocalLength = 64;
@@ -6,17 +7,20 @@ const localPattern = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}
 const typedDomainPattern = /^(?:[a-z0-9.-]|\P{ASCII})+$/u;
 const domainPattern = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
+/** Without the dots and blanks at its end. */
+const withoutEnd = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && /[.\s]/u.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+};
+
 /**
  * The one way to write an address, or null for what is none. All its variants (case, full-width letters, blanks and dots at the ends, a domain in
  * Unicode or Punycode) come out the same, so that they are one account. Local parts stay ASCII: look-alikes of other scripts would be another's address.
  */
 export const normalizeEmail = (typed: string): string | null => {
   if (typed.length > 2 * maximumLength) return null;
-  const address = typed
-    .normalize('NFKC')
-    .trim()
-    .replace(/[.\s]+$/u, '')
-    .toLowerCase();
+  const address = withoutEnd(normalizeText(typed, 'NFKC').trim()).toLowerCase();
   const at = address.lastIndexOf('@');
   if (at < 1) return null;
   const local = address.slice(0, at);

@@ -10,17 +10,34 @@ const frequent = new Set(
    a an and are as at be by for from how i in is it its my of on or our that the their this to was we what with you your`.split(/\s+/),
 );
 const longestQueryWords = 20;
+// Longer ones are numbers and noise, on which the stemmer spends more than on a page of text.
+const longestStemmed = 60;
+
+const stemsOf = (word: string, languages: readonly CourseLanguage[]): string[] =>
+  word.length > longestStemmed ? [] : languages.map((language) => stemmers[language].stem(word));
 
 const tellingWords = (text: string): string[] =>
   wordsOf(text)
     .filter((word) => word.length > 1 || word === 'r' || word === 'c')
     .filter((word) => !frequent.has(word));
 
+// The longest description has some 3,500 words of its language, 1,200 different ones. Stemming one takes 20 microseconds.
+const mostWords = 5_000;
+const mostStems = 1_500;
+
 // Folded first and stemmed after, on both sides: stemming "données" and "donnees" as they are gives two different stems.
-const termsOf = (text: string, language: CourseLanguage): string =>
-  tellingWords(text)
-    .flatMap((word) => [...new Set([word, stemmers[language].stem(word)])])
-    .join(' ');
+const termsOf = (text: string, language: CourseLanguage): string => {
+  const terms = new Map<string, readonly string[]>();
+  const termsOfWord = (word: string): readonly string[] => {
+    const known = terms.get(word);
+    if (known) return known;
+    if (terms.size >= mostStems) return [word];
+    const found = [...new Set([word, ...stemsOf(word, [language])])];
+    terms.set(word, found);
+    return found;
+  };
+  return tellingWords(text).slice(0, mostWords).flatMap(termsOfWord).join(' ');
+};
 
 /** The title as it is ordered and as a search for its beginning reads it: folded, from its first letter or digit on. */
 export const titleKeyOf = (title: string): string => {
@@ -50,10 +67,10 @@ export type Search = { kind: 'words'; terms: string } | { kind: 'beginning'; tit
 export const parseSearch = (search: string): Search => {
   const words = tellingWords(search).slice(0, longestQueryWords);
   if (words.length > 0) {
-    const terms = new Set(words.flatMap((word) => [word, stemmers.fr.stem(word), stemmers.en.stem(word)]));
+    const terms = new Set(words.flatMap((word) => [word, ...stemsOf(word, ['fr', 'en'])]));
     return { kind: 'words', terms: [...terms].join(' ') };
   }
-  const titleKey = wordsOf(search).length === 0 ? '' : titleKeyOf(search);
-  const end = titleKey.search(/[^\p{L}\p{N}]*$/u);
-  return titleKey === '' ? { kind: 'nothing' } : { kind: 'beginning', titleKey: titleKey.slice(0, end) };
+  const titleKey = titleKeyOf(search);
+  const untilLastLetter = /^[^]*[\p{L}\p{N}]/u.exec(titleKey)?.[0];
+  return untilLastLetter === undefined ? { kind: 'nothing' } : { kind: 'beginning', titleKey: untilLastLetter };
 };

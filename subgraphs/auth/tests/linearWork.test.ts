@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { expectLinear, expectShortHolds, hostileTexts, workTable } from '#shared/tests/text/linearWork.ts';
+import { normalizeEmail } from '../src/modules/account/emailAddress.ts';
+import { nameWords } from '../src/modules/account/nameWords.ts';
+import { parseName, parseRegistration } from '../src/modules/account/registration.ts';
+import { parseReason } from '../src/modules/administration/reason.ts';
+import { parseProfile } from '../src/modules/profile/profileInput.ts';
+import { profileSlug } from '../src/modules/profile/slug.ts';
+import { describeDevice } from '../src/modules/session/device.ts';
+import { parseRefreshToken } from '../src/modules/session/refreshToken.ts';
+
+const owner = { email: 'a@b.example', firstName: 'Zoé', lastName: 'Moreau', locale: 'fr' };
+const functions: Readonly<Record<string, (text: string) => unknown>> = {
+  normalizeEmail: (text) => [normalizeEmail(text), normalizeEmail(`${text}@b.example`), normalizeEmail(`a@${text}`)],
+  parseName,
+  parseReason,
+  parseRegistration: (password) => parseRegistration({ ...owner, password }, { readerLocale: 'fr' }),
+  parseProfile: (text) =>
+    parseProfile({
+      displayName: text,
+      slug: text,
+      avatarUrl: `https://a.example/${text}`,
+      headline: text,
+      bio: text,
+      links: [{ kind: text, url: text }],
+      expertiseTags: [text],
+      locale: text,
+      timeZone: text,
+      interests: [text],
+    }),
+  nameWords,
+  profileSlug,
+  describeDevice,
+  parseRefreshToken,
+};
+
+test.each(Object.entries(functions))('the work of %s grows with the text and no faster, up to its longest text and beyond', (name, run) => {
+  const rows = Object.entries(hostileTexts).flatMap(([input, make]) =>
+    [120, 4_000].map((size) => expectLinear({ name, input, run, make, size })),
+  );
+  console.info(workTable(rows.filter(({ work }) => work[0]?.size === 4_000)));
+});
+
+test.each(Object.entries(functions))('the longest text holds %s less than 50 ms', async (name, run) => {
+  // The others get what a request may carry; names and searches are refused beyond 100 characters.
+  const size = { nameWords: 100, profileSlug: 200 }[name] ?? 100_000;
+  for (const [input, make] of Object.entries(hostileTexts)) {
+    const text = make(size);
+    await expectShortHolds({ name: `${name} of ${input}`, work: async () => run(text) });
+  }
+  expect.hasAssertions();
+});
