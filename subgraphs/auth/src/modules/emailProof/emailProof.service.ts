@@ -151,10 +151,9 @@ export const createEmailProofService = ({
         const { userId, email } = link;
         const result = await transact([accountKey(userId), emailKey(email)], async (session, { abort }) => {
           const isTaken = await links.takeVerification({ tokenHash, at: clock.now(), session });
-          // A used link opens nothing: its bearer learns that the address is proven, and no more.
+          // A link that is used or has ended opens nothing: its bearer learns that the address is proven, and no more.
           const provenBefore = async () => abort((await hasProven({ userId, email, session })) ? accepted(null) : invalid);
-          if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return abort(invalid);
-          if (!isTaken) return provenBefore();
+          if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return provenBefore();
           const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
           const verified = await markVerified(proven);
           if (verified) {
