@@ -9,10 +9,7 @@ export type QueuedTransaction = <Result>(
   work: (session: ClientSession, control: TransactionControl) => Promise<Result>,
 ) => Promise<Result>;
 
-// Other processes may hold the same rows: they are waited for rather than refused, and above this the caller has gone.
-const conflictDeadlineMs = 15_000;
-
 export const createQueuedTransaction =
   ({ connection, queue }: { connection: Connection; queue: KeyedQueue }): QueuedTransaction =>
   (keys, work) =>
-    queue(keys, () => inTransaction(connection, work, { deadlineMs: conflictDeadlineMs }));
+    queue(keys, () => inTransaction(connection, work));

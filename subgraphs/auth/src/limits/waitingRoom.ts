@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { timeLeftMs } from '#shared/deadline.ts';
 
 const maximumWaits = 20;
 const placesPerClient = 100;
@@ -48,7 +49,7 @@ export const createWaitingRoom = ({ maximumWaitMs = 2_900 }: { maximumWaitMs?: n
     /** `ask` counts the attempt or refuses it, and counts nothing then. Who was let in calls `judged` once it is judged and, forgiven, given back. */
     enter: async <Answer extends { ok: boolean }>(name: string, ask: () => Promise<Answer>): Promise<Admission<Answer>> => {
       // The machine's time: the product's may stand still or be set back.
-      const endsAtMs = performance.now() + maximumWaitMs;
+      const endsAtMs = performance.now() + timeLeftMs({ longestMs: maximumWaitMs });
       for (let waits = 0; ; waits += 1) {
         const answer = await ask();
         if (answer.ok) return { answer, judged: admit(name) };
