@@ -21,6 +21,7 @@ const environment = parseEnvironment({
   source: {
     NODE_ENV: 'test',
     AUTH_SECRET: 'Kd83hVnQ0wz5RtYp7LmB2xJc9FsG4aTeUoXi1',
+    SERVICE_SECRET: 'Wq71mZtE4uBn8VcXy2LpR6sJd0HgK5fTaOiN3',
     PUBLIC_URL: 'http://127.0.0.1:4000',
     SMTP_URL: 'smtp://127.0.0.1:9',
     STRIPE_SECRET_KEY: 'sk_test_0123456789abcdef',
