@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openEveryDatabase, placesOf } from '../privacy/everyDatabase.ts';
 import { ask, dataOf, eventually } from '../story/graphClient.ts';
+import { uniqueName } from '../privacy/uniqueName.ts';
 import { crashPassword, createCrashingProcess } from './crashingProcess.ts';
 
 export const erasureCrashPoints = [
@@ -48,7 +48,7 @@ export const createCrashingPrivacy = async () => {
     /** One person, one kill -9 at `point`. Whoever is still there after it asks again, as people do. */
     eraseAt: async (point: string): Promise<ErasureOutcome> => {
       const trapped = await startTrapped(point);
-      const word = `zq${randomUUID().slice(0, 8)}`;
+      const word = uniqueName('zq');
       const person = await newLearner({ firstName: word });
       await ask(graph, {
         query: 'mutation A($i: AskAssistantInput!) { askAssistant(input: $i) { answer { id } } }',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import type { Collection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -14,20 +13,16 @@ import type { Dump, EveryDatabase } from './everyDatabase.ts';
 import { givenCourse, lifePassword, liveAs } from './lives.ts';
 import type { Life } from './lives.ts';
 import { personalDataOf } from './planted.ts';
+import { uniqueName } from './uniqueName.ts';
 
 const deletion = z.object({ deleteAccount: z.object({ accepted: z.boolean(), userErrors: z.array(z.object({ code: z.string() })) }) });
 const deleteAccount = `mutation ($input: DeleteAccountInput!) {
   deleteAccount(input: $input) { accepted userErrors { ... on UserError { code message } } }
 }`;
 const nobody: Life = { userId: '', email: '', accessToken: '', refreshToken: '', transactionId: '', courseId: '' };
-// In letters alone: a name does not take as many digits.
-const mark = (name: string): string =>
-  `${name}${randomUUID()
-    .slice(0, 8)
-    .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;
 
 describe('an account that is erased', () => {
-  const [word, otherWord] = [mark('zq'), mark('wk')];
+  const [word, otherWord] = [uniqueName('zq'), uniqueName('wk')];
   let academy: TestAcademy;
   let databases: EveryDatabase;
   let [person, other]: [Life, Life] = [nobody, nobody];
