@@ -60,8 +60,8 @@ export const rightsOf = ({
     const enrollment = enrollmentOf.get(offer._id) ?? null;
     return memberAccess({ userId, offer, isPreview, enrollment, entitlements, now }).state !== 'LOCKED';
   };
-  const known = new Set(offers.filter((offer) => isListed(offer) || isReadable(offer, false)).map(({ _id }) => _id));
   const whole = new Set(offers.filter((offer) => isReadable(offer, false)).map(({ _id }) => _id));
+  const known = new Set(offers.filter((offer) => isListed(offer) || whole.has(offer._id)).map(({ _id }) => _id));
   const withPreviews = new Set(
     offers.filter((offer) => whole.has(offer._id) || (offer.isOwnerSuspended !== true && isReadable(offer, true))).map(({ _id }) => _id),
   );
