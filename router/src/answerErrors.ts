@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { GraphQLFormattedError } from 'graphql';
-import { errorText, extensionsForClients, isFaultCode } from '#shared/graphql/faults.ts';
-import type { FaultCode } from '#shared/graphql/faults.ts';
+import { isFaultCode } from '#shared/faults.ts';
+import { errorText, extensionsForClients } from '#shared/graphql/faults.ts';
+import type { FaultCode } from '#shared/faults.ts';
 import type { Locale } from '#shared/viewer.ts';
 import { affectedFieldsOf, boundErrors } from './boundedErrors.ts';
 import type { AnyError } from './boundedErrors.ts';

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { isFaultCode } from '#shared/graphql/faults.ts';
-import type { FaultCode } from '#shared/graphql/faults.ts';
+import { isFaultCode } from '#shared/faults.ts';
+import type { FaultCode } from '#shared/faults.ts';
 import { fieldsOfFetch, isMissed, patternOf, placesAt, placesOfRepresentations } from './lostFields.ts';
 import type { Path } from './lostFields.ts';
 

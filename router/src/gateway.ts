@@ -5,7 +5,7 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import { GraphQLError, parse } from 'graphql';
 import type { SubgraphName } from '#events/envelope.ts';
 import { subgraphNames } from '#events/envelope.ts';
-import { isFaultCode, serviceUnavailable } from '#shared/graphql/faults.ts';
+import { Fault, serviceUnavailable } from '#shared/faults.ts';
 import { formatFault } from '#shared/graphql/formatFault.ts';
 import { mergeResponseMetadata } from '#shared/responseMetadata.ts';
 import type { SignIn } from '#shared/responseMetadata.ts';
@@ -73,8 +73,10 @@ const ask = async ({ source, operation, context, name, representations }: Asked)
     return { data, errors: formattedErrors({ result, log, locale: caller.locale }) ?? [] };
   } catch (error) {
     // A fault of the way there is logged where it happened; any other has not been seen yet.
-    const isFault = error instanceof GraphQLError && isFaultCode(error.extensions['code']);
-    const fault = isFault ? error.toJSON() : formatFault(toGraphQLError(error), { log, locale: caller.locale });
+    const fault =
+      error instanceof Fault
+        ? { message: error.message, extensions: { code: error.code } }
+        : formatFault(toGraphQLError(error), { log, locale: caller.locale });
     return { data: null, errors: [fault] };
   }
 };

@@ -1,7 +1,7 @@
 import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import { GraphQLError, Kind } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { isFaultCode } from '#shared/graphql/faults.ts';
+import { isFaultCode } from '#shared/faults.ts';
 import { defineScalars } from '#shared/graphql/scalars.ts';
 import { createValueCheck } from '#shared/graphql/variableValues.ts';
 import type { ValueCheck } from '#shared/graphql/variableValues.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import { subgraphDeadline } from '#shared/deadline.ts';
-import { serviceUnavailable, timedOut } from '#shared/graphql/faults.ts';
+import { serviceUnavailable, timedOut } from '#shared/faults.ts';
 import type { Logger } from '#shared/log.ts';
 import { emptyResponseMetadata } from '#shared/responseMetadata.ts';
 import { createIdentitySigner, identityHeader } from '#shared/trust/identity.ts';

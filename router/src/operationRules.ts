@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
-import type { FaultCode } from '#shared/graphql/faults.ts';
+import type { FaultCode } from '#shared/faults.ts';
 import { loggedNetwork } from '#shared/limits/clientNetwork.ts';
 import { say } from '#shared/messages.ts';
 import type { Message } from '#shared/messages.ts';

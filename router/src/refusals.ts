@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FaultCode } from '#shared/graphql/faults.ts';
+import type { FaultCode } from '#shared/faults.ts';
 import { faultMessage } from '#shared/graphql/faults.ts';
 import { statusOf } from '#shared/hosting/plainRefusals.ts';
 import { newId } from '#shared/ids.ts';

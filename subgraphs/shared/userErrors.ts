@@ -15,45 +15,68 @@ export type UserProblem<Type extends string = string, Code extends string = stri
   details: Details;
 };
 
-export type ValidationError = UserProblem<'ValidationError', 'INVALID_INPUT'>;
-export type NotFoundError = UserProblem<'NotFoundError', 'NOT_FOUND'>;
-export type ConflictError = UserProblem<'ConflictError', 'CONFLICT'>;
-export type ForbiddenError = UserProblem<'ForbiddenError', 'FORBIDDEN'>;
-export type RateLimitedError = UserProblem<'RateLimitedError', 'RATE_LIMITED', { retryAfterSeconds: number }>;
+type Given<Value, Arguments extends readonly unknown[]> = Value | ((...given: Arguments) => Value);
+const valueOf = <Value, Arguments extends readonly unknown[]>(value: Given<Value, Arguments>, given: Arguments): Value =>
+  typeof value === 'function' ? (value as (...given: Arguments) => Value)(...given) : value;
 
-const plain =
-  <Type extends string, Code extends string>(type: Type, code: Code) =>
-  ({ message, path = null }: { message: Message; path?: readonly string[] | null }): UserProblem<Type, Code> => ({
+/**
+ * A kind of user error, stated once: `const notEntitled = defineUserError({ type, code, message, path, details })`, then `notEntitled(course)` where it
+ * happens and `ReturnType<typeof notEntitled>` as its type. What depends on the case is a function of its arguments.
+ */
+export const defineUserError =
+  <const Type extends string, const Code extends string, Arguments extends readonly unknown[] = [], Details extends object = object>({
     type,
     code,
     message,
-    path,
-    details: {},
+    path = null,
+    details,
+  }: {
+    type: Type;
+    code: Code;
+    message: Given<Message, Arguments>;
+    /** The input field at fault, from the input object down. */
+    path?: Given<readonly string[] | null, Arguments>;
+    details?: (...given: Arguments) => Details;
+  }) =>
+  (...given: Arguments): UserProblem<Type, Code, Details> => ({
+    type,
+    code,
+    message: valueOf(message, given),
+    path: valueOf(path, given),
+    details: details ? details(...given) : ({} as Details),
   });
+
+type Wording = { message: Message; path?: readonly string[] | null };
+const plain = <const Type extends string, const Code extends string>(type: Type, code: Code) =>
+  defineUserError({ type, code, message: ({ message }: Wording) => message, path: ({ path = null }: Wording) => path });
 
 export const validationError = plain('ValidationError', 'INVALID_INPUT');
 export const conflictError = plain('ConflictError', 'CONFLICT');
 export const forbiddenError = plain('ForbiddenError', 'FORBIDDEN');
 
 /** Not there and not yours are the same answer, word for word: `path` is the input field that names the object. */
-export const notFoundError = (...path: string[]): NotFoundError => ({
+export const notFoundError = defineUserError({
   type: 'NotFoundError',
   code: 'NOT_FOUND',
   message: { fr: 'Introuvable.', en: 'Not found.' },
-  path: path.length > 0 ? path : null,
-  details: {},
+  path: (...path: string[]) => (path.length > 0 ? path : null),
 });
 
-export const rateLimitedError = ({ retryAfterSeconds }: { retryAfterSeconds: number }): RateLimitedError => ({
+export const rateLimitedError = defineUserError({
   type: 'RateLimitedError',
   code: 'RATE_LIMITED',
-  message: {
+  message: ({ retryAfterSeconds }: { retryAfterSeconds: number }) => ({
     fr: `Trop de tentatives. Réessayez dans ${retryAfterSeconds} s.`,
     en: `Too many attempts. Try again in ${retryAfterSeconds} s.`,
-  },
-  path: null,
-  details: { retryAfterSeconds },
+  }),
+  details: ({ retryAfterSeconds }: { retryAfterSeconds: number }) => ({ retryAfterSeconds }),
 });
+
+export type ValidationError = ReturnType<typeof validationError>;
+export type ConflictError = ReturnType<typeof conflictError>;
+export type ForbiddenError = ReturnType<typeof forbiddenError>;
+export type NotFoundError = ReturnType<typeof notFoundError>;
+export type RateLimitedError = ReturnType<typeof rateLimitedError>;
 
 /** A problem as its GraphQL type's fields. */
 export type UserErrorFields<Problem extends UserProblem> = Problem extends UserProblem

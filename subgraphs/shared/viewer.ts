@@ -1,4 +1,5 @@
 import type { Deadline } from './deadline.ts';
+import { unauthenticated } from './faults.ts';
 
 /** The one list of roles. ADMIN has every right of the others. */
 export const roles = ['LEARNER', 'INSTRUCTOR', 'ADMIN'] as const;
@@ -27,6 +28,12 @@ export const anonymous: Anonymous = { kind: 'anonymous' };
 export const hasRole = (viewer: Viewer, role: Role): boolean =>
   viewer.kind === 'user' && (viewer.roles.includes(role) || viewer.roles.includes('ADMIN'));
 export const isAdmin = (viewer: Viewer): boolean => viewer.kind === 'user' && viewer.roles.includes('ADMIN');
+
+/** The account of a viewer who must have one. @throws UNAUTHENTICATED for anybody else. */
+export const signedIn = (viewer: Viewer): SignedIn => {
+  if (viewer.kind === 'anonymous') throw unauthenticated();
+  return viewer;
+};
 
 /** What the router tells a subgraph about one operation, beside the operation itself. */
 export type Caller = {

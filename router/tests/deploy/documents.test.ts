@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { faultCodes } from '#shared/graphql/faults.ts';
+import { faultCodes } from '#shared/faults.ts';
 import { readProjectFile } from './composeFile.ts';
 
 const scripts = Object.keys(

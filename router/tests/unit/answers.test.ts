@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
-import { serviceUnavailable } from '#shared/graphql/faults.ts';
+import { serviceUnavailable } from '#shared/faults.ts';
 import { startHttpHost } from '#shared/hosting/httpHost.ts';
 import { innerDetails, recordingLog, serviceSecret } from '../../../subgraphs/shared/tests/hosting/testSubgraph.ts';
 import { forge, start } from '../../../subgraphs/shared/tests/trust/tokenWorkshop.ts';

@@ -1,4 +1,4 @@
-import { badUserInput } from '#shared/graphql/faults.ts';
+import { badUserInput } from '#shared/faults.ts';
 import { parsePage } from '#shared/graphql/pagination.ts';
 import type { PageRequest } from '#shared/graphql/pagination.ts';
 import type { Locale } from '#shared/viewer.ts';
@@ -28,6 +28,6 @@ export const pageOf = ({
   const position = page.after;
   // It comes from a client: one whose values are not of the list's kinds was made by hand.
   if (position !== null && !kinds.every((kind, index) => isOf(kind, position[index])))
-    throw badUserInput({ message: notACursor(), field: 'after', locale });
+    throw badUserInput({ message: notACursor(), field: 'after' });
   return page;
 };

@@ -1,7 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
 import type { SubgraphContext } from '#shared/graphql/context.ts';
-import { unauthenticated } from '#shared/graphql/faults.ts';
-import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import type { Origin } from './limits/authLimits.ts';
 import type { accountLoaders } from './modules/account/account.loaders.ts';
 import type { AccountService } from './modules/account/account.service.ts';
@@ -43,12 +41,6 @@ export type Context = SubgraphContext & {
   loaders: AuthLoaders;
   /** The session this request is made in, or has just opened. */
   current: { sessionId: string | null };
-};
-
-/** For root fields with @auth, which nobody else reaches. */
-export const signedIn = (viewer: Viewer): SignedIn => {
-  if (viewer.kind === 'anonymous') throw unauthenticated();
-  return viewer;
 };
 
 export const originOf = ({ client, requestId, log }: Pick<Context, 'client' | 'requestId' | 'log'>): Origin => ({

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { exportRequested } from '#events/auth.ts';
 import { answeredExport } from '#shared/tests/privacy/answeredExport.ts';
-import { enrolled, registered, startCommunity, testNow } from './kit.ts';
+import { testNow } from '#shared/tests/kit/callers.ts';
+import { enrolled, registered, startCommunity } from './kit.ts';
 
 const requested = (exportId: string, userId: string) =>
   exportRequested.draft({
@@ -12,19 +13,19 @@ const requested = (exportId: string, userId: string) =>
   });
 
 test('H17: asked for a copy of a person it tells that person’s notifications, and no word of another’s', async () => {
-  const { connection, receive } = await startCommunity();
-  await receive(registered());
-  await receive(registered({ userId: 'usr_other_learner' }));
-  await receive(enrolled());
-  await receive(enrolled({ enrollmentId: 'enr_2', learnerId: 'usr_other_learner', title: 'Un autre cours' }));
+  const { connection, deliver } = await startCommunity();
+  await deliver(registered());
+  await deliver(registered({ userId: 'usr_other_learner' }));
+  await deliver(enrolled());
+  await deliver(enrolled({ enrollmentId: 'enr_2', learnerId: 'usr_other_learner', title: 'Un autre cours' }));
 
-  await receive(requested('dex_1', 'usr_learner'));
+  await deliver(requested('dex_1', 'usr_learner'));
 
   const { parts, collections, text } = await answeredExport({ connection, exportId: 'dex_1' });
-  expect(parts.map(({ type, userId, index, isLast }) => [type, userId, index, isLast])).toEqual([
+  expect(parts.map(({ type, userId, index, isLast }) => [type, userId, index, isLast])).toMatchObject([
     ['community.export.part', 'usr_learner', 0, true],
   ]);
-  expect(collections['notifications']?.map(({ ownerId, kind }) => [ownerId, kind]).sort()).toEqual([
+  expect(collections['notifications']?.map(({ ownerId, kind }) => [ownerId, kind]).sort()).toMatchObject([
     ['usr_learner', 'ACCOUNT'],
     ['usr_learner', 'ENROLLMENT'],
   ]);
@@ -32,10 +33,10 @@ test('H17: asked for a copy of a person it tells that person’s notifications, 
 });
 
 test('of somebody unknown it says that it holds nothing', async () => {
-  const { connection, receive } = await startCommunity();
-  await receive(registered());
+  const { connection, deliver } = await startCommunity();
+  await deliver(registered());
 
-  await receive(requested('dex_2', 'usr_nobody'));
+  await deliver(requested('dex_2', 'usr_nobody'));
 
   const { collections } = await answeredExport({ connection, exportId: 'dex_2' });
   expect(collections).toEqual({ notifications: [] });

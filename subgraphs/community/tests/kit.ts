@@ -1,125 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import type { ExecutionResult } from 'graphql';
-import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { coursePublished, enrollmentCompleted, enrollmentCreated } from '#events/course.ts';
-import type { AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { transactionSettled } from '#events/payment.ts';
-import { manualClock } from '#shared/clock.ts';
-import { deadlineIn } from '#shared/deadline.ts';
-import { neverCrash } from '#shared/crashPoint.ts';
-import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
-import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
-import { newId } from '#shared/ids.ts';
-import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
-import { createLogger } from '#shared/log.ts';
-import { connectMongo } from '#shared/mongo/connection.ts';
-import type { MongoHandle } from '#shared/mongo/connection.ts';
-import { anonymous } from '#shared/viewer.ts';
-import type { Caller, Locale, Role, Viewer } from '#shared/viewer.ts';
 import { accountDraft } from '#events/tests/accountDraft.ts';
-import { createCommunitySubgraph } from '../subgraph.ts';
+import { testNow } from '#shared/tests/kit/callers.ts';
+import { startSubgraph } from '#shared/tests/kit/startSubgraph.ts';
+import type { Answer } from '#shared/tests/kit/startSubgraph.ts';
+import { collections, createCommunitySubgraph } from '../subgraph.ts';
 
-export const silent = createLogger({ service: 'test', level: 'silent' });
-export const testNow = new Date('2026-05-04T10:00:00.000Z');
-
-/** A database of its own on the run's mongod, gone when the test is over. */
-export const testDatabase = async (name: string): Promise<MongoHandle> => {
-  const handle = connectMongo({ uri: inject('mongoUri'), database: `${name}_${randomBytes(6).toString('hex')}`, log: silent });
-  await handle.untilReady();
-  onTestFinished(async () => {
-    await handle.connection.dropDatabase();
-    await handle.close();
-  });
-  return handle;
-};
-
-const signedIn = (userId: string, ...roles: Role[]): Viewer => ({
-  kind: 'user',
-  userId,
-  sessionId: `ses_${userId}`,
-  roles,
-  issuedAt: testNow,
-  authenticatedAt: testNow,
-});
-
-/** One caller of each kind. The instructor is the owner of the course in the events below. */
-export const callers = {
-  anonymous,
-  learner: signedIn('usr_learner', 'LEARNER'),
-  otherLearner: signedIn('usr_other_learner', 'LEARNER'),
-  instructor: signedIn('usr_instructor', 'INSTRUCTOR'),
-  otherInstructor: signedIn('usr_other_instructor', 'INSTRUCTOR'),
-  admin: signedIn('usr_admin', 'ADMIN'),
-} as const satisfies Record<string, Viewer>;
-export type CallerKind = keyof typeof callers;
-export const signedInKinds = ['learner', 'otherLearner', 'instructor', 'otherInstructor', 'admin'] as const;
-export const callerKinds = ['anonymous', ...signedInKinds] as const;
-
-export type Answer = { data: unknown; errors: readonly { code: unknown; path: readonly (string | number)[] | undefined }[] };
-
-const toAnswer = (result: ExecutionResult, locale: Locale): Answer => ({
-  data: structuredClone(result.data) ?? null,
-  errors: (formattedErrors({ result, log: silent, locale }) ?? []).map(({ extensions, path }) => ({ code: extensions?.['code'], path })),
-});
-
-/** The subgraph, started on a database of its own, and the means to speak to it. */
+/** The subgraph, and the reads that its queries cost. */
 export const startCommunity = async () => {
-  const database = await testDatabase('community');
-  const { connection } = database;
-  const clock = manualClock(testNow);
-  const transport = createInProcessTransport();
-  const subgraph = createCommunitySubgraph({
-    connection,
-    openTransport: (end) => {
-      transport.register(end);
-      return transport;
-    },
-    limitStore: createMemoryLimitStore({ clock }),
-    clock,
-    log: silent,
-    reachPoint: neverCrash,
-  });
-  await subgraph.start();
-  onTestFinished(() => subgraph.stop());
-  const host = createInProcessHost({ subgraph, log: silent });
+  const started = await startSubgraph('community', createCommunitySubgraph);
+  const { connection } = started;
 
-  const run = async (
-    query: string,
-    { as: kind, locale = 'en', ...variables }: { as: CallerKind; locale?: Locale } & Record<string, unknown>,
-  ): Promise<Answer> => {
-    const caller: Caller = {
-      viewer: callers[kind],
-      locale,
-      requestId: newId('req'),
-      deadline: deadlineIn(280_000),
-      client: { ip: null, userAgent: null },
-      refreshCookie: null,
-    };
-    const { result } = await host.execute({ query, variables, operationName: null }, caller);
-    return toAnswer(result, locale);
-  };
-
-  /** Straight to the inbox, under an event id of its own unless one is given. */
-  const receive = async (draft: EventDraft, { eventId = newId('evt'), recordedAt = draft.occurredAt } = {}): Promise<void> => {
-    const envelope: AnyEnvelope = {
-      id: eventId,
-      type: draft.type,
-      version: draft.version,
-      publisher: draft.publisher,
-      aggregate: draft.aggregate,
-      occurredAt: draft.occurredAt,
-      recordedAt,
-      actor: { kind: 'system', name: 'test' },
-      organizationId: null,
-      traceparent: null,
-      requestId: null,
-      payload: draft.payload,
-    };
-    await transport.send({ consumer: 'community', envelope });
-  };
-
-  /** What is asked of our collections while `work` runs, as the server saw it: `<operation> <collection>`, and the rows it had to look at. */
+  /** The reads of the subgraph's collections while `work` runs, as the server's profile holds them. */
   const readsDuring = async (work: () => Promise<unknown>): Promise<readonly { query: string; rowsRead: number }[]> => {
     const { db } = connection;
     if (!db) throw new Error('the test database is not connected');
@@ -128,7 +21,7 @@ export const startCommunity = async () => {
     await db.command({ profile: 0 });
     const entries = await db
       .collection<{ ns: string; command: Record<string, unknown>; docsExamined?: number }>('system.profile')
-      .find({ ns: { $in: ['notifications', 'courses'].map((name) => `${connection.name}.${name}`) } })
+      .find({ ns: { $in: Object.values(collections).map(({ name }) => `${connection.name}.${name}`) } })
       .sort({ $natural: 1 })
       .toArray();
     await db.dropCollection('system.profile');
@@ -137,22 +30,20 @@ export const startCommunity = async () => {
       rowsRead: docsExamined,
     }));
   };
-  const queriesDuring = async (work: () => Promise<unknown>): Promise<readonly string[]> =>
-    (await readsDuring(work)).map(({ query }) => query);
 
-  return { connection, clock, transport, subgraph, run, receive, readsDuring, queriesDuring };
+  return { ...started, readsDuring };
 };
 export type Community = Awaited<ReturnType<typeof startCommunity>>;
 
 /** Minutes after the start of the tests' day. */
 export const at = (minutes: number): Date => new Date(testNow.getTime() + minutes * 60_000);
 
-type Told = { when?: Date; sequence?: number };
+type Happened = { when?: Date; sequence?: number };
 
-export const registered = ({ userId = 'usr_learner', when = testNow, sequence = 1 }: Told & { userId?: string } = {}) =>
+export const registered = ({ userId = 'usr_learner', when = testNow, sequence = 1 }: Happened & { userId?: string } = {}) =>
   accountDraft({ userId, when, sequence });
 
-type EnrollmentTold = Told & { enrollmentId?: string; learnerId?: string; courseId?: string; title?: string; slug?: string };
+type EnrollmentFacts = Happened & { enrollmentId?: string; learnerId?: string; courseId?: string; title?: string; slug?: string };
 const enrollmentPayload = ({
   enrollmentId = 'enr_1',
   learnerId = 'usr_learner',
@@ -160,7 +51,7 @@ const enrollmentPayload = ({
   title = 'Python pour débuter',
   slug = 'python-pour-debuter',
   when = testNow,
-}: EnrollmentTold) => ({
+}: EnrollmentFacts) => ({
   enrollmentId,
   learnerId,
   courseId,
@@ -171,15 +62,15 @@ const enrollmentPayload = ({
   enrolledAt: when.toISOString(),
 });
 
-export const enrolled = (told: EnrollmentTold = {}) => {
-  const payload = { ...enrollmentPayload(told), status: 'ACTIVE' as const, completedAt: null };
-  const { when: occurredAt = testNow, sequence = 1 } = told;
+export const enrolled = (facts: EnrollmentFacts = {}) => {
+  const payload = { ...enrollmentPayload(facts), status: 'ACTIVE' as const, completedAt: null };
+  const { when: occurredAt = testNow, sequence = 1 } = facts;
   return enrollmentCreated.draft({ aggregateId: payload.enrollmentId, sequence, occurredAt, payload });
 };
 
-export const completed = (told: EnrollmentTold = {}) => {
-  const { when: occurredAt = testNow, sequence = 2 } = told;
-  const payload = { ...enrollmentPayload(told), status: 'COMPLETED' as const, completedAt: occurredAt.toISOString() };
+export const completed = (facts: EnrollmentFacts = {}) => {
+  const { when: occurredAt = testNow, sequence = 2 } = facts;
+  const payload = { ...enrollmentPayload(facts), status: 'COMPLETED' as const, completedAt: occurredAt.toISOString() };
   return enrollmentCompleted.draft({ aggregateId: payload.enrollmentId, sequence, occurredAt, payload });
 };
 
@@ -189,7 +80,7 @@ export const published = ({
   slug = 'python-les-bases',
   when = testNow,
   sequence = 3,
-}: Told & { courseId?: string; title?: string; slug?: string } = {}) =>
+}: Happened & { courseId?: string; title?: string; slug?: string } = {}) =>
   coursePublished.draft({
     aggregateId: courseId,
     sequence,
@@ -219,7 +110,7 @@ export const settled = ({
   failureCode = null,
   when = testNow,
   sequence = 2,
-}: Told & {
+}: Happened & {
   transactionId?: string;
   buyerId?: string;
   courseId?: string | null;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { signedInKinds, enrolled, notificationsOf, pageOf, registered, startCommunity, testNow, user } from './kit.ts';
+import { signedInKinds, testNow } from '#shared/tests/kit/callers.ts';
+import { enrolled, notificationsOf, pageOf, registered, startCommunity, user } from './kit.ts';
 import type { Community } from './kit.ts';
 
 const markRead = `mutation ($input: MarkNotificationsReadInput!) {
@@ -9,9 +10,9 @@ const markRead = `mutation ($input: MarkNotificationsReadInput!) {
 const countSchema = z.object({ markNotificationsRead: z.object({ updatedCount: z.int() }) });
 const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
 
-const learnerWith = async (count: number, { receive, run }: Community): Promise<readonly string[]> => {
-  for (let index = 0; index < count; index += 1) await receive(enrolled({ enrollmentId: `enr_${index}` }));
-  return pageOf(await run(notificationsOf, { as: 'learner', of: [user()], first: 100 })).ids;
+const learnerWith = async (count: number, { deliver, ask }: Community): Promise<readonly string[]> => {
+  for (let index = 0; index < count; index += 1) await deliver(enrolled({ enrollmentId: `enr_${index}` }));
+  return pageOf(await ask('learner', notificationsOf, { of: [user()], first: 100 })).ids;
 };
 const stored = ({ connection }: Community) =>
   connection
@@ -34,9 +35,11 @@ test('marks all of the caller’s own, whoever that is, and nobody else’s', as
   for (const kind of signedInKinds) {
     const ownId = users[kind];
     const community = await startCommunity();
-    for (const userId of Object.values(users)) await community.receive(registered({ userId }));
-    expect(await community.run(markRead, { as: kind, input: { all: true } })).toEqual(marked(1, 0, ownId));
-    expect((await stored(community)).filter((row) => row['isRead'] === true)).toEqual([{ ownerId: ownId, isRead: true, readAt: testNow }]);
+    for (const userId of Object.values(users)) await community.deliver(registered({ userId }));
+    expect(await community.ask(kind, markRead, { input: { all: true } })).toMatchObject(marked(1, 0, ownId));
+    expect((await stored(community)).filter((row) => row['isRead'] === true)).toMatchObject([
+      { ownerId: ownId, isRead: true, readAt: testNow },
+    ]);
   }
 });
 
@@ -44,31 +47,33 @@ test('is refused to an anonymous caller, and nothing is marked', async () => {
   const community = await startCommunity();
   const ids = await learnerWith(1, community);
   for (const input of [{ all: true }, { ids }]) {
-    expect(await community.run(markRead, { as: 'anonymous', input })).toEqual({
+    expect(await community.ask('anonymous', markRead, { input })).toMatchObject({
       data: { markNotificationsRead: null },
       errors: [{ code: 'UNAUTHENTICATED', path: ['markNotificationsRead'] }],
     });
   }
-  expect(await stored(community)).toEqual([{ ownerId: 'usr_learner', isRead: false, readAt: null }]);
+  expect(await stored(community)).toMatchObject([{ ownerId: 'usr_learner', isRead: false, readAt: null }]);
 });
 
 test('passes over ids of others and of nothing, and counts an id once', async () => {
   const community = await startCommunity();
   const [first = '', second = ''] = await learnerWith(3, community);
-  expect(await community.run(markRead, { as: 'otherLearner', input: { ids: [first, second] } })).toEqual(marked(0, 0, 'usr_other_learner'));
-  expect(await community.run(markRead, { as: 'admin', input: { ids: [first] } })).toEqual(marked(0, 0, 'usr_admin'));
-  expect(await community.run(markRead, { as: 'learner', input: { ids: [first, first, 'ntf_nothing'] } })).toEqual(marked(1, 2));
-  expect(await community.run(markRead, { as: 'learner', input: { ids: [first, second] } })).toEqual(marked(1, 1));
-  expect(await community.run(markRead, { as: 'learner', input: { ids: [] } })).toEqual(marked(0, 1));
+  expect(await community.ask('otherLearner', markRead, { input: { ids: [first, second] } })).toMatchObject(
+    marked(0, 0, 'usr_other_learner'),
+  );
+  expect(await community.ask('admin', markRead, { input: { ids: [first] } })).toMatchObject(marked(0, 0, 'usr_admin'));
+  expect(await community.ask('learner', markRead, { input: { ids: [first, first, 'ntf_nothing'] } })).toMatchObject(marked(1, 2));
+  expect(await community.ask('learner', markRead, { input: { ids: [first, second] } })).toMatchObject(marked(1, 1));
+  expect(await community.ask('learner', markRead, { input: { ids: [] } })).toMatchObject(marked(0, 1));
 });
 
 test('keeps the time of the first reading', async () => {
   const community = await startCommunity();
   const ids = await learnerWith(1, community);
-  await community.run(markRead, { as: 'learner', input: { ids } });
+  await community.ask('learner', markRead, { input: { ids } });
   community.clock.advance(60_000);
-  expect(await community.run(markRead, { as: 'learner', input: { all: true } })).toEqual(marked(0, 0));
-  expect(await stored(community)).toEqual([{ ownerId: 'usr_learner', isRead: true, readAt: testNow }]);
+  expect(await community.ask('learner', markRead, { input: { all: true } })).toMatchObject(marked(0, 0));
+  expect(await stored(community)).toMatchObject([{ ownerId: 'usr_learner', isRead: true, readAt: testNow }]);
 });
 
 test('says what is so after each of two in one document', async () => {
@@ -78,7 +83,7 @@ test('says what is so after each of two in one document', async () => {
     some: markNotificationsRead(input: { ids: $ids }) { updatedCount user { unreadNotificationCount } }
     rest: markNotificationsRead(input: { all: true }) { updatedCount user { unreadNotificationCount } }
   }`;
-  expect(await community.run(twice, { as: 'learner', ids: [first] })).toEqual({
+  expect(await community.ask('learner', twice, { ids: [first] })).toMatchObject({
     data: {
       some: { updatedCount: 1, user: { unreadNotificationCount: 2 } },
       rest: { updatedCount: 2, user: { unreadNotificationCount: 0 } },
@@ -101,7 +106,7 @@ test.each([
   const community = await startCommunity();
   await learnerWith(1, community);
   for (const locale of ['fr', 'en'] as const) {
-    expect(await community.run(markRead, { as: 'learner', locale, input })).toEqual({
+    expect(await community.ask('learner', markRead, { input }, { locale })).toMatchObject({
       data: {
         markNotificationsRead: {
           updatedCount: 0,
@@ -117,14 +122,14 @@ test.each([
       errors: [],
     });
   }
-  expect(await stored(community)).toEqual([{ ownerId: 'usr_learner', isRead: false, readAt: null }]);
+  expect(await stored(community)).toMatchObject([{ ownerId: 'usr_learner', isRead: false, readAt: null }]);
 });
 
 test('takes 100 ids', async () => {
   const community = await startCommunity();
   const ids = await learnerWith(100, community);
   expect(ids).toHaveLength(100);
-  expect(await community.run(markRead, { as: 'learner', input: { ids } })).toEqual(marked(100, 0));
+  expect(await community.ask('learner', markRead, { input: { ids } })).toMatchObject(marked(100, 0));
 });
 
 test('of 50 calls at once, some for all and some by id, each notification is counted by exactly one', async () => {
@@ -135,7 +140,7 @@ test('of 50 calls at once, some for all and some by id, each notification is cou
     times(50, (index) => {
       // A time of its own for each, so that a row marked twice would be changed twice.
       community.clock.advance(1);
-      return community.run(markRead, { as: 'learner', input: index % 2 === 0 ? { all: true } : { ids } });
+      return community.ask('learner', markRead, { input: index % 2 === 0 ? { all: true } : { ids } });
     }),
   );
 
@@ -147,8 +152,8 @@ test('of 50 calls at once, some for all and some by id, each notification is cou
 test('costs one update and the count it answers with', async () => {
   const community = await startCommunity();
   await learnerWith(2, community);
-  const queries = await community.queriesDuring(() => community.run(markRead, { as: 'learner', input: { all: true } }));
-  expect([...new Set(queries)].sort()).toEqual(['aggregate notifications', 'q notifications']);
+  const queries = await community.commandsOf(() => community.ask('learner', markRead, { input: { all: true } }));
+  expect([...new Set(queries)].sort()).toMatchObject(['aggregate notifications', 'update notifications']);
 });
 
 test('answers with the notifications it marked, newest first, and the unread count that is left', async () => {
@@ -163,11 +168,11 @@ test('answers with the notifications it marked, newest first, and the unread cou
     errors: [],
   });
 
-  expect(await community.run(query, { as: 'learner', input: { ids: [middle, 'ntf_nothing'] } })).toEqual(answer(1, 2, read(middle)));
+  expect(await community.ask('learner', query, { input: { ids: [middle, 'ntf_nothing'] } })).toMatchObject(answer(1, 2, read(middle)));
   community.clock.advance(1_000);
-  expect(await community.run(query, { as: 'learner', input: { all: true } })).toEqual(answer(2, 0, read(newest, oldest)));
+  expect(await community.ask('learner', query, { input: { all: true } })).toMatchObject(answer(2, 0, read(newest, oldest)));
   community.clock.advance(1_000);
-  expect(await community.run(query, { as: 'learner', input: { ids: [middle] } })).toEqual(answer(0, 0, []));
-  const { data } = await community.run(query, { as: 'learner', input: {} });
+  expect(await community.ask('learner', query, { input: { ids: [middle] } })).toMatchObject(answer(0, 0, []));
+  const { data } = await community.ask('learner', query, { input: {} });
   expect(data).toMatchObject({ markNotificationsRead: { updatedCount: 0, unreadNotificationCount: null, notifications: null } });
 });

@@ -1,29 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '#shared/viewer.ts';
-import {
-  callerKinds,
-  at,
-  completed,
-  enrolled,
-  notificationsOf,
-  pageOf,
-  published,
-  registered,
-  settled,
-  startCommunity,
-  user,
-} from './kit.ts';
-import type { CallerKind, Community } from './kit.ts';
+import { callerKinds } from '#shared/tests/kit/callers.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import { at, completed, enrolled, notificationsOf, pageOf, published, registered, settled, startCommunity, user } from './kit.ts';
+import type { Community } from './kit.ts';
 
 const notification = `query ($id: ID!) {
   notification(id: $id) { id kind title body url readAt createdAt subject { __typename ... on Enrollment { id } ... on Transaction { id } } }
 }`;
 const reference = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Notification { id kind } } }';
 
-const newestIdOf = async ({ run }: Community): Promise<string> =>
-  pageOf(await run(notificationsOf, { as: 'learner', of: [user()] })).ids[0] ?? '';
+const newestIdOf = async ({ ask }: Community): Promise<string> =>
+  pageOf(await ask('learner', notificationsOf, { of: [user()] })).ids[0] ?? '';
 const read = async (community: Community, locale: Locale): Promise<unknown> => {
-  const { data, errors } = await community.run(notification, { as: 'learner', locale, id: await newestIdOf(community) });
+  const { data, errors } = await community.ask('learner', notification, { id: await newestIdOf(community) }, { locale });
   expect(errors).toEqual([]);
   return data;
 };
@@ -31,7 +21,7 @@ const read = async (community: Community, locale: Locale): Promise<unknown> => {
 describe('Query.notification', () => {
   test('is answered to its owner alone, admins included among the others', async () => {
     const community = await startCommunity();
-    await community.receive(enrolled());
+    await community.deliver(enrolled());
     const id = await newestIdOf(community);
 
     const own = {
@@ -56,49 +46,49 @@ describe('Query.notification', () => {
     };
     for (const kind of callerKinds) {
       const answer = expected[kind];
-      expect({ kind, answer: await community.run(notification, { as: kind, id }) }).toEqual({ kind, answer });
+      expect({ kind, answer: await community.ask(kind, notification, { id }) }).toMatchObject({ kind, answer });
     }
   });
 
   test('is null for an id that nothing has', async () => {
-    const { run } = await startCommunity();
-    expect(await run(notification, { as: 'learner', id: 'ntf_nothing' })).toEqual({ data: { notification: null }, errors: [] });
+    const { ask } = await startCommunity();
+    expect(await ask('learner', notification, { id: 'ntf_nothing' })).toMatchObject({ data: { notification: null }, errors: [] });
   });
 
   test('costs one look-up of the notification and one of its course', async () => {
     const community = await startCommunity();
-    await community.receive(enrolled());
+    await community.deliver(enrolled());
     const id = await newestIdOf(community);
-    const queries = await community.queriesDuring(() => community.run(notification, { as: 'learner', id }));
-    expect(queries).toEqual(['find notifications', 'find courses']);
+    const queries = await community.commandsOf(() => community.ask('learner', notification, { id }));
+    expect(queries).toEqual(['find courses', 'find notifications']);
   });
 });
 
 describe('a notification as an entity', () => {
   test('resolves for its owner and for admins', async () => {
     const community = await startCommunity();
-    await community.receive(enrolled());
+    await community.deliver(enrolled());
     const id = await newestIdOf(community);
     const of = [{ __typename: 'Notification', id }];
     const seen = { data: { _entities: [{ id, kind: 'ENROLLMENT' }] }, errors: [] };
     const unseen = { data: { _entities: [null] }, errors: [] };
 
-    expect(await community.run(reference, { as: 'learner', of })).toEqual(seen);
-    expect(await community.run(reference, { as: 'admin', of })).toEqual(seen);
-    expect(await community.run(reference, { as: 'otherLearner', of })).toEqual(unseen);
-    expect(await community.run(reference, { as: 'instructor', of })).toEqual(unseen);
-    expect(await community.run(reference, { as: 'otherInstructor', of })).toEqual(unseen);
+    expect(await community.ask('learner', reference, { of })).toMatchObject(seen);
+    expect(await community.ask('admin', reference, { of })).toMatchObject(seen);
+    expect(await community.ask('otherLearner', reference, { of })).toMatchObject(unseen);
+    expect(await community.ask('instructor', reference, { of })).toMatchObject(unseen);
+    expect(await community.ask('otherInstructor', reference, { of })).toMatchObject(unseen);
     // The reference resolves to nobody's notification, so that there is no field left to refuse.
-    expect(await community.run(reference, { as: 'anonymous', of })).toEqual(unseen);
+    expect(await community.ask('anonymous', reference, { of })).toMatchObject(unseen);
   });
 
   test('is looked up once for all references', async () => {
     const community = await startCommunity();
-    for (const enrollmentId of ['enr_1', 'enr_2', 'enr_3']) await community.receive(enrolled({ enrollmentId }));
-    const { ids } = pageOf(await community.run(notificationsOf, { as: 'learner', of: [user()] }));
+    for (const enrollmentId of ['enr_1', 'enr_2', 'enr_3']) await community.deliver(enrolled({ enrollmentId }));
+    const { ids } = pageOf(await community.ask('learner', notificationsOf, { of: [user()] }));
     const of = ids.map((id) => ({ __typename: 'Notification', id }));
 
-    const queries = await community.queriesDuring(() => community.run(reference, { as: 'learner', of }));
+    const queries = await community.commandsOf(() => community.ask('learner', reference, { of }));
 
     expect(of).toHaveLength(3);
     expect(queries).toEqual(['find notifications']);
@@ -106,9 +96,9 @@ describe('a notification as an entity', () => {
 });
 
 describe('the wording', () => {
-  const words = async (draft: Parameters<Community['receive']>[0], locale: Locale) => {
+  const words = async (draft: Parameters<Community['deliver']>[0], locale: Locale) => {
     const community = await startCommunity();
-    await community.receive(draft);
+    await community.deliver(draft);
     return read(community, locale);
   };
 
@@ -192,16 +182,16 @@ describe('the wording', () => {
   test('names a course by what is known last of it, whichever came first', async () => {
     const community = await startCommunity();
     const present = { title: 'You are enrolled in “Python, les bases”', url: '/courses/python-les-bases' };
-    await community.receive(enrolled({ when: at(1) }));
-    await community.receive(published({ when: at(0) }));
+    await community.deliver(enrolled({ when: at(1) }));
+    await community.deliver(published({ when: at(0) }));
     expect(await read(community, 'en')).toMatchObject({
       notification: { title: 'You are enrolled in “Python pour débuter”', url: '/courses/python-pour-debuter' },
     });
 
-    await community.receive(published({ when: at(2), sequence: 4 }));
+    await community.deliver(published({ when: at(2), sequence: 4 }));
     expect(await read(community, 'en')).toMatchObject({ notification: present });
 
-    await community.receive(published({ when: at(1), sequence: 3, title: 'Old', slug: 'old' }));
+    await community.deliver(published({ when: at(1), sequence: 3, title: 'Old', slug: 'old' }));
     expect(await read(community, 'en')).toMatchObject({ notification: present });
   });
 
@@ -215,13 +205,13 @@ describe('the wording', () => {
 
   test('names the course that was paid for, and leads back to it after a refusal', async () => {
     const community = await startCommunity();
-    await community.receive(published());
-    await community.receive(settled({ courseId: 'crs_1', when: at(1) }));
+    await community.deliver(published());
+    await community.deliver(settled({ courseId: 'crs_1', when: at(1) }));
     expect(await read(community, 'en')).toMatchObject({
       notification: { body: 'We have received your payment for “Python, les bases”.', url: '/purchases/txn_1' },
     });
 
-    await community.receive(settled({ transactionId: 'txn_2', courseId: 'crs_1', status: 'FAILED', when: at(2) }));
+    await community.deliver(settled({ transactionId: 'txn_2', courseId: 'crs_1', status: 'FAILED', when: at(2) }));
     expect(await read(community, 'en')).toMatchObject({ notification: { url: '/courses/python-les-bases' } });
   });
 });

@@ -1,4 +1,4 @@
-import { rateLimited } from '../graphql/faults.ts';
+import { rateLimited } from '../faults.ts';
 import { isOperationOver } from '../deadline.ts';
 
 /**

@@ -9,7 +9,7 @@ import type {
 } from 'graphql';
 import { hasRole, roles } from '../viewer.ts';
 import type { Role, Viewer } from '../viewer.ts';
-import { forbidden, unauthenticated } from './faults.ts';
+import { forbidden, unauthenticated } from '../faults.ts';
 
 /** What @public and @auth say of a field. */
 export type AccessRule = { kind: 'public' } | { kind: 'signedIn'; anyOf: readonly Role[] };

@@ -1,29 +1,9 @@
-import { GraphQLError } from 'graphql';
 import type { SourceLocation } from 'graphql';
+import type { FaultCode } from '../faults.ts';
 import { say } from '../messages.ts';
 import type { Message } from '../messages.ts';
 import { locales } from '../viewer.ts';
 import type { Locale } from '../viewer.ts';
-
-/** Every code that may stand in the top-level `errors` of an answer: faults and access, never an expected outcome. */
-export const faultCodes = [
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'BAD_USER_INPUT',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_REQUEST',
-  'RATE_LIMITED',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'SERVICE_UNAVAILABLE',
-  'TIMEOUT',
-  'OVERLOADED',
-  'INTERNAL_SERVER_ERROR',
-] as const;
-export type FaultCode = (typeof faultCodes)[number];
-
-export const isFaultCode = (value: unknown): value is FaultCode => faultCodes.some((code) => code === value);
 
 const messages: { readonly [code in FaultCode]?: Message } = {
   UNAUTHENTICATED: { fr: 'Connectez-vous pour continuer.', en: 'Sign in to continue.' },
@@ -74,21 +54,8 @@ export const errorText = ({
   return code === 'GRAPHQL_PARSE_FAILED' ? say(locations?.[0] ? unreadableAt(locations[0]) : tooDeep, locale) : message;
 };
 
-const fault = (code: FaultCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>
-  new GraphQLError(message, { extensions: { ...extensions, code } });
-
-export const unauthenticated = (): GraphQLError => fault('UNAUTHENTICATED', 'Sign in to continue.');
-export const forbidden = (): GraphQLError => fault('FORBIDDEN', 'Your account does not have this right.');
-export const rateLimited = (retryAfterSeconds: number): GraphQLError => fault('RATE_LIMITED', 'Too many requests.', { retryAfterSeconds });
-export const serviceUnavailable = (): GraphQLError => fault('SERVICE_UNAVAILABLE', 'A part of the service is unavailable.');
-export const timedOut = (): GraphQLError => fault('TIMEOUT', 'The answer took too long.');
-
 /** Of an error's extensions those that clients act on; whatever else stands there is the inside's. */
 export const extensionsForClients = ({ field, retryAfterSeconds }: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
   ...(typeof field === 'string' ? { field } : {}),
   ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
 });
-
-/** An argument that the schema's types let through and the field's description does not. `field` is the argument at fault. */
-export const badUserInput = ({ message, field, locale }: { message: Message; field: string; locale: Locale }): GraphQLError =>
-  fault('BAD_USER_INPUT', say(message, locale), { field });

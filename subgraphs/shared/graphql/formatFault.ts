@@ -1,15 +1,15 @@
 import { GraphQLError, Kind } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import { InputFault } from '../inputFault.ts';
+import { Fault, isFaultCode } from '../faults.ts';
+import type { FaultCode } from '../faults.ts';
 import type { Logger } from '../log.ts';
 import { say } from '../messages.ts';
 import { databaseUnavailable, operationTimedOut, transientTransaction } from '../mongo/mongoErrors.ts';
 import type { Locale } from '../viewer.ts';
-import { errorText, extensionsForClients, isFaultCode } from './faults.ts';
-import type { FaultCode } from './faults.ts';
+import { errorText, extensionsForClients } from './faults.ts';
 
 const codeOfCause = (cause: unknown): FaultCode => {
-  if (cause instanceof InputFault) return 'BAD_USER_INPUT';
+  if (cause instanceof Fault) return cause.code;
   if (operationTimedOut(cause)) return 'TIMEOUT';
   return databaseUnavailable(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
 };
@@ -55,12 +55,12 @@ export const formatFault = (error: GraphQLError, { log, locale }: { log: Logger;
   } else if (code === 'INTERNAL_SERVER_ERROR' || code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') {
     log.error({ code, ...loggedError(error) }, 'an operation failed');
   }
-  const fault = rootCause(error);
-  const input = fault instanceof InputFault ? fault : null;
+  const root = rootCause(error);
+  const { wording, ...details } = root instanceof Fault ? root.details : {};
   return {
-    message: input ? say(input.wording, locale) : errorText({ error, code, locale }),
+    message: wording ? say(wording, locale) : errorText({ error, code, locale }),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
-    extensions: { code, ...extensionsForClients(error.extensions), ...(input ? { field: input.field } : {}) },
+    extensions: { code, ...extensionsForClients({ ...error.extensions, ...details }) },
   };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../viewer.ts';
-import { badUserInput } from './faults.ts';
+import { badUserInput } from '../faults.ts';
 
 export const defaultPageSize = 20;
 export const maximumPageSize = 100;
@@ -39,19 +39,17 @@ export const parsePage = ({
   first,
   after,
   keyCount,
-  locale,
 }: {
   first?: number | null | undefined;
   after?: string | null | undefined;
   keyCount: number;
-  locale: Locale;
+  locale?: Locale;
 }): PageRequest => {
   const size = first ?? defaultPageSize;
   if (size < 1 || size > maximumPageSize) {
     throw badUserInput({
       message: { fr: `first va de 1 à ${maximumPageSize}.`, en: `first goes from 1 to ${maximumPageSize}.` },
       field: 'first',
-      locale,
     });
   }
   if (after === undefined || after === null) return { first: size, after: null };
@@ -60,7 +58,6 @@ export const parsePage = ({
     throw badUserInput({
       message: { fr: 'after n’est pas un curseur de cette liste.', en: 'after is no cursor of this list.' },
       field: 'after',
-      locale,
     });
   }
   return { first: size, after: position };

@@ -1,5 +1,6 @@
-import { getNamedType, getNullableType, GraphQLError, isListType, isNonNullType, isObjectType, isScalarType, isUnionType } from 'graphql';
+import { getNamedType, getNullableType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType } from 'graphql';
 import type { GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { Fault } from '../faults.ts';
 import type { ResponseMetadata } from '../responseMetadata.ts';
 import { rateLimitedError, toUserError } from '../userErrors.ts';
 import type { Locale } from '../viewer.ts';
@@ -9,11 +10,8 @@ type Asked = { response: ResponseMetadata; locale: Locale };
 const isAsked = (context: unknown): context is Asked =>
   typeof context === 'object' && context !== null && 'response' in context && 'locale' in context;
 
-const waitOf = (error: unknown): number | null => {
-  if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'RATE_LIMITED') return null;
-  const seconds = error.extensions['retryAfterSeconds'];
-  return typeof seconds === 'number' ? seconds : null;
-};
+const waitOf = (error: unknown): number | null =>
+  error instanceof Fault && error.code === 'RATE_LIMITED' ? (error.details.retryAfterSeconds ?? null) : null;
 
 // Of a mutation that has not run: nothing was accepted, nothing was counted.
 const nothingDone: Readonly<Record<string, unknown>> = { Boolean: false, Int: 0 };

@@ -1,7 +1,7 @@
 import { defaultFieldResolver } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { answerBy, Deadline } from '../deadline.ts';
-import { timedOut } from './faults.ts';
+import { timedOut } from '../faults.ts';
 
 const deadlineOf = (context: unknown): Deadline | null =>
   typeof context === 'object' && context !== null && 'deadline' in context && context.deadline instanceof Deadline

@@ -1,7 +1,7 @@
 import { GraphQLError, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import type { ASTNode, GraphQLInputType } from 'graphql';
 import type { Message } from '../messages.ts';
-import type { FaultCode } from './faults.ts';
+import type { FaultCode } from '../faults.ts';
 import type { InputPlace } from './inputPlaces.ts';
 
 /** What is wrong with a value, as the end of a sentence about its place. It never holds the value, nor a name that is not the schema's. */

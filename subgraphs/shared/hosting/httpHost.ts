@@ -13,7 +13,8 @@ import { runWithin } from '../deadline.ts';
 import type { SubgraphContext } from '../graphql/context.ts';
 import { recordDenials } from '../graphql/denials.ts';
 import { withoutValues } from '../graphql/documentErrors.ts';
-import { serviceUnavailable, unauthenticated } from '../graphql/faults.ts';
+import { serviceUnavailable, unauthenticated } from '../faults.ts';
+import type { Fault } from '../faults.ts';
 import { formatFault } from '../graphql/formatFault.ts';
 import { createValueCheck } from '../graphql/variableValues.ts';
 import { newId } from '../ids.ts';
@@ -59,6 +60,9 @@ const parseJson = (body: Buffer): unknown => {
     return undefined;
   }
 };
+
+// Of what the context throws, Apollo Server keeps the code of a GraphQLError only.
+const contextError = (fault: Fault): GraphQLError => new GraphQLError(fault.message, { extensions: { code: fault.code } });
 
 /**
  * A subgraph as a server of its own. It answers the graph to nobody without the router's proof: not its schema, not an error that
@@ -167,15 +171,15 @@ export const createHttpApp = async ({
     apollo,
     context: (request) => {
       const caller = callers.get(request);
-      if (!caller) throw new GraphQLError('no proof', { extensions: { code: 'UNAUTHENTICATED' } });
+      if (!caller) throw contextError(unauthenticated());
       const requestLog = log.child({ request_id: caller.requestId });
       if (caller.viewer.kind === 'user' && revocations?.isRevoked(caller.viewer)) {
         // Heard of here before the router has: it did not refuse it.
         const { userId: user_id, sessionId: session_id } = caller.viewer;
         recordSecurityEvent(requestLog, 'access_token_refused', { reason: 'revoked', user_id, session_id });
-        throw unauthenticated();
+        throw contextError(unauthenticated());
       }
-      if (caller.viewer.kind === 'user' && revocations?.isStale()) throw serviceUnavailable();
+      if (caller.viewer.kind === 'user' && revocations?.isStale()) throw contextError(serviceUnavailable());
       return Promise.resolve(
         subgraph.context({
           ...caller,

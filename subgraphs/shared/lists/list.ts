@@ -1,4 +1,4 @@
-import { InputFault } from '../inputFault.ts';
+import { badUserInput } from '../faults.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Position } from './cursor.ts';
 
@@ -72,7 +72,7 @@ export const defineList = <Row extends { id: string }>({
   return {
     sort,
 
-    /** @throws InputFault when `first` is out of range or `after` is a cursor of another list, of another order, or made by hand. */
+    /** @throws BAD_USER_INPUT when `first` is out of range or `after` is a cursor of another list, of another order, or made by hand. */
     parsePage: ({ first, after }: PageArguments): PageRequest => {
       const size = first ?? defaultPageSize;
       if (size < 1 || size > maximumPageSize) {
@@ -80,12 +80,12 @@ export const defineList = <Row extends { id: string }>({
           fr: `first doit être compris entre 1 et ${maximumPageSize}.`,
           en: `first must be between 1 and ${maximumPageSize}.`,
         };
-        throw new InputFault({ message, field: 'first' });
+        throw badUserInput({ message, field: 'first' });
       }
       if (after === undefined || after === null) return { first: size, after: null };
       const position = decodeCursor({ list: name, cursor: after });
       if (position?.length !== keys.length || !keys.every((key, index) => isOfKind(key, position[index] ?? null))) {
-        throw new InputFault({
+        throw badUserInput({
           message: { fr: 'Le curseur after n’appartient pas à cette liste.', en: 'The cursor in after does not belong to this list.' },
           field: 'after',
         });

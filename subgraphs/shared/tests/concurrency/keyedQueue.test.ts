@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GraphQLError } from 'graphql';
+import { Fault } from '../../faults.ts';
 import { expect, test } from 'vitest';
 import { createKeyedQueue } from '../../concurrency/keyedQueue.ts';
 import { deadlineIn, runWithin } from '../../deadline.ts';
@@ -22,7 +22,7 @@ const pendingWork = (): { work: () => Promise<string>; end: () => void; hasStart
 const refusalOf = (run: Promise<unknown>): Promise<unknown> =>
   run.then(
     () => 'ok',
-    (error: unknown) => (error instanceof GraphQLError ? error.extensions : error),
+    (error: unknown) => (error instanceof Fault ? { code: error.code, ...error.details } : error),
   );
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 

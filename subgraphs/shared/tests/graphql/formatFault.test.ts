@@ -1,7 +1,7 @@
 import { execute, GraphQLError, parse } from 'graphql';
 import mongoose from 'mongoose';
 import { expect, test } from 'vitest';
-import { badUserInput, faultCodes, forbidden, rateLimited, serviceUnavailable, timedOut, unauthenticated } from '../../graphql/faults.ts';
+import { badUserInput, faultCodes, forbidden, rateLimited, serviceUnavailable, timedOut, unauthenticated } from '../../faults.ts';
 import { formatFault } from '../../graphql/formatFault.ts';
 import { createLogger } from '../../log.ts';
 import { connectMongo, DatabaseUnavailableError } from '../../mongo/connection.ts';
@@ -93,7 +93,7 @@ test('the sentence is in the language of the viewer', async () => {
 });
 
 test('only the extensions that clients act on go out', async () => {
-  const { errors } = await answerTo(badUserInput({ message: { fr: 'Trop long.', en: 'Too long.' }, field: 'title', locale: 'fr' }));
+  const { errors } = await answerTo(badUserInput({ message: { fr: 'Trop long.', en: 'Too long.' }, field: 'title' }));
   expect(errors?.[0]).toMatchObject({ message: 'Trop long.', extensions: { code: 'BAD_USER_INPUT', field: 'title' } });
   expect((await answerTo(rateLimited(7))).errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: 7 });
   const chatty = new GraphQLError('no', { extensions: { code: 'FORBIDDEN', stacktrace: ['at x.ts'], host: 'db.internal', field: 3 } });

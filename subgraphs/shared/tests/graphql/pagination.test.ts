@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { Fault } from '../../faults.ts';
 import { expect, test } from 'vitest';
 import { connectionResolvers, emptyPage, encodeCursor, keysetFilter, parsePage, sortOf, toPage } from '../../graphql/pagination.ts';
 import type { OrderKey, Position } from '../../graphql/pagination.ts';
@@ -72,7 +72,7 @@ const refusalOf = (request: Parameters<typeof parsePage>[0]): unknown => {
   try {
     return parsePage(request);
   } catch (error) {
-    return error instanceof GraphQLError ? { message: error.message, ...error.extensions } : error;
+    return error instanceof Fault ? { message: error.details.wording?.en, code: error.code, field: error.details.field } : error;
   }
 };
 
@@ -83,7 +83,7 @@ test('first is 20 unless told, and goes from 1 to 100', () => {
   expect(parsePage({ first: 100, keyCount: 1, locale: 'fr' }).first).toBe(100);
   for (const first of [0, -1, 101, 2_147_483_647]) {
     expect(refusalOf({ first, keyCount: 1, locale: 'fr' })).toEqual({
-      message: 'first va de 1 à 100.',
+      message: 'first goes from 1 to 100.',
       field: 'first',
       code: 'BAD_USER_INPUT',
     });

@@ -1,6 +1,7 @@
 import { execute, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { rateLimited } from '../../graphql/faults.ts';
+import { faultCodeOf } from '../../graphql/formatFault.ts';
+import { rateLimited } from '../../faults.ts';
 import { emptyResponseMetadata } from '../../responseMetadata.ts';
 import { anonymous } from '../../viewer.ts';
 import { schemaFrom } from './schemaFrom.ts';
@@ -23,7 +24,7 @@ const answerTo = async (document: string) => {
   const schema = schemaFrom({ sdl, resolvers: { Mutation: { limited: refuse, plain: refuse } } });
   const contextValue = { viewer: anonymous, vouched: new WeakSet(), response, locale: 'en' };
   const { data, errors } = await execute({ schema, document: parse(document), contextValue });
-  return { data: JSON.parse(JSON.stringify(data)), codes: errors?.map(({ extensions }) => extensions['code']), response };
+  return { data: JSON.parse(JSON.stringify(data)), codes: errors?.map(faultCodeOf), response };
 };
 
 test('work refused with a wait is RateLimitedError where the union has it, with nothing done', async () => {

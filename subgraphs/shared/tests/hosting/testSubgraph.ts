@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { badUserInput, rateLimited } from '../../graphql/faults.ts';
+import { badUserInput, rateLimited } from '../../faults.ts';
 import { deadlineIn } from '../../deadline.ts';
 import type { SubgraphContext } from '../../graphql/context.ts';
 import type { Subgraph } from '../../hosting/subgraph.ts';
@@ -86,8 +86,8 @@ export const testSubgraph = (): Subgraph & { executed: string[] } => {
           response.retryAfterSeconds = 7;
           throw rateLimited(7);
         },
-        wrong: (_: unknown, __: unknown, { locale }: SubgraphContext) => {
-          throw badUserInput({ message: { fr: 'Trop long.', en: 'Too long.' }, field: 'title', locale });
+        wrong: () => {
+          throw badUserInput({ message: { fr: 'Trop long.', en: 'Too long.' }, field: 'title' });
         },
         coded: fails(new GraphQLError(innerText, { extensions: { code: 'MONGO_DOWN', host: 'db.internal' } })),
         at: (_: unknown, { when }: { when?: Date }) => when ?? null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connectionResolvers } from '../../graphql/connections.ts';
-import { InputFault } from '../../inputFault.ts';
+import { Fault } from '../../faults.ts';
 import { encodeCursor } from '../../lists/cursor.ts';
 import { defineList, maximumPageSize } from '../../lists/list.ts';
 import { collectionOf } from '../../mongo/connection.ts';
@@ -69,7 +69,7 @@ const fieldAtFault = (read: () => unknown): string | null => {
     read();
     return null;
   } catch (error) {
-    if (error instanceof InputFault) return error.field;
+    if (error instanceof Fault) return error.details.field ?? null;
     throw error;
   }
 };

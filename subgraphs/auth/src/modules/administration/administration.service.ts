@@ -4,7 +4,7 @@ import type { AuditDetails } from '#shared/audit.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
-import { forbidden } from '#shared/graphql/faults.ts';
+import { forbidden } from '#shared/faults.ts';
 import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import type { TransactionControl } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';

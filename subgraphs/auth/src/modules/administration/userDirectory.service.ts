@@ -1,4 +1,4 @@
-import { badUserInput } from '#shared/graphql/faults.ts';
+import { badUserInput } from '#shared/faults.ts';
 import { parsePage, toPage } from '#shared/graphql/pagination.ts';
 import type { Page } from '#shared/graphql/pagination.ts';
 import { normalizeText } from '#shared/text/normalize.ts';
@@ -36,17 +36,17 @@ const isFound = (search: string): Record<string, unknown>[] =>
     };
   });
 
-const toConditions = ({ locale, filter }: UserListing): Record<string, unknown> => {
+const toConditions = ({ filter }: UserListing): Record<string, unknown> => {
   const { search, roles, statuses, instructorVerifications } = filter ?? {};
   const anyOf = (field: string, values: readonly string[] | null | undefined): Record<string, unknown>[] => {
     if (!values) return [];
     if (values.length > maximumValues)
-      throw badUserInput({ message: messages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter', locale });
+      throw badUserInput({ message: messages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter' });
     return [{ [field]: { $in: [...values] } }];
   };
   const text = search?.trim();
   if (text !== undefined && (text === '' || Array.from(text).length > maximumSearchLength || !text.isWellFormed()))
-    throw badUserInput({ message: messages.searchMalformed({ maximumLength: maximumSearchLength }), field: 'filter', locale });
+    throw badUserInput({ message: messages.searchMalformed({ maximumLength: maximumSearchLength }), field: 'filter' });
   // Of an account that is being erased nothing is left to show.
   const conditions = [
     { status: { $ne: 'DELETED' } },

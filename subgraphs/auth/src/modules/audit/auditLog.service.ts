@@ -3,7 +3,7 @@ import type { Actor } from '#events/envelope.ts';
 import { scrubbed } from '#shared/audit.ts';
 import type { AuditRecord } from '#shared/audit.ts';
 import type { Clock } from '#shared/clock.ts';
-import { badUserInput } from '#shared/graphql/faults.ts';
+import { badUserInput } from '#shared/faults.ts';
 import { parsePage, toPage } from '#shared/graphql/pagination.ts';
 import type { Page } from '#shared/graphql/pagination.ts';
 import { newId } from '#shared/ids.ts';
@@ -41,12 +41,12 @@ type Recording = { actor: Actor; requestId: string | null; session: ClientSessio
 
 const maximumValues = 100;
 
-const toConditions = ({ locale, filter }: AuditListing): Record<string, unknown> => {
+const toConditions = ({ filter }: AuditListing): Record<string, unknown> => {
   const { actorIds, actions, subjectIds, createdAt } = filter ?? {};
   const anyOf = (field: string, values: readonly string[] | null | undefined): Record<string, unknown>[] => {
     if (!values) return [];
     if (values.length > maximumValues)
-      throw badUserInput({ message: messages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter', locale });
+      throw badUserInput({ message: messages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter' });
     return [{ [field]: { $in: [...values] } }];
   };
   const { gte, lte } = createdAt ?? {};

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { runDetached } from '#shared/deadline.ts';
-import { serviceUnavailable } from '#shared/graphql/faults.ts';
+import { serviceUnavailable } from '#shared/faults.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import type { CollectionIndexes } from '#shared/mongo/connection.ts';
 

@@ -9,7 +9,7 @@ import type { NotificationService } from './notification.service.ts';
 export const notificationConsumers = ({ notifications }: { notifications: NotificationService }): readonly EventConsumer[] => [
   consumer(userChanged, async ({ event, session }) => {
     const { userId, registeredAt } = event.payload;
-    await notifications.tell({
+    await notifications.notify({
       ownerId: userId,
       occasion: { what: 'ACCOUNT_OPENED' },
       happenedAt: new Date(registeredAt),
@@ -20,7 +20,7 @@ export const notificationConsumers = ({ notifications }: { notifications: Notifi
   consumer(enrollmentCreated, async ({ event, session }) => {
     const { learnerId, enrollmentId, courseId, courseTitle, courseSlug, enrolledAt } = event.payload;
     const course = { id: courseId, title: courseTitle, slug: courseSlug, asOf: new Date(event.recordedAt) };
-    await notifications.tell({
+    await notifications.notify({
       ownerId: learnerId,
       occasion: { what: 'COURSE_STARTED', enrollmentId, course },
       happenedAt: new Date(enrolledAt),
@@ -31,7 +31,7 @@ export const notificationConsumers = ({ notifications }: { notifications: Notifi
   consumer(enrollmentCompleted, async ({ event, session }) => {
     const { learnerId, enrollmentId, courseId, courseTitle, courseSlug, completedAt } = event.payload;
     const course = { id: courseId, title: courseTitle, slug: courseSlug, asOf: new Date(event.recordedAt) };
-    await notifications.tell({
+    await notifications.notify({
       ownerId: learnerId,
       occasion: { what: 'COURSE_COMPLETED', enrollmentId, course },
       happenedAt: new Date(completedAt ?? event.occurredAt),
@@ -45,10 +45,10 @@ export const notificationConsumers = ({ notifications }: { notifications: Notifi
     const told = { ownerId: buyerId, happenedAt: new Date(settledAt), session };
     switch (status) {
       case 'COMPLETED':
-        await notifications.tell({ ...told, occasion: { what: 'PAYMENT_COMPLETED', ...payment } });
+        await notifications.notify({ ...told, occasion: { what: 'PAYMENT_COMPLETED', ...payment } });
         return;
       case 'FAILED':
-        await notifications.tell({ ...told, occasion: { what: 'PAYMENT_FAILED', ...payment, failureCode } });
+        await notifications.notify({ ...told, occasion: { what: 'PAYMENT_FAILED', ...payment, failureCode } });
         return;
       case 'CANCELED':
         // Whoever cancels knows it.

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { PipelineStage } from 'mongoose';
 import { loaderByKey } from '#shared/graphql/loaders.ts';
 import { maximumPageSize } from '#shared/lists/list.ts';
-import type { PageRequest } from '#shared/lists/list.ts';
+import type { Page, PageRequest } from '#shared/lists/list.ts';
 import { newestNotifications, notificationCollection, toNotification } from './notification.collection.ts';
 import type { Notification, NotificationKind, NotificationRow, Notifications } from './notification.collection.ts';
 
@@ -20,7 +20,7 @@ const matching = ({ ownerId, filter: { isRead, kinds } }: ListRequest): Record<s
 
 const pageStages = ({ page, ...list }: ListPageRequest): Stage[] => {
   const createdAtMs = page.after?.[0];
-  // What the keyset says already, in a form that lets the index begin at the page instead of at the newest.
+  // Repeats the keyset's first condition in a form that lets the index scan begin at the page.
   const notNewer = typeof createdAtMs === 'number' ? { createdAt: { $lte: new Date(createdAtMs) } } : {};
   return [
     { $match: { ...matching(list), ...notNewer, ...newestNotifications.after(page) } },
@@ -29,7 +29,7 @@ const pageStages = ({ page, ...list }: ListPageRequest): Stage[] => {
   ];
 };
 
-/** Several lists in one round trip, each read by its own index range. Rows tell their list by `slot`; their order is not promised. */
+/** Reads several lists in one round trip, each by its own index range. `slot` names the list of a row; the order of rows is undefined. */
 const inSlots = ([head, ...others]: readonly (readonly Stage[])[]): Stage[] => [
   ...(head ?? []),
   { $set: { slot: 0 } },
@@ -41,13 +41,13 @@ const inSlots = ([head, ...others]: readonly (readonly Stage[])[]): Stage[] => [
 const byNewest = (one: Notification, other: Notification): number =>
   other.createdAt.getTime() - one.createdAt.getTime() || (one.id < other.id ? 1 : -1);
 
-export const createNotificationLoaders = ({ notifications }: { notifications: Notifications }) => ({
+const rowLoaders = ({ notifications }: { notifications: Notifications }) => ({
   notifications: loaderByKey({
     load: async (ids) => (await notifications.find({ _id: { $in: [...ids] } }).lean()).map(toNotification),
     keyOf: (notification) => notification.id,
   }),
-  // Not cached: two requests are never one object, and a mutation may stand between them.
-  notificationPages: new DataLoader<ListPageRequest, Notification[]>(
+  // No cache: the keys are objects, and a mutation may run between two requests.
+  notificationRows: new DataLoader<ListPageRequest, Notification[]>(
     async (requests) => {
       const rows = await notifications.aggregate<NotificationRow & { slot: number }>(inSlots(requests.map(pageStages)));
       const slots = Map.groupBy(rows, (row) => row.slot);
@@ -74,4 +74,17 @@ export const createNotificationLoaders = ({ notifications }: { notifications: No
     return ownerIds.map((ownerId) => byOwner.get(ownerId) ?? 0);
   }),
 });
+
+export const createNotificationLoaders = ({ notifications }: { notifications: Notifications }) => {
+  const loaders = rowLoaders({ notifications });
+  return {
+    ...loaders,
+    notificationPage: async ({ page, ...list }: ListPageRequest): Promise<Page<Notification>> =>
+      newestNotifications.toPage({
+        rows: await loaders.notificationRows.load({ ...list, page }),
+        page,
+        countAll: () => loaders.notificationCounts.load(list),
+      }),
+  };
+};
 export type NotificationLoaders = ReturnType<typeof createNotificationLoaders>;

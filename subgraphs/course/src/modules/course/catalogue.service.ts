@@ -1,5 +1,5 @@
 import type { CourseLevel, CourseStatus, PricingModel } from '#events/course.ts';
-import { badUserInput } from '#shared/graphql/faults.ts';
+import { badUserInput } from '#shared/faults.ts';
 import { emptyPage, keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
 import type { OrderKey, Page, Position } from '#shared/graphql/pagination.ts';
 import type { Message } from '#shared/messages.ts';
@@ -132,9 +132,9 @@ const orderOf = ({ sort, isSearch }: { sort: Given<readonly CourseSort[]>; isSea
   return [...distinct, { field: '_id', direction: keys.at(-1)?.direction ?? 'DESC', kind: 'string', valueOf: (row) => row._id }];
 };
 
-const check = ({ filter, sort, locale }: { filter: CourseFilter; sort: Given<readonly CourseSort[]>; locale: Locale }): void => {
+const check = ({ filter, sort }: { filter: CourseFilter; sort: Given<readonly CourseSort[]> }): void => {
   const refuse = (field: string, message: Message): never => {
-    throw badUserInput({ message, field, locale });
+    throw badUserInput({ message, field });
   };
   if (sort && (sort.length < 1 || sort.length > maximumSortKeys || new Set(sort.map(({ field }) => field)).size < sort.length))
     refuse('sort', messages.sortKeys(maximumSortKeys));
@@ -159,12 +159,12 @@ export const catalogueService = ({ stores }: { stores: Pick<Stores, 'courses'> }
     includesSuspended = false,
   }: ListCourses): Promise<Page<Course>> {
     const filter = given ?? {};
-    check({ filter, sort, locale });
+    check({ filter, sort });
     const search = typeof filter.search === 'string' ? parseSearch(filter.search) : null;
     const isScored = search?.kind === 'words';
     const keys = orderOf({ sort, isSearch: isScored });
     const page = parsePage({ first, after, keyCount: keys.length, locale });
-    checkCursor({ after: page.after, kinds: keys.map(({ kind }) => kind), locale });
+    checkCursor({ after: page.after, kinds: keys.map(({ kind }) => kind) });
 
     if (search?.kind === 'nothing') return emptyPage();
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { rateLimited } from '#shared/graphql/faults.ts';
+import { rateLimited } from '#shared/faults.ts';
 import { asPlainText } from './markdown.ts';
 import type { Rendering } from './markdown.ts';
 

@@ -181,7 +181,7 @@ export const enrollmentService = ({ stores, changes, clock }: { stores: Stores; 
 
     async list({ learnerId, statuses, first, after, locale }: ListEnrollments): Promise<Page<Enrollment>> {
       const page = parsePage({ first, after, keyCount: latestFirst.length, locale });
-      checkCursor({ after: page.after, kinds: ['number', 'string'], locale });
+      checkCursor({ after: page.after, kinds: ['number', 'string'] });
       const filter = { learnerId, ...(statuses ? { status: { $in: [...statuses] } } : {}) };
       const rows = await stores.enrollments.aggregate<EnrollmentRow>([
         { $match: { ...filter, ...keysetFilter({ keys: latestFirst, after: page.after }) } },

@@ -2,7 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { createLimit } from '#shared/events/limit.ts';
-import { unauthenticated } from '#shared/graphql/faults.ts';
+import { unauthenticated } from '#shared/faults.ts';
 import { newId } from '#shared/ids.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { PrivacyParticipation } from '#shared/privacy/participation.ts';

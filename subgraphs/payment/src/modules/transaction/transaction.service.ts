@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { badUserInput, forbidden } from '#shared/graphql/faults.ts';
+import { badUserInput, forbidden } from '#shared/faults.ts';
 import { keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
 import type { OrderKey, Page } from '#shared/graphql/pagination.ts';
 import { isAdmin } from '#shared/viewer.ts';
@@ -25,12 +25,12 @@ const newestFirst: readonly OrderKey[] = [
 ];
 const maximumValues = 100;
 
-const toConditions = ({ viewer, locale, filter }: Listing): Record<string, unknown>[] => {
+const toConditions = ({ viewer, filter }: Listing): Record<string, unknown>[] => {
   const { kinds, statuses, courseIds, buyerIds, createdAt } = filter ?? {};
   if (buyerIds && !isAdmin(viewer)) throw forbidden();
   const anyOf = (field: string, values: readonly string[] | null | undefined): Record<string, unknown>[] => {
     if (!values) return [];
-    if (values.length > maximumValues) throw badUserInput({ message: messages.tooManyFilterValues(), field: 'filter', locale });
+    if (values.length > maximumValues) throw badUserInput({ message: messages.tooManyFilterValues(), field: 'filter' });
     return [{ [field]: { $in: [...values] } }];
   };
   const { gte, lte } = createdAt ?? {};

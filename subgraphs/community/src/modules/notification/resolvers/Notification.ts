@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts';
+import { notificationEntity } from '../notification.entity.ts';
 import type { NotificationMapper } from '../notification.mappers.ts';
 import { courseIdOf, subjectOf, worded } from '../notification.wording.ts';
 import type { Wording } from '../notification.wording.ts';
@@ -10,7 +11,7 @@ const wordingOf = async ({ occasion }: NotificationMapper, { locale, loaders }: 
 };
 
 export const Notification: NotificationResolvers = {
-  __resolveReference: ({ id }, { viewer, services, loaders }) => services.notifications.readable({ viewer, id, ...loaders }),
+  __resolveReference: notificationEntity.resolveReference,
   title: async (notification, _, context) => (await wordingOf(notification, context)).title,
   body: async (notification, _, context) => (await wordingOf(notification, context)).body,
   url: async (notification, _, context) => (await wordingOf(notification, context)).url,

@@ -1,16 +1,15 @@
+import { referenceById } from '#shared/graphql/entities.ts';
+import { newestNotifications } from '../notification.collection.ts';
+import { mayRead } from '../notification.policy.ts';
 import type { UserResolvers } from './../../types.generated.ts';
 
 export const User: UserResolvers = {
-  // Whether the account exists is auth's to say.
-  __resolveReference: ({ id }) => ({ id }),
-  notifications: ({ id }, { filter, first, after }, { viewer, services, loaders }) =>
-    services.notifications.list({
-      viewer,
-      ownerId: id,
-      filter: { isRead: filter?.isRead ?? null, kinds: filter?.kinds ?? null },
-      page: { first, after },
-      ...loaders,
-    }),
-  unreadNotificationCount: ({ id }, _, { viewer, services, loaders }) =>
-    services.notifications.unreadCount({ viewer, ownerId: id, ...loaders }),
+  __resolveReference: referenceById,
+  notifications: ({ id: ownerId }, { filter, first, after }, { viewer, loaders }) => {
+    const page = newestNotifications.parsePage({ first, after });
+    if (!mayRead(viewer, ownerId)) return null;
+    return loaders.notificationPage({ ownerId, filter: { isRead: filter?.isRead ?? null, kinds: filter?.kinds ?? null }, page });
+  },
+  unreadNotificationCount: ({ id: ownerId }, _, { viewer, loaders }) =>
+    mayRead(viewer, ownerId) ? loaders.unreadCounts.load(ownerId) : null,
 };

@@ -1,4 +1,4 @@
-import { serviceUnavailable } from '#shared/graphql/faults.ts';
+import { serviceUnavailable } from '#shared/faults.ts';
 import { mayReadPurchases } from '../../transaction/transaction.policy.ts';
 import type { CheckoutSessionResolvers } from '../../types.generated.ts';
 import { ProviderError } from '../provider/paymentProvider.ts';

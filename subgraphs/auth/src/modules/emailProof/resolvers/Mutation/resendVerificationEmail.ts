@@ -1,6 +1,7 @@
 import { payload } from '#shared/userErrors.ts';
 import { announceWait } from '../../../../announceWait.ts';
-import { originOf, signedIn } from '../../../../context.ts';
+import { signedIn } from '#shared/viewer.ts';
+import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const resendVerificationEmail: NonNullable<MutationResolvers['resendVerificationEmail']> = async (_parent, _args, context) => {

@@ -4,8 +4,8 @@ import type { MutationResolvers } from './../../../types.generated.ts';
 export const markNotificationsRead: NonNullable<MutationResolvers['markNotificationsRead']> = async (
   _,
   { input: { ids, all = false } },
-  { viewer, locale, services, loaders },
+  { viewer, locale, services },
 ) => ({
   updatedCount: 0,
-  ...payload(await services.notifications.markRead({ viewer, ids: ids ?? null, all, ...loaders }), locale),
+  ...payload(await services.notifications.markRead({ viewer, ids: ids ?? null, all }), locale),
 });

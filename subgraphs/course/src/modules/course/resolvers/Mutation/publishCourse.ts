@@ -1,5 +1,5 @@
 import { payload } from '#shared/userErrors.ts';
-import { signedIn } from '../../../../context.ts';
+import { signedIn } from '#shared/viewer.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const publishCourse: NonNullable<MutationResolvers['publishCourse']> = async (

@@ -1,4 +1,4 @@
-import { unauthenticated } from '#shared/graphql/faults.ts';
+import { unauthenticated } from '#shared/faults.ts';
 import { payload } from '#shared/userErrors.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 

@@ -1,4 +1,4 @@
-import { unauthenticated } from '#shared/graphql/faults.ts';
+import { unauthenticated } from '#shared/faults.ts';
 import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const checkoutSession: NonNullable<QueryResolvers['checkoutSession']> = async (_parent, { id }, { viewer, requestId, services }) => {
