@@ -221,7 +221,7 @@ export const expectShortHolds = async ({
   name,
   work,
   limitMs = 50,
-  attempts = 3,
+  attempts = 10,
 }: {
   name: string;
   work: () => Promise<unknown>;
