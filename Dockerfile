@@ -15,6 +15,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE LICENCES.md ./
 COPY bin ./bin
+COPY hosts ./hosts
 COPY deploy/mongo ./deploy/mongo
 COPY router ./router
 COPY schema ./schema

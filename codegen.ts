@@ -1,8 +1,9 @@
 import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { scalars as clientScalars } from './client/codegen.ts';
+import { manifest, subgraphNames } from './subgraphs/manifest.ts';
+import type { SubgraphName } from './subgraphs/manifest.ts';
 
-const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'];
 const only = process.argv.includes('--subgraph') ? process.argv[process.argv.indexOf('--subgraph') + 1] : undefined;
 
 const scalars = {
@@ -14,18 +15,8 @@ const scalars = {
   CurrencyCode: { type: 'string' },
 };
 
-/** Types whose every field is there when the parent is: they need no resolver file. */
-const plain: Record<string, string[]> = {
-  payment: ['PriceQuote', 'PublicProfile', 'StripeConfirmation'],
-  auth: ['AuthTokens', 'InstructorInfo', 'ProfileLink', 'TokenVerification'],
-  course: ['CourseProgress', 'LessonAccess'],
-  community: ['Enrollment', 'Transaction'],
-  ai: ['AiProvenance', 'Course', 'Lesson'],
-};
-const plainTypes = (name: string): string[] => (plain[name] ?? []).map((type) => `!*.${type}`);
-
 /** Server types: one `types.generated.ts` and one `resolvers.generated.ts` for each subgraph; resolver files are made where one is missing, never overwritten. */
-const server = (name: string): CodegenConfig['generates'] => ({
+const server = (name: SubgraphName): CodegenConfig['generates'] => ({
   [`subgraphs/${name}/src/modules`]: {
     ...defineConfig({
       typeDefsFilePath: false,
@@ -40,7 +31,7 @@ const server = (name: string): CodegenConfig['generates'] => ({
         union: '',
         interface: '',
         enum: '',
-        object: ['*', '!schema.*', '!*.*Payload', '!*.*Error', '!*.*Edge', ...plainTypes(name)],
+        object: ['*', '!schema.*', '!*.*Payload', '!*.*Error', '!*.*Edge', ...manifest[name].plainTypes.map((type) => `!*.${type}`)],
       },
       typesPluginsConfig: {
         contextType: '../context.ts#Context',
@@ -76,7 +67,9 @@ const config: CodegenConfig = {
   importExtension: '.ts',
   generates: {
     ...(only === undefined ? clientTypes : {}),
-    ...Object.fromEntries(subgraphs.filter((name) => only === undefined || name === only).flatMap((name) => Object.entries(server(name)))),
+    ...Object.fromEntries(
+      subgraphNames.filter((name) => only === undefined || name === only).flatMap((name) => Object.entries(server(name))),
+    ),
   },
 };
 

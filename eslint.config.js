@@ -2,63 +2,54 @@ import eslint from '@eslint/js';
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { subgraphNames } from './subgraphs/manifest.ts';
 
-const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'];
 const tests = '**/tests/**';
+
+/** What stands above the subgraphs and the router: hosts put them together, commands and tools run hosts. */
+const above = ['./hosts/**', './bin/**', './tools/**', './bench/**', './client/**'];
 
 /** The arrows of the house: who may not import whom. Each has a fixture in router/tests/house that breaks it and is refused. */
 const zones = [
-  ...subgraphs.map((name) => ({
+  ...subgraphNames.map((name) => ({
     target: `./subgraphs/${name}/**`,
-    from: [
-      './router/**',
-      './bin/**',
-      './bench/**',
-      './client/**',
-      './subgraphs/*.ts',
-      ...subgraphs.filter((other) => other !== name).map((other) => `./subgraphs/${other}/**`),
-    ],
+    from: [...above, './router/**', ...subgraphNames.filter((other) => other !== name).map((other) => `./subgraphs/${other}/**`)],
     message: 'A subgraph imports neither another subgraph nor what is built on it: it takes events.',
   })),
   {
     target: './subgraphs/shared/**',
-    from: [
-      './router/**',
-      './bin/**',
-      './bench/**',
-      './client/**',
-      './subgraphs/!(shared|events)/**',
-      './subgraphs/*.ts',
-      './subgraphs/events/!(envelope|currencies).ts',
-    ],
+    from: [...above, './router/**', './subgraphs/!(shared|events)/**', './subgraphs/events/!(envelope|currencies).ts'],
     message: 'shared is mechanism: it knows no subgraph, no router and no contract but the envelope and the currencies.',
   },
   {
     target: './subgraphs/events/**',
-    from: ['./router/**', './bin/**', './bench/**', './client/**', './local/**', './subgraphs/!(events)/**', './subgraphs/*.ts'],
-    message: 'The contract of events depends on nothing.',
+    from: [...above, './router/**', './local/**', './subgraphs/!(events)/**'],
+    message: 'The contract of events depends on nothing but the manifest.',
+  },
+  {
+    target: './subgraphs/manifest.ts',
+    from: ['./!(node_modules)/**'],
+    message: 'The manifest is data: it imports nothing.',
   },
   {
     target: './router/src/**',
-    from: ['./subgraphs/!(shared|events)/**', './subgraphs/*.ts', './bin/**', './bench/**', './client/**'],
+    from: [...above, './subgraphs/!(shared|events)/**'],
     message: 'The router takes subgraphs as values and imports none.',
   },
   {
-    target: [
-      './subgraphs/!(assemble.ts)/src/**',
-      './subgraphs/*/*.ts',
-      './subgraphs/shared/!(tests)/**',
-      './router/src/**',
-      './bin/**',
-      './subgraphs/*.ts',
-    ],
+    target: ['./subgraphs/*/!(tests)/**', './subgraphs/*/*.ts', './subgraphs/*.ts', './router/src/**', './hosts/**', './bin/**'],
     from: './local/**',
     message: 'Only local/ and tests import what stands in for the cloud.',
   },
   {
-    target: ['./subgraphs/**', './router/**', './local/**', './client/**', './bench/**'],
+    target: './hosts/**',
+    from: ['./bin/**', './tools/**', './bench/**', './client/**'],
+    message: 'A host is started by commands and imports none.',
+  },
+  {
+    target: ['./subgraphs/**', './router/**', './local/**', './client/**', './bench/**', './hosts/**', './tools/**'],
     from: './bin/**',
-    message: 'Commands are imported by nobody.',
+    message: 'Commands are imported by nothing.',
   },
   {
     target: './subgraphs/*/src/modules/*/resolvers/**',
@@ -67,7 +58,7 @@ const zones = [
   },
   {
     target: ['./subgraphs/*/src/modules/**/*.service.ts', './subgraphs/*/src/modules/**/*.policy.ts'],
-    from: ['./subgraphs/shared/graphql/!(pagination|faults).ts'],
+    from: ['./subgraphs/shared/graphql/!(pagination).ts'],
     message: 'A service knows no GraphQL.',
   },
 ];
@@ -82,7 +73,11 @@ const useClock = 'Time comes from the clock that is passed in; #shared/clock.ts 
 const machineTime = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: useClock },
   { selector: 'CallExpression[callee.name="Date"]', message: useClock },
+  { selector: 'NewExpression[callee.property.name="Date"][arguments.length=0]', message: useClock },
+  { selector: 'VariableDeclarator[init.name="Date"]', message: useClock },
   { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: useClock },
+  { selector: 'MemberExpression[object.name="Date"][property.value="now"]', message: useClock },
+  { selector: 'MemberExpression[object.name="performance"][property.name="timeOrigin"]', message: useClock },
   { selector: 'MemberExpression[object.property.name="Date"][property.name="now"]', message: useClock },
 ];
 
@@ -127,7 +122,7 @@ export default tseslint.config(
   // Tests make rows of today, and wait by the machine's time.
   { files: [tests, 'subgraphs/shared/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...casts] } },
   // Merging into another module's declaration is what interfaces alone can do.
-  { files: ['bin/testDeep.ts', 'router/tests/setup/globalSetup.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
+  { files: ['tools/testDeep.ts', 'router/tests/setup/globalSetup.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
   { files: ['**/*.model.ts'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },
   // The one reader, and the tool configurations that other programs load.
   { files: ['subgraphs/shared/environment.ts'], rules: { 'no-restricted-properties': 'off' } },
@@ -139,7 +134,7 @@ export default tseslint.config(
       'router/tests/setup/*.ts',
       'eslint.config.js',
       'local/**/globalSetup.ts',
-      'bin/countingReporter.ts',
+      'tools/countingReporter.ts',
     ],
     rules: { 'import-x/no-default-export': 'off' },
   },

@@ -7,7 +7,7 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
   test: {
-    include: ['{subgraphs,router,local,client,bin}/**/*.test.ts'],
+    include: ['{subgraphs,hosts,router,local,client,bin,tools}/**/*.test.ts'],
     globalSetup: ['router/tests/setup/globalSetup.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -17,7 +17,7 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
-      include: ['subgraphs/**/*.ts', 'router/**/*.ts', 'local/**/*.ts'],
+      include: ['subgraphs/**/*.ts', 'hosts/**/*.ts', 'router/**/*.ts', 'local/**/*.ts'],
       exclude: ['**/*.generated.ts', '**/tests/**', '**/*.mappers.ts', '**/*.test.ts'],
       reporter: ['text-summary', 'json-summary'],
       reportOnFailure: true,

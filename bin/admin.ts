@@ -6,7 +6,8 @@
  * MONGODB_URI names the databases, else those of the npm start on this machine are meant; the running auth sends the mail and tells the others, or the next one that starts.
  */
 import { systemClock } from '#shared/clock.ts';
-import { EnvironmentError, parseEnvironment } from '#shared/environment.ts';
+import { EnvironmentError } from '#shared/environment.ts';
+import { parseEnvironment } from '../hosts/environment.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo, DatabaseUnavailableError } from '#shared/mongo/connection.ts';
 import { createAdministrators } from '../subgraphs/auth/administrators.ts';

@@ -8,7 +8,8 @@
  */
 import { parseArgs } from 'node:util';
 import { systemClock } from '#shared/clock.ts';
-import { EnvironmentError, parseEnvironment } from '#shared/environment.ts';
+import { EnvironmentError } from '#shared/environment.ts';
+import { parseEnvironment } from '../hosts/environment.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { accessTokenLifetimeSeconds } from '#shared/trust/accessToken.ts';

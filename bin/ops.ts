@@ -9,7 +9,8 @@ import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import { systemClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
-import { EnvironmentError, neededBy, parseEnvironment } from '#shared/environment.ts';
+import { EnvironmentError } from '#shared/environment.ts';
+import { neededBy, parseEnvironment } from '../hosts/environment.ts';
 import { outboxStatus } from '#shared/events/deliveryStatus.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import { createRelay } from '#shared/events/relay.ts';
@@ -18,8 +19,7 @@ import { createLogger } from '#shared/log.ts';
 import type { Logger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import type { MongoHandle } from '#shared/mongo/connection.ts';
-import { subgraphMakers } from '../subgraphs/assemble.ts';
-import { configurationsOf } from '../subgraphs/configurations.ts';
+import { createSubgraphNamed } from '../hosts/assemble.ts';
 import { operatorVariables } from './operatorVariables.ts';
 
 const usage = `usage: npm run ops -- events
@@ -82,7 +82,7 @@ const replay = (publisher: SubgraphName, consumer: SubgraphName): Promise<number
       log,
       reachPoint: neverCrash,
     };
-    const subgraph = await subgraphMakers(configurationsOf(environment))[publisher](dependencies);
+    const subgraph = await createSubgraphNamed(publisher, { dependencies, environment });
     return subgraph.replay({ consumer });
   });
 };

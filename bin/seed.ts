@@ -1,15 +1,15 @@
 /** npm run seed: the demo accounts and courses, into the databases that MONGODB_URI names, with the environment of auth. Never in production. Running it again changes nothing. */
 import { systemClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
-import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
+import { EnvironmentError, processVariables } from '#shared/environment.ts';
+import { parseEnvironment } from '../hosts/environment.ts';
 import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
-import { subgraphMakers } from '../subgraphs/assemble.ts';
-import { configurationsOf } from '../subgraphs/configurations.ts';
-import { seedDemo } from '../subgraphs/seedDemo.ts';
+import { createSubgraphNamed } from '../hosts/assemble.ts';
+import { seedDemo } from '../hosts/seedDemo.ts';
 
 const log = createLogger({ service: 'seed', level: 'warn' });
 
@@ -19,7 +19,6 @@ const seed = async (): Promise<void> => {
   if (uri === undefined || redisUrl === undefined) throw new Error('the environment was parsed for another service');
   if (environment.NODE_ENV === 'production')
     throw new EnvironmentError([{ variable: 'NODE_ENV', message: 'is production: the demo accounts have a known password' }]);
-  const make = subgraphMakers(configurationsOf(environment));
   const databases = { auth: connectMongo({ uri, database: 'har_auth', log }), course: connectMongo({ uri, database: 'har_course', log }) };
   const clock = systemClock();
   // For as long as it runs, one more replica of auth and course: its events reach the services that run beside it.
@@ -31,8 +30,11 @@ const seed = async (): Promise<void> => {
     reachPoint: neverCrash,
   };
   const subgraphs = {
-    auth: await make.auth({ ...dependencies, connection: databases.auth.connection }),
-    course: await make.course({ ...dependencies, connection: databases.course.connection }),
+    auth: await createSubgraphNamed('auth', { dependencies: { ...dependencies, connection: databases.auth.connection }, environment }),
+    course: await createSubgraphNamed('course', {
+      dependencies: { ...dependencies, connection: databases.course.connection },
+      environment,
+    }),
   };
   await Promise.all(Object.values(databases).map((database) => database.untilReady()));
   await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.start()));

@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
 import { z } from 'zod';
-import type { Environment, EnvironmentProblem } from '#shared/environment.ts';
+import type { EnvironmentProblem } from '#shared/environment.ts';
+import type { Environment } from '../hosts/environment.ts';
 
 const ANSWER_MAX_MS = 5_000;
 const helloSchema = z.looseObject({ setName: z.string().optional(), msg: z.string().optional() });

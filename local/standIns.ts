@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Environment } from '#shared/environment.ts';
+import type { Environment } from '../hosts/environment.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import type { Logger } from '#shared/log.ts';
 import { DataDirUnusableError } from './dataDirLock.ts';

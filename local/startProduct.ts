@@ -2,8 +2,10 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#shared/clock.ts';
 import { crashPoints } from '#shared/crashPoint.ts';
-import { EnvironmentError, parseEnvironment, processVariables } from '#shared/environment.ts';
-import type { Environment, EnvironmentProblem } from '#shared/environment.ts';
+import { EnvironmentError, processVariables } from '#shared/environment.ts';
+import { parseEnvironment } from '../hosts/environment.ts';
+import type { EnvironmentProblem } from '#shared/environment.ts';
+import type { Environment } from '../hosts/environment.ts';
 import { endWithSignals } from '#shared/hosting/processLife.ts';
 import { createLogger } from '#shared/log.ts';
 import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './dataDirLock.ts';
@@ -93,7 +95,7 @@ const run = async (): Promise<void> => {
     // Loaded while the stand-ins start: most of what a start costs this process is reading its own code.
     const [standIns, { startAcademy }] = await Promise.all([
       isProduction ? noStandIns : startStandIns({ given, dataDir, endpoint, log, print, onStarted, onLost }),
-      import('./academy.ts'),
+      import('../hosts/academy.ts'),
     ]);
     // What the operator sets replaces its stand-in; parsed again as a whole, so that what is missing beside it is said now.
     const present = Object.fromEntries(Object.entries(processVariables()).filter(([, value]) => value !== undefined && value !== ''));

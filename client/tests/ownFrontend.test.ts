@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { buildSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
-import { parseEnvironment } from '#shared/environment.ts';
+import { parseEnvironment } from '../../hosts/environment.ts';
 import type { ManualClock } from '#shared/clock.ts';
-import { configurationsOf } from '../../subgraphs/configurations.ts';
+import { paymentConfigOf } from '../../subgraphs/payment/service.ts';
 import { demoPassword } from '../../subgraphs/auth/seed.ts';
 import { startTestAcademy } from '../../router/tests/kit/academy.ts';
 import type { TestAcademy } from '../../router/tests/kit/academy.ts';
@@ -191,7 +191,7 @@ describe('a frontend of its own, with what client/README.md tells to copy', () =
         STRIPE_WEBHOOK_SECRETS: 'whsec_0123456789abcdef0123',
       },
     });
-    expect(configurationsOf(environment).payment().returnOrigins).toEqual(['https://app.example.org', 'http://localhost:5173']);
+    expect(paymentConfigOf(environment).returnOrigins).toEqual(['https://app.example.org', 'http://localhost:5173']);
   });
 
   test('its pages may read answers and send cookies, and mails lead to it', async () => {

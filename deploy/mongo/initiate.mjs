@@ -2,12 +2,12 @@
 // Forms the replica set and gives the operator and each subgraph a user. Every step looks first, so that a run that was cut short is run again.
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
+import { subgraphNames } from '../../subgraphs/manifest.ts';
 
 const { MongoClient, MongoServerError } = mongoose.mongo;
 const replicaSet = 'har';
 const operator = 'har_root';
-const subgraphs = ['auth', 'course', 'payment', 'ai', 'community'];
-// Who was erased: apart from what is backed up, so that a restored backup brings nobody back.
+// The tombstones of erased people stand outside the backups, so that a restored backup brings nobody back.
 const apart = { auth: ['har_auth_tombstones'] };
 const primaryMaxMs = 60_000;
 const codes = { unauthorized: 13, alreadyInitialized: 23, alreadyExists: 51003 };
@@ -72,7 +72,7 @@ const grant = async () => {
   });
   try {
     const admin = client.db('admin');
-    for (const subgraph of subgraphs) {
+    for (const subgraph of subgraphNames) {
       const name = `har_${subgraph}`;
       const roles = [name, ...(apart[subgraph] ?? [])].map((db) => ({ role: 'readWrite', db }));
       const rights = { pwd: password(subgraph.toUpperCase()), roles };
@@ -88,11 +88,11 @@ const grant = async () => {
 try {
   if (members.length === 0 || !members.every((member) => /^[^:]+:\d+$/.test(member)))
     throw new Error('usage: initiate.mjs <host:port> ...');
-  for (const name of ['ROOT', ...subgraphs.map((subgraph) => subgraph.toUpperCase())]) password(name);
+  for (const name of ['ROOT', ...subgraphNames.map((subgraph) => subgraph.toUpperCase())]) password(name);
   await form();
   await createOperator();
   await grant();
-  console.log(`replica set ${replicaSet}: ${members.join(', ')}; users for ${subgraphs.join(', ')}`);
+  console.log(`replica set ${replicaSet}: ${members.join(', ')}; users for ${subgraphNames.join(', ')}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

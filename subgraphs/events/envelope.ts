@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { subgraphNames } from '../manifest.ts';
+import type { SubgraphName } from '../manifest.ts';
 
-export const subgraphNames = ['auth', 'course', 'payment', 'ai', 'community'] as const;
-export type SubgraphName = (typeof subgraphNames)[number];
-/** Everybody but auth, which asks each of them when it is about a person. */
+export { subgraphNames };
+export type { SubgraphName };
+/** The subgraphs that auth asks about a person. */
 export type OtherSubgraph = Exclude<SubgraphName, 'auth'>;
-export const otherSubgraphs: readonly OtherSubgraph[] = subgraphNames.filter((name) => name !== 'auth');
+export const otherSubgraphs: readonly OtherSubgraph[] = subgraphNames.filter((name): name is OtherSubgraph => name !== 'auth');
+/** A value for each of them, by its name. */
+export const forEachOther = <Value>(valueOf: (name: OtherSubgraph) => Value): Record<OtherSubgraph, Value> =>
+  // The keys are those of the list; Object.fromEntries loses their type.
+  Object.fromEntries(otherSubgraphs.map((name) => [name, valueOf(name)])) as Record<OtherSubgraph, Value>;
 
 const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), userId: z.string().min(1) }),

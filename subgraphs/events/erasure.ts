@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent, otherSubgraphs } from './envelope.ts';
+import { defineEvent, forEachOther, otherSubgraphs } from './envelope.ts';
 import type { OtherSubgraph } from './envelope.ts';
 
 /** Somebody wants their account erased: may it be? Everybody answers, and changes nothing yet. */
@@ -28,7 +28,7 @@ export const erasureConfirmed = defineEvent({
 const blockerSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
 export type ErasureBlocker = z.output<typeof blockerSchema>;
 
-const answersOf = <const Publisher extends OtherSubgraph>(publisher: Publisher) => ({
+const answersOf = (publisher: OtherSubgraph) => ({
   /** Ready when there is no blocker. */
   answered: defineEvent({
     type: `${publisher}.erasure.answered`,
@@ -52,9 +52,4 @@ const answersOf = <const Publisher extends OtherSubgraph>(publisher: Publisher) 
 });
 
 /** What each of the others says of an erasure, to auth alone. */
-export const erasureAnswers = {
-  course: answersOf('course'),
-  payment: answersOf('payment'),
-  ai: answersOf('ai'),
-  community: answersOf('community'),
-} satisfies Record<OtherSubgraph, object>;
+export const erasureAnswers = forEachOther(answersOf);

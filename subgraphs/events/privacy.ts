@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineEvent } from './envelope.ts';
+import { defineEvent, forEachOther } from './envelope.ts';
 import type { OtherSubgraph } from './envelope.ts';
 
 /** Part of what a subgraph holds of a person, in answer to auth.export.requested: `index` counts from 0 to the one that is the last. */
-const exportPartOf = <const Name extends OtherSubgraph>(publisher: Name) =>
+const exportPartOf = (publisher: OtherSubgraph) =>
   defineEvent({
     type: `${publisher}.export.part`,
     version: 1,
@@ -21,11 +21,6 @@ const exportPartOf = <const Name extends OtherSubgraph>(publisher: Name) =>
     goesWith: ['userId'],
   });
 
-export const exportParts = {
-  course: exportPartOf('course'),
-  payment: exportPartOf('payment'),
-  ai: exportPartOf('ai'),
-  community: exportPartOf('community'),
-} satisfies Record<OtherSubgraph, object>;
+export const exportParts = forEachOther(exportPartOf);
 
 export const privacyEvents = Object.values(exportParts);

@@ -5,6 +5,8 @@ own.addSubnet('127.0.0.0', 8, 'ipv4');
 own.addSubnet('0.0.0.0', 8, 'ipv4');
 own.addAddress('::1', 'ipv6');
 own.addAddress('::', 'ipv6');
+// Loopback behind a NAT64 prefix.
+own.addSubnet('64:ff9b::7f00:0', 104, 'ipv6');
 const ownNames = /^(?:(?:.+\.)?localhost(?:\.localdomain)?|ip6-localhost|ip6-loopback)$/;
 
 /** Whether a URL's host is the machine that asks: loopback in every notation, or an address that means "any of mine". */
@@ -12,7 +14,7 @@ export const isOwnMachine = ({ hostname }: URL): boolean => {
   const host = hostname
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '');
+    .replace(/\.+$/, '');
   const family = isIP(host);
   return family === 0 ? ownNames.test(host) : own.check(host, family === 4 ? 'ipv4' : 'ipv6');
 };

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { subgraphNames } from '#events/envelope.ts';
-import { environmentVariables, parseEnvironment } from '#shared/environment.ts';
-import type { ServiceName } from '#shared/environment.ts';
+import { environmentVariables, parseEnvironment } from '../../../hosts/environment.ts';
+import type { ServiceName } from '../../../hosts/environment.ts';
 import { composeVariables, composeWith, networksOf, readProjectFile } from './composeFile.ts';
+import { forEachSubgraph, manifest, subgraphNames, urlVariableOf } from '../../../subgraphs/manifest.ts';
 
 const secret = (last: string): string => `Zk3vQ8xW1mT6rB9yL4nH7cJ2pD5sF0g${last}`;
 const values = {
@@ -13,11 +13,7 @@ const values = {
   REDIS_PASSWORD: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
   MONGO_REPLICA_KEY: 'cmVwbGljYS1rZXk=',
   MONGO_ROOT_PASSWORD: '10f1e2d3c4b5a697',
-  MONGO_AUTH_PASSWORD: '20f1e2d3c4b5a697',
-  MONGO_COURSE_PASSWORD: '30f1e2d3c4b5a697',
-  MONGO_PAYMENT_PASSWORD: '40f1e2d3c4b5a697',
-  MONGO_AI_PASSWORD: '50f1e2d3c4b5a697',
-  MONGO_COMMUNITY_PASSWORD: '60f1e2d3c4b5a697',
+  ...Object.fromEntries(subgraphNames.map((name, index) => [`MONGO_${name.toUpperCase()}_PASSWORD`, `${index + 2}0f1e2d3c4b5a697`])),
   STRIPE_SECRET_KEY: 'sk_test_4eC39HqLyjWDarjtT1',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_4eC39HqLyjWDarjtT1',
   STRIPE_WEBHOOK_SECRETS: 'whsec_4eC39HqLyjWDarjtT1,whsec_9HqLyjWDarjtT14eC3',
@@ -26,7 +22,7 @@ const values = {
   PUBLIC_URL: 'https://api.example.org',
 };
 const { services, networks } = composeWith(values);
-const ports: Readonly<Record<ServiceName, number>> = { router: 4000, auth: 4001, course: 4002, payment: 4003, ai: 4004, community: 4005 };
+const ports: Readonly<Record<ServiceName, number>> = { router: 4000, ...forEachSubgraph((name) => manifest[name].port) };
 const ownServices: readonly (readonly [container: string, service: ServiceName])[] = [
   ...subgraphNames.map((name) => [name, name] as const),
   ['router-1', 'router'],
@@ -43,7 +39,7 @@ test.each(ownServices)('%s starts: its environment is what the service %s asks f
   expect(command).toEqual([service]);
   expect(parsed).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', PORT: ports[service] });
   expect(Object.keys(environment).filter((name) => !environmentVariables.includes(name))).toEqual([]);
-  for (const name of subgraphNames) expect(environment[`${name.toUpperCase()}_URL`]).toBe(`http://${name}:${ports[name]}`);
+  for (const name of subgraphNames) expect(environment[urlVariableOf(name)]).toBe(`http://${name}:${ports[name]}`);
 });
 
 test('each subgraph signs in to the database as itself', () => {
@@ -74,7 +70,11 @@ test.each(Object.keys(values))('without %s the deployment refuses to start', (na
 test('the file holds no value of a secret, and the variables it asks for are explained', () => {
   expect([...composeVariables().required].sort()).toEqual(Object.keys(values).sort());
   const guide = readProjectFile('deploy/README.md');
-  expect([...composeVariables().all].filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  expect(
+    [...composeVariables().all].filter(
+      (name) => !guide.includes(`\`${name.replace(/^MONGO_(?!ROOT|REPLICA)[A-Z]+_PASSWORD$/, 'MONGO_<NAME>_PASSWORD')}\``),
+    ),
+  ).toEqual([]);
 });
 
 test('H10 every container runs without root, without capabilities, on a read-only file system, within limits', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { environmentVariables } from '#shared/environment.ts';
+import { environmentVariables } from '../../../hosts/environment.ts';
 import { composeVariables, readProjectFile } from './composeFile.ts';
 
 const example = readProjectFile('.env.example');

@@ -7,10 +7,11 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort, isListening } from '../../../local/freePort.ts';
 import { obtainMongod } from '../../../local/mongod/obtainMongod.ts';
+import { subgraphNames } from '../../../subgraphs/manifest.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const passwords = Object.fromEntries(
-  ['ROOT', 'AUTH', 'COURSE', 'PAYMENT', 'AI', 'COMMUNITY'].map((name) => [
+  ['ROOT', ...subgraphNames.map((name) => name.toUpperCase())].map((name) => [
     `MONGO_${name}_PASSWORD`,
     `${name.toLowerCase()}-0123456789abcdef`,
   ]),

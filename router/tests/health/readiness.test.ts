@@ -10,9 +10,10 @@ import type { Deployment } from '../kit/deployment.ts';
 import { createStack } from '../processes/serviceProcess.ts';
 import type { ServiceProcess } from '../processes/serviceProcess.ts';
 import { ask, dataOf } from '../story/graphClient.ts';
+import { forEachSubgraph } from '../../../subgraphs/manifest.ts';
 
 const keySetPath = '/.well-known/jwks.json';
-const allReady = { auth: 'ready', course: 'ready', payment: 'ready', ai: 'ready', community: 'ready' };
+const allReady = forEachSubgraph(() => 'ready');
 
 /** Passes requests on to a service, but for the paths that are withheld. */
 const startGate = async (target: string) => {

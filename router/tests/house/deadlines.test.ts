@@ -6,7 +6,7 @@ import { deadlineIn, operationMs, runWithin, subgraphDeadline, timeLeftMs } from
 const root = join(import.meta.dirname, '../../..');
 const timeOut = /\b(\w*(?:[tT]imeout|TimeoutMS|[wW]aitMs|[dD]eadlineMs)\w*)\s*[:=]\s*([\d_]+)\b/g;
 
-const found = globSync(['subgraphs/*/src/**/*.ts', 'subgraphs/shared/**/*.ts', 'subgraphs/*.ts', 'router/src/**/*.ts'], { cwd: root })
+const found = globSync(['subgraphs/*/src/**/*.ts', 'subgraphs/*/*.ts', 'hosts/*.ts', 'subgraphs/shared/**/*.ts', 'subgraphs/*.ts', 'router/src/**/*.ts'], { cwd: root })
   .filter((file) => !/\/tests\/|\.generated\.ts$/.test(file))
   .flatMap((file) =>
     Array.from(readFileSync(join(root, file), 'utf8').matchAll(timeOut), ([, name = '', value = '']) => ({
@@ -35,7 +35,7 @@ const places: Readonly<Record<string, 'inside' | 'derived' | 'outside'>> = {
   'subgraphs/auth/src/modules/erasure/erasure.service.ts waitMs': 'outside',
   'subgraphs/auth/src/modules/session/refreshPause.ts longestWaitMs': 'inside',
   'subgraphs/auth/src/modules/session/revocationLog.ts readTimeoutMs': 'outside',
-  'subgraphs/configurations.ts stripeTimeoutMs': 'derived',
+  'subgraphs/payment/service.ts stripeTimeoutMs': 'derived',
   'subgraphs/course/src/config.ts instructorNameWaitMs': 'inside',
   'subgraphs/payment/src/modules/checkout/checkout.service.ts projectionWaitMs': 'derived',
   'subgraphs/payment/src/modules/checkout/provider/stripeProvider.ts shortestTimeoutMs': 'derived',

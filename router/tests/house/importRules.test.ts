@@ -18,8 +18,11 @@ const arrows = [
   { name: 'an event contract that imports shared', code: 'eventsImportShared.ts.txt', at: 'subgraphs/events/auth.ts' },
   { name: 'the router that imports a subgraph', code: 'routerImportsSubgraph.ts.txt', at: 'router/src/locale.ts' },
   { name: 'the router that imports a stand-in', code: 'routerImportsLocal.ts.txt', at: 'router/src/locale.ts' },
+  { name: 'a host that imports a stand-in', code: 'hostImportsLocal.ts.txt', at: 'hosts/academy.ts' },
+  { name: 'a host that imports a command', code: 'localImportsBin.ts.txt', at: 'hosts/academy.ts' },
+  { name: 'the manifest that imports a subgraph', code: 'manifestImportsSubgraph.ts.txt', at: 'subgraphs/manifest.ts' },
   { name: 'a command that imports a stand-in', code: 'binImportsLocal.ts.txt', at: 'bin/serve.ts' },
-  { name: 'a module that imports a command', code: 'localImportsBin.ts.txt', at: 'local/academy.ts' },
+  { name: 'a module that imports a command', code: 'localImportsBin.ts.txt', at: 'local/standIns.ts' },
   {
     name: 'a resolver that imports a model',
     code: 'resolverImportsModel.ts.txt',

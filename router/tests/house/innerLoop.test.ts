@@ -39,7 +39,7 @@ test('npm run typecheck keeps what it has found out for the next time', () => {
 
 describe('npm run compose', () => {
   test('accepts the project as it stands', () => {
-    expect(run('bin/compose.ts', ['--check'])).toEqual({ code: 0, said: '' });
+    expect(run('tools/compose.ts', ['--check'])).toEqual({ code: 0, said: '' });
   });
 
   test.each([
@@ -72,7 +72,7 @@ describe('npm run compose', () => {
     change(courseSdl, (content) => `${content}\n${sdl}\n`);
     const before = readFileSync(at('schema/course.graphql'), 'utf8');
 
-    const { code, said } = run('bin/compose.ts');
+    const { code, said } = run('tools/compose.ts');
 
     expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining(`course: ${message}`) });
     expect(readFileSync(at('schema/course.graphql'), 'utf8')).toBe(before);

@@ -11,6 +11,7 @@ import { createHttpSource } from '../../src/httpSource.ts';
 import { startRouter } from '../../src/server.ts';
 import { createStack } from '../processes/serviceProcess.ts';
 import { ask } from '../story/graphClient.ts';
+import { forEachSubgraph } from '../../../subgraphs/manifest.ts';
 
 const supergraphSdl = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const clock = systemClock();
@@ -27,13 +28,7 @@ describe('the supergraph', () => {
     const router = await startRouter({
       gateway: createGateway({
         supergraphSdl,
-        sources: {
-          auth: source('auth'),
-          course: source('course'),
-          payment: source('payment'),
-          ai: source('ai'),
-          community: source('community'),
-        },
+        sources: forEachSubgraph(source),
       }),
       accessTokens: { verify: () => Promise.reject(new Error('no token is sent here')) },
       revocations: { isRevoked: () => false, isStale: () => false },

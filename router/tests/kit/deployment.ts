@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Fastify from 'fastify';
-import { subgraphNames } from '#events/envelope.ts';
 import { mountRoutes } from '#shared/hosting/routes.ts';
 import { createLogger } from '#shared/log.ts';
 import { freePort } from '../../../local/freePort.ts';
@@ -14,6 +13,7 @@ import { startStripeStandIn } from '../../../local/stripe/server.ts';
 import { startProcess } from '../processes/serviceProcess.ts';
 import type { createStack, ServiceProcess } from '../processes/serviceProcess.ts';
 import { eventually } from '../story/graphClient.ts';
+import { subgraphNames, urlVariableOf } from '../../../subgraphs/manifest.ts';
 
 const quiet = (): void => undefined;
 
@@ -79,11 +79,7 @@ export const startDeployment = async ({
     STRIPE_PUBLISHABLE_KEY: 'pk_test_0123456789abcdef',
     STRIPE_WEBHOOK_SECRETS: webhookSecret,
     STRIPE_API_BASE: stripe.url,
-    AUTH_URL: urlOf('auth'),
-    COURSE_URL: urlOf('course'),
-    PAYMENT_URL: urlOf('payment'),
-    AI_URL: urlOf('ai'),
-    COMMUNITY_URL: urlOf('community'),
+    ...Object.fromEntries(subgraphNames.map((name) => [urlVariableOf(name), urlOf(name)])),
     ...variables,
   };
   const serve = (name: string, changes: Readonly<Record<string, string>> = {}): ServiceProcess =>

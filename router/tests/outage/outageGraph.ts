@@ -13,6 +13,7 @@ import { createGateway } from '../../src/gateway.ts';
 import type { SubgraphSource } from '../../src/gateway.ts';
 import { startRouter } from '../../src/server.ts';
 import { alwaysReady, json, send } from '../unit/smallGraph.ts';
+import { forEachSubgraph } from '../../../subgraphs/manifest.ts';
 
 const sdl = {
   course: `
@@ -138,7 +139,7 @@ export const outageRouter = async (changed: Partial<Record<Name, SubgraphSource>
   const router = await startRouter({
     gateway: createGateway({
       supergraphSdl,
-      sources: { auth: sourceOf('auth'), course: sourceOf('course'), payment: sourceOf('payment'), ai: absent, community: absent },
+      sources: { ...forEachSubgraph(() => absent), auth: sourceOf('auth'), course: sourceOf('course'), payment: sourceOf('payment') },
     }),
     accessTokens: createAccessTokenVerifier({ keys: { publicKey: () => keyPair.publicKey }, issuer, audience, clock: manualClock(start) }),
     revocations: { isRevoked: () => false, isStale: () => false },

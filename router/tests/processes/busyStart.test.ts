@@ -4,15 +4,14 @@ import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import { systemClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
-import { parseEnvironment } from '#shared/environment.ts';
+import { parseEnvironment } from '../../../hosts/environment.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
-import { seedDemo } from '../../../subgraphs/seedDemo.ts';
-import { subgraphMakers } from '../../../subgraphs/assemble.ts';
-import { configurationsOf } from '../../../subgraphs/configurations.ts';
+import { seedDemo } from '../../../hosts/seedDemo.ts';
+import { createSubgraphNamed } from '../../../hosts/assemble.ts';
 
 const clock = systemClock();
 const log = createLogger({ service: 'busy', level: 'silent' });
@@ -29,7 +28,6 @@ const environment = parseEnvironment({
     STRIPE_WEBHOOK_SECRETS: 'whsec_0123456789abcdef0123',
   },
 });
-const makers = subgraphMakers(configurationsOf(environment));
 
 // As many as the relay's change stream leaves room beside.
 const poolSize = 2;
@@ -76,7 +74,7 @@ const dependenciesOf = (connection: SubgraphDependencies['connection']): Subgrap
 
 test.each(subgraphNames)('%s starts although no connection to its database is free at first', async (name) => {
   const { connection, occupy } = await busyDatabase(name);
-  const subgraph = await makers[name](dependenciesOf(connection));
+  const subgraph = await createSubgraphNamed(name, { dependencies: dependenciesOf(connection), environment });
   occupy();
 
   await expect(subgraph.start()).resolves.toBeUndefined();
@@ -86,8 +84,8 @@ test.each(subgraphNames)('%s starts although no connection to its database is fr
 test('the demo is loaded although no connection is free at first', async () => {
   const databases = { auth: await busyDatabase('auth'), course: await busyDatabase('course') };
   const subgraphs = {
-    auth: await makers.auth(dependenciesOf(databases.auth.connection)),
-    course: await makers.course(dependenciesOf(databases.course.connection)),
+    auth: await createSubgraphNamed('auth', { dependencies: dependenciesOf(databases.auth.connection), environment }),
+    course: await createSubgraphNamed('course', { dependencies: dependenciesOf(databases.course.connection), environment }),
   };
   for (const subgraph of Object.values(subgraphs)) {
     await subgraph.start();

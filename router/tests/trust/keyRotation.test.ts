@@ -4,17 +4,17 @@ import { z } from 'zod';
 import type { Clock } from '#shared/clock.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
 import { createLogger } from '#shared/log.ts';
-import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { createAccessTokenVerifier, tokenAudience } from '#shared/trust/accessToken.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
 import { keySetReader } from '#shared/trust/remoteAuth.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
-import { tokenAudience } from '../../../subgraphs/configurations.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { startRouter } from '../../src/server.ts';
 import { startTestAcademy } from '../kit/academy.ts';
 import type { TestAcademy } from '../kit/academy.ts';
 import { createStack } from '../processes/serviceProcess.ts';
 import { ask, dataOf } from '../story/graphClient.ts';
+import { forEachSubgraph } from '../../../subgraphs/manifest.ts';
 
 const minute = 60_000;
 const log = createLogger({ service: 'test', level: 'silent' });
@@ -45,7 +45,7 @@ describe('signing keys change while the graph is in use', () => {
     const router = await startRouter({
       gateway: createGateway({
         supergraphSdl: readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8'),
-        sources: { auth: host('auth'), course: host('course'), payment: host('payment'), ai: host('ai'), community: host('community') },
+        sources: forEachSubgraph(host),
       }),
       accessTokens: createAccessTokenVerifier({ keys, issuer: 'har-academy', audience: tokenAudience, clock }),
       revocations,

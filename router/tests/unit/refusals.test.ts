@@ -9,6 +9,7 @@ import { createGateway } from '../../src/gateway.ts';
 import { startRouter } from '../../src/server.ts';
 import { recordingLog } from '../../../subgraphs/shared/tests/hosting/testSubgraph.ts';
 import { alwaysReady, json, send, supergraphSdl, testRouter } from './smallGraph.ts';
+import { forEachSubgraph } from '../../../subgraphs/manifest.ts';
 
 const change = JSON.stringify({ query: 'mutation { change }' });
 const coded = (code: string) => ({
@@ -185,9 +186,9 @@ test('closing waits for the answer under way and not for the client to let go of
   let hasBegun = (): void => undefined;
   const begun = new Promise<void>((resolve) => (hasBegun = resolve));
   const released = new Promise<void>((resolve) => (release = resolve));
-  const nobody = { execute: () => Promise.reject(new Error('not asked here')) };
+  const unasked = { execute: () => Promise.reject(new Error('not asked here')) };
   const router = await startRouter({
-    gateway: createGateway({ supergraphSdl, sources: { auth: nobody, course: nobody, payment: nobody, ai: nobody, community: nobody } }),
+    gateway: createGateway({ supergraphSdl, sources: forEachSubgraph(() => unasked) }),
     accessTokens: { verify: () => Promise.reject(new Error('not asked here')) },
     revocations: { isRevoked: () => false, isStale: () => false },
     clock: manualClock(start),

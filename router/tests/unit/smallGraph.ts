@@ -20,6 +20,7 @@ import { createGateway } from '../../src/gateway.ts';
 import type { SubgraphSource, SubgraphSources } from '../../src/gateway.ts';
 import { startRouter } from '../../src/server.ts';
 import type { RouterOptions } from '../../src/server.ts';
+import { forEachSubgraph } from '../../../subgraphs/manifest.ts';
 
 const courseSdl = `
   extend type Query {
@@ -205,7 +206,7 @@ export const testRouter = async ({
   const course = recordingSource(sources.course ?? createInProcessHost({ subgraph: small.course, log: silent }));
   const payment = recordingSource(sources.payment ?? createInProcessHost({ subgraph: small.payment, log: silent }));
   const router = await startRouter({
-    gateway: createGateway({ supergraphSdl, sources: { auth: absent, ai: absent, community: absent, course, payment } }),
+    gateway: createGateway({ supergraphSdl, sources: { ...forEachSubgraph(() => absent), course, payment } }),
     accessTokens: createAccessTokenVerifier({ keys, issuer, audience, clock }),
     revocations,
     clock,

@@ -1,4 +1,4 @@
-import { minimumSecretBytes } from '#shared/environment.ts';
+import { minimumSecretBytes } from '#shared/environmentValues.ts';
 import type { AuthLimits } from './limits/authLimits.ts';
 
 export type AuthConfig = {

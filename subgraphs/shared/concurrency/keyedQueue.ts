@@ -1,5 +1,5 @@
 import { rateLimited } from '../faults.ts';
-import { isOperationOver } from '../deadline.ts';
+import { isOperationOver, timeLeftMs } from '../deadline.ts';
 
 /**
  * Runs the work of one key one piece after the other, in order of arrival. Work of several keys waits for each of them. Throws RATE_LIMITED with a wait,
@@ -14,7 +14,9 @@ export type KeyedQueueBounds = {
   maxWaiting?: number;
 };
 
-type Lane = { waiting: Map<symbol, () => void>; averageMs: number };
+/** `longestWaitMs`: half of the time that its caller had left, so that the other half is there for the work. */
+type Place = { start: () => void; refuse: (refusal: Error) => void; longestWaitMs: number };
+type Lane = { waiting: Map<symbol, Place>; averageMs: number };
 
 const smoothing = 0.2;
 
@@ -29,6 +31,16 @@ export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000 }
 
   const waitSecondsOf = ({ waiting, averageMs }: Lane): number => Math.max(1, Math.ceil((waiting.size * averageMs) / 1_000));
 
+  // The pace of the key shows who will not have their turn in time. The last to come are refused first: the others keep their place.
+  const refuseTail = (lane: Lane): void => {
+    for (const [place, { refuse, longestWaitMs }] of [...lane.waiting].reverse()) {
+      if (lane.waiting.size * lane.averageMs <= longestWaitMs) return;
+      const refusal = rateLimited(waitSecondsOf(lane));
+      lane.waiting.delete(place);
+      refuse(refusal);
+    }
+  };
+
   const enter = async (key: string): Promise<Lane> => {
     const present = lanes.get(key);
     if (!present) {
@@ -37,9 +49,14 @@ export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000 }
       return lane;
     }
     if (present.waiting.size >= maxWaitingPerKey || waitingInAll >= maxWaiting) throw rateLimited(waitSecondsOf(present));
+    const longestWaitMs = timeLeftMs({ longestMs: Infinity }) / 2;
+    if ((present.waiting.size + 1) * present.averageMs > longestWaitMs) throw rateLimited(waitSecondsOf(present));
     waitingInAll += 1;
-    await new Promise<void>((resolve) => present.waiting.set(Symbol(key), resolve));
-    waitingInAll -= 1;
+    try {
+      await new Promise<void>((start, refuse) => present.waiting.set(Symbol(key), { start, refuse, longestWaitMs }));
+    } finally {
+      waitingInAll -= 1;
+    }
     if (!isOperationOver()) return present;
     const refusal = rateLimited(waitSecondsOf(present));
     leave(key, present);
@@ -52,7 +69,7 @@ export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000 }
       lanes.delete(key);
       return;
     }
-    const [place, start] = first;
+    const [place, { start }] = first;
     lane.waiting.delete(place);
     start();
   };
@@ -65,6 +82,7 @@ export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000 }
     } finally {
       const durationMs = performance.now() - startedAt;
       lane.averageMs = lane.averageMs === 0 ? durationMs : lane.averageMs + smoothing * (durationMs - lane.averageMs);
+      refuseTail(lane);
       leave(key, lane);
     }
   };

@@ -1,7 +1,7 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-export type PartState = 'ready' | 'starting' | 'unreachable';
+export type PartState = 'ready' | 'starting' | 'unavailable' | 'unreachable';
 /** Of each part, by name: no address, no version, no error. */
 export type HealthReport = Readonly<Record<string, PartState | Readonly<Record<string, PartState>>>>;
 
@@ -12,6 +12,16 @@ export type Health = {
 };
 
 export const stateOf = (isReady: boolean): PartState => (isReady ? 'ready' : 'starting');
+
+/** The state of a part, which starts once: what was ready and is so no longer is unavailable. */
+export const createStateReader = (isReady: () => boolean): (() => PartState) => {
+  let wasReady = false;
+  return () => {
+    const isReadyNow = isReady();
+    wasReady ||= isReadyNow;
+    return isReadyNow || !wasReady ? stateOf(isReadyNow) : 'unavailable';
+  };
+};
 
 const operatorNetworks = new BlockList();
 operatorNetworks.addSubnet('127.0.0.0', 8, 'ipv4');

@@ -9,6 +9,8 @@ import type { Locale, SignedIn } from '../viewer.ts';
 import { kidPattern, parseStrictJws, tokenAlgorithm, tokenType } from './strictJws.ts';
 
 export const accessTokenLifetimeSeconds = 900;
+/** `aud` of every access token. */
+export const tokenAudience = 'har-academy';
 const futureToleranceMs = 5_000;
 
 export type SigningKey = { kid: string; privateKey: KeyObject };

@@ -104,3 +104,15 @@ test('work of two keys in either order waits for both and never for one another'
   expect(outcomes).toEqual(times(20, () => 'done'));
   expect(Math.max(...highest)).toBe(1);
 });
+
+test('refuses the last to come as soon as the pace of the key leaves them no time, and runs the others', async () => {
+  const queue = createKeyedQueue();
+  const slow = () => sleep(20, 'done');
+  // Half of the time left is for waiting: about ten pieces of 20 ms, of 40 that arrive together.
+  const outcomes = await runWithin(deadlineIn(1_000), () => Promise.all(times(40, () => refusalOf(queue('hot', slow)))));
+  const ran = outcomes.filter((outcome) => outcome === 'ok');
+  expect(ran.length).toBeGreaterThan(0);
+  expect(ran.length).toBeLessThan(40);
+  expect(outcomes.slice(0, ran.length)).toEqual(ran);
+  expect(outcomes.slice(ran.length)).toEqual(times(40 - ran.length, () => ({ code: 'RATE_LIMITED', retryAfterSeconds: 1 })));
+});

@@ -1,4 +1,4 @@
-import type { MarkNotificationsReadPayloadResolvers } from './../../types.generated.ts';
+import type { MarkNotificationsReadPayloadResolvers } from '../../types.generated.ts';
 
 export const MarkNotificationsReadPayload: MarkNotificationsReadPayloadResolvers = {
   notifications: ({ marked }, _, { services }) => (marked ? services.notifications.marked(marked) : null),

@@ -3,7 +3,7 @@ import { notificationEntity } from '../notification.entity.ts';
 import type { NotificationMapper } from '../notification.mappers.ts';
 import { courseIdOf, subjectOf, worded } from '../notification.wording.ts';
 import type { Wording } from '../notification.wording.ts';
-import type { NotificationResolvers } from './../../types.generated.ts';
+import type { NotificationResolvers } from '../../types.generated.ts';
 
 const wordingOf = async ({ occasion }: NotificationMapper, { locale, loaders }: Context): Promise<Wording> => {
   const courseId = courseIdOf(occasion);

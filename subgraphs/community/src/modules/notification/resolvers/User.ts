@@ -1,7 +1,7 @@
 import { referenceById } from '#shared/graphql/entities.ts';
 import { newestNotifications } from '../notification.collection.ts';
 import { mayRead } from '../notification.policy.ts';
-import type { UserResolvers } from './../../types.generated.ts';
+import type { UserResolvers } from '../../types.generated.ts';
 
 export const User: UserResolvers = {
   __resolveReference: referenceById,

@@ -1,5 +1,5 @@
 import { payload } from '#shared/userErrors.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const markNotificationsRead: NonNullable<MutationResolvers['markNotificationsRead']> = async (
   _,

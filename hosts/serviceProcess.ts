@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
-import type { Environment, ServiceName } from '#shared/environment.ts';
+import type { Environment, ServiceName } from './environment.ts';
 import type { Logger } from '#shared/log.ts';
 
 /** What a process is made of, whatever it serves. */

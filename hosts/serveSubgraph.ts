@@ -7,8 +7,7 @@ import { createProcessLimitStore } from '#shared/limits/processLimitStore.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { remoteRevocations } from '#shared/trust/remoteAuth.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
-import { subgraphMakers } from '../subgraphs/assemble.ts';
-import { configurationsOf } from '../subgraphs/configurations.ts';
+import { createSubgraphNamed } from './assemble.ts';
 import type { Running, ServiceProcess } from './serviceProcess.ts';
 
 /** One subgraph behind HTTP, its events over Redis. */
@@ -27,9 +26,9 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
     log,
     reachPoint: crashPoints({ crashAt: environment.CRASH_AT ?? null }),
   };
-  const make = subgraphMakers(configurationsOf(environment));
-  const auth = name === 'auth' ? await make.auth(dependencies) : null;
-  const subgraph = auth ?? (await make[name](dependencies));
+  const parts = { dependencies, environment };
+  const auth = name === 'auth' ? await createSubgraphNamed(name, parts) : null;
+  const subgraph = auth ?? (await createSubgraphNamed(name, parts));
   const source = auth?.revocations ?? remoteRevocations({ authUrl: environment.AUTH_URL, serviceSecret, clock });
   const revocations = createRevocationList({ source, clock, maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null, log });
 

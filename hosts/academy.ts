@@ -1,30 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { subgraphNames } from '#events/envelope.ts';
-import type { SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { operationMs } from '#shared/deadline.ts';
 import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
-import { stateOf } from '#shared/hosting/health.ts';
+import { createStateReader, stateOf } from '#shared/hosting/health.ts';
 import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
 import type { Route, Subgraph } from '#shared/hosting/subgraph.ts';
 import { createProcessLimitStore } from '#shared/limits/processLimitStore.ts';
 import type { Logger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import type { MongoHandle } from '#shared/mongo/connection.ts';
-import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { createAccessTokenVerifier, tokenAudience } from '#shared/trust/accessToken.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
 import { originsOf } from '../router/src/crossOrigin.ts';
 import { createGateway } from '../router/src/gateway.ts';
 import { startRouter } from '../router/src/server.ts';
 import type { Router } from '../router/src/server.ts';
-import { subgraphMakers } from '../subgraphs/assemble.ts';
-import type { Subgraphs } from '../subgraphs/assemble.ts';
-import { configurationsOf, tokenAudience } from '../subgraphs/configurations.ts';
-import { seedDemo } from '../subgraphs/seedDemo.ts';
-import type { Environment } from '#shared/environment.ts';
+import { forEachSubgraph, subgraphNames } from '../subgraphs/manifest.ts';
+import type { SubgraphName } from '../subgraphs/manifest.ts';
+import { createSubgraphNamed } from './assemble.ts';
+import type { Subgraphs } from './assemble.ts';
+import { seedDemo } from './seedDemo.ts';
+import type { Environment } from './environment.ts';
 
 export type Academy = {
   router: Router;
@@ -71,7 +70,6 @@ export const startAcademy = async ({
   const log = logOf('router');
   const openTransport = openTransports({ redisUrl: environment.REDIS_URL, log });
   const limits = createProcessLimitStore({ redisUrl: environment.REDIS_URL, clock, log });
-  const make = subgraphMakers(configurationsOf(environment));
   const databases: MongoHandle[] = [];
   const dependenciesOf = (name: SubgraphName): SubgraphDependencies => {
     const serviceLog = logOf(name);
@@ -79,13 +77,10 @@ export const startAcademy = async ({
     databases.push(database);
     return { connection: database.connection, openTransport, limitStore: limits.store, clock, log: serviceLog, reachPoint };
   };
-  const subgraphs: Subgraphs = {
-    auth: await make.auth(dependenciesOf('auth')),
-    course: await make.course(dependenciesOf('course')),
-    payment: await make.payment(dependenciesOf('payment')),
-    ai: await make.ai(dependenciesOf('ai')),
-    community: await make.community(dependenciesOf('community')),
-  };
+  const create = async <Name extends SubgraphName>(name: Name) =>
+    [name, await createSubgraphNamed(name, { dependencies: dependenciesOf(name), environment })] as const;
+  // Each name has the subgraph of its name; Object.fromEntries loses which.
+  const subgraphs = Object.fromEntries(await Promise.all(subgraphNames.map(create))) as Subgraphs;
   const { auth } = subgraphs;
   const all: readonly Subgraph[] = subgraphNames.map((name) => subgraphs[name]);
   await Promise.all(databases.map((database) => database.untilReady({ timeoutMs: 60_000 })));
@@ -104,10 +99,12 @@ export const startAcademy = async ({
   if (isSeeded) await seedDemo({ ...subgraphs, log });
 
   const host = (name: SubgraphName) => createInProcessHost({ subgraph: subgraphs[name], log: logOf(name) });
+  const stateReaders = all.map((subgraph) => [subgraph.name, createStateReader(() => subgraph.isReady())] as const);
+  for (const [, read] of stateReaders) read();
   const router = await startRouter({
     gateway: createGateway({
       supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
-      sources: { auth: host('auth'), course: host('course'), payment: host('payment'), ai: host('ai'), community: host('community') },
+      sources: forEachSubgraph(host),
     }),
     accessTokens: createAccessTokenVerifier({ keys: auth.publicKeys, issuer: environment.TOKEN_ISSUER, audience: tokenAudience, clock }),
     revocations,
@@ -125,7 +122,7 @@ export const startAcademy = async ({
       report: () =>
         Promise.resolve({
           revocationLog: stateOf(!revocations.isStale()),
-          subgraphs: Object.fromEntries(all.map((subgraph) => [subgraph.name, stateOf(subgraph.isReady())])),
+          subgraphs: Object.fromEntries(stateReaders.map(([name, read]) => [name, read()])),
         }),
     },
   });

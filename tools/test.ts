@@ -3,20 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { subgraphNames } from '../subgraphs/manifest.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsPath = `${root}.data/test/results.json`;
 const coveragePath = `${root}.data/coverage/coverage-summary.json`;
 const minimumLinePercent = 80;
-const areas = [
-  'subgraphs/auth',
-  'subgraphs/course',
-  'subgraphs/payment',
-  'subgraphs/ai',
-  'subgraphs/community',
-  'subgraphs/shared',
-  'router',
-];
+const areas = [...subgraphNames.map((name) => `subgraphs/${name}`), 'subgraphs/shared', 'hosts', 'router'];
 
 const resultsSchema = z.object({
   numPassedTests: z.number(),

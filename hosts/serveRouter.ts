@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { SubgraphName } from '#events/envelope.ts';
 import { operationMs } from '#shared/deadline.ts';
 import { stateOf } from '#shared/hosting/health.ts';
-import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { createAccessTokenVerifier, tokenAudience } from '#shared/trust/accessToken.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
 import { keySetReader, remoteRevocations } from '#shared/trust/remoteAuth.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
@@ -11,26 +10,13 @@ import { createGateway } from '../router/src/gateway.ts';
 import { createHttpSource } from '../router/src/httpSource.ts';
 import { startRouter } from '../router/src/server.ts';
 import { createSubgraphStates } from '../router/src/subgraphStates.ts';
-import { tokenAudience } from '../subgraphs/configurations.ts';
+import { forEachSubgraph, urlVariableOf } from '../subgraphs/manifest.ts';
 import type { Running, ServiceProcess } from './serviceProcess.ts';
 
 /** A router in front of subgraphs that are somewhere else. */
 export const serveRouter = async ({ environment, serviceSecret, clock, log }: ServiceProcess): Promise<Running> => {
-  const urls = {
-    auth: environment.AUTH_URL,
-    course: environment.COURSE_URL,
-    payment: environment.PAYMENT_URL,
-    ai: environment.AI_URL,
-    community: environment.COMMUNITY_URL,
-  };
-  const source = (subgraph: SubgraphName) => createHttpSource({ subgraph, url: urls[subgraph], serviceSecret, clock, log });
-  const sources = {
-    auth: source('auth'),
-    course: source('course'),
-    payment: source('payment'),
-    ai: source('ai'),
-    community: source('community'),
-  };
+  const urls = forEachSubgraph((name) => environment[urlVariableOf(name)]);
+  const sources = forEachSubgraph((subgraph) => createHttpSource({ subgraph, url: urls[subgraph], serviceSecret, clock, log }));
   const subgraphStates = createSubgraphStates(urls);
   const keys = remoteKeys({ fetch: keySetReader({ authUrl: urls.auth }), clock });
   const revocations = createRevocationList({

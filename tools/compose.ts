@@ -12,15 +12,14 @@ import { printSchema } from '@apollo/federation-internals';
 import { buildSchema, isAbstractType, isIntrospectionType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import { subgraphNames } from '#events/envelope.ts';
-import type { SubgraphName } from '#events/envelope.ts';
 import { secondDescriptions } from '#shared/graphql/descriptions.ts';
 import { createSubgraphSchema } from '#shared/graphql/schema.ts';
 import { loadTypeDefs, printTypeDefs } from '#shared/graphql/sdl.ts';
+import { forEachSubgraph, manifest, subgraphNames } from '../subgraphs/manifest.ts';
+import type { SubgraphName } from '../subgraphs/manifest.ts';
 import { createGateway } from '../router/src/gateway.ts';
 
 const schemaDirectory = new URL('../schema/', import.meta.url);
-const ports = { auth: 4001, course: 4002, payment: 4003, ai: 4004, community: 4005 } as const;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const fail: (messages: readonly string[]) => never = (messages) => {
@@ -44,7 +43,7 @@ const startFault = async (name: SubgraphName): Promise<string | null> => {
 const services = subgraphNames.map((name) => ({
   name,
   // The router is told by its environment where a subgraph is; what stands here is the default of the distributed form.
-  url: `http://127.0.0.1:${String(ports[name])}/graphql`,
+  url: `http://127.0.0.1:${String(manifest[name].port)}/graphql`,
   typeDefs: loadTypeDefs(new URL(`../subgraphs/${name}/src/modules/`, import.meta.url)),
 }));
 
@@ -56,10 +55,10 @@ if (composition.errors) fail(composition.errors.map(({ message }) => message));
 const faults = (await Promise.all(subgraphNames.map(startFault))).filter((fault) => fault !== null);
 if (faults.length > 0) fail(faults);
 
-const nobody = { execute: () => Promise.reject(new Error('composing asks no subgraph')) };
+const unasked = { execute: () => Promise.reject(new Error('composing asks no subgraph')) };
 const gateway = createGateway({
   supergraphSdl: composition.supergraphSdl,
-  sources: { auth: nobody, course: nobody, payment: nobody, ai: nobody, community: nobody },
+  sources: forEachSubgraph(() => unasked),
 });
 await gateway.load({ apollo: {} }).then(
   () => gateway.stop(),

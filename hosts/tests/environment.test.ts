@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { EnvironmentError, environmentVariables, parseEnvironment } from '../environment.ts';
-import type { EnvironmentProblem, ServiceName, Variables } from '../environment.ts';
+import { EnvironmentError } from '#shared/environment.ts';
+import type { EnvironmentProblem, Variables } from '#shared/environment.ts';
+import { environmentVariables, parseEnvironment } from '../environment.ts';
+import type { ServiceName } from '../environment.ts';
 
 const secret = (): string => randomBytes(48).toString('base64');
 const letters = (): string => randomBytes(24).toString('hex');
@@ -281,7 +283,7 @@ test('lists are split at commas, numbers are numbers, and what is absent has its
   });
 });
 
-const root = new URL('../../../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const exampleLines = readFileSync(new URL('.env.example', root), 'utf8').split('\n');
 const exampleValues = Object.fromEntries(
   exampleLines.filter((line) => /^\w+=/.test(line)).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
