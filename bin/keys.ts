@@ -1,8 +1,8 @@
 /**
  * npm run keys -- list                    every signing key of access tokens: what it does, from when, and when it may go
  * npm run keys -- rotate                  makes the key that signs next; it takes over two minutes later
- * npm run keys -- withdraw <kid>          takes a key out of use once nothing that it signed is good any more
- * npm run keys -- withdraw <kid> --now    at once, for a key that leaked: whoever holds a token of it renews it; a new key signs from now on
+ * npm run keys -- withdraw <kid>          takes a key out of use once every token that it signed has expired
+ * npm run keys -- withdraw <kid> --now    at once, for a leaked key: its tokens must be renewed, and a new key signs from now on
  *
  * With auth's MONGODB_URI and AUTH_SECRET, or beside the npm start on this machine without any: the running services hear of it within seconds. Running it again changes nothing.
  */

@@ -73,7 +73,7 @@ const replay = (publisher: SubgraphName, consumer: SubgraphName): Promise<number
     source: operatorVariables(),
   });
   return withDatabase(publisher, async ({ connection }) => {
-    // Made, never started: it reads its state and writes its outbox, and whoever serves it does the rest.
+    // Created but not started: it reads its state and writes its outbox. The running service delivers the events.
     const dependencies = {
       connection,
       openTransport: () => createInProcessTransport(),

@@ -13,7 +13,7 @@ import { createSubgraphStates } from '../router/src/subgraphStates.ts';
 import { forEachSubgraph, urlVariableOf } from '../subgraphs/manifest.ts';
 import type { Running, ServiceProcess } from './serviceProcess.ts';
 
-/** A router in front of subgraphs that are somewhere else. */
+/** A router in front of subgraphs in other processes. */
 export const serveRouter = async ({ environment, serviceSecret, clock, log }: ServiceProcess): Promise<Running> => {
   const urls = forEachSubgraph((name) => environment[urlVariableOf(name)]);
   const sources = forEachSubgraph((subgraph) => createHttpSource({ subgraph, url: urls[subgraph], serviceSecret, clock, log }));
@@ -40,7 +40,7 @@ export const serveRouter = async ({ environment, serviceSecret, clock, log }: Se
     trustedProxies: environment.TRUSTED_PROXIES,
     allowedOrigins: originsOf({ origins: environment.CORS_ORIGINS, publicUrl: environment.PUBLIC_URL }),
     routes: [],
-    // Until keys and revocation log were read, whoever is signed in has to wait: no traffic yet. A subgraph that is away is no reason: the others answer.
+    // Until the keys and the revocation log are read, signed-in callers would wait: no traffic yet. A missing subgraph does not matter: the others answer.
     health: {
       isReady: () => keys.isRead() && !revocations.isStale(),
       report: async () => ({

@@ -16,7 +16,7 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
   if (uri === undefined || redisUrl === undefined) throw new Error('the environment was parsed for another service');
   const database = connectMongo({ uri, database: `har_${name}`, log });
   const limits = createProcessLimitStore({ redisUrl, clock, log });
-  // Apart from the attempts: neither crowds the other out of the memory.
+  // Separate from the attempts, so that neither evicts the other from memory.
   const proofs = createProcessLimitStore({ redisUrl, clock, log: log.child({ store: 'used proofs' }) });
   const dependencies: SubgraphDependencies = {
     connection: database.connection,
@@ -42,7 +42,7 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
     host: environment.HOST,
     port: environment.PORT,
   });
-  // The server listens before its database is there, so that its health can say so.
+  // The server listens before the database answers, so that its health route can report it.
   await database.untilReady({ timeoutMs: 60_000 });
   await Promise.all([limits.start(), proofs.start()]);
   await subgraph.start();

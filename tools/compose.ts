@@ -42,7 +42,7 @@ const startFault = async (name: SubgraphName): Promise<string | null> => {
 
 const services = subgraphNames.map((name) => ({
   name,
-  // The router is told by its environment where a subgraph is; what stands here is the default of the distributed form.
+  // The router's environment gives the address of a subgraph. This is the default of the distributed form.
   url: `http://127.0.0.1:${String(manifest[name].port)}/graphql`,
   typeDefs: loadTypeDefs(new URL(`../subgraphs/${name}/src/modules/`, import.meta.url)),
 }));

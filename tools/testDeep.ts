@@ -22,7 +22,7 @@ declare module 'vitest' {
     deepEndsAt: number;
   }
   interface TaskMeta {
-    /** One, unless told. */
+    /** One by default. */
     deepCases?: number;
   }
 }

@@ -24,7 +24,7 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 const shortened = ({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLFormattedError => ({
   message: message.length <= maximumMessageCharacters ? message : `${message.slice(0, maximumMessageCharacters)}…`,
   ...(locations ? { locations: locations.slice(0, 2) } : {}),
-  // A client that gives its fields names of a thousand letters is told no path.
+  // An error of a field with an alias of a thousand letters has no path.
   ...(path && bytesOf(path) <= maximumPathBytes ? { path } : {}),
   ...(extensions ? { extensions } : {}),
 });

@@ -7,7 +7,7 @@ export type IdentityProblem = 'invalid_token' | 'revoked' | 'unverifiable';
 
 /** One operation, as the router sees it. */
 export type RouterContext = {
-  /** Changes once somebody signs in: what is fetched afterwards is that person's. */
+  /** Changes when the operation signs in. Later fetches run as that person. */
   caller: Caller;
   /** The language of this request for an account that reads `account`. */
   localeFor(account: Locale): Locale;
@@ -15,7 +15,7 @@ export type RouterContext = {
   identityProblem: IdentityProblem | null;
   /** Asked for by a page that may not read the answer: nothing is changed for it. */
   isForeignPage: boolean;
-  /** The operation stands in the address: it may read and nothing else. */
+  /** The operation came in the address. It may only read. */
   isByAddress: boolean;
   response: ResponseMetadata;
   log: Logger;

@@ -9,7 +9,7 @@ const pairs = (header: string): [string, string][] =>
     return [name.trim(), value.join('=').trim()];
   });
 
-/** A cookie sent twice is nobody's: a sibling domain could have planted the other. */
+/** Ignores a cookie that is sent twice: a sibling domain could have planted one of them. */
 export const readCookie = ({ header, name }: { header: string | undefined; name: string }): string | null => {
   const values = header === undefined ? [] : pairs(header).filter(([key]) => key === name);
   const [first] = values;

@@ -19,7 +19,7 @@ export type FetchAnswer = { data: Record<string, unknown> | null; errors: readon
 /** One field that a fault has cost, at all the places where it was asked for at once. */
 type Loss = { places: readonly Path[]; fields: readonly string[]; error: GraphQLFormattedError };
 
-// What is the client's own mistake is no field's: it stands in the document or the variables.
+// A mistake in the document or the variables belongs to no field.
 const mistakes: ReadonlySet<FaultCode> = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_REQUEST']);
 /** A part is away: every row that asks for the field has lost it in the same way. */
 const outages: ReadonlySet<FaultCode> = new Set(['SERVICE_UNAVAILABLE', 'TIMEOUT', 'OVERLOADED']);
@@ -106,7 +106,7 @@ export const createFetchErrors = () => {
         record(fetch, { error, places });
       }
     },
-    /** The answer with these errors in place of the engine's own words for them. */
+    /** The answer with these errors instead of the engine's. */
     finish: (result: ExecutionResult): ExecutionResult => {
       const others = (result.errors ?? []).filter(({ originalError }) => !originalError || !known.has(originalError));
       const byField = new Map<string, GraphQLError>();

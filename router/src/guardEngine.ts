@@ -19,7 +19,7 @@ const withStatus = ({ message, nodes, path, extensions }: GraphQLError, status: 
 const engineFault = (): GraphQLError =>
   new GraphQLError('The engine failed.', { extensions: { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } } });
 
-// The engine's messages repeat values of clients and of the answer: of an error of its own a log keeps where it was made.
+// The engine's messages repeat values of clients and of the answer. The log keeps only the place of such an error.
 const framesOf = (error: unknown): string[] =>
   error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];
 

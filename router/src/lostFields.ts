@@ -70,7 +70,7 @@ const responseNames = (selections: readonly SelectionNode[], variables: Variable
 const rootOf = (document: DocumentNode): readonly SelectionNode[] =>
   document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)?.selectionSet.selections ?? [];
 
-/** What a fetch of entities asks for. By its document: a client may call a variable of its own by the same name. */
+/** The fields of an entity fetch, read from its document: a client may use the same name for one of its variables. */
 export const representationsOf = ({ document, variables }: { document: DocumentNode; variables: Variables }): readonly unknown[] | null => {
   const [first] = rootOf(document);
   const given = variables['representations'];
@@ -99,7 +99,7 @@ export const fieldsOfFetch = ({
 
 /**
  * Whether the client asked for the field and has it as null: what the plan fetched for itself alone, such as a key, is not missed. Below
- * an object that is null itself nothing can be told, so it counts.
+ * a null object the answer shows nothing, so it counts.
  */
 export const isMissed = (data: unknown, path: Path): boolean => {
   let value: unknown = data;

@@ -81,7 +81,7 @@ const refuseUnbelievedTokens: Rule = ({ context: { identityProblem: reason, log,
   throw new GraphQLError('The access token is not valid.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 };
 
-// The graph has no subscriptions of its own, which validation does not look at and the gateway takes for a fault.
+// The graph has no subscriptions. Validation accepts one and the gateway reports it as a fault.
 const refuseSubscriptions: Rule = ({ context, operation }) => {
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
   throw refusal({
@@ -92,7 +92,7 @@ const refuseSubscriptions: Rule = ({ context, operation }) => {
   });
 };
 
-/** What is looked at before an operation is executed, in this order: each is a plugin of its own, and the first that throws has the last word. */
+/** The checks before an operation is executed, in order. Each is a plugin, and the first that throws decides. */
 export const operationRules: readonly ApolloServerPlugin<RouterContext>[] = [
   refuseChangesByAddress,
   refuseForeignMutations,

@@ -1,7 +1,7 @@
 import { Kind, parse } from 'graphql';
 import type { ConstDirectiveNode, FieldDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
 
-/** A type of which a field hands out stubs, and fields by which its owner alone proves that the object is there. */
+/** A type that a field returns as a stub, and fields by which its owner proves that the object exists. */
 export type Witness = {
   type: string;
   fields: readonly [string, ...string[]];
@@ -35,7 +35,7 @@ const providersOf = (type: ObjectTypeDefinitionNode, field: FieldDefinitionNode)
   return own.length > 0 ? own : graphsOf(type.directives, 'join__type');
 };
 
-/** Read from the supergraph, so that a new stub is found without a list that somebody has to keep. */
+/** Read from the supergraph, so that a new stub is found without a hand-written list. */
 export const ownerWitnesses = (supergraphSdl: string): Witnesses => {
   const { definitions } = parse(supergraphSdl, { noLocation: true });
   const objects = definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);

@@ -178,7 +178,7 @@ const createRouterApp = async ({
     }),
     onSend: (request, reply, payload, done) => {
       const context = contexts.get(request);
-      // Here and not among Apollo's headers: those are a map of single lines, and each cookie needs a line of its own.
+      // Not in Apollo's headers: they hold one line for each name, and each cookie needs a separate line.
       const cookies = context?.response.cookies ?? [];
       if (cookies.length > 0) reply.header('set-cookie', cookies.map(setCookieLine));
       if (reply.statusCode < 400 || reply.hasHeader('x-request-id')) {

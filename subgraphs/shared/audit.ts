@@ -32,7 +32,7 @@ export const scrubbed = (details: AuditDetails): AuditPayload<string>['details']
       .map(([name, value]) => [name, cutValue(value)] as const),
   );
 
-/** For a subgraph's outbox: one entry of the audit log, whose actor is the envelope's. Each is an aggregate of its own, said once. */
+/** For a subgraph's outbox: one entry of the audit log, whose actor is the envelope's. Each entry is one aggregate with one event. */
 export const auditDraft = <Action extends string>(
   contract: EventContract<string, AuditPayload<Action>>,
   { action, subjectType, subjectId, details, occurredAt }: AuditRecord<Action> & { occurredAt: Date },

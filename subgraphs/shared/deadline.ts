@@ -49,7 +49,7 @@ export const isWithinOperation = (): boolean => current.getStore() !== undefined
 /** Whether the operation under way has no time left for more work. False where no caller waits: in a sweep, a consumer, a command. */
 export const isOperationOver = (): boolean => (current.getStore()?.remainingMs() ?? Infinity) <= answerMs;
 
-/** The work's result, or `late`'s when the deadline comes first; the work goes on then, and its failure is nobody's. */
+/** The work's result, or `late`'s when the deadline comes first; the work goes on then, and its failure is ignored. */
 export const answerBy = async <Result, Late>({
   deadline,
   work,

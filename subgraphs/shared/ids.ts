@@ -9,7 +9,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const timeCharacters = 10;
 const randomCharacters = 16;
 
-/** Every kind of object with an id of its own. The prefix tells a reader, and the wrong look-up, what an id is of. */
+/** Every kind of object with an id. The prefix names the kind, to a reader and to a look-up of another kind. */
 export type IdPrefix =
   | 'usr'
   | 'ses'

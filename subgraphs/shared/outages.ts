@@ -49,7 +49,7 @@ export const createOutage = ({
 
 const databaseOutages = new WeakMap<Logger, Outage>();
 
-/** Of the database of a service, whoever in that service meets it: one logger is one service. */
+/** The outage of a service's database, shared by all code of the service. The logger identifies the service. */
 export const databaseOutageOf = (log: Logger): Outage => {
   const known = databaseOutages.get(log);
   if (known) return known;

@@ -17,7 +17,7 @@ export type ResponseCookie = {
 export type ResponseMetadata = {
   cookies: ResponseCookie[];
   retryAfterSeconds: number | null;
-  /** Absent until somebody signs in. The router believes it from auth alone: see adoptSignIn. */
+  /** Absent until the operation signs in. The router accepts it from auth only: see adoptSignIn. */
   signIns?: SignIn[];
 };
 

@@ -8,7 +8,7 @@ export type Sweep = {
   start: () => void;
   /** Back when nothing is under way. */
   idle: () => Promise<void>;
-  /** As idle, and nothing is begun any more. */
+  /** Resolves when the sweep is idle and starts no further run. */
   stop: () => Promise<void>;
   isStopping: () => boolean;
 };
@@ -42,7 +42,7 @@ export const createSweep = ({
       isWanted = false;
       await repeated.run(work);
     }
-    // In the same step as the last look: whoever wakes after it begins a new run instead of waiting for the next sweep.
+    // In the same step as the last check: a wake-up after it starts a new run instead of waiting for the next sweep.
     isRunning = false;
   };
   const wake = (): void => {

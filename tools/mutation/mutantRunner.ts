@@ -7,7 +7,7 @@ export type Verdict = { outcome: 'killed' | 'timeout' | 'survived'; by: string |
 const testTimeoutMs = 30_000;
 const endlessMessage = /timed out|does not end/;
 
-/** One runner for all mutants: the mutated text stands in the file's place while modules are loaded, and nowhere on the disk. */
+/** One runner for all mutants. The loader serves the mutated text; the file on disk stays as it is. */
 export const startMutantRunner = async ({ root }: { root: string }) => {
   let mutated: { path: string; text: string } | null = null;
   const vitest: Vitest = await createVitest(

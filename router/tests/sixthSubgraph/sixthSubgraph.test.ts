@@ -107,7 +107,7 @@ test('it starts with the others, answers through the router and takes part in ex
     expect(await Promise.race([ready, exited.then(() => false)])).toBe(true);
     const url = `http://127.0.0.1:${port}/graphql`;
     const login = await dataOf(url, z.object({ login: z.object({ tokens: z.object({ accessToken: z.string() }) }) }), {
-      query: `mutation { login(input: { email: "apprenant@demo.har", password: "${demoPassword}" }) { tokens { accessToken } } }`,
+      query: `mutation { login(input: { email: "learner@har.example", password: "${demoPassword}" }) { tokens { accessToken } } }`,
     });
     const { accessToken } = login.login.tokens;
     const added = await dataOf(url, z.unknown(), {

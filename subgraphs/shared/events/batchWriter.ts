@@ -33,7 +33,7 @@ export const createBatchWriter = <Item>({
     add: (item: Item): Promise<void> =>
       new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        // A write is for several callers: no deadline of one of them bounds it.
+        // A write serves several callers. The deadline of one caller does not bound it.
         if (!isWriting) void runDetached(writeAll);
       }),
   };

@@ -27,7 +27,7 @@ const workerRetryMs = 1_000;
 
 /**
  * Between processes, over Redis, which is free to forget everything at any time. One instance for each subgraph process: it sends this subgraph's
- * events, hears of their receipts, and hands what others send to `receive`.
+ * events, receives their receipts, and passes the events of others to `receive`.
  */
 export const createBullmqTransport = ({
   redisUrl,
@@ -105,7 +105,7 @@ export const createBullmqTransport = ({
       log.error({ consumer: subgraph }, 'a job that is no event was dropped');
       return;
     }
-    // A receipt that gets lost is asked for again: the publisher sends the event once more and hears 'duplicate' as a receipt.
+    // A lost receipt makes the publisher send the event again. The consumer answers 'duplicate', which is a receipt.
     await add({ queue: receiptQueue(answer.publisher), job: answer.receipt });
   };
   const onReceiptJob = async (candidate: unknown): Promise<void> => {

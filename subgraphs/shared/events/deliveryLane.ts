@@ -23,7 +23,7 @@ export type DeliveryTally = { received: number; queued: number; refused: number;
 const lostRaceMs = 5;
 const unreachablePauseMs = 1_000;
 
-/** One publisher's deliveries to one consumer. Every consumer has a lane of its own, so that one that hangs or refuses holds nobody else up. */
+/** One publisher's deliveries to one consumer. Each consumer has its lane, so that one that hangs or refuses does not delay the others. */
 export const createDeliveryLane = ({
   consumer,
   ledger,
@@ -137,7 +137,7 @@ export const createDeliveryLane = ({
   const sendLeased = () => {
     while (leased.length > 0 && inFlight.size < limits.concurrency && !isStopping && !isPaused()) {
       const delivery = leased.shift();
-      // Waited too long for a place: whoever leases it next sends it, not both.
+      // The wait for a place was too long. The next holder of the lease sends the event, and only that one.
       if (delivery && clock.now().getTime() + limits.sendTimeoutMs <= delivery.leaseUntil.getTime()) start(delivery);
     }
   };

@@ -102,7 +102,7 @@ export const createInbox = ({
           );
           return 'processed';
         } catch (error) {
-          // A handler may run into a unique index of its own, which is a failure: only the inbox row tells a duplicate.
+          // A unique index of the handler's collection is a failure. Only the inbox row marks a duplicate.
           if (duplicateKey(error) && (await inbox.exists({ _id: inboxId })) !== null) return 'duplicate';
           throw error;
         }

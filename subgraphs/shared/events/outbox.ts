@@ -75,7 +75,7 @@ export const createOutbox = ({ connection, publisher, clock }: { connection: Con
       onceEnded(session, wakeAll);
       return rows.map((row) => row._id);
     },
-    /** A relay in the same process hears of a commit at once, without the change stream's round trip. Answers the way to stop listening. */
+    /** Notifies a relay in the same process of each commit, without the change stream's round trip. Returns a function that ends it. */
     onCommitted(wake: () => void): () => void {
       afterCommit.add(wake);
       return () => void afterCommit.delete(wake);

@@ -2,7 +2,7 @@ import type { RedisOptions } from 'ioredis';
 
 const reconnectMs = (times: number): number => Math.min(50 * 2 ** Math.min(times, 6), 1_000);
 
-/** For commands that somebody waits for: with Redis away they fail at once or within a second, instead of queueing up in memory. */
+/** Options for commands with a waiting caller. Without Redis they fail within a second instead of queueing in memory. */
 export const boundedRedisOptions = {
   connectTimeout: 500,
   commandTimeout: 1_000,

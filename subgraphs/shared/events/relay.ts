@@ -20,7 +20,7 @@ const defaultTuning: RetryPolicy & LaneLimits = {
   receiptTimeoutMs: 10_000,
   batchSize: 100,
   concurrency: 8,
-  // Longer than the database driver's own limits, so that what ends there is told from what hangs.
+  // Longer than the limits of the database driver: a command that the driver ends is not taken for a hanging delivery.
   sendTimeoutMs: 8_000,
   leaseMs: 12_000,
 };
@@ -98,7 +98,7 @@ export const createRelay = ({
     },
     /** A commit has just happened in this process: `outbox.onCommitted(relay.wake)`. Nothing happens before start. */
     wake,
-    /** All that is due by the clock, now, and back when nothing is under way any more. Needs no start. */
+    /** Delivers everything that is due by the clock and resolves when nothing is under way. Works without `start`. */
     async deliverDue(): Promise<DeliveryTally> {
       const tallies = await Promise.all([...lanes.values()].map((lane) => lane.drain()));
       const sum = (name: keyof DeliveryTally) => tallies.reduce((total, tally) => total + tally[name], 0);

@@ -3,7 +3,7 @@ import type { EventDraft, SubgraphName } from '#events/envelope.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { Outbox } from './outbox.ts';
 
-/** A publisher's current state by the type of event that tells of it. */
+/** A publisher's current state, by the type of the event that carries it. */
 export type Replays = { readonly [type: string]: () => AsyncIterable<EventDraft> };
 
 /**

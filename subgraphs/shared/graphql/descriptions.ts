@@ -36,7 +36,7 @@ const textsOf = ({ name: subgraph, typeDefs }: { name: string; typeDefs: Documen
 
 /**
  * Descriptions that composition would have to choose between: of an entity and its key more than its owner's, of what subgraphs share more than one
- * wording. Which of them it publishes is decided by their number.
+ * wording. The most frequent one is published.
  */
 export const secondDescriptions = (services: readonly { name: string; typeDefs: DocumentNode }[]): string[] => {
   const owners = new Map(

@@ -36,7 +36,7 @@ const unreadableAt = ({ line, column }: SourceLocation): Message => ({
   en: `Syntax error: line ${String(line)}, column ${String(column)}.`,
 });
 
-/** The text of an error for people who read this language: that of its code, else one of its own, else its message. */
+/** The text of an error in this language: the text of its code, else the one in its extensions, else its message. */
 export const errorText = ({
   error: { message, locations, extensions },
   code,

@@ -9,7 +9,7 @@ const loadersOf = (context: unknown): unknown[] =>
     ? Object.values(context.loaders)
     : [];
 
-/** Mutations of one document run one after the other: what an earlier one's answer has read is not what is there any more. */
+/** Clears the loaders before each mutation. Mutations of one document run in series, and rows that an earlier one loaded may have changed. */
 export const readAnewForEachMutation = (schema: GraphQLSchema): GraphQLSchema =>
   aroundMutations(schema, (resolve) => (source, args, context, info) => {
     for (const loader of loadersOf(context)) if (isLoader(loader)) loader.clearAll();

@@ -10,7 +10,7 @@ export const endIdleConnectionsWhileClosing = (app: FastifyInstance): void => {
   app.addHook('preClose', (done) => {
     const timer = setInterval(() => app.server.closeIdleConnections(), lookEveryMs);
     app.server.once('close', () => clearInterval(timer));
-    // A server that never listened tells of no end.
+    // A server that never listened emits no close event.
     if (!app.server.listening) clearInterval(timer);
     done();
   });

@@ -32,7 +32,7 @@ operatorNetworks.addAddress('::1', 'ipv6');
 operatorNetworks.addSubnet('fc00::', 7, 'ipv6');
 operatorNetworks.addSubnet('fe80::', 10, 'ipv6');
 
-// A proxy names its client in one of these: whoever comes through one may be anybody.
+// A proxy names its client in one of these headers. A request with one may come from anywhere.
 const forwardingHeaders = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip'];
 
 const isOperator = ({ raw, headers }: FastifyRequest): boolean => {
@@ -43,8 +43,8 @@ const isOperator = ({ raw, headers }: FastifyRequest): boolean => {
 };
 
 /**
- * `/health/live`: the process answers. `/health/ready`: it may be sent traffic; whoever asks it directly from this machine or a private network,
- * and not through a proxy, is told the state of its parts too.
+ * `/health/live`: the process answers. `/health/ready`: it may be sent traffic. A request from this machine or a private network,
+ * without a proxy, also receives the state of the parts.
  */
 export const mountHealth = ({ app, health }: { app: FastifyInstance; health: Health }): void => {
   app.get('/health/live', () => ({ status: 'live' }));

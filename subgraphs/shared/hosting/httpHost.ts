@@ -49,7 +49,7 @@ type HostOptions = {
   log: Logger;
   /** Sessions and users that lost their rights; null only for hosts that see no signed-in viewer. */
   revocations: { isRevoked(viewer: SignedIn): boolean; isStale(): boolean } | null;
-  /** Where it is remembered which proofs were used; this process' own memory unless told. */
+  /** Stores the proofs that were used. The default is the memory of this process. */
   proofStore?: LimitStore;
 };
 
@@ -65,7 +65,7 @@ const parseJson = (body: Buffer): unknown => {
 const contextError = (fault: Fault): GraphQLError => new GraphQLError(fault.message, { extensions: { code: fault.code } });
 
 /**
- * A subgraph as a server of its own. It answers the graph to nobody without the router's proof: not its schema, not an error that
+ * A subgraph as an HTTP server. It answers only requests that carry the router's proof: not its schema, not an error that
  * tells a field from none. Health, and the subgraph's public routes, stand beside it.
  */
 export const createHttpApp = async ({
@@ -200,7 +200,7 @@ export const createHttpApp = async ({
     },
   });
 
-  // A list that was never read keeps whoever is signed in waiting: such a host takes no traffic yet.
+  // A host that has never read the list makes signed-in callers wait, so it takes no traffic yet.
   const parts = (): Record<string, boolean> => ({
     subgraph: subgraph.isReady(),
     ...(revocations ? { revocationLog: !revocations.isStale() } : {}),

@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 const defaultGraceMs = 10_000;
 
 /**
- * Ends the process in order when it is told to: what is under way is finished, bounded by `graceMs`. A second signal ends it at once.
+ * Ends the process in order on a signal: work under way is finished, bounded by `graceMs`. A second signal ends it at once.
  * A fault that nobody caught is logged and ends it too: a process in an unknown state must not go on answering.
  */
 export const endWithSignals = ({

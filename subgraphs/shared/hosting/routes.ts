@@ -6,7 +6,7 @@ import type { Route } from './subgraph.ts';
 
 export type ServiceCheck = (request: { method: string; pathAndQuery: string; body: Buffer; headers: FastifyRequest['headers'] }) => boolean;
 
-/** Bodies stay bytes until somebody with a right to parse them does: signatures are computed over what came. */
+/** Keeps bodies as bytes until a route parses them: signatures are computed over the bytes received. */
 export const keepRawBodies = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

@@ -4,7 +4,7 @@ import type { SubgraphContext } from '../graphql/context.ts';
 
 export type RouteRequest = {
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The bytes as they came: signatures are computed over these. */
+  /** The bytes as received: signatures are computed over them. */
   rawBody: Buffer;
   query: URLSearchParams;
   log: SubgraphContext['log'];
@@ -12,7 +12,7 @@ export type RouteRequest = {
 /** A body that is a stream goes out as bytes, everything else as JSON. */
 export type RouteAnswer = { status: number; headers?: Readonly<Record<string, string>>; body: unknown };
 
-/** Plain HTTP beside the graph. `service` routes answer only a caller that proves to be one of our processes. */
+/** Plain HTTP beside the graph. `service` routes answer only callers with the proof of one of our processes. */
 export type Route = {
   method: 'GET' | 'POST';
   path: string;
@@ -22,7 +22,7 @@ export type Route = {
 };
 
 /**
- * A subgraph as a value, without global state. Two hosts take it: an HTTP server of its own, and the router's process.
+ * A subgraph as a value, without global state. Two hosts run it: an HTTP server and the router's process.
  * `context` makes the context of one operation from what the host knows of it: services, and loaders that live as long as it.
  */
 export type Subgraph = {
@@ -34,6 +34,6 @@ export type Subgraph = {
   start(): Promise<void>;
   stop(): Promise<void>;
   isReady(): boolean;
-  /** Tells one consumer its current state again, for a projection that is built anew. Answers how many events that are. */
+  /** Publishes the current state to one consumer again, for a projection that is rebuilt. Returns the number of events. */
   replay(to: { consumer: SubgraphName }): Promise<number>;
 };

@@ -2,7 +2,7 @@ import { setProcessVariables } from '../environment.ts';
 
 /**
  * Imported first by each module that loads Apollo's gateway or server. Those read the process's variables themselves: the
- * gateway reports usage and asks the metadata addresses of clouds unless it is told not to, and a key of another project's graph, which
+ * gateway reports usage and asks the metadata addresses of clouds by default, and a key of another project's graph, which
  * an operator may have in the environment, would switch on reports of traces and schemas.
  */
 setProcessVariables({

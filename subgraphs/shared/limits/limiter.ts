@@ -29,7 +29,7 @@ export type Attempt<Name extends string> =
 export type Limiter<Name extends string> = {
   /**
    * Passes only when every subject has room, and then counts on each, once; refused, it counts on none, and `retryAfterSeconds` is how long until this very
-   * attempt would pass if nobody else came. `cost` is in the units of the limits, 1 unless told; above a limit it never passes.
+   * attempt would pass if no other came. `cost` is in the units of the limits, 1 by default. A cost above a limit never passes.
    */
   attempt(request: { charges: readonly [Charge<Name>, ...Charge<Name>[]]; cost?: number }): Promise<Attempt<Name>>;
   /** Empties the counters of these subjects. */

@@ -7,7 +7,7 @@ import { createRedisLimitStore } from './redisLimitStore.ts';
 
 export type ProcessLimitStore = {
   store: LimitStore;
-  /** Resolves whether Redis is there or not: until it is, this process counts by itself. */
+  /** Resolves with or without Redis. Without it, this process counts by itself. */
   start(): Promise<void>;
   stop(): void;
 };

@@ -33,13 +33,13 @@ const toArguments = (counter: Counter): number[] => [
 ];
 
 /**
- * Shared by every process with the same URL: Redis 5 or later, a single node or one shard of a cluster. A connection of its own, so that nothing else
+ * Shared by every process with the same URL: Redis 5 or later, a single node or one shard of a cluster. It has a separate connection, so that nothing else
  * delays it. While Redis is away every call rejects, at once or within 400 ms.
- * @param options.clock for tests alone: the time is Redis' own unless told, so that processes whose clocks differ agree.
+ * @param options.clock for tests only. By default Redis gives the time, so that processes with different clocks agree.
  */
 export const createRedisLimitStore = ({ redisUrl, clock }: { redisUrl: string; clock?: Clock }): RedisLimitStore => {
   const redis = new Redis(redisUrl, { ...limitRedisOptions, lazyConnect: true });
-  // Without a listener it prints every failed attempt; who calls hears of them anyway.
+  // Without a listener the client prints every failed attempt. The callers receive the errors.
   redis.on('error', () => undefined);
 
   const run = async ({ script, keys, values }: { script: typeof take; keys: readonly string[]; values: readonly (string | number)[] }) => {

@@ -10,7 +10,7 @@ const maximumCharacters = 2_000;
 export const encodeCursor = ({ list, position }: { list: string; position: Position }): string =>
   Buffer.from(JSON.stringify([list, ...position])).toString('base64url');
 
-/** Null for a text that is no cursor of this list. */
+/** Null for a text that does not encode a cursor of this list. */
 export const decodeCursor = ({ list, cursor }: { list: string; cursor: string }): Position | null => {
   if (cursor.length > maximumCharacters) return null;
   try {

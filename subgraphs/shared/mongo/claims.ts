@@ -11,14 +11,14 @@ export const claimIndexes: readonly CollectionIndexes[] = [{ collection: 'claims
 export type ClaimKey = { kind: string; value: string; ownerId: string; session: ClientSession };
 
 /**
- * Global uniqueness (an e-mail address, a slug, a coupon code): the claim is the _id of a row of its own, written in the transaction that needs it,
+ * Global uniqueness (an e-mail address, a slug, a coupon code): the claim is the _id of a row, written in the transaction that needs it,
  * so it holds on a sharded cluster, where a unique index cannot.
  */
 export const createClaims = ({ connection, clock }: { connection: Connection; clock: Clock }) => {
   const claims = () => collectionOf<ClaimRow>({ connection, name: 'claims' });
   const keyOf = ({ kind, value }: Pick<ClaimKey, 'kind' | 'value'>) => `${kind}:${value}`;
   return {
-    /** False when it is somebody else's. Claiming one's own again is true. The value is compared as given: normalise it first. */
+    /** False when another owner holds it, true when this owner does. The value is compared as given: normalise it first. */
     claim: async ({ kind, value, ownerId, session }: ClaimKey): Promise<boolean> => {
       // An upsert, because a duplicate key error would abort the caller's transaction; a race of two is a write conflict, which runs again.
       const before = await claims().findOneAndUpdate(

@@ -123,7 +123,7 @@ export const collectionOf = <Row extends { _id: string }>({
   return timedCollection(connection.db.collection<Row>(name));
 };
 
-/** Creates what is missing, changes nothing that is there: run at start, by every replica, before traffic. */
+/** Creates missing indexes and changes none. Every replica runs it at start, before traffic. */
 export const ensureIndexes = async ({
   connection,
   indexes,

@@ -43,7 +43,7 @@ const driverUnavailable = (error: mongo.MongoError): boolean =>
   (error instanceof mongo.MongoServerError && unavailableCodes.has(error.code));
 
 // mongoose has no class for a connection that is not there yet, is closed or was waited for in vain: it throws the base of all its errors,
-// which stands otherwise only for calls that no code of ours makes. What is wrong with a document or a query has a class of its own.
+// which otherwise marks only calls that this code never makes. Errors of a document or a query have separate classes.
 const mongooseUnavailable = (error: unknown): boolean =>
   error instanceof MongooseError.MongooseServerSelectionError || (error instanceof MongooseError && error.constructor === MongooseError);
 

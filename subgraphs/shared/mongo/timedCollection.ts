@@ -2,7 +2,7 @@ import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import { isWithinOperation, timeLeftMs } from '#shared/deadline.ts';
 
-/** The longest that a command may take, whoever sends it. */
+/** The longest time of any command. */
 export const longestCommandMs = 15_000;
 
 /** The options' own limit where it is the shorter one. */

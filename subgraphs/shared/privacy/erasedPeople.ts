@@ -117,7 +117,7 @@ export const createErasedPeople = ({
   const sweep = createSweep({ work: runDue, everyMs: sweepEveryMs, log, failure: 'erasures could not be looked through' });
 
   return {
-    /** From the commit of this transaction on nothing of the person is kept, and what is there goes. */
+    /** From the commit of this transaction on, no data of the person is stored, and existing data is deleted. */
     remember: async ({
       userId,
       erasureId,

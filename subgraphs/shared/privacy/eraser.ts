@@ -10,7 +10,7 @@ export type ErasePerson = (person: { userId: string }) => Promise<void>;
 export type OwnErasure = { before?: ErasePerson; after?: ErasePerson };
 
 /**
- * What an outbox says of a person, delivered or not. Whoever has not heard of it hears that the person is erased instead; what the person only caused is
+ * The events of an outbox that concern a person, delivered or not. A consumer that lacks one receives the erasure instead. An event that the person only caused is
  * delivered first.
  */
 export const toldOf = ({ userId, personFields }: { userId: string; personFields: readonly string[] }): mongo.Document => ({

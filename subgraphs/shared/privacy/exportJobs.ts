@@ -111,7 +111,7 @@ export const createExportJobs = ({
   };
 
   return {
-    /** In the transaction that hears of it. A second time changes nothing. */
+    /** Runs in the transaction of the request. A repeated request changes nothing. */
     async add({
       exportId,
       userId,
@@ -126,7 +126,7 @@ export const createExportJobs = ({
       const fresh = { userId, requestId, position: start, partCount: 0, eventIds: [], createdAt: clock.now() };
       await jobs.updateOne({ _id: exportId }, { $setOnInsert: fresh }, { upsert: true, session });
     },
-    /** All that can be told now; what a process left behind that was killed is gone on with. One that fails is tried again, and holds nobody up. */
+    /** Publishes all due parts, also those that a killed process left. A job that fails is retried and delays no other. */
     async work(): Promise<void> {
       for await (const job of jobs.find().sort({ _id: 1 }).lean().cursor()) {
         await goOn(job).catch((error: unknown) => {

@@ -29,8 +29,8 @@ type Exporter = {
 };
 
 /**
- * A subgraph's answer to "give this person all you hold of them": events of its own, part by part. The request's transaction only notes that it
- * was heard, for what a person has may be more than a transaction carries. Parts that have arrived do not stay in the outbox.
+ * A subgraph's answer to an export request: events with all that it holds of the person, part by part. The request's transaction only records that it
+ * arrived, because the data of a person may exceed a transaction. Parts that have arrived do not stay in the outbox.
  */
 export const createExporter = ({
   contracts,

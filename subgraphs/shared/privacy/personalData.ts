@@ -67,7 +67,7 @@ export const idsOf = async ({
 export const mechanism = {
   personal: [
     {
-      // Before the outbox, which is told no further part once the row is gone.
+      // Before the outbox: without the row, no further part is appended to it.
       collection: 'exportJobs',
       of: ({ userId }) => ({ userId }),
       leftOut: 'the making of this very copy; a row goes when its parts have arrived',

@@ -21,7 +21,7 @@ export type VerifiedAccessToken = { viewer: SignedIn; locale: Locale | null; exp
 
 const id = z.string().min(1).max(128);
 const seconds = z.int().min(0).max(8.64e12);
-// The whole of what a token may say. There is no room for an e-mail address or a name, and one that says more was not made by us.
+// All claims that a token may hold. It has no room for an e-mail address or a name. A token with more claims is not ours.
 const claimsSchema = z.strictObject({
   iss: z.string(),
   aud: z.string(),

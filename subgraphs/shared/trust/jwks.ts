@@ -21,7 +21,7 @@ export type Jwks = { keys: z.infer<typeof publishedKeySchema>[] };
 
 /**
  * The document at `/.well-known/jwks.json`. A key belongs in it for a minute at least before it signs: verifiers look again by then, and no
- * token of the new key meets one that has not heard of it. Throws when it is handed anything but public P-256 keys.
+ * token of the new key meets a process that has not read it. Throws when it is handed anything but public P-256 keys.
  */
 export const toJwks = (keys: readonly { kid: string; publicKey: KeyObject }[]): Jwks => ({
   keys: keys.map(({ kid, publicKey }) => {
@@ -97,7 +97,7 @@ export const remoteKeys = ({ fetch, clock, refreshAfterSeconds = 10, minimumInte
   const refresh = async (): Promise<void> => {
     const nowMs = clock.now().getTime();
     if (!inFlight && nowMs - triedAtMs >= minimumIntervalSeconds * 1000) {
-      // A failure of long ago says nothing about now: whoever asks after a quiet time waits again.
+      // An old failure does not predict the next answer. The first caller after a quiet time waits again.
       if (nowMs - triedAtMs >= refreshAfterSeconds * 1000) lastProblem = null;
       triedAtMs = nowMs;
       inFlight = read(nowMs);

@@ -12,7 +12,7 @@ export const futureToleranceMs = 5_000;
 const maximumCharacters = 16_384;
 const keyBytes = 32;
 
-/** What a message proves. Each purpose has keys of its own: a proof of one kind is worth nothing as another. */
+/** What a message proves. Each purpose has separate keys: a proof of one kind is invalid as another. */
 export type SealPurpose = 'identity' | 'service' | 'response';
 
 /** 'expired' is said of either side of the thirty seconds, so of a message dated ahead of its reader's clock too. */

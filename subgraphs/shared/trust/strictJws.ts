@@ -17,7 +17,7 @@ const joseHeaderSchema = z.strictObject({ alg: z.literal(tokenAlgorithm), typ: z
 export type StrictJws = { kid: string; payload: unknown };
 
 /**
- * What stands in front of the token library: one spelling for each token, one algorithm, no member that names a key. Nothing here is
+ * The checks before the token library: one spelling for each token, one algorithm, no member that names a key. Nothing here is
  * verified yet.
  */
 export const parseStrictJws = (token: string): Result<StrictJws, 'malformed'> => {
