@@ -3,11 +3,46 @@
  * from this list; the compose file and the users of the database are checked against it. What concerns one subgraph alone stands in its own folder.
  */
 export const manifest = {
-  auth: { port: 4001, plainTypes: ['AuthTokens', 'InstructorInfo', 'ProfileLink', 'TokenVerification'] },
-  course: { port: 4002, plainTypes: ['CourseProgress', 'LessonAccess'] },
-  payment: { port: 4003, plainTypes: ['PriceQuote', 'PublicProfile', 'StripeConfirmation'] },
-  ai: { port: 4004, plainTypes: ['AiProvenance', 'Course', 'Lesson'] },
-  community: { port: 4005, plainTypes: ['Enrollment', 'Transaction'] },
+  auth: {
+    port: 4001,
+    plainTypes: ['AuthTokens', 'InstructorInfo', 'ProfileLink', 'TokenVerification'],
+    exportContent: {
+      fr: 'votre compte, votre profil public, vos connexions, vos appareils connus, les e-mails que nous vous avons envoyés',
+      en: 'your account, your public profile, your sign-ins, your known devices, the e-mails we sent you',
+    },
+  },
+  course: {
+    port: 4002,
+    plainTypes: ['CourseProgress', 'LessonAccess'],
+    exportContent: {
+      fr: 'vos inscriptions et votre progression\u00A0; si vous enseignez, vos cours, leurs modules et leurs leçons',
+      en: 'your enrolments and your progress; if you teach, your courses, their modules and their lessons',
+    },
+  },
+  payment: {
+    port: 4003,
+    plainTypes: ['PriceQuote', 'PublicProfile', 'StripeConfirmation'],
+    exportContent: {
+      fr: 'vos achats et les droits qu’ils vous donnent\u00A0; d’une carte, la marque et les quatre derniers chiffres',
+      en: 'your purchases and the rights they give you; of a card, the brand and the last four digits',
+    },
+  },
+  ai: {
+    port: 4004,
+    plainTypes: ['AiProvenance', 'Course', 'Lesson'],
+    exportContent: {
+      fr: 'vos questions à l’assistant et ses réponses',
+      en: 'your questions to the assistant and its answers',
+    },
+  },
+  community: {
+    port: 4005,
+    plainTypes: ['Enrollment', 'Transaction'],
+    exportContent: {
+      fr: 'vos notifications',
+      en: 'your notifications',
+    },
+  },
 } as const satisfies Record<string, SubgraphEntry>;
 
 type SubgraphEntry = {
@@ -15,6 +50,8 @@ type SubgraphEntry = {
   port: number;
   /** Types whose fields all stand in the parent object. They need no resolver file. */
   plainTypes: readonly string[];
+  /** What its file holds in the copy of the data that a person asks for. */
+  exportContent: { fr: string; en: string };
 };
 
 export type SubgraphName = keyof typeof manifest;

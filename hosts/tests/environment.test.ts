@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { EnvironmentError } from '#shared/environment.ts';
 import type { EnvironmentProblem, Variables } from '#shared/environment.ts';
+import { forEachSubgraph, subgraphNames } from '../../subgraphs/manifest.ts';
 import { environmentVariables, parseEnvironment } from '../environment.ts';
 import type { ServiceName } from '../environment.ts';
 
@@ -25,12 +26,13 @@ const everything = {
 } as const;
 type Needed = keyof typeof everything;
 
-const needs: Record<ServiceName, readonly Needed[]> = {
-  auth: ['SERVICE_SECRET', 'AUTH_SECRET', 'MONGODB_URI', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL'],
-  course: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
-  payment: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL', 'STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'],
-  ai: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
-  community: ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'],
+const subgraphNeeds: readonly Needed[] = ['SERVICE_SECRET', 'MONGODB_URI', 'REDIS_URL'];
+const ownNeeds: Readonly<Partial<Record<ServiceName, readonly Needed[]>>> = {
+  auth: ['AUTH_SECRET', 'SMTP_URL', 'PUBLIC_URL'],
+  payment: ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'],
+};
+const needs: Readonly<Record<ServiceName, readonly Needed[]>> = {
+  ...forEachSubgraph((name) => [...subgraphNeeds, ...(ownNeeds[name] ?? [])]),
   router: ['SERVICE_SECRET', 'REDIS_URL'],
 };
 const productionSender = { MAIL_FROM: 'Academie <bonjour@academie.test>' };
@@ -39,7 +41,7 @@ const services = Object.entries(needs).map(([name, variables]) => {
   return { service, variables, complete: Object.fromEntries(variables.map((variable) => [variable, everything[variable]])) };
 });
 function serviceNamed(name: string): ServiceName {
-  const found = (['auth', 'course', 'payment', 'ai', 'community', 'router'] as const).find((known) => known === name);
+  const found = [...subgraphNames, 'router' as const].find((known) => known === name);
   if (!found) throw new Error(`no service ${name}`);
   return found;
 }

@@ -9,31 +9,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const timeCharacters = 10;
 const randomCharacters = 16;
 
-/** Every kind of object with an id. The prefix names the kind, to a reader and to a look-up of another kind. */
-export type IdPrefix =
-  | 'usr'
-  | 'ses'
-  | 'rft'
-  | 'crs'
-  | 'mod'
-  | 'les'
-  | 'cat'
-  | 'enr'
-  | 'crt'
-  | 'txn'
-  | 'chk'
-  | 'ent'
-  | 'ath'
-  | 'ams'
-  | 'ntf'
-  | 'dex'
-  | 'evt'
-  | 'req'
-  | 'job'
-  | 'aud';
-
-/** A new opaque id, `<prefix>_` and 26 characters: 48 bits of time, so that inserts stay at one end of the index, and 80 random bits. */
-export const newId = (prefix: IdPrefix, now: Date = clock.now()): string => {
+/** A new opaque id, `<prefix>_` and 26 characters. The prefix is three letters that name the kind of object, one kind each. The rest is 48 bits of time, so that inserts stay at one end of the index, and 80 random bits. */
+export const newId = (prefix: string, now: Date = clock.now()): string => {
   let time = '';
   let rest = now.getTime();
   for (let index = 0; index < timeCharacters; index += 1) {

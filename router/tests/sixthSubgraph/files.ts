@@ -1,4 +1,7 @@
-/** The files of a small subgraph: bookmarks of courses, with a collection, a loader, an entity field, a query and a mutation. */
+/**
+ * The files of a small subgraph: bookmarks of courses, with a collection, a loader, an entity field and a mutation. ERROR_CODES is the enum that every
+ * subgraph describes in the same words.
+ */
 export const ownFiles: Readonly<Record<string, string>> = {
   'CONTEXT.md': `# bookmark
 
@@ -65,16 +68,23 @@ export type BookmarkLoaders = ReturnType<typeof createBookmarkLoaders>;
 `,
   'src/modules/bookmark/bookmark.service.ts': `import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { validationError } from '#shared/userErrors.ts';
+import type { ValidationError } from '#shared/userErrors.ts';
 import { signedIn } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import type { Bookmarks } from './bookmark.collection.ts';
 
+const notACourse = { fr: 'Choisissez un cours.', en: 'Choose a course.' };
+
 export const bookmarkService = ({ bookmarks, clock }: { bookmarks: Bookmarks; clock: Clock }) => ({
-  async add({ viewer, courseId }: { viewer: Viewer; courseId: string }): Promise<{ user: { id: string } }> {
+  async add({ viewer, courseId }: { viewer: Viewer; courseId: string }): Promise<Result<{ user: { id: string } }, ValidationError>> {
     const ownerId = signedIn(viewer).userId;
+    if (!/^crs_[0-9a-z]{1,26}$/.test(courseId)) return fail(validationError({ message: notACourse, path: ['courseId'] }));
     const row = { _id: newId('bmk'), createdAt: clock.now() };
     await bookmarks.updateOne({ ownerId, courseId }, { $setOnInsert: row }, { upsert: true });
-    return { user: { id: ownerId } };
+    return ok({ user: { id: ownerId } });
   },
 });
 export type BookmarkService = ReturnType<typeof bookmarkService>;
@@ -86,9 +96,16 @@ export type BookmarkService = ReturnType<typeof bookmarkService>;
 
 "The viewer with the new bookmark."
 type AddBookmarkPayload {
-  "The viewer."
+  "The viewer. Null when the bookmark was refused."
   user: User
+  "Empty when the bookmark is stored."
+  userErrors: [AddBookmarkError!]!
 }
+
+"Why a bookmark was refused."
+union AddBookmarkError = ValidationError
+
+ERROR_CODES
 
 type User @key(fields: "id") @auth {
   id: ID!
@@ -105,9 +122,10 @@ export const User: UserResolvers = {
     viewer.kind === 'user' && viewer.userId === id ? (await loaders.bookmarksByOwner.load(id)).map(({ courseId }) => courseId) : null,
 };
 `,
-  'src/modules/bookmark/resolvers/Mutation/addBookmark.ts': `import type { MutationResolvers } from './../../../types.generated.ts';
+  'src/modules/bookmark/resolvers/Mutation/addBookmark.ts': `import { payload } from '#shared/userErrors.ts';
+import type { MutationResolvers } from './../../../types.generated.ts';
 
-export const addBookmark: NonNullable<MutationResolvers['addBookmark']> = (_, { courseId }, { viewer, services }) =>
-  services.bookmarks.add({ viewer, courseId });
+export const addBookmark: NonNullable<MutationResolvers['addBookmark']> = async (_, { courseId }, { viewer, locale, services }) =>
+  payload(await services.bookmarks.add({ viewer, courseId }), locale);
 `,
 };

@@ -19,8 +19,7 @@ const mostOtherFiles = 3;
 
 /** What a person writes into the files that every subgraph stands in. */
 const edits: Readonly<Record<string, (text: string) => string>> = {
-  'subgraphs/manifest.ts': (text) =>
-    text.replace(/^( {2}community: .*\n)/m, `$1  ${name}: { port: 4006, plainTypes: ['AddBookmarkPayload'] },\n`),
+  'subgraphs/manifest.ts': (text) => text.replace(/^( {2}community: .*\n)/m, `$1  ${name}: { port: 4006, plainTypes: [] },\n`),
   'docker-compose.yml': (text) =>
     text
       .replace(/^( {2}COMMUNITY_URL: .*\n)/m, '$1  BOOKMARK_URL: http://bookmark:4006\n')
@@ -49,10 +48,12 @@ const node = async (...args: string[]): Promise<string> => {
 beforeAll(async () => {
   clone = await cloneProject();
   await symlink(join(root, 'node_modules'), inClone('node_modules'));
+  const notifications = await readFile(inClone('subgraphs/community/src/modules/notification/notification.graphql'), 'utf8');
+  const errorCodes = /"[^"]*"\nenum UserErrorCode \{[^}]*\}/.exec(notifications)?.[0] ?? '';
   for (const [path, text] of Object.entries(ownFiles)) {
     const file = inClone(`subgraphs/${name}/${path}`);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, text.replace('ERROR_CODES', errorCodes));
   }
   for (const [path, edit] of Object.entries(edits)) {
     const text = await readFile(inClone(path), 'utf8');
