@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { z } from 'zod';
+
+const rows = z
+  .record(z.string(), z.object({ holds: z.string() }))
+  .parse(JSON.parse(readFileSync(new URL('router/tests/rows.json', import.meta.url), 'utf8')));
 
 export default defineConfig({
   resolve: {
@@ -13,6 +19,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     // A time-out ends a test that hangs; it never decides a result, so a machine five times slower passes.
     expect: { poll: { timeout: 120_000 } },
+    // What must hold. A test names the rows that it holds in its tags: `npm run rows` lists them, `npm test -- --tags-filter=A1` runs those of one.
+    tags: Object.entries(rows).map(([name, { holds }]) => ({ name, description: holds })),
     // Two cores: more workers only fight over them, and over the one mongod.
     maxWorkers: 2,
     coverage: {

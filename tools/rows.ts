@@ -10,7 +10,10 @@ const resultsPath = `${root}.data/test/results.json`;
 const rowsSchema = z.record(z.string(), z.object({ holds: z.string(), isDue: z.boolean() }));
 const resultsSchema = z.object({
   testResults: z.array(
-    z.object({ name: z.string(), assertionResults: z.array(z.object({ title: z.string(), fullName: z.string(), status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(z.object({ title: z.string(), tags: z.array(z.string()), status: z.string() })),
+    }),
   ),
 });
 
@@ -24,8 +27,7 @@ const tests = results.testResults.flatMap(({ name, assertionResults }) =>
   assertionResults.map((test) => ({ ...test, file: relative(root, name) })),
 );
 
-const testsOf = (row: string) =>
-  tests.filter(({ title, fullName }) => [title, fullName].some((name) => new RegExp(`^(?:[A-H]\\d+(?:, | ))*${row}(?:, |:? )`).test(name)));
+const testsOf = (row: string) => tests.filter(({ tags }) => tags.includes(row));
 
 const problems: string[] = [];
 for (const [row, { holds, isDue }] of Object.entries(rows)) {

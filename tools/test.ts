@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsPath = `${root}.data/test/results.json`;
 const coveragePath = `${root}.data/coverage/coverage-summary.json`;
 const minimumLinePercent = 80;
+const slowestShown = 20;
 const areas = [...subgraphNames.map((name) => `subgraphs/${name}`), 'subgraphs/shared', 'hosts', 'router'];
 
 const resultsSchema = z.object({
@@ -16,7 +17,9 @@ const resultsSchema = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
-  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({ name: z.string(), status: z.string(), startTime: z.number(), endTime: z.number(), assertionResults: z.array(z.unknown()) }),
+  ),
 });
 const lineCounts = z.object({ lines: z.object({ total: z.number(), covered: z.number() }) });
 const coverageSchema = z.record(z.string(), lineCounts);
@@ -65,6 +68,12 @@ if (!existsSync(resultsPath)) {
   process.exit(1);
 }
 const results = resultsSchema.parse(readJson(resultsPath));
+const secondsOf = ({ startTime, endTime }: { startTime: number; endTime: number }): number => (endTime - startTime) / 1_000;
+if (selection.length === 0) {
+  console.log(`the ${String(slowestShown)} slowest files, in seconds`);
+  for (const result of results.testResults.toSorted((left, right) => secondsOf(right) - secondsOf(left)).slice(0, slowestShown))
+    console.log(`${secondsOf(result).toFixed(1).padStart(8)}  ${result.name.replace(root, '')}`);
+}
 // A file that cannot be loaded has no test that could fail: it counts as one failure itself.
 const unloadable = results.testResults.filter(
   ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,

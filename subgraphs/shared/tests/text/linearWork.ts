@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 
 /** `cpuMs`: smallest CPU time of one run, of this thread alone. `steps`: what `stepsOf` counts in the result, null without one. */
 export type Work = { size: number; cpuMs: number; steps: number | null };
@@ -119,7 +119,7 @@ const repeated =
 const mixed = '. …<!--`|\n[](1,2)\u{1F600}e\u0301 \u200B**a_b**> - # é';
 
 /** Texts of any length that cost a careless regular expression or a careless loop the square of it. */
-export const hostileTexts: Readonly<Record<string, (size: number) => string>> = {
+const allHostileTexts: Readonly<Record<string, (size: number) => string>> = {
   dots: repeated('.'),
   'dots and blanks': repeated('. '),
   blanks: repeated(' '),
@@ -174,6 +174,28 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
   'short sentences': repeated('Une phrase. '),
   mixed: repeated(mixed),
 };
+
+/** Those that have cost most so far, one of each kind. */
+const worstOfEachKind: ReadonlySet<string> = new Set([
+  'dots and blanks',
+  'letters after many blanks',
+  'comment openings',
+  'backticks of growing length',
+  'pipes and newlines',
+  'opening brackets',
+  'brackets and parentheses',
+  'stars and letters',
+  'words with apostrophes',
+  'mixed combining marks',
+  'widest compatibility character',
+  'mixed',
+]);
+
+/** The texts of this run: all of them under `npm run test:deep`, the worst of each kind in `npm test`. */
+export const hostileTexts: typeof allHostileTexts =
+  inject('deepSeed') === undefined
+    ? Object.fromEntries(Object.entries(allHostileTexts).filter(([name]) => worstOfEachKind.has(name)))
+    : allHostileTexts;
 
 /** Longest stretch, in ms of this thread's CPU time, for which `work` kept the event loop from turning. */
 export const longestHoldMs = async (work: () => Promise<unknown>): Promise<number> => {
