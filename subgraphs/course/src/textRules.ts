@@ -12,7 +12,7 @@ export const textProblems = (text: string | null | undefined, { path, ...rule }:
   const { minimum = 0, maximum } = rule;
   const wording: Readonly<Record<TextFault, Message>> = {
     LENGTH: messages.length({ minimum, maximum }),
-    CHARACTERS: messages.characters(),
+    CHARACTERS: messages.characters,
   };
   return textFaults(text, rule).map((fault) => validationError({ message: wording[fault], path: [path] }));
 };

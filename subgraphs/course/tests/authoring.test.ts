@@ -166,7 +166,7 @@ test('a course that lacks everything names every blocker, in the viewer’s lang
         __typename: 'CourseNotPublishableError',
         code: 'COURSE_NOT_PUBLISHABLE',
         path: ['id'],
-        message: 'Il manque quelque chose pour publier ce cours.',
+        message: 'Ce cours est incomplet. Complétez-le avant de le publier.',
         blockers: [
           { code: 'NO_MODULE', message: 'Ajoutez au moins un module.' },
           { code: 'NO_DESCRIPTION', message: 'Décrivez le cours.' },

@@ -15,7 +15,7 @@ const found = async (filter: Record<string, unknown>, variables: Record<string, 
 
 beforeAll(async () => {
   course = await startCourse();
-  categoryId = (await course.subgraph.wiring.categories.put({ slug: 'excel', name: 'Excel', position: 1 })).id;
+  categoryId = (await course.subgraph.wiring.services.categories.put({ slug: 'excel', name: 'Excel', position: 1 })).id;
   const inputs = [
     {
       title: 'Données propres avec Excel',

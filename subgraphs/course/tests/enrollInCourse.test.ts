@@ -64,7 +64,7 @@ test('a paid course wants a right first, and nothing is written without one', as
         __typename: 'NotEntitledError',
         code: 'NOT_ENTITLED',
         path: ['courseId'],
-        message: 'Achetez ce cours ou choisissez une formule qui l’ouvre.',
+        message: 'Achetez ce cours ou choisissez une formule qui le comprend.',
         course: { id: courseId },
       },
     ],

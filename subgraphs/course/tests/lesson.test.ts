@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { neighboursOf, placeOf } from '../src/modules/curriculum/outline.ts';
+import { neighborsOf, placeOf } from '../src/modules/curriculum/outline.ts';
 import { at, enrollMutation, givenCourse, paid, people, secretText, startCourse, times } from './kit.ts';
 import type { Course } from './kit.ts';
 
@@ -126,13 +126,13 @@ test('the places and neighbours of 10,000 lessons are found without walking all 
   for (let lesson = 0; lesson < 10_000; lesson += 1) {
     const lessonId = `les_${lesson}`;
     expect(placeOf({ course: { outline }, lessonId })).toEqual({ moduleId: `mod_${Math.floor(lesson / 100)}`, position: lesson % 100 });
-    expect(neighboursOf({ course: { outline }, lessonId })).toEqual({
+    expect(neighborsOf({ course: { outline }, lessonId })).toEqual({
       previous: lesson === 0 ? null : `les_${lesson - 1}`,
       next: lesson === 9_999 ? null : `les_${lesson + 1}`,
     });
   }
   expect(placeOf({ course: { outline }, lessonId: 'les_none' })).toBeNull();
-  expect(neighboursOf({ course: { outline }, lessonId: 'les_none' })).toEqual({ previous: null, next: null });
+  expect(neighborsOf({ course: { outline }, lessonId: 'les_none' })).toEqual({ previous: null, next: null });
   expect(visits).toBeLessThanOrEqual(20_000);
 });
 

@@ -91,7 +91,7 @@ test('publish blockers are the editors’: an instructor who is not the owner se
 });
 
 test('categories are anybody’s, with the number of published courses in each', async () => {
-  const { categories } = course.subgraph.wiring;
+  const { categories } = course.subgraph.wiring.services;
   const { id } = await categories.put({ slug: 'r', name: 'R', position: 2 });
   await categories.put({ slug: 'python', name: 'Python', position: 1 });
   await givenCourse(course, { title: 'In a category', categoryId: id });

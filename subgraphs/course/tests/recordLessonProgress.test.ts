@@ -108,7 +108,7 @@ test('a learner whose right has ended reports nothing, keeps what was done, and 
       __typename: 'LessonLockedError',
       code: 'LESSON_LOCKED',
       path: ['lessonId'],
-      message: 'This lesson is not open to you.',
+      message: 'You do not have access to this lesson.',
       access: { state: 'LOCKED', reason: 'NOT_ENTITLED' },
     },
   ]);

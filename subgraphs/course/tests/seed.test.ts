@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { replays } from '../src/events.ts';
 import { seedCourses } from '../seed.ts';
 import { at, people, startCourse } from './kit.ts';
 import type { Course } from './kit.ts';
@@ -10,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => course.stop());
 
-const seed = (subgraph: Pick<Course['subgraph'], 'wiring'> = course.subgraph, userId = 'usr_instructor') =>
+const seed = (subgraph: Parameters<typeof seedCourses>[0]['course'] = course.subgraph, userId = 'usr_instructor') =>
   seedCourses({ course: subgraph, instructor: { userId, displayName: 'Camille Laurent' } });
 const counts = async () => [
   await course.count('categories'),
@@ -20,13 +19,16 @@ const counts = async () => [
 ];
 
 test('a seed that is cut short is completed by the next, and a third changes nothing', async () => {
-  const { wiring } = course.subgraph;
+  const {
+    stores,
+    wiring: { services },
+  } = course.subgraph;
   let left = 7;
-  const createLesson: typeof wiring.curriculum.createLesson = (input) => {
+  const createLesson: typeof services.curriculum.createLesson = (input) => {
     left -= 1;
-    return left < 0 ? Promise.reject(new Error('cut short')) : wiring.curriculum.createLesson(input);
+    return left < 0 ? Promise.reject(new Error('cut short')) : services.curriculum.createLesson(input);
   };
-  const cut = { wiring: { ...wiring, curriculum: { ...wiring.curriculum, createLesson } } };
+  const cut = { stores, wiring: { services: { ...services, curriculum: { ...services.curriculum, createLesson } } } };
   await expect(seed(cut)).rejects.toThrow('cut short');
   expect(await counts()).toEqual([4, 1, 4, 7]);
 
@@ -63,7 +65,7 @@ test.each([
 
 test('the current state can be told again, in full', async () => {
   const told = new Map<string, number>();
-  for (const [type, source] of Object.entries(replays(course.subgraph.wiring.stores))) {
+  for (const [type, source] of Object.entries(course.subgraph.wiring.replays)) {
     for await (const draft of source()) told.set(type, (told.get(type) ?? 0) + (draft.type === type ? 1 : 0));
   }
   expect(told).toEqual(

@@ -38,7 +38,7 @@ const lists = `query ($search: String!, $slug: String!, $r: [_Any!]!) {
 const idsIn = (value: unknown): string[] => [...new Set(JSON.stringify(value).match(/crs_\w+/g) ?? [])];
 
 test('a suspended instructor’s courses leave every list and search, and come back with the instructor', async () => {
-  const category = await course.subgraph.wiring.categories.put({ slug: 'bureau', name: 'Bureau', position: 0 });
+  const category = await course.subgraph.wiring.services.categories.put({ slug: 'bureau', name: 'Bureau', position: 0 });
   const { courseId } = await givenCourse(course, { title: 'Zanzibar', categoryId: category.id });
   const listed = async () => {
     const { data, errors } = await course.run(people.learner, lists, {

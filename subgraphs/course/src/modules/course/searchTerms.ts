@@ -1,6 +1,6 @@
 import snowball from 'snowball-stemmers';
 import { fold, wordsOf } from '#shared/text/fold.ts';
-import type { Course, CourseLanguage } from './course.model.ts';
+import type { Course, CourseLanguage } from './course.collection.ts';
 
 const stemmers = { fr: snowball.newStemmer('french'), en: snowball.newStemmer('english') };
 // Too frequent to tell one course from another.

@@ -4,7 +4,7 @@ import { isWebAddress } from '#shared/webAddress.ts';
 import { messages } from '../../messages.ts';
 import { secondsProblems, textProblems } from '../../textRules.ts';
 import { titleRule } from '../course/course.rules.ts';
-import type { LessonContent, VideoFormat } from './curriculum.model.ts';
+import type { LessonContent, VideoFormat } from './curriculum.collection.ts';
 
 export const longestDurationSeconds = 86_400;
 const longestText = 100_000;
@@ -40,11 +40,11 @@ const under =
   (problem: ValidationError): ValidationError => ({ ...problem, path: [...path, ...(problem.path ?? [])] });
 
 export const contentProblems = ({ video, text }: LessonContentDraft): ValidationError[] => {
-  if (Boolean(video) === Boolean(text)) return [validationError({ message: messages.exactlyOneContent(), path: ['content'] })];
+  if (Boolean(video) === Boolean(text)) return [validationError({ message: messages.exactlyOneContent, path: ['content'] })];
   if (text) return textProblems(text.markdown, { path: 'markdown', minimum: 1, maximum: longestText }).map(under('content', 'text'));
   if (!video) return [];
   return [
-    ...(isWebAddress(video.url, { maximumLength: longestUrl }) ? [] : [validationError({ message: messages.url(), path: ['url'] })]),
+    ...(isWebAddress(video.url, { maximumLength: longestUrl }) ? [] : [validationError({ message: messages.url, path: ['url'] })]),
     ...secondsProblems(video.durationSeconds, { path: 'durationSeconds', maximum: longestDurationSeconds }),
     ...textProblems(video.transcript, { path: 'transcript', maximum: longestText }),
   ].map(under('content', 'video'));

@@ -2,9 +2,9 @@ import type { EnrollmentOrigin } from '#events/course.ts';
 import { isLive, planOpens } from '#events/lessonAccess.ts';
 import { isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
-import type { Course } from '../course/course.model.ts';
-import type { Enrollment } from './enrollment.model.ts';
-import type { Entitlement } from './entitlement.model.ts';
+import type { Course } from '../course/course.collection.ts';
+import type { Enrollment } from './enrollment.collection.ts';
+import type { Entitlement } from './entitlement.collection.ts';
 
 /** Enrolled are those who learn and those who have finished. */
 export const isEnrolled = (enrollment: Enrollment | null): enrollment is Enrollment =>

@@ -1,6 +1,6 @@
-import type { Course } from '../course/course.model.ts';
-import { lessonIdsOf } from '../course/course.model.ts';
-import type { Enrollment, LessonProgress } from './enrollment.model.ts';
+import type { Course } from '../course/course.collection.ts';
+import { lessonIdsOf } from '../course/course.collection.ts';
+import type { Enrollment, LessonProgress } from './enrollment.collection.ts';
 
 export type CourseProgress = { completedLessonCount: number; totalLessonCount: number; percent: number; timeSpentSeconds: number };
 
