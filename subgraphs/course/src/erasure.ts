@@ -19,7 +19,7 @@ import { neutralInstructorName } from './modules/person/person.service.ts';
 const enrollmentBatchSize = 100;
 const author: Author = { actor: { kind: 'system', name: 'erasure' }, requestId: null };
 
-/** The erasure of learning and teaching: a learner's rows are deleted; published courses stay for their learners, without a name and not for sale. */
+/** Erases a person's learning and teaching: a learner's rows are deleted; published courses stay for their learners, nameless and not for sale. */
 export const ownErasure = ({
   stores,
   connection,
@@ -40,7 +40,7 @@ export const ownErasure = ({
       const enrollmentIds = found.map(({ _id }) => _id);
       const eraseProgress = () =>
         eraseRows({ connection, collection: lessonProgressCollection.name, filter: { enrollmentId: { $in: enrollmentIds } } });
-      // Progress first: after a crash in between, the enrollment still leads to the rest of it. And again afterwards: a report may have been under way.
+      // Before the enrollments, which lead to the rest after a crash, and again after them, for concurrent reports.
       await eraseProgress();
       await stores.enrollments.deleteMany({ _id: { $in: enrollmentIds } });
       await eraseProgress();

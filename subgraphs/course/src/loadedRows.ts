@@ -1,4 +1,4 @@
-/** The rows that `loadMany` found, in order. A failed load fails the whole list: a list with silent gaps would be taken for complete. */
+/** The rows that `loadMany` found, in order. A failed load fails the whole list: a list with silent gaps would look complete. */
 export const foundRows = <Row>(loaded: readonly (Row | Error | null)[]): Row[] => {
   const rows: Row[] = [];
   for (const each of loaded) {

@@ -10,7 +10,7 @@ import type { Person } from '#shared/privacy/personalData.ts';
 export const courseLanguages = ['fr', 'en'] as const;
 export type CourseLanguage = (typeof courseLanguages)[number];
 
-export const coursesStay = { kept: 'others learn in them: src/erasure.ts archives them without a name and deletes drafts' };
+export const courseErasure = { kept: 'others learn in them: src/erasure.ts archives them without a name and deletes drafts' };
 
 export const courseCollection = defineCollection({
   name: 'courses',
@@ -72,7 +72,7 @@ export const courseCollection = defineCollection({
       language_override: 'noSuchField',
     },
   ],
-  personalData: { subject: 'ownerId', export: 'all', onErasure: coursesStay },
+  personalData: { subject: 'ownerId', export: 'all', onErasure: courseErasure },
 });
 export type CourseRow = RowOf<typeof courseCollection>;
 export type Course = DomainOf<typeof courseCollection>;

@@ -30,7 +30,7 @@ export const toLanguage = (language: string | null | undefined): CourseLanguage 
   return language === 'fr' || language === 'en' ? language : null;
 };
 
-/** Whether a course can be sold at this price: free, or something that the payment provider can charge. */
+/** Problems of a price: it must be 0 or an amount that the payment provider can charge. */
 const priceProblems = (price: Price): ValidationError[] => {
   const limit = priceLimits.get(price.currency);
   if (!limit) return [validationError({ message: messages.currency, path: ['listPrice', 'currency'] })];
@@ -38,7 +38,7 @@ const priceProblems = (price: Price): ValidationError[] => {
   return [validationError({ message: messages.price({ currency: price.currency, ...limit }), path: ['listPrice', 'amountMinor'] })];
 };
 
-/** Everything that is wrong with a course by itself, at once. */
+/** All problems of a draft that need no other row. */
 export const courseProblems = (draft: CourseDraft): ValidationError[] => [
   ...textProblems(draft.title, titleRule),
   ...textProblems(draft.subtitle, { path: 'subtitle', maximum: 500, isOneLine: true }),
@@ -52,6 +52,6 @@ export const courseProblems = (draft: CourseDraft): ValidationError[] => [
     : []),
 ];
 
-/** What is bought once for nothing is free; a plan is never free. */
+/** Free courses are sold once for 0. A course by plan is never free. */
 export const isFreeOffer = ({ listPrice, pricingModel = defaultPricingModel }: Pick<CourseDraft, 'listPrice' | 'pricingModel'>): boolean =>
   pricingModel === 'ONE_TIME' && listPrice.amountMinor === 0;

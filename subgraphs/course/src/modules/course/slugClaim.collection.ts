@@ -1,5 +1,5 @@
 import { claimCollection } from '#shared/mongo/claims.ts';
-import { coursesStay, taughtCourseIds } from './course.collection.ts';
+import { courseErasure, taughtCourseIds } from './course.collection.ts';
 
 export const slugClaim = 'course-slug';
 
@@ -7,5 +7,5 @@ export const slugClaim = 'course-slug';
 export const slugClaimCollection = claimCollection({
   subject: async (person) => ({ ownerId: { $in: await taughtCourseIds(person) } }),
   export: 'all',
-  onErasure: coursesStay,
+  onErasure: courseErasure,
 });

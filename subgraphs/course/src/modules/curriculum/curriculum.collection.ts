@@ -3,7 +3,7 @@ import { defineCollection, toDomain } from '#shared/mongo/collection.ts';
 import type { Collection, DomainOf, RowOf } from '#shared/mongo/collection.ts';
 import { embedded, nullable, oneOf } from '#shared/mongo/fields.ts';
 import type { Person, RowFilter } from '#shared/privacy/personalData.ts';
-import { coursesStay, taughtCourseIds } from '../course/course.collection.ts';
+import { courseErasure, taughtCourseIds } from '../course/course.collection.ts';
 
 const ofTaughtCourses = async (person: Person): Promise<RowFilter> => ({ courseId: { $in: await taughtCourseIds(person) } });
 // All rows of a course; both collections' rows leave with their course.
@@ -14,7 +14,7 @@ export const moduleCollection = defineCollection({
   name: 'modules',
   schema: { courseId: String, title: String, description: nullable(String), createdAt: Date, updatedAt: Date },
   indexes: [byCourse],
-  personalData: { subject: ofTaughtCourses, export: 'all', onErasure: coursesStay },
+  personalData: { subject: ofTaughtCourses, export: 'all', onErasure: courseErasure },
 });
 export type ModuleRow = RowOf<typeof moduleCollection>;
 export type CourseModule = DomainOf<typeof moduleCollection>;
@@ -38,7 +38,7 @@ export const lessonCollection = defineCollection({
     text: nullable(embedded({ markdown: String, html: nullable(String) })),
   },
   indexes: [byCourse],
-  personalData: { subject: ofTaughtCourses, export: 'all', onErasure: coursesStay },
+  personalData: { subject: ofTaughtCourses, export: 'all', onErasure: courseErasure },
 });
 export type LessonRow = RowOf<typeof lessonCollection>;
 export type Lessons = Collection<LessonRow>;

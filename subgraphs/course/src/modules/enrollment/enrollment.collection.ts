@@ -11,7 +11,7 @@ import { idsOf } from '#shared/privacy/personalData.ts';
 const storedStatuses = ['ACTIVE', 'COMPLETED', 'EXPIRED'] as const satisfies readonly ContractStatus[];
 export type EnrollmentStatus = (typeof storedStatuses)[number];
 
-const learningGoes = { handledBy: 'src/erasure.ts: progress is found by its enrollment alone, so both are deleted together' };
+const learningErasure = { handledBy: 'src/erasure.ts: progress is found by its enrollment alone, so both are deleted together' };
 
 export const enrollmentCollection = defineCollection({
   name: 'enrollments',
@@ -37,7 +37,7 @@ export const enrollmentCollection = defineCollection({
     // User.enrollments, the latest first, keyset.
     { name: 'learner', key: { learnerId: 1, enrolledAt: -1, _id: -1 } },
   ],
-  personalData: { subject: 'learnerId', export: 'all', onErasure: learningGoes },
+  personalData: { subject: 'learnerId', export: 'all', onErasure: learningErasure },
 });
 export type EnrollmentRow = RowOf<typeof enrollmentCollection>;
 export type Enrollment = DomainOf<typeof enrollmentCollection>;
@@ -63,7 +63,7 @@ export const lessonProgressCollection = defineCollection({
       enrollmentId: { $in: await idsOf({ connection, collection: enrollmentCollection.name, filter: { learnerId: userId } }) },
     }),
     export: 'all',
-    onErasure: learningGoes,
+    onErasure: learningErasure,
   },
 });
 export type LessonProgressRow = RowOf<typeof lessonProgressCollection>;

@@ -49,7 +49,8 @@ export const personService = ({
     userId: string;
     session: ClientSession;
   }): Promise<{ instructorName: string; isOwnerSuspended: boolean }> {
-    // A write, not a read: a name's event that arrives at the same moment collides with it. Either it finds the new course, or the course gets the name.
+    // A write, not a read: a name's event that arrives at the same moment collides with it. Either the event finds the new course, or the course
+    // gets the name.
     const person = await people
       .findOneAndUpdate(
         { _id: userId },
