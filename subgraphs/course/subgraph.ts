@@ -11,7 +11,7 @@ import { createLoaders } from './src/loaders.ts';
 import { migrations } from './src/migrations.ts';
 import { categoryCollection } from './src/modules/category/category.collection.ts';
 import { categoryService } from './src/modules/category/category.service.ts';
-import { catalogueService } from './src/modules/course/catalogue.service.ts';
+import { catalogService } from './src/modules/course/catalog.service.ts';
 import { courseCollection } from './src/modules/course/course.collection.ts';
 import { courseService } from './src/modules/course/course.service.ts';
 import { slugClaimCollection } from './src/modules/course/slugClaim.collection.ts';
@@ -44,7 +44,7 @@ export const collections = {
 // All learners of a course share its key: a whole class may enroll at once.
 const queueBounds = { maxWaitingPerKey: 1_000 };
 
-/** Catalogue, curriculum, enrollments and progress. */
+/** Catalog, curriculum, enrollments and progress. */
 export const createCourseSubgraph = ({ config, ...dependencies }: SubgraphDependencies & { config: CourseConfig }) =>
   createSubgraph({
     name: 'course',
@@ -65,7 +65,7 @@ export const createCourseSubgraph = ({ config, ...dependencies }: SubgraphDepend
         people,
         markdown,
         categories: categoryService({ stores }),
-        catalogue: catalogueService({ stores }),
+        catalog: catalogService({ stores }),
         courses: courseService({ stores, changes, claims, people, clock }),
         curriculum: curriculumService({ stores, changes, markdown, clock }),
         enrollments: enrollmentService({ stores, changes, clock }),

@@ -1,7 +1,7 @@
 import type { SubgraphContext } from '#shared/graphql/context.ts';
 import type { Loaders } from './loaders.ts';
 import type { CategoryService } from './modules/category/category.service.ts';
-import type { CatalogueService } from './modules/course/catalogue.service.ts';
+import type { CatalogService } from './modules/course/catalog.service.ts';
 import type { CourseService } from './modules/course/course.service.ts';
 import type { CurriculumService } from './modules/curriculum/curriculum.service.ts';
 import type { MarkdownRenderer } from './modules/curriculum/markdownRenderer.ts';
@@ -12,7 +12,7 @@ import type { PersonService } from './modules/person/person.service.ts';
 export type Services = {
   people: PersonService;
   categories: CategoryService;
-  catalogue: CatalogueService;
+  catalog: CatalogService;
   courses: CourseService;
   curriculum: CurriculumService;
   markdown: MarkdownRenderer;

@@ -47,7 +47,7 @@ export const ownErasure = ({
     }
   };
 
-  /** Removes the course from the catalogue. It stays open to its learners. */
+  /** Removes the course from the catalog. It stays open to its learners. */
   const archive = (id: string): Promise<void> =>
     changes({
       key: `course:${id}`,

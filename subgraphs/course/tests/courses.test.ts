@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { viewerWith } from '#shared/tests/kit/callers.ts';
-import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
-import { createCourseMutation, enrollMutation, free, givenCourse, startCourse } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { givenCourse, startCourse } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
@@ -11,6 +10,18 @@ const listQuery = `query ($filter: CourseFilterInput, $sort: [CourseSortInput!],
 const titles = (data: unknown): unknown[] => {
   const nodes = at(data, 'courses.nodes');
   return Array.isArray(nodes) ? nodes.map((node: unknown) => at(node, 'title')) : [];
+};
+/** The titles of all pages of one course each. */
+const pagedTitles = async (asked: Course, query: string, variables: Record<string, unknown>): Promise<unknown[]> => {
+  const paged: unknown[] = [];
+  for (let after: unknown = null, more = true; more;) {
+    const { data, errors } = await asked.ask('anonymous', query, { ...variables, first: 1, after });
+    expect(errors).toEqual([]);
+    paged.push(...titles(data));
+    more = at(data, 'courses.pageInfo.hasNextPage') === true;
+    after = at(data, 'courses.pageInfo.endCursor');
+  }
+  return paged;
 };
 const found = async (filter: Record<string, unknown>, variables: Record<string, unknown> = {}) =>
   titles((await course.ask('anonymous', listQuery, { filter, ...variables })).data);
@@ -107,7 +118,7 @@ test.each([
   ['the', []],
   ['of the', []],
   ['plan of the', ['Plan of the professionals']],
-])('a search for %j, which has no searchable word, returns %j and never the whole catalogue', async (search, expected) => {
+])('a search for %j, which has no searchable word, returns %j and never the whole catalog', async (search, expected) => {
   expect(await found({ search })).toEqual(expected);
   expect(await found({ search, languages: ['fr', 'en'] }, { sort: [{ field: 'RELEVANCE' }] })).toEqual(expected);
 });
@@ -199,16 +210,7 @@ test.each([
   [{ filter: { search: 'excel donnees python' } }],
 ])('pages of one under %j contain the whole list, each course once', async (variables) => {
   const whole = titles((await course.ask('anonymous', listQuery, variables)).data);
-  const paged: unknown[] = [];
-  let after: unknown = null;
-  for (;;) {
-    const { data, errors } = await course.ask('anonymous', listQuery, { ...variables, first: 1, after });
-    expect(errors).toEqual([]);
-    paged.push(...titles(data));
-    if (at(data, 'courses.pageInfo.hasNextPage') !== true) break;
-    after = at(data, 'courses.pageInfo.endCursor');
-  }
-  expect(paged).toEqual(whole);
+  expect(await pagedTitles(course, listQuery, variables)).toEqual(whole);
 });
 
 test.each([
@@ -257,81 +259,8 @@ test('orders by currency, then by amount, for PRICE', async () => {
     ['DESC', rising.toReversed()],
   ] as const) {
     expect(titles((await own.ask('anonymous', query, { direction })).data)).toEqual(expected);
-    const paged: unknown[] = [];
-    for (let after: unknown = null, more = true; more;) {
-      const { data } = await own.ask('anonymous', query, { direction, first: 1, after });
-      paged.push(...titles(data));
-      more = at(data, 'courses.pageInfo.hasNextPage') === true;
-      after = at(data, 'courses.pageInfo.endCursor');
-    }
-    expect(paged).toEqual(expected);
+    expect(await pagedTitles(own, query, { direction })).toEqual(expected);
   }
   const filter = { price: { currency: 'EUR', gte: 1 } };
   expect(titles((await own.ask('anonymous', query, { direction: 'ASC', filter })).data)).toEqual(['2900 EUR', '4900 EUR']);
-});
-
-test('a list of courses takes the same commands for any length', async () => {
-  const query = `query ($first: Int) { courses(first: $first) { nodes { id title lessonCount enrollmentCount instructorName category { name courseCount } viewerEnrollment { id status } } } }`;
-  for (let index = 0; index < 20; index += 1) {
-    const own = await course.ask(viewerWith(`usr_author_${index % 3}`, 'INSTRUCTOR'), createCourseMutation, {
-      input: { title: `Course number ${index}`, level: 'BEGINNER', listPrice: free, categoryId },
-    });
-    await course
-      .collection('courses')
-      .updateOne(
-        { slug: textAt(own.data, 'createCourse.course.slug') },
-        { $set: { status: 'PUBLISHED', publishedAt: course.clock.now() } },
-      );
-    if (index % 2 === 0) await course.ask('learner', enrollMutation, { input: { courseId: at(own.data, 'createCourse.course.id') } });
-  }
-  const expected = ['aggregate courses', 'aggregate courses', 'find categories', 'find enrollments'];
-  for (const first of [2, 20]) expect(await course.commandsOf(() => course.ask('learner', query, { first }))).toEqual(expected);
-  expect(
-    await course.commandsOf(() => course.ask('anonymous', '{ courses(first: 20) { nodes { title viewerEnrollment { id } } } }')),
-  ).toEqual(['aggregate courses']);
-});
-
-test('a course with its modules, lessons, access and progress takes one command for each collection', async () => {
-  const { courseId } = await givenCourse(course, { title: 'For counting' });
-  await course.ask('learner', enrollMutation, { input: { courseId } });
-  const query = `query ($id: ID!) { course(id: $id) { modules { position lessons { title position viewerAccess { state } content { __typename } viewerProgress { status } next { id } } }
-    viewerEnrollment { progress { percent } lessonProgress { lesson { id } } } } }`;
-  const commands = await course.commandsOf(() => course.ask('learner', query, { id: courseId }));
-  // Lessons take two: one without content, and one for the content of open lessons.
-  expect(commands).toEqual([
-    'find courses',
-    'find enrollments',
-    'find entitlements',
-    'find lesson_progress',
-    'find lessons',
-    'find lessons',
-    'find modules',
-  ]);
-});
-
-test.each([
-  [{ field: 'PUBLISHED_AT', direction: 'DESC' }, 'status: 1, publishedAt: -1, _id: -1'],
-  [{ field: 'TITLE', direction: 'ASC' }, 'status: 1, titleKey: 1, _id: 1'],
-  [{ field: 'PRICE', direction: 'ASC' }, 'status: 1, listPrice.currency: 1, listPrice.amountMinor: 1, _id: 1'],
-  [{ field: 'ENROLLMENTS', direction: 'DESC' }, 'status: 1, enrollmentCount: -1, _id: -1'],
-])('the second page ordered by %j is read from the index { %s } without sorting and without extra documents', async (key, index) => {
-  const { connection } = course;
-  const page = (after: unknown) => course.ask('anonymous', listQuery.replace('totalCount', ''), { sort: [key], first: 3, after });
-  const { data } = await page(null);
-  await connection.db?.command({ profile: 2 });
-  await page(at(data, 'courses.pageInfo.endCursor'));
-  await connection.db?.command({ profile: 0 });
-  const [entry] = await connection
-    .collection('system.profile')
-    .find({ 'command.aggregate': 'courses' })
-    .sort({ ts: -1 })
-    .limit(1)
-    .toArray();
-  // The branches of the keyset are merged in order, each over the same index.
-  const plans = new Set(textAt(entry, 'planSummary').split(/(?<=\}), /));
-  expect([plans, at(entry, 'hasSortStage') ?? false, Number(at(entry, 'docsExamined')) <= 8]).toEqual([
-    new Set([`IXSCAN { ${index} }`]),
-    false,
-    true,
-  ]);
 });

@@ -111,7 +111,7 @@ test('H18: a name that arrives with or after the erasure is not shown on a cours
 });
 
 test('rejects the publication of an archived course by another instructor', async () => {
-  const { courseId } = await givenCourse(course, { title: 'Kept for its learners' });
+  const { courseId } = await givenCourse(course, { title: 'Open to its learners' });
   await erase('usr_instructor', 'job_instructor_again');
   const refused = await course.ask('otherInstructor', publishCourseMutation, { input: { id: courseId } });
   expect(at(refused.data, 'publishCourse.userErrors.0.code')).toBe('FORBIDDEN');

@@ -54,7 +54,7 @@ test.each([
   ['écart-type', 'statistiques-descriptives'],
   ['tests', 'python-testing-with-pytest'],
   ['ggplot2', 'r-visualiser-avec-ggplot2'],
-])('a search of the seeded catalogue for %s returns %s first', async (search, slug) => {
+])('a search of the seeded catalog for %s returns %s first', async (search, slug) => {
   const { data } = await course.ask(
     'anonymous',
     'query ($search: String!) { courses(filter: { search: $search }, first: 1) { nodes { slug } } }',

@@ -12,22 +12,22 @@ export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: Non
 export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** ISO 4217, in capitals: EUR, USD, JPY. */
-  CurrencyCode: { input: string; output: string };
+  CurrencyCode: { input: string; output: string; }
   /** A calendar day, YYYY-MM-DD, in the time zone the field names. */
-  Date: { input: string; output: string };
+  Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
-  DateTime: { input: Date; output: Date };
+  DateTime: { input: Date; output: Date; }
   /** An integer amount in the minor unit of its currency, safe up to 2^53-1 (Int is 32 bit and overflows revenue totals). */
-  MinorUnits: { input: number; output: number };
+  MinorUnits: { input: number; output: number; }
   /** An integer safe up to 2^53-1, for sizes in bytes (Int ends at 2 GiB). */
-  SafeInt: { input: number; output: number };
-  _FieldSet: { input: unknown; output: unknown };
+  SafeInt: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** A postal address. */
@@ -87,7 +87,7 @@ export type ConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Course of the catalogue. While its instructor is suspended, it is visible to its learners and admins only, and takes no new learners. */
+/** Course of the catalog. While its instructor is suspended, it is visible to its learners and admins only, and takes no new learners. */
 export type Course = Node & {
   __typename?: 'Course';
   /** Null without a category. */
@@ -146,12 +146,12 @@ export type Course = Node & {
   viewerEnrollment?: Maybe<Enrollment>;
 };
 
-/** Category of the catalogue. */
+/** Category of the catalog. */
 export type CourseCategory = Node & {
   __typename?: 'CourseCategory';
   /** Number of published courses, without those of suspended instructors. */
   courseCount: Scalars['Int']['output'];
-  /** Courses of the category, as listed in the catalogue. */
+  /** Courses of the category, as listed in the catalog. */
   courses: CourseConnection;
   /** cat_... */
   id: Scalars['ID']['output'];
@@ -161,7 +161,8 @@ export type CourseCategory = Node & {
   slug: Scalars['String']['output'];
 };
 
-/** Category of the catalogue. */
+
+/** Category of the catalog. */
 export type CourseCategorycoursesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CourseFilterInput>;
@@ -285,7 +286,7 @@ export type CourseStatus =
   | 'ARCHIVED'
   /** Not published. Visible to its owner and admins. */
   | 'DRAFT'
-  /** Listed in the catalogue. */
+  /** Listed in the catalog. */
   | 'PUBLISHED';
 
 /** Reason why the mutation fails. */
@@ -293,7 +294,7 @@ export type CreateCourseError = ValidationError;
 
 /** Course to create. */
 export type CreateCourseInput = {
-  /** Category of the catalogue. */
+  /** Category of the catalog. */
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   /** Markdown, at most 20,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -337,7 +338,7 @@ export type CreateLessonInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** Open to every visitor. */
   isPreview?: Scalars['Boolean']['input'];
-  /** Module of the lesson. */
+  /** Module to add the lesson to. */
   moduleId: Scalars['ID']['input'];
   /** Position from 0. At the end by default. */
   position?: InputMaybe<Scalars['Int']['input']>;
@@ -359,7 +360,7 @@ export type CreateModuleError = ForbiddenError | NotFoundError | ValidationError
 
 /** Module to create. */
 export type CreateModuleInput = {
-  /** Course of the module or lesson. */
+  /** Course to add the module to. */
   courseId: Scalars['ID']['input'];
   /** At most 2,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -531,7 +532,7 @@ export type Lesson = Node & {
   __typename?: 'Lesson';
   /** Content. Null when viewerAccess.state is LOCKED. */
   content?: Maybe<LessonContent>;
-  /** Course of the module or lesson. */
+  /** Course of the lesson. */
   course: Course;
   /** Summary. */
   description?: Maybe<Scalars['String']['output']>;
@@ -646,7 +647,7 @@ export type LessonType =
 /** Part of a course. */
 export type Module = Node & {
   __typename?: 'Module';
-  /** Course of the module or lesson. */
+  /** Course of the module. */
   course: Course;
   /** Summary. */
   description?: Maybe<Scalars['String']['output']>;
@@ -696,7 +697,10 @@ export type Mutation = {
   createLesson?: Maybe<CreateLessonPayload>;
   /** Adds a module to a course. */
   createModule?: Maybe<CreateModulePayload>;
-  /** Enrolls the viewer in a free course or in a course the viewer is entitled to. While the instructor is suspended: NotFoundError, or ForbiddenError for former learners. */
+  /**
+   * Enrolls the viewer in a free course or in a course the viewer is entitled to. While the instructor is suspended: NotFoundError, or ForbiddenError for
+   * former learners.
+   */
   enrollInCourse?: Maybe<EnrollInCoursePayload>;
   /** Publishes a course. It needs a description and at least one module, with a lesson in each. A second publication changes nothing. */
   publishCourse?: Maybe<PublishCoursePayload>;
@@ -704,30 +708,36 @@ export type Mutation = {
   recordLessonProgress?: Maybe<RecordLessonProgressPayload>;
 };
 
+
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationcreateCourseArgs = {
   input: CreateCourseInput;
 };
+
 
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationcreateLessonArgs = {
   input: CreateLessonInput;
 };
 
+
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationcreateModuleArgs = {
   input: CreateModuleInput;
 };
+
 
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationenrollInCourseArgs = {
   input: EnrollInCourseInput;
 };
 
+
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationpublishCourseArgs = {
   input: PublishCourseInput;
 };
+
 
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type MutationrecordLessonProgressArgs = {
@@ -813,6 +823,7 @@ export type PublicProfile = {
   id: Scalars['ID']['output'];
 };
 
+
 export type PublicProfilecoursesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -869,7 +880,7 @@ export type Query = {
   courseCategories?: Maybe<Array<CourseCategory>>;
   /** Null when the category does not exist. */
   courseCategoryBySlug?: Maybe<CourseCategory>;
-  /** Catalogue, newest first; with a search, best match first. Courses of a suspended instructor are not listed until the reactivation. */
+  /** Catalog, newest first; with a search, best match first. Courses of a suspended instructor are not listed until the reactivation. */
   courses?: Maybe<CourseConnection>;
   /** Enrollment of the viewer, for admins any enrollment. Null otherwise. */
   enrollment?: Maybe<Enrollment>;
@@ -877,20 +888,24 @@ export type Query = {
   lesson?: Maybe<Lesson>;
 };
 
+
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerycourseArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerycourseBySlugArgs = {
   slug: Scalars['String']['input'];
 };
 
+
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerycourseCategoryBySlugArgs = {
   slug: Scalars['String']['input'];
 };
+
 
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerycoursesArgs = {
@@ -900,10 +915,12 @@ export type QuerycoursesArgs = {
   sort?: InputMaybe<Array<CourseSortInput>>;
 };
 
+
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QueryenrollmentArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type QuerylessonArgs = {
@@ -996,11 +1013,13 @@ export type User = {
   taughtCourses?: Maybe<CourseConnection>;
 };
 
+
 export type UserenrollmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<EnrollmentFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 export type UsertaughtCoursesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1025,7 +1044,7 @@ export type UserErrorCode =
   | 'ALREADY_ENROLLED'
   /** The course is incomplete and cannot be published. */
   | 'COURSE_NOT_PUBLISHABLE'
-  /** The viewer may read it, not do this to it. */
+  /** The viewer may read the object but may not change it. */
   | 'FORBIDDEN'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
@@ -1079,48 +1098,46 @@ export type VideoFormat =
   /** Single file. */
   | 'MP4';
 
+
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
-  reference: TReference,
-  context: TContext,
-  info: GraphQLResolveInfo,
-) => Promise<TResult> | TResult;
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
 
-type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
-type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
-type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
-export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
 };
-export type Resolver<
-  TResult,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Promise<TResult> | TResult;
 
 export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
 
 export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
 export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
@@ -1134,43 +1151,29 @@ export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
 }
 
 export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
-  SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs> | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
 
-export type SubscriptionResolver<
-  TResult,
-  TKey extends string,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> =
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
   | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
   | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
 
 export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
   parent: TParent,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
 
-export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
-  obj: T,
-  context: TContext,
-  info: GraphQLResolveInfo,
-) => boolean | Promise<boolean>;
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
 
 export type NextResolverFn<T> = () => Promise<T>;
 
-export type DirectiveResolverFn<
-  TResult = Record<PropertyKey, never>,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> = (
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
   next: NextResolverFn<TResult>,
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
 /** Mapping of federation types */
@@ -1186,102 +1189,97 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Course: { __typename: 'Course' } & (
-    GraphQLRecursivePick<FederationTypes['Course'], { id: true }> | GraphQLRecursivePick<FederationTypes['Course'], { slug: true }>
-  );
-  CourseCategory: { __typename: 'CourseCategory' } & GraphQLRecursivePick<FederationTypes['CourseCategory'], { id: true }>;
-  Enrollment: { __typename: 'Enrollment' } & GraphQLRecursivePick<FederationTypes['Enrollment'], { id: true }>;
-  Lesson: { __typename: 'Lesson' } & GraphQLRecursivePick<FederationTypes['Lesson'], { id: true }>;
-  Module: { __typename: 'Module' } & GraphQLRecursivePick<FederationTypes['Module'], { id: true }>;
-  PublicProfile: { __typename: 'PublicProfile' } & GraphQLRecursivePick<FederationTypes['PublicProfile'], { id: true }>;
-  User: { __typename: 'User' } & GraphQLRecursivePick<FederationTypes['User'], { id: true }>;
+  Course:
+    ( { __typename: 'Course' }
+    & ( GraphQLRecursivePick<FederationTypes['Course'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Course'], {"slug":true}> ) );
+  CourseCategory:
+    ( { __typename: 'CourseCategory' }
+    & GraphQLRecursivePick<FederationTypes['CourseCategory'], {"id":true}> );
+  Enrollment:
+    ( { __typename: 'Enrollment' }
+    & GraphQLRecursivePick<FederationTypes['Enrollment'], {"id":true}> );
+  Lesson:
+    ( { __typename: 'Lesson' }
+    & GraphQLRecursivePick<FederationTypes['Lesson'], {"id":true}> );
+  Module:
+    ( { __typename: 'Module' }
+    & GraphQLRecursivePick<FederationTypes['Module'], {"id":true}> );
+  PublicProfile:
+    ( { __typename: 'PublicProfile' }
+    & GraphQLRecursivePick<FederationTypes['PublicProfile'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  CreateCourseError: Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' };
+  CreateCourseError: ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } );
   CreateLessonError:
-    | (Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' })
-    | (Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' })
-    | (Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' });
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
   CreateModuleError:
-    | (Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' })
-    | (Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' })
-    | (Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' });
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
   EnrollInCourseError:
-    | (Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: _RefType['UserErrorCode']; enrollment: _RefType['Enrollment'] } & {
-        __typename: 'AlreadyEnrolledError';
-      })
-    | (Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' })
-    | (Omit<NotEntitledError, 'code' | 'course'> & { code: _RefType['UserErrorCode']; course: _RefType['Course'] } & {
-        __typename: 'NotEntitledError';
-      })
-    | (Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' });
-  LessonContent: (TextContentMapper & { __typename: 'TextContent' }) | (VideoContentMapper & { __typename: 'VideoContent' });
+    | ( Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: _RefType['UserErrorCode'], enrollment: _RefType['Enrollment'] } & { __typename: 'AlreadyEnrolledError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotEntitledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEntitledError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LessonContent:
+    | ( TextContentMapper & { __typename: 'TextContent' } )
+    | ( VideoContentMapper & { __typename: 'VideoContent' } )
+  ;
   PublishCourseError:
-    | (Omit<CourseNotPublishableError, 'blockers' | 'code'> & {
-        blockers: Array<_RefType['PublishBlocker']>;
-        code: _RefType['UserErrorCode'];
-      } & { __typename: 'CourseNotPublishableError' })
-    | (Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' })
-    | (Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' });
+    | ( Omit<CourseNotPublishableError, 'blockers' | 'code'> & { blockers: Array<_RefType['PublishBlocker']>, code: _RefType['UserErrorCode'] } & { __typename: 'CourseNotPublishableError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   RecordLessonProgressError:
-    | (Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & {
-        access: _RefType['LessonAccess'];
-        code: _RefType['UserErrorCode'];
-        lesson: _RefType['Lesson'];
-      } & { __typename: 'LessonLockedError' })
-    | (Omit<NotEnrolledError, 'code' | 'course'> & { code: _RefType['UserErrorCode']; course: _RefType['Course'] } & {
-        __typename: 'NotEnrolledError';
-      })
-    | (Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' })
-    | (Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' });
+    | ( Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & { access: _RefType['LessonAccess'], code: _RefType['UserErrorCode'], lesson: _RefType['Lesson'] } & { __typename: 'LessonLockedError' } )
+    | ( Omit<NotEnrolledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEnrolledError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | (CourseMapper & { __typename: 'Course' })
-    | (CourseCategoryMapper & { __typename: 'CourseCategory' })
-    | (EnrollmentMapper & { __typename: 'Enrollment' })
-    | (LessonMapper & { __typename: 'Lesson' })
-    | (ModuleMapper & { __typename: 'Module' });
+    | ( CourseMapper & { __typename: 'Course' } )
+    | ( CourseCategoryMapper & { __typename: 'CourseCategory' } )
+    | ( EnrollmentMapper & { __typename: 'Enrollment' } )
+    | ( LessonMapper & { __typename: 'Lesson' } )
+    | ( ModuleMapper & { __typename: 'Module' } )
+  ;
   UserError:
-    | (Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: _RefType['UserErrorCode']; enrollment: _RefType['Enrollment'] } & {
-        __typename: 'AlreadyEnrolledError';
-      })
-    | (Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' })
-    | (Omit<CourseNotPublishableError, 'blockers' | 'code'> & {
-        blockers: Array<_RefType['PublishBlocker']>;
-        code: _RefType['UserErrorCode'];
-      } & { __typename: 'CourseNotPublishableError' })
-    | (Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' })
-    | (Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' })
-    | (Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' })
-    | (Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & {
-        access: _RefType['LessonAccess'];
-        code: _RefType['UserErrorCode'];
-        lesson: _RefType['Lesson'];
-      } & { __typename: 'LessonLockedError' })
-    | (Omit<NotEnrolledError, 'code' | 'course'> & { code: _RefType['UserErrorCode']; course: _RefType['Course'] } & {
-        __typename: 'NotEnrolledError';
-      })
-    | (Omit<NotEntitledError, 'code' | 'course'> & { code: _RefType['UserErrorCode']; course: _RefType['Course'] } & {
-        __typename: 'NotEntitledError';
-      })
-    | (Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' })
-    | (Omit<QuotaExceededError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'QuotaExceededError' })
-    | (Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' })
-    | (Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' });
+    | ( Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: _RefType['UserErrorCode'], enrollment: _RefType['Enrollment'] } & { __typename: 'AlreadyEnrolledError' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<CourseNotPublishableError, 'blockers' | 'code'> & { blockers: Array<_RefType['PublishBlocker']>, code: _RefType['UserErrorCode'] } & { __typename: 'CourseNotPublishableError' } )
+    | ( Omit<EmailNotVerifiedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailNotVerifiedError' } )
+    | ( Omit<ForbiddenError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ForbiddenError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & { access: _RefType['LessonAccess'], code: _RefType['UserErrorCode'], lesson: _RefType['Lesson'] } & { __typename: 'LessonLockedError' } )
+    | ( Omit<NotEnrolledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEnrolledError' } )
+    | ( Omit<NotEntitledError, 'code' | 'course'> & { code: _RefType['UserErrorCode'], course: _RefType['Course'] } & { __typename: 'NotEntitledError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<QuotaExceededError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'QuotaExceededError' } )
+    | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
+    | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
-  AlreadyEnrolledError: ResolverTypeWrapper<
-    Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: ResolversTypes['UserErrorCode']; enrollment: ResolversTypes['Enrollment'] }
-  >;
+  AlreadyEnrolledError: ResolverTypeWrapper<Omit<AlreadyEnrolledError, 'code' | 'enrollment'> & { code: ResolversTypes['UserErrorCode'], enrollment: ResolversTypes['Enrollment'] }>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<CourseMapper>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1292,12 +1290,7 @@ export type ResolversTypes = {
   CourseEdge: ResolverTypeWrapper<Omit<CourseEdge, 'node'> & { node: ResolversTypes['Course'] }>;
   CourseFilterInput: CourseFilterInput;
   CourseLevel: ResolverTypeWrapper<'BEGINNER' | 'INTERMEDIATE' | 'ADVANCED' | 'ALL_LEVELS'>;
-  CourseNotPublishableError: ResolverTypeWrapper<
-    Omit<CourseNotPublishableError, 'blockers' | 'code'> & {
-      blockers: Array<ResolversTypes['PublishBlocker']>;
-      code: ResolversTypes['UserErrorCode'];
-    }
-  >;
+  CourseNotPublishableError: ResolverTypeWrapper<Omit<CourseNotPublishableError, 'blockers' | 'code'> & { blockers: Array<ResolversTypes['PublishBlocker']>, code: ResolversTypes['UserErrorCode'] }>;
   CourseProgress: ResolverTypeWrapper<CourseProgress>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CourseSortField: ResolverTypeWrapper<'RELEVANCE' | 'PUBLISHED_AT' | 'TITLE' | 'PRICE' | 'ENROLLMENTS'>;
@@ -1305,28 +1298,13 @@ export type ResolversTypes = {
   CourseStatus: ResolverTypeWrapper<'DRAFT' | 'PUBLISHED' | 'ARCHIVED'>;
   CreateCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCourseError']>;
   CreateCourseInput: CreateCourseInput;
-  CreateCoursePayload: ResolverTypeWrapper<
-    Omit<CreateCoursePayload, 'course' | 'userErrors'> & {
-      course?: Maybe<ResolversTypes['Course']>;
-      userErrors: Array<ResolversTypes['CreateCourseError']>;
-    }
-  >;
+  CreateCoursePayload: ResolverTypeWrapper<Omit<CreateCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversTypes['Course']>, userErrors: Array<ResolversTypes['CreateCourseError']> }>;
   CreateLessonError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateLessonError']>;
   CreateLessonInput: CreateLessonInput;
-  CreateLessonPayload: ResolverTypeWrapper<
-    Omit<CreateLessonPayload, 'lesson' | 'userErrors'> & {
-      lesson?: Maybe<ResolversTypes['Lesson']>;
-      userErrors: Array<ResolversTypes['CreateLessonError']>;
-    }
-  >;
+  CreateLessonPayload: ResolverTypeWrapper<Omit<CreateLessonPayload, 'lesson' | 'userErrors'> & { lesson?: Maybe<ResolversTypes['Lesson']>, userErrors: Array<ResolversTypes['CreateLessonError']> }>;
   CreateModuleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateModuleError']>;
   CreateModuleInput: CreateModuleInput;
-  CreateModulePayload: ResolverTypeWrapper<
-    Omit<CreateModulePayload, 'module' | 'userErrors'> & {
-      module?: Maybe<ResolversTypes['Module']>;
-      userErrors: Array<ResolversTypes['CreateModuleError']>;
-    }
-  >;
+  CreateModulePayload: ResolverTypeWrapper<Omit<CreateModulePayload, 'module' | 'userErrors'> & { module?: Maybe<ResolversTypes['Module']>, userErrors: Array<ResolversTypes['CreateModuleError']> }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1334,12 +1312,7 @@ export type ResolversTypes = {
   EmailNotVerifiedError: ResolverTypeWrapper<Omit<EmailNotVerifiedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   EnrollInCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnrollInCourseError']>;
   EnrollInCourseInput: EnrollInCourseInput;
-  EnrollInCoursePayload: ResolverTypeWrapper<
-    Omit<EnrollInCoursePayload, 'enrollment' | 'userErrors'> & {
-      enrollment?: Maybe<ResolversTypes['Enrollment']>;
-      userErrors: Array<ResolversTypes['EnrollInCourseError']>;
-    }
-  >;
+  EnrollInCoursePayload: ResolverTypeWrapper<Omit<EnrollInCoursePayload, 'enrollment' | 'userErrors'> & { enrollment?: Maybe<ResolversTypes['Enrollment']>, userErrors: Array<ResolversTypes['EnrollInCourseError']> }>;
   Enrollment: ResolverTypeWrapper<EnrollmentMapper>;
   EnrollmentConnection: ResolverTypeWrapper<EnrollmentConnectionMapper>;
   EnrollmentEdge: ResolverTypeWrapper<Omit<EnrollmentEdge, 'node'> & { node: ResolversTypes['Enrollment'] }>;
@@ -1351,23 +1324,12 @@ export type ResolversTypes = {
   IntRangeInput: IntRangeInput;
   JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED'>;
   Lesson: ResolverTypeWrapper<LessonMapper>;
-  LessonAccess: ResolverTypeWrapper<
-    Omit<LessonAccess, 'reason' | 'state'> & {
-      reason?: Maybe<ResolversTypes['LessonLockReason']>;
-      state: ResolversTypes['LessonAccessState'];
-    }
-  >;
+  LessonAccess: ResolverTypeWrapper<Omit<LessonAccess, 'reason' | 'state'> & { reason?: Maybe<ResolversTypes['LessonLockReason']>, state: ResolversTypes['LessonAccessState'] }>;
   LessonAccessState: ResolverTypeWrapper<'OPEN' | 'PREVIEW' | 'LOCKED'>;
   LessonContent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LessonContent']>;
   LessonContentInput: LessonContentInput;
   LessonLockReason: ResolverTypeWrapper<'NOT_SIGNED_IN' | 'NOT_ENROLLED' | 'NOT_ENTITLED'>;
-  LessonLockedError: ResolverTypeWrapper<
-    Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & {
-      access: ResolversTypes['LessonAccess'];
-      code: ResolversTypes['UserErrorCode'];
-      lesson: ResolversTypes['Lesson'];
-    }
-  >;
+  LessonLockedError: ResolverTypeWrapper<Omit<LessonLockedError, 'access' | 'code' | 'lesson'> & { access: ResolversTypes['LessonAccess'], code: ResolversTypes['UserErrorCode'], lesson: ResolversTypes['Lesson'] }>;
   LessonProgress: ResolverTypeWrapper<LessonProgressMapper>;
   LessonProgressStatus: ResolverTypeWrapper<'IN_PROGRESS' | 'COMPLETED'>;
   LessonType: ResolverTypeWrapper<'VIDEO' | 'TEXT'>;
@@ -1378,12 +1340,8 @@ export type ResolversTypes = {
   MoneyRangeInput: MoneyRangeInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  NotEnrolledError: ResolverTypeWrapper<
-    Omit<NotEnrolledError, 'code' | 'course'> & { code: ResolversTypes['UserErrorCode']; course: ResolversTypes['Course'] }
-  >;
-  NotEntitledError: ResolverTypeWrapper<
-    Omit<NotEntitledError, 'code' | 'course'> & { code: ResolversTypes['UserErrorCode']; course: ResolversTypes['Course'] }
-  >;
+  NotEnrolledError: ResolverTypeWrapper<Omit<NotEnrolledError, 'code' | 'course'> & { code: ResolversTypes['UserErrorCode'], course: ResolversTypes['Course'] }>;
+  NotEntitledError: ResolverTypeWrapper<Omit<NotEntitledError, 'code' | 'course'> & { code: ResolversTypes['UserErrorCode'], course: ResolversTypes['Course'] }>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlanTier: ResolverTypeWrapper<'BASIC' | 'PRO' | 'ENTERPRISE'>;
@@ -1393,40 +1351,20 @@ export type ResolversTypes = {
   PublishBlockerCode: ResolverTypeWrapper<'NO_MODULE' | 'NO_LESSON' | 'EMPTY_MODULE' | 'NO_DESCRIPTION' | 'PRICE_NOT_CHARGEABLE'>;
   PublishCourseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishCourseError']>;
   PublishCourseInput: PublishCourseInput;
-  PublishCoursePayload: ResolverTypeWrapper<
-    Omit<PublishCoursePayload, 'course' | 'userErrors'> & {
-      course?: Maybe<ResolversTypes['Course']>;
-      userErrors: Array<ResolversTypes['PublishCourseError']>;
-    }
-  >;
+  PublishCoursePayload: ResolverTypeWrapper<Omit<PublishCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversTypes['Course']>, userErrors: Array<ResolversTypes['PublishCourseError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuotaExceededError: ResolverTypeWrapper<Omit<QuotaExceededError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   RateLimitedError: ResolverTypeWrapper<Omit<RateLimitedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   RecordLessonProgressError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordLessonProgressError']>;
   RecordLessonProgressInput: RecordLessonProgressInput;
-  RecordLessonProgressPayload: ResolverTypeWrapper<
-    Omit<RecordLessonProgressPayload, 'enrollment' | 'lesson' | 'userErrors'> & {
-      enrollment?: Maybe<ResolversTypes['Enrollment']>;
-      lesson?: Maybe<ResolversTypes['Lesson']>;
-      userErrors: Array<ResolversTypes['RecordLessonProgressError']>;
-    }
-  >;
+  RecordLessonProgressPayload: ResolverTypeWrapper<Omit<RecordLessonProgressPayload, 'enrollment' | 'lesson' | 'userErrors'> & { enrollment?: Maybe<ResolversTypes['Enrollment']>, lesson?: Maybe<ResolversTypes['Lesson']>, userErrors: Array<ResolversTypes['RecordLessonProgressError']> }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SortDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
   TextContent: ResolverTypeWrapper<TextContentMapper>;
   TextContentInput: TextContentInput;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<
-    | 'INVALID_INPUT'
-    | 'NOT_FOUND'
-    | 'FORBIDDEN'
-    | 'COURSE_NOT_PUBLISHABLE'
-    | 'NOT_ENTITLED'
-    | 'ALREADY_ENROLLED'
-    | 'NOT_ENROLLED'
-    | 'LESSON_LOCKED'
-  >;
+  UserErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'NOT_FOUND' | 'FORBIDDEN' | 'COURSE_NOT_PUBLISHABLE' | 'NOT_ENTITLED' | 'ALREADY_ENROLLED' | 'NOT_ENROLLED' | 'LESSON_LOCKED'>;
   ValidationError: ResolverTypeWrapper<Omit<ValidationError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   VideoContent: ResolverTypeWrapper<VideoContentMapper>;
   VideoContentInput: VideoContentInput;
@@ -1454,22 +1392,13 @@ export type ResolversParentTypes = {
   CourseSortInput: CourseSortInput;
   CreateCourseError: ResolversUnionTypes<ResolversParentTypes>['CreateCourseError'];
   CreateCourseInput: CreateCourseInput;
-  CreateCoursePayload: Omit<CreateCoursePayload, 'course' | 'userErrors'> & {
-    course?: Maybe<ResolversParentTypes['Course']>;
-    userErrors: Array<ResolversParentTypes['CreateCourseError']>;
-  };
+  CreateCoursePayload: Omit<CreateCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversParentTypes['Course']>, userErrors: Array<ResolversParentTypes['CreateCourseError']> };
   CreateLessonError: ResolversUnionTypes<ResolversParentTypes>['CreateLessonError'];
   CreateLessonInput: CreateLessonInput;
-  CreateLessonPayload: Omit<CreateLessonPayload, 'lesson' | 'userErrors'> & {
-    lesson?: Maybe<ResolversParentTypes['Lesson']>;
-    userErrors: Array<ResolversParentTypes['CreateLessonError']>;
-  };
+  CreateLessonPayload: Omit<CreateLessonPayload, 'lesson' | 'userErrors'> & { lesson?: Maybe<ResolversParentTypes['Lesson']>, userErrors: Array<ResolversParentTypes['CreateLessonError']> };
   CreateModuleError: ResolversUnionTypes<ResolversParentTypes>['CreateModuleError'];
   CreateModuleInput: CreateModuleInput;
-  CreateModulePayload: Omit<CreateModulePayload, 'module' | 'userErrors'> & {
-    module?: Maybe<ResolversParentTypes['Module']>;
-    userErrors: Array<ResolversParentTypes['CreateModuleError']>;
-  };
+  CreateModulePayload: Omit<CreateModulePayload, 'module' | 'userErrors'> & { module?: Maybe<ResolversParentTypes['Module']>, userErrors: Array<ResolversParentTypes['CreateModuleError']> };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -1477,10 +1406,7 @@ export type ResolversParentTypes = {
   EmailNotVerifiedError: EmailNotVerifiedError;
   EnrollInCourseError: ResolversUnionTypes<ResolversParentTypes>['EnrollInCourseError'];
   EnrollInCourseInput: EnrollInCourseInput;
-  EnrollInCoursePayload: Omit<EnrollInCoursePayload, 'enrollment' | 'userErrors'> & {
-    enrollment?: Maybe<ResolversParentTypes['Enrollment']>;
-    userErrors: Array<ResolversParentTypes['EnrollInCourseError']>;
-  };
+  EnrollInCoursePayload: Omit<EnrollInCoursePayload, 'enrollment' | 'userErrors'> & { enrollment?: Maybe<ResolversParentTypes['Enrollment']>, userErrors: Array<ResolversParentTypes['EnrollInCourseError']> };
   Enrollment: EnrollmentMapper;
   EnrollmentConnection: EnrollmentConnectionMapper;
   EnrollmentEdge: Omit<EnrollmentEdge, 'node'> & { node: ResolversParentTypes['Enrollment'] };
@@ -1493,10 +1419,7 @@ export type ResolversParentTypes = {
   LessonAccess: LessonAccess;
   LessonContent: ResolversUnionTypes<ResolversParentTypes>['LessonContent'];
   LessonContentInput: LessonContentInput;
-  LessonLockedError: Omit<LessonLockedError, 'access' | 'lesson'> & {
-    access: ResolversParentTypes['LessonAccess'];
-    lesson: ResolversParentTypes['Lesson'];
-  };
+  LessonLockedError: Omit<LessonLockedError, 'access' | 'lesson'> & { access: ResolversParentTypes['LessonAccess'], lesson: ResolversParentTypes['Lesson'] };
   LessonProgress: LessonProgressMapper;
   MinorUnits: Scalars['MinorUnits']['output'];
   Module: ModuleMapper;
@@ -1513,20 +1436,13 @@ export type ResolversParentTypes = {
   PublishBlocker: PublishBlockerMapper;
   PublishCourseError: ResolversUnionTypes<ResolversParentTypes>['PublishCourseError'];
   PublishCourseInput: PublishCourseInput;
-  PublishCoursePayload: Omit<PublishCoursePayload, 'course' | 'userErrors'> & {
-    course?: Maybe<ResolversParentTypes['Course']>;
-    userErrors: Array<ResolversParentTypes['PublishCourseError']>;
-  };
+  PublishCoursePayload: Omit<PublishCoursePayload, 'course' | 'userErrors'> & { course?: Maybe<ResolversParentTypes['Course']>, userErrors: Array<ResolversParentTypes['PublishCourseError']> };
   Query: Record<PropertyKey, never>;
   QuotaExceededError: QuotaExceededError;
   RateLimitedError: RateLimitedError;
   RecordLessonProgressError: ResolversUnionTypes<ResolversParentTypes>['RecordLessonProgressError'];
   RecordLessonProgressInput: RecordLessonProgressInput;
-  RecordLessonProgressPayload: Omit<RecordLessonProgressPayload, 'enrollment' | 'lesson' | 'userErrors'> & {
-    enrollment?: Maybe<ResolversParentTypes['Enrollment']>;
-    lesson?: Maybe<ResolversParentTypes['Lesson']>;
-    userErrors: Array<ResolversParentTypes['RecordLessonProgressError']>;
-  };
+  RecordLessonProgressPayload: Omit<RecordLessonProgressPayload, 'enrollment' | 'lesson' | 'userErrors'> & { enrollment?: Maybe<ResolversParentTypes['Enrollment']>, lesson?: Maybe<ResolversParentTypes['Lesson']>, userErrors: Array<ResolversParentTypes['RecordLessonProgressError']> };
   SafeInt: Scalars['SafeInt']['output'];
   TextContent: TextContentMapper;
   TextContentInput: TextContentInput;
@@ -1542,26 +1458,13 @@ export type authDirectiveArgs = {
   requires?: Array<Scalars['String']['input']>;
 };
 
-export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<
-  Result,
-  Parent,
-  ContextType,
-  Args
->;
+export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type publicDirectiveArgs = {};
+export type publicDirectiveArgs = { };
 
-export type publicDirectiveResolver<Result, Parent, ContextType = Context, Args = publicDirectiveArgs> = DirectiveResolverFn<
-  Result,
-  Parent,
-  ContextType,
-  Args
->;
+export type publicDirectiveResolver<Result, Parent, ContextType = Context, Args = publicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type AddressResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address'],
-> = {
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1570,10 +1473,7 @@ export type AddressResolvers<
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type AlreadyEnrolledErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['AlreadyEnrolledError'] = ResolversParentTypes['AlreadyEnrolledError'],
-> = {
+export type AlreadyEnrolledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyEnrolledError'] = ResolversParentTypes['AlreadyEnrolledError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   enrollment?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1581,21 +1481,14 @@ export type AlreadyEnrolledErrorResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ConflictErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError'],
-> = {
+export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CourseResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course'],
-  FederationReferenceType extends FederationReferenceTypes['Course'] = FederationReferenceTypes['Course'],
-> = {
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course'], FederationReferenceType extends FederationReferenceTypes['Course'] = FederationReferenceTypes['Course']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Course']> | FederationReferenceType, FederationReferenceType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['CourseCategory']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1627,16 +1520,8 @@ export type CourseResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CourseCategoryResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CourseCategory'] = ResolversParentTypes['CourseCategory'],
-  FederationReferenceType extends FederationReferenceTypes['CourseCategory'] = FederationReferenceTypes['CourseCategory'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['CourseCategory']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type CourseCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseCategory'] = ResolversParentTypes['CourseCategory'], FederationReferenceType extends FederationReferenceTypes['CourseCategory'] = FederationReferenceTypes['CourseCategory']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CourseCategory']> | FederationReferenceType, FederationReferenceType, ContextType>;
   courseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   courses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, RequireFields<CourseCategorycoursesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1645,33 +1530,21 @@ export type CourseCategoryResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CourseConnectionResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CourseConnection'] = ResolversParentTypes['CourseConnection'],
-> = {
+export type CourseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseConnection'] = ResolversParentTypes['CourseConnection']> = {
   edges?: Resolver<Array<ResolversTypes['CourseEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Course']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type CourseEdgeResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CourseEdge'] = ResolversParentTypes['CourseEdge'],
-> = {
+export type CourseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseEdge'] = ResolversParentTypes['CourseEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
 };
 
-export type CourseLevelResolvers = EnumResolverSignature<
-  { ADVANCED?: any; ALL_LEVELS?: any; BEGINNER?: any; INTERMEDIATE?: any },
-  ResolversTypes['CourseLevel']
->;
+export type CourseLevelResolvers = EnumResolverSignature<{ ADVANCED?: any, ALL_LEVELS?: any, BEGINNER?: any, INTERMEDIATE?: any }, ResolversTypes['CourseLevel']>;
 
-export type CourseNotPublishableErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CourseNotPublishableError'] = ResolversParentTypes['CourseNotPublishableError'],
-> = {
+export type CourseNotPublishableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseNotPublishableError'] = ResolversParentTypes['CourseNotPublishableError']> = {
   blockers?: Resolver<Array<ResolversTypes['PublishBlocker']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1679,64 +1552,40 @@ export type CourseNotPublishableErrorResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CourseProgressResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CourseProgress'] = ResolversParentTypes['CourseProgress'],
-> = {
+export type CourseProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseProgress'] = ResolversParentTypes['CourseProgress']> = {
   completedLessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   timeSpentSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalLessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CourseSortFieldResolvers = EnumResolverSignature<
-  { ENROLLMENTS?: any; PRICE?: any; PUBLISHED_AT?: any; RELEVANCE?: any; TITLE?: any },
-  ResolversTypes['CourseSortField']
->;
+export type CourseSortFieldResolvers = EnumResolverSignature<{ ENROLLMENTS?: any, PRICE?: any, PUBLISHED_AT?: any, RELEVANCE?: any, TITLE?: any }, ResolversTypes['CourseSortField']>;
 
-export type CourseStatusResolvers = EnumResolverSignature<{ ARCHIVED?: any; DRAFT?: any; PUBLISHED?: any }, ResolversTypes['CourseStatus']>;
+export type CourseStatusResolvers = EnumResolverSignature<{ ARCHIVED?: any, DRAFT?: any, PUBLISHED?: any }, ResolversTypes['CourseStatus']>;
 
-export type CreateCourseErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CreateCourseError'] = ResolversParentTypes['CreateCourseError'],
-> = {
+export type CreateCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCourseError'] = ResolversParentTypes['CreateCourseError']> = {
   __resolveType?: TypeResolveFn<'ValidationError', ParentType, ContextType>;
 };
 
-export type CreateCoursePayloadResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CreateCoursePayload'] = ResolversParentTypes['CreateCoursePayload'],
-> = {
+export type CreateCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCoursePayload'] = ResolversParentTypes['CreateCoursePayload']> = {
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['CreateCourseError']>, ParentType, ContextType>;
 };
 
-export type CreateLessonErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CreateLessonError'] = ResolversParentTypes['CreateLessonError'],
-> = {
+export type CreateLessonErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLessonError'] = ResolversParentTypes['CreateLessonError']> = {
   __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
 };
 
-export type CreateLessonPayloadResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CreateLessonPayload'] = ResolversParentTypes['CreateLessonPayload'],
-> = {
+export type CreateLessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLessonPayload'] = ResolversParentTypes['CreateLessonPayload']> = {
   lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['CreateLessonError']>, ParentType, ContextType>;
 };
 
-export type CreateModuleErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CreateModuleError'] = ResolversParentTypes['CreateModuleError'],
-> = {
+export type CreateModuleErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateModuleError'] = ResolversParentTypes['CreateModuleError']> = {
   __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
 };
 
-export type CreateModulePayloadResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CreateModulePayload'] = ResolversParentTypes['CreateModulePayload'],
-> = {
+export type CreateModulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateModulePayload'] = ResolversParentTypes['CreateModulePayload']> = {
   module?: Resolver<Maybe<ResolversTypes['Module']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['CreateModuleError']>, ParentType, ContextType>;
 };
@@ -1753,41 +1602,24 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type EmailNotVerifiedErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['EmailNotVerifiedError'] = ResolversParentTypes['EmailNotVerifiedError'],
-> = {
+export type EmailNotVerifiedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailNotVerifiedError'] = ResolversParentTypes['EmailNotVerifiedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type EnrollInCourseErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['EnrollInCourseError'] = ResolversParentTypes['EnrollInCourseError'],
-> = {
+export type EnrollInCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollInCourseError'] = ResolversParentTypes['EnrollInCourseError']> = {
   __resolveType?: TypeResolveFn<'AlreadyEnrolledError' | 'ForbiddenError' | 'NotEntitledError' | 'NotFoundError', ParentType, ContextType>;
 };
 
-export type EnrollInCoursePayloadResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['EnrollInCoursePayload'] = ResolversParentTypes['EnrollInCoursePayload'],
-> = {
+export type EnrollInCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollInCoursePayload'] = ResolversParentTypes['EnrollInCoursePayload']> = {
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['EnrollInCourseError']>, ParentType, ContextType>;
 };
 
-export type EnrollmentResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Enrollment'] = ResolversParentTypes['Enrollment'],
-  FederationReferenceType extends FederationReferenceTypes['Enrollment'] = FederationReferenceTypes['Enrollment'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['Enrollment']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type EnrollmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrollment'] = ResolversParentTypes['Enrollment'], FederationReferenceType extends FederationReferenceTypes['Enrollment'] = FederationReferenceTypes['Enrollment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Enrollment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
   enrolledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1801,59 +1633,37 @@ export type EnrollmentResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type EnrollmentConnectionResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['EnrollmentConnection'] = ResolversParentTypes['EnrollmentConnection'],
-> = {
+export type EnrollmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentConnection'] = ResolversParentTypes['EnrollmentConnection']> = {
   edges?: Resolver<Array<ResolversTypes['EnrollmentEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Enrollment']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type EnrollmentEdgeResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['EnrollmentEdge'] = ResolversParentTypes['EnrollmentEdge'],
-> = {
+export type EnrollmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentEdge'] = ResolversParentTypes['EnrollmentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
 };
 
-export type EnrollmentStatusResolvers = EnumResolverSignature<
-  { ACTIVE?: any; COMPLETED?: any; EXPIRED?: any },
-  ResolversTypes['EnrollmentStatus']
->;
+export type EnrollmentStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, COMPLETED?: any, EXPIRED?: any }, ResolversTypes['EnrollmentStatus']>;
 
-export type ForbiddenErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError'],
-> = {
+export type ForbiddenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdempotencyConflictErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError'],
-> = {
+export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type JobStateResolvers = EnumResolverSignature<
-  { FAILED?: any; QUEUED?: any; RUNNING?: any; SUCCEEDED?: any },
-  ResolversTypes['JobState']
->;
+export type JobStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RUNNING?: any, SUCCEEDED?: any }, ResolversTypes['JobState']>;
 
-export type LessonResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Lesson'] = ResolversParentTypes['Lesson'],
-  FederationReferenceType extends FederationReferenceTypes['Lesson'] = FederationReferenceTypes['Lesson'],
-> = {
+export type LessonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lesson'] = ResolversParentTypes['Lesson'], FederationReferenceType extends FederationReferenceTypes['Lesson'] = FederationReferenceTypes['Lesson']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lesson']> | FederationReferenceType, FederationReferenceType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['LessonContent']>, ParentType, ContextType>;
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
@@ -1872,35 +1682,20 @@ export type LessonResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LessonAccessResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['LessonAccess'] = ResolversParentTypes['LessonAccess'],
-> = {
+export type LessonAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonAccess'] = ResolversParentTypes['LessonAccess']> = {
   reason?: Resolver<Maybe<ResolversTypes['LessonLockReason']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LessonAccessState'], ParentType, ContextType>;
 };
 
-export type LessonAccessStateResolvers = EnumResolverSignature<
-  { LOCKED?: any; OPEN?: any; PREVIEW?: any },
-  ResolversTypes['LessonAccessState']
->;
+export type LessonAccessStateResolvers = EnumResolverSignature<{ LOCKED?: any, OPEN?: any, PREVIEW?: any }, ResolversTypes['LessonAccessState']>;
 
-export type LessonContentResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['LessonContent'] = ResolversParentTypes['LessonContent'],
-> = {
+export type LessonContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonContent'] = ResolversParentTypes['LessonContent']> = {
   __resolveType?: TypeResolveFn<'TextContent' | 'VideoContent', ParentType, ContextType>;
 };
 
-export type LessonLockReasonResolvers = EnumResolverSignature<
-  { NOT_ENROLLED?: any; NOT_ENTITLED?: any; NOT_SIGNED_IN?: any },
-  ResolversTypes['LessonLockReason']
->;
+export type LessonLockReasonResolvers = EnumResolverSignature<{ NOT_ENROLLED?: any, NOT_ENTITLED?: any, NOT_SIGNED_IN?: any }, ResolversTypes['LessonLockReason']>;
 
-export type LessonLockedErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['LessonLockedError'] = ResolversParentTypes['LessonLockedError'],
-> = {
+export type LessonLockedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonLockedError'] = ResolversParentTypes['LessonLockedError']> = {
   access?: Resolver<ResolversTypes['LessonAccess'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
@@ -1909,10 +1704,7 @@ export type LessonLockedErrorResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LessonProgressResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['LessonProgress'] = ResolversParentTypes['LessonProgress'],
-> = {
+export type LessonProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonProgress'] = ResolversParentTypes['LessonProgress']> = {
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
   positionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1921,22 +1713,15 @@ export type LessonProgressResolvers<
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type LessonProgressStatusResolvers = EnumResolverSignature<
-  { COMPLETED?: any; IN_PROGRESS?: any },
-  ResolversTypes['LessonProgressStatus']
->;
+export type LessonProgressStatusResolvers = EnumResolverSignature<{ COMPLETED?: any, IN_PROGRESS?: any }, ResolversTypes['LessonProgressStatus']>;
 
-export type LessonTypeResolvers = EnumResolverSignature<{ TEXT?: any; VIDEO?: any }, ResolversTypes['LessonType']>;
+export type LessonTypeResolvers = EnumResolverSignature<{ TEXT?: any, VIDEO?: any }, ResolversTypes['LessonType']>;
 
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
   name: 'MinorUnits';
 }
 
-export type ModuleResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Module'] = ResolversParentTypes['Module'],
-  FederationReferenceType extends FederationReferenceTypes['Module'] = FederationReferenceTypes['Module'],
-> = {
+export type ModuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Module'] = ResolversParentTypes['Module'], FederationReferenceType extends FederationReferenceTypes['Module'] = FederationReferenceTypes['Module']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Module']> | FederationReferenceType, FederationReferenceType, ContextType>;
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1952,56 +1737,20 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
-export type MutationResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
-> = {
-  createCourse?: Resolver<
-    Maybe<ResolversTypes['CreateCoursePayload']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationcreateCourseArgs, 'input'>
-  >;
-  createLesson?: Resolver<
-    Maybe<ResolversTypes['CreateLessonPayload']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationcreateLessonArgs, 'input'>
-  >;
-  createModule?: Resolver<
-    Maybe<ResolversTypes['CreateModulePayload']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationcreateModuleArgs, 'input'>
-  >;
-  enrollInCourse?: Resolver<
-    Maybe<ResolversTypes['EnrollInCoursePayload']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationenrollInCourseArgs, 'input'>
-  >;
-  publishCourse?: Resolver<
-    Maybe<ResolversTypes['PublishCoursePayload']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationpublishCourseArgs, 'input'>
-  >;
-  recordLessonProgress?: Resolver<
-    Maybe<ResolversTypes['RecordLessonProgressPayload']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationrecordLessonProgressArgs, 'input'>
-  >;
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createCourse?: Resolver<Maybe<ResolversTypes['CreateCoursePayload']>, ParentType, ContextType, RequireFields<MutationcreateCourseArgs, 'input'>>;
+  createLesson?: Resolver<Maybe<ResolversTypes['CreateLessonPayload']>, ParentType, ContextType, RequireFields<MutationcreateLessonArgs, 'input'>>;
+  createModule?: Resolver<Maybe<ResolversTypes['CreateModulePayload']>, ParentType, ContextType, RequireFields<MutationcreateModuleArgs, 'input'>>;
+  enrollInCourse?: Resolver<Maybe<ResolversTypes['EnrollInCoursePayload']>, ParentType, ContextType, RequireFields<MutationenrollInCourseArgs, 'input'>>;
+  publishCourse?: Resolver<Maybe<ResolversTypes['PublishCoursePayload']>, ParentType, ContextType, RequireFields<MutationpublishCourseArgs, 'input'>>;
+  recordLessonProgress?: Resolver<Maybe<ResolversTypes['RecordLessonProgressPayload']>, ParentType, ContextType, RequireFields<MutationrecordLessonProgressArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType?: TypeResolveFn<'Course' | 'CourseCategory' | 'Enrollment' | 'Lesson' | 'Module', ParentType, ContextType>;
 };
 
-export type NotEnrolledErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['NotEnrolledError'] = ResolversParentTypes['NotEnrolledError'],
-> = {
+export type NotEnrolledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotEnrolledError'] = ResolversParentTypes['NotEnrolledError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2009,10 +1758,7 @@ export type NotEnrolledErrorResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type NotEntitledErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['NotEntitledError'] = ResolversParentTypes['NotEntitledError'],
-> = {
+export type NotEntitledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotEntitledError'] = ResolversParentTypes['NotEntitledError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2020,68 +1766,42 @@ export type NotEntitledErrorResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type NotFoundErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError'],
-> = {
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
-> = {
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PlanTierResolvers = EnumResolverSignature<{ BASIC?: any; ENTERPRISE?: any; PRO?: any }, ResolversTypes['PlanTier']>;
+export type PlanTierResolvers = EnumResolverSignature<{ BASIC?: any, ENTERPRISE?: any, PRO?: any }, ResolversTypes['PlanTier']>;
 
-export type PricingModelResolvers = EnumResolverSignature<{ ONE_TIME?: any; SUBSCRIPTION?: any }, ResolversTypes['PricingModel']>;
+export type PricingModelResolvers = EnumResolverSignature<{ ONE_TIME?: any, SUBSCRIPTION?: any }, ResolversTypes['PricingModel']>;
 
-export type PublicProfileResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile'],
-  FederationReferenceType extends FederationReferenceTypes['PublicProfile'] = FederationReferenceTypes['PublicProfile'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['PublicProfile']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type PublicProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile'], FederationReferenceType extends FederationReferenceTypes['PublicProfile'] = FederationReferenceTypes['PublicProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PublicProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
   courses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, RequireFields<PublicProfilecoursesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type PublishBlockerResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PublishBlocker'] = ResolversParentTypes['PublishBlocker'],
-> = {
+export type PublishBlockerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishBlocker'] = ResolversParentTypes['PublishBlocker']> = {
   code?: Resolver<ResolversTypes['PublishBlockerCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type PublishBlockerCodeResolvers = EnumResolverSignature<
-  { EMPTY_MODULE?: any; NO_DESCRIPTION?: any; NO_LESSON?: any; NO_MODULE?: any; PRICE_NOT_CHARGEABLE?: any },
-  ResolversTypes['PublishBlockerCode']
->;
+export type PublishBlockerCodeResolvers = EnumResolverSignature<{ EMPTY_MODULE?: any, NO_DESCRIPTION?: any, NO_LESSON?: any, NO_MODULE?: any, PRICE_NOT_CHARGEABLE?: any }, ResolversTypes['PublishBlockerCode']>;
 
-export type PublishCourseErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PublishCourseError'] = ResolversParentTypes['PublishCourseError'],
-> = {
+export type PublishCourseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCourseError'] = ResolversParentTypes['PublishCourseError']> = {
   __resolveType?: TypeResolveFn<'CourseNotPublishableError' | 'ForbiddenError' | 'NotFoundError', ParentType, ContextType>;
 };
 
-export type PublishCoursePayloadResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PublishCoursePayload'] = ResolversParentTypes['PublishCoursePayload'],
-> = {
+export type PublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCoursePayload'] = ResolversParentTypes['PublishCoursePayload']> = {
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['PublishCourseError']>, ParentType, ContextType>;
 };
@@ -2090,21 +1810,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QuerycourseArgs, 'id'>>;
   courseBySlug?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QuerycourseBySlugArgs, 'slug'>>;
   courseCategories?: Resolver<Maybe<Array<ResolversTypes['CourseCategory']>>, ParentType, ContextType>;
-  courseCategoryBySlug?: Resolver<
-    Maybe<ResolversTypes['CourseCategory']>,
-    ParentType,
-    ContextType,
-    RequireFields<QuerycourseCategoryBySlugArgs, 'slug'>
-  >;
+  courseCategoryBySlug?: Resolver<Maybe<ResolversTypes['CourseCategory']>, ParentType, ContextType, RequireFields<QuerycourseCategoryBySlugArgs, 'slug'>>;
   courses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, RequireFields<QuerycoursesArgs, 'first'>>;
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType, RequireFields<QueryenrollmentArgs, 'id'>>;
   lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType, RequireFields<QuerylessonArgs, 'id'>>;
 };
 
-export type QuotaExceededErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['QuotaExceededError'] = ResolversParentTypes['QuotaExceededError'],
-> = {
+export type QuotaExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaExceededError'] = ResolversParentTypes['QuotaExceededError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -2112,10 +1824,7 @@ export type QuotaExceededErrorResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RateLimitedErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError'],
-> = {
+export type RateLimitedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -2123,17 +1832,11 @@ export type RateLimitedErrorResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RecordLessonProgressErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['RecordLessonProgressError'] = ResolversParentTypes['RecordLessonProgressError'],
-> = {
+export type RecordLessonProgressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordLessonProgressError'] = ResolversParentTypes['RecordLessonProgressError']> = {
   __resolveType?: TypeResolveFn<'LessonLockedError' | 'NotEnrolledError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
 };
 
-export type RecordLessonProgressPayloadResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['RecordLessonProgressPayload'] = ResolversParentTypes['RecordLessonProgressPayload'],
-> = {
+export type RecordLessonProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordLessonProgressPayload'] = ResolversParentTypes['RecordLessonProgressPayload']> = {
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
   lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['RecordLessonProgressError']>, ParentType, ContextType>;
@@ -2143,96 +1846,42 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'SafeInt';
 }
 
-export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any; DESC?: any }, ResolversTypes['SortDirection']>;
+export type SortDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['SortDirection']>;
 
-export type TextContentResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['TextContent'] = ResolversParentTypes['TextContent'],
-> = {
+export type TextContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextContent'] = ResolversParentTypes['TextContent']> = {
   html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   markdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type UserResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'],
-  FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User'],
-> = {
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  enrollments?: Resolver<
-    Maybe<ResolversTypes['EnrollmentConnection']>,
-    ParentType,
-    ContextType,
-    RequireFields<UserenrollmentsArgs, 'first'>
-  >;
+  enrollments?: Resolver<Maybe<ResolversTypes['EnrollmentConnection']>, ParentType, ContextType, RequireFields<UserenrollmentsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  taughtCourses?: Resolver<
-    Maybe<ResolversTypes['CourseConnection']>,
-    ParentType,
-    ContextType,
-    RequireFields<UsertaughtCoursesArgs, 'first'>
-  >;
+  taughtCourses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, RequireFields<UsertaughtCoursesArgs, 'first'>>;
 };
 
-export type UserErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError'],
-> = {
-  __resolveType?: TypeResolveFn<
-    | 'AlreadyEnrolledError'
-    | 'ConflictError'
-    | 'CourseNotPublishableError'
-    | 'EmailNotVerifiedError'
-    | 'ForbiddenError'
-    | 'IdempotencyConflictError'
-    | 'LessonLockedError'
-    | 'NotEnrolledError'
-    | 'NotEntitledError'
-    | 'NotFoundError'
-    | 'QuotaExceededError'
-    | 'RateLimitedError'
-    | 'ValidationError',
-    ParentType,
-    ContextType
-  >;
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AlreadyEnrolledError' | 'ConflictError' | 'CourseNotPublishableError' | 'EmailNotVerifiedError' | 'ForbiddenError' | 'IdempotencyConflictError' | 'LessonLockedError' | 'NotEnrolledError' | 'NotEntitledError' | 'NotFoundError' | 'QuotaExceededError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<
-  {
-    ALREADY_ENROLLED?: any;
-    COURSE_NOT_PUBLISHABLE?: any;
-    FORBIDDEN?: any;
-    INVALID_INPUT?: any;
-    LESSON_LOCKED?: any;
-    NOT_ENROLLED?: any;
-    NOT_ENTITLED?: any;
-    NOT_FOUND?: any;
-  },
-  ResolversTypes['UserErrorCode']
->;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, COURSE_NOT_PUBLISHABLE?: any, FORBIDDEN?: any, INVALID_INPUT?: any, LESSON_LOCKED?: any, NOT_ENROLLED?: any, NOT_ENTITLED?: any, NOT_FOUND?: any }, ResolversTypes['UserErrorCode']>;
 
-export type ValidationErrorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError'],
-> = {
+export type ValidationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type VideoContentResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent'],
-> = {
+export type VideoContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoContent'] = ResolversParentTypes['VideoContent']> = {
   format?: Resolver<ResolversTypes['VideoFormat'], ParentType, ContextType>;
   playbackUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   transcript?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type VideoFormatResolvers = EnumResolverSignature<{ EMBED?: any; HLS?: any; MP4?: any }, ResolversTypes['VideoFormat']>;
+export type VideoFormatResolvers = EnumResolverSignature<{ EMBED?: any, HLS?: any, MP4?: any }, ResolversTypes['VideoFormat']>;
 
 export type Resolvers<ContextType = Context> = {
   Address?: AddressResolvers<ContextType>;

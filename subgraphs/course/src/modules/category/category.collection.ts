@@ -6,7 +6,7 @@ export const categoryCollection = defineCollection({
   schema: { slug: String, name: String, position: Number },
   // courseCategoryBySlug, and one category of each slug. Never sharded: there are a few.
   indexes: [{ name: 'slug', key: { slug: 1 }, unique: true }],
-  personalData: { none: 'the categories of the catalogue, without a person' },
+  personalData: { none: 'the categories of the catalog, without a person' },
 });
 export type CourseCategory = DomainOf<typeof categoryCollection>;
 export type Categories = Collection<RowOf<typeof categoryCollection>>;

@@ -10,7 +10,7 @@ import type { Person } from '#shared/privacy/personalData.ts';
 export const courseLanguages = ['fr', 'en'] as const;
 export type CourseLanguage = (typeof courseLanguages)[number];
 
-export const courseErasure = { kept: 'others learn in them: src/erasure.ts archives them without a name and deletes drafts' };
+export const courseErasure = { kept: 'they have learners: src/erasure.ts archives them without a name and deletes drafts' };
 
 export const courseCollection = defineCollection({
   name: 'courses',
@@ -58,7 +58,7 @@ export const courseCollection = defineCollection({
     { name: 'enrollments', key: { status: 1, enrollmentCount: -1, _id: -1 } },
     // CourseCategory.courses and courseCount.
     { name: 'category', key: { categoryId: 1, status: 1, publishedAt: -1, _id: -1 } },
-    // Counts of listed courses, from the index alone: of the whole catalogue, and of categories.
+    // Counts of listed courses, from the index alone: of the whole catalog, and of categories.
     { name: 'listed', key: { status: 1, isOwnerSuspended: 1, categoryId: 1 } },
     // User.taughtCourses, PublicProfile.courses, and updates of the instructor's name.
     { name: 'owner', key: { ownerId: 1, publishedAt: -1, _id: -1 } },

@@ -1,5 +1,5 @@
 import type { Page } from '#shared/lists/list.ts';
-import type { ListedCourse } from './catalogue.service.ts';
+import type { ListedCourse } from './catalog.service.ts';
 import type { Course } from './course.collection.ts';
 import type { PublishBlocker } from './course.policy.ts';
 

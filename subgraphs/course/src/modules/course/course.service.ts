@@ -135,7 +135,7 @@ export const courseService = ({
       });
     },
 
-    /** Adds a course to the catalogue. A second call changes nothing and publishes no event. */
+    /** Adds a course to the catalog. A second call changes nothing and publishes no event. */
     async publish({ viewer, requestId, id }: Request & { id: string }): Promise<PublishCourseResult> {
       const refusal = editRefusal({ viewer, course: await findCourse({ courses, id }), path: 'id' });
       if (refusal) return fail(refusal);

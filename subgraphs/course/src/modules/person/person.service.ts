@@ -18,7 +18,7 @@ type PersonState = Pick<PayloadOf<typeof userChanged>, 'userId' | 'displayName'>
   session: ClientSession;
 };
 
-/** Names and suspensions of instructors, fed by events: the catalogue queries no other subgraph for them. */
+/** Names and suspensions of instructors, fed by events: the catalog queries no other subgraph for them. */
 export const personService = ({
   stores: { people, courses },
   connection,
@@ -61,7 +61,7 @@ export const personService = ({
     return { instructorName: person.displayName ?? neutralInstructorName, isOwnerSuspended: person.isSuspended ?? false };
   },
 
-  /** Stores a person unless a newer state is stored, and copies it to the person's courses. Their revisions stay: this is no edit. */
+  /** Stores a person unless a newer state is stored, and copies it to the person's courses. Their revisions stay, because this is not an edit. */
   async store({ userId, displayName, isSuspended, sequence, session }: PersonState): Promise<void> {
     const outcome = await applyNewer<PersonRow>({
       connection,

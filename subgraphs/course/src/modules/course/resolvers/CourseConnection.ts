@@ -1,6 +1,6 @@
 import { connectionResolvers } from '#shared/graphql/connections.ts';
 import type { CourseConnectionResolvers } from '../../types.generated.ts';
-import type { ListedCourse } from '../catalogue.service.ts';
+import type { ListedCourse } from '../catalog.service.ts';
 
 const { edges, nodes, pageInfo, totalCount } = connectionResolvers<ListedCourse>();
 

@@ -4,5 +4,5 @@ import type { PublicProfileResolvers } from '../../types.generated.ts';
 export const PublicProfile: PublicProfileResolvers = {
   __resolveReference: referenceById,
   courses: ({ id }, args, { viewer, services }) =>
-    services.catalogue.list({ list: 'profile.courses', viewer, ...args, within: { instructorId: id } }),
+    services.catalog.list({ list: 'profile.courses', viewer, ...args, within: { instructorId: id } }),
 };

@@ -8,7 +8,7 @@ export const User: UserResolvers = {
     mayActAs(viewer, id) ? services.enrollments.list({ learnerId: id, statuses: filter?.statuses, first, after }) : null,
   taughtCourses: ({ id }, args, { viewer, services }) =>
     mayActAs(viewer, id)
-      ? services.catalogue.list({
+      ? services.catalog.list({
           list: 'user.taughtCourses',
           viewer,
           ...args,

@@ -33,7 +33,7 @@ export type ListCourses = PageArguments & {
   viewer: Viewer;
   filter?: Given<CourseFilter>;
   sort?: Given<readonly CourseSort[]>;
-  /** The part of the catalogue that is listed; the filter narrows it and never widens it. */
+  /** The part of the catalog that is listed; the filter narrows it and never widens it. */
   within?: { categoryId?: string; instructorId?: string };
   /** Statuses for a filter without any. */
   defaultStatuses?: readonly CourseStatus[];
@@ -158,7 +158,7 @@ const check = ({ filter, sort }: { filter: CourseFilter; sort: Given<readonly Co
 };
 
 /** Lists of courses: one command for each page, over an index for the usual orders, with a time limit for the unusual ones. */
-export const catalogueService = ({ stores: { courses } }: { stores: { courses: Courses } }) => ({
+export const catalogService = ({ stores: { courses } }: { stores: { courses: Courses } }) => ({
   async list({
     list: name,
     viewer,
@@ -195,4 +195,4 @@ export const catalogueService = ({ stores: { courses } }: { stores: { courses: C
     return list.toPage({ rows: rows.map(toDomain), page, countAll });
   },
 });
-export type CatalogueService = ReturnType<typeof catalogueService>;
+export type CatalogService = ReturnType<typeof catalogService>;
