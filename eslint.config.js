@@ -119,6 +119,24 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...casts, ...machineTime],
     },
   },
+  {
+    // Lists and types of a collection's file are free; the collection itself is not.
+    files: ['subgraphs/*/src/modules/*/resolvers/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '\\.collection\\.ts$',
+              importNamePattern: 'Collection$',
+              message: 'A resolver maps arguments: services and loaders touch collections.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // Tests make rows of today, and wait by the machine's time.
   { files: [tests, 'subgraphs/shared/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...casts] } },
   // Merging into another module's declaration is what interfaces alone can do.

@@ -5,7 +5,6 @@ import { systemClock } from '#shared/clock.ts';
 import type { Result } from '#shared/result.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import { slugClaim } from './src/modules/course/course.service.ts';
 import type { LessonContentDraft } from './src/modules/curriculum/lesson.rules.ts';
 import type { CourseSubgraph } from './subgraph.ts';
 
@@ -46,79 +45,75 @@ const contentOf = async ({ lesson, directory }: { lesson: SeedLesson; directory:
   return { video: { url: lesson.url, durationSeconds: lesson.durationSeconds, transcript } };
 };
 
-/** A seed text that breaks a rule is a mistake of ours, not an outcome. */
-const kept = <Value>(result: Result<Value, { path: readonly string[] | null; message: { en: string } }>, what: string): Value => {
+/** A broken rule in a seed text is a mistake in this repository, not an outcome. */
+const valueOf = <Value>(result: Result<Value, { path: readonly string[] | null; message: { en: string } }>, what: string): Value => {
   if (result.ok) return result.value;
   throw new Error(`${what}: ${result.errors.map(({ path, message }) => `${(path ?? []).join('.')} ${message.en}`).join(' ')}`);
 };
 
-/**
- * The categories and the courses of the demonstration, through the services, published under one instructor. What is there already stays:
- * a run that was killed is completed by the next one, lesson by lesson. Of a course that belongs to somebody else by now nothing is touched.
- */
-export const seedCourses = async ({
-  course,
-  instructor,
-}: {
-  course: Pick<CourseSubgraph, 'wiring'>;
-  instructor: SeedInstructor;
-}): Promise<SeededCourse[]> => {
-  const { categories, claims, courses, curriculum, people, stores } = course.wiring;
+const viewerOf = ({ userId }: SeedInstructor): SignedIn => {
   const signedInAt = systemClock().now();
-  const viewer: SignedIn = {
+  return {
     kind: 'user',
-    userId: instructor.userId,
+    userId,
     sessionId: 'ses_seed',
     roles: ['LEARNER', 'INSTRUCTOR'],
     issuedAt: signedInAt,
     authenticatedAt: signedInAt,
   };
-  const request = { viewer, requestId: null };
-  // Older than whatever auth will say of this account.
-  await inTransaction(stores.courses.db, (session) => people.store({ ...instructor, isSuspended: false, sequence: 0, session }));
+};
+
+type SeededSubgraph = { stores: Pick<CourseSubgraph['stores'], 'courses'>; wiring: Pick<CourseSubgraph['wiring'], 'services'> };
+
+/**
+ * Creates the categories and the courses of the demonstration through the services, published under one instructor. Existing rows stay: a run
+ * completes, lesson by lesson, what an interrupted run left. Courses that belong to another person by now are not touched.
+ */
+export const seedCourses = async ({
+  course,
+  instructor,
+}: {
+  course: SeededSubgraph;
+  instructor: SeedInstructor;
+}): Promise<SeededCourse[]> => {
+  const { categories, courses, curriculum, people } = course.wiring.services;
+  const rows = course.stores.courses;
+  const request = { viewer: viewerOf(instructor), requestId: null };
+  // Sequence 0: every event of auth about this account is newer.
+  await inTransaction(rows.db, (session) => people.store({ ...instructor, isSuspended: false, sequence: 0, session }));
 
   const categoryIds = new Map<string, string>();
   for (const category of categoriesSchema.parse(await readJson(join(folder, 'categories.json'))))
     categoryIds.set(category.slug, (await categories.put(category)).id);
 
-  /** Only what a killed run has left half made is gone on with: whatever people have done with the others since is theirs. */
-  const isUnfinished = async (id: string): Promise<boolean> => {
-    const row = await stores.courses.findOne({ _id: id }, { ownerId: 1, status: 1 }).lean();
-    return row?.ownerId === instructor.userId && row.status === 'DRAFT';
+  const seedLessons = async ({ id, seed, directory }: { id: string; seed: SeedCourse; directory: string }): Promise<void> => {
+    for (const [moduleIndex, module] of seed.modules.entries()) {
+      const existing = (await rows.findOne({ _id: id }, { outline: 1 }).lean())?.outline[moduleIndex];
+      const { title, description } = module;
+      const moduleId =
+        existing?.moduleId ??
+        valueOf(await curriculum.createModule({ ...request, courseId: id, title, description }), `${seed.slug} ${title}`).module.id;
+      for (const lesson of module.lessons.slice(existing?.lessonIds.length ?? 0)) {
+        const { title: lessonTitle, description: summary, isPreview } = lesson;
+        const content = await contentOf({ lesson, directory });
+        const draft = { moduleId, title: lessonTitle, description: summary, isPreview, content };
+        valueOf(await curriculum.createLesson({ ...request, ...draft }), `${seed.slug} ${lessonTitle}`);
+      }
+    }
   };
 
   const seedCourse = async ({ seed, directory }: { seed: SeedCourse; directory: string }): Promise<SeededCourse> => {
-    const { modules, categorySlug, ...draft } = seed;
-    const claimed = await claims.ownerOf({ kind: slugClaim, value: seed.slug });
-    if (claimed !== null && !(await isUnfinished(claimed))) return { id: claimed, slug: seed.slug, title: seed.title };
-    const id =
-      claimed ?? kept(await courses.create({ ...request, ...draft, categoryId: categoryIds.get(categorySlug) }), seed.slug).course.id;
-    for (const [moduleIndex, module] of modules.entries()) {
-      const outline = (await stores.courses.findOne({ _id: id }, { outline: 1 }).lean())?.outline ?? [];
-      const there = outline[moduleIndex];
-      const moduleId =
-        there?.moduleId ??
-        kept(
-          await curriculum.createModule({ ...request, courseId: id, title: module.title, description: module.description }),
-          `${seed.slug} ${module.title}`,
-        ).module.id;
-      for (const lesson of module.lessons.slice(there?.lessonIds.length ?? 0)) {
-        const { title, description, isPreview } = lesson;
-        kept(
-          await curriculum.createLesson({
-            ...request,
-            moduleId,
-            title,
-            description,
-            isPreview,
-            content: await contentOf({ lesson, directory }),
-          }),
-          `${seed.slug} ${title}`,
-        );
-      }
-    }
-    kept(await courses.publish({ ...request, id }), seed.slug);
-    return { id, slug: seed.slug, title: seed.title };
+    const { categorySlug, ...draft } = seed;
+    const existing = await rows.findOne({ slug: seed.slug }, { ownerId: 1, status: 1 }).lean();
+    // Only an interrupted run is continued: later changes belong to the people who made them.
+    const isUnfinished = existing?.ownerId === instructor.userId && existing.status === 'DRAFT';
+    const { slug, title } = seed;
+    if (existing && !isUnfinished) return { id: existing._id, slug, title };
+    const categoryId = categoryIds.get(categorySlug);
+    const id = existing?._id ?? valueOf(await courses.create({ ...request, ...draft, categoryId }), slug).course.id;
+    await seedLessons({ id, seed, directory });
+    valueOf(await courses.publish({ ...request, id }), slug);
+    return { id, slug, title };
   };
 
   const seeded: SeededCourse[] = [];

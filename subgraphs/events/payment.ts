@@ -3,13 +3,15 @@ import { defineEvent } from './envelope.ts';
 import { erasureAnswers } from './erasure.ts';
 import { moneySchema, planTierSchema } from './money.ts';
 
+export const entitlementSources = ['PURCHASE', 'SUBSCRIPTION', 'GRANT'] as const;
+
 /** The right to a course (courseId) or to all that a plan opens (planTier), with its whole life in each event. */
 const entitlementSchema = z.object({
   entitlementId: z.string(),
   userId: z.string(),
   courseId: z.string().nullable(),
   planTier: planTierSchema.nullable(),
-  source: z.enum(['PURCHASE', 'SUBSCRIPTION', 'GRANT']),
+  source: z.enum(entitlementSources),
   transactionId: z.string().nullable(),
   grantedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),

@@ -176,7 +176,7 @@ export const startWorld = async ({ mongoUri }: { mongoUri: string }): Promise<Wo
       academy.createAdmin(),
     ]);
     const accounts = { learner, otherLearner, instructor, otherInstructor, admin };
-    const category = await subgraphs.course.wiring.categories.put({ slug: 'tableurs', name: 'Tableurs', position: 0 });
+    const category = await subgraphs.course.wiring.services.categories.put({ slug: 'tableurs', name: 'Tableurs', position: 0 });
 
     await describeThemselves({ graphUrl, learner, instructor });
     const teach = createTeaching({ graphUrl, accessToken: instructor.accessToken, categoryId: category.id });

@@ -5,8 +5,8 @@ import type { PlanTier } from '#events/money.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { memberAccess } from '../../../subgraphs/ai/src/reading/reading.policy.ts';
 import { viewerAccess } from '../../../subgraphs/course/src/modules/curriculum/lesson.policy.ts';
-import type { EnrollmentStatus } from '../../../subgraphs/course/src/modules/enrollment/enrollment.model.ts';
-import type { Entitlement } from '../../../subgraphs/course/src/modules/enrollment/entitlement.model.ts';
+import type { EnrollmentStatus } from '../../../subgraphs/course/src/modules/enrollment/enrollment.collection.ts';
+import type { Entitlement } from '../../../subgraphs/course/src/modules/enrollment/entitlement.collection.ts';
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const [past, future] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)];

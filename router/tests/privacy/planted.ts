@@ -9,7 +9,7 @@ import { personalData as auth } from '../../../subgraphs/auth/src/personalData.t
 import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
 import { personalDataOf as declaredBy } from '#shared/privacy/personalData.ts';
 import { collections as communityCollections } from '../../../subgraphs/community/subgraph.ts';
-import { personalData as course } from '../../../subgraphs/course/src/personalData.ts';
+import { collections as courseCollections } from '../../../subgraphs/course/subgraph.ts';
 import { personalData as payment } from '../../../subgraphs/payment/src/personalData.ts';
 import type { Account, TestAcademy } from '../kit/academy.ts';
 import { createTeaching } from '../kit/teaching.ts';
@@ -18,7 +18,7 @@ import { dataOf, eventually } from '../story/graphClient.ts';
 export const password = 'une phrase bien assez longue';
 export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = {
   auth,
-  course,
+  course: declaredBy([...Object.values(courseCollections), ...mechanismCollections]),
   payment,
   ai,
   community: declaredBy([...Object.values(communityCollections), ...mechanismCollections]),

@@ -1,13 +1,11 @@
 import { courseAuditRecorded } from '#events/audit.ts';
-import type { EventDraft } from '#events/envelope.ts';
+import type { EventDraft, PayloadOf } from '#events/envelope.ts';
 import { auditDraft } from '#shared/audit.ts';
 import type { Viewer } from '#shared/viewer.ts';
-import type { Course } from './modules/course/course.model.ts';
+import type { Course } from './modules/course/course.collection.ts';
 import { ownsCourse } from './modules/course/course.policy.ts';
 
-type CourseAction = 'COURSE_PUBLISHED' | 'MODULE_CREATED' | 'LESSON_CREATED';
-
-/** What an admin does to somebody else's course is told for good; what owners do to their own is their own business. */
+/** Changes by administrators to other people's courses are recorded permanently; changes by owners are not recorded. */
 export const auditOf = ({
   viewer,
   course,
@@ -17,7 +15,7 @@ export const auditOf = ({
 }: {
   viewer: Viewer;
   course: Pick<Course, 'id' | 'ownerId'>;
-  action: CourseAction;
+  action: PayloadOf<typeof courseAuditRecorded>['action'];
   details?: Readonly<Record<string, string>>;
   at: Date;
 }): EventDraft[] =>

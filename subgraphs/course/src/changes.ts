@@ -4,20 +4,20 @@ import type { Outbox } from '#shared/events/outbox.ts';
 import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 
-/** On whose behalf something changes, and in which request. */
+/** The actor of a change, and the request that caused it. */
 export type Author = { actor: Actor; requestId: string | null };
 export const authorOf = ({ viewer, requestId }: { viewer: SignedIn; requestId: string | null }): Author => ({
   actor: { kind: 'user', userId: viewer.userId },
   requestId,
 });
 
-/** A transaction under way: its session, and where to say what happens in it. */
-export type Change = { session: ClientSession; say: (drafts: readonly EventDraft[]) => Promise<void> };
+/** A transaction under way: its session, and the events that commit with it. */
+export type Change = { session: ClientSession; publish: (drafts: readonly EventDraft[]) => Promise<void> };
 
-/** A change within somebody else's transaction: the inbox's. */
+/** A change within a transaction of the inbox. */
 export const changeWithin = ({ outbox, session, author }: { outbox: Outbox; session: ClientSession; author: Author }): Change => ({
   session,
-  say: async (drafts) => {
+  publish: async (drafts) => {
     await outbox.append(drafts, { session, ...author });
   },
 });

@@ -1,6 +1,6 @@
-/** How the subgraph behaves, chosen when its process starts. */
+/** Configuration of the subgraph, set when its process starts. */
 export type CourseConfig = {
-  /** How long a new course waits for its instructor's name to arrive by event, before it goes on without. */
+  /** The longest wait of a new course for the event with its instructor's name. */
   instructorNameWaitMs: number;
 };
 

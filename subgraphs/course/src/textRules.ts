@@ -12,7 +12,7 @@ export const textProblems = (text: string | null | undefined, { path, ...rule }:
   const { minimum = 0, maximum } = rule;
   const wording: Readonly<Record<TextFault, Message>> = {
     LENGTH: messages.length({ minimum, maximum }),
-    CHARACTERS: messages.characters(),
+    CHARACTERS: messages.characters,
   };
   return textFaults(text, rule).map((fault) => validationError({ message: wording[fault], path: [path] }));
 };
@@ -23,7 +23,7 @@ export const textListProblems = (
 ): ValidationError[] => {
   if (!texts) return [];
   if (texts.length > maximumItems) return [validationError({ message: messages.listLength(maximumItems), path: [path] })];
-  // One problem a list is enough to say what is wrong with it.
+  // One problem for each list is enough.
   return texts.flatMap((text) => textProblems(text, { path, minimum: 1, maximum, isOneLine: true })).slice(0, 1);
 };
 
@@ -35,7 +35,7 @@ export const secondsProblems = (
     ? []
     : [validationError({ message: messages.seconds(maximum), path: [path] })];
 
-/** Failure<Problem> of all problems found, or null when there is none. */
+/** The failure with all problems, or null without problems. */
 export const asFailure = <Problem>(problems: readonly Problem[]): { ok: false; errors: readonly [Problem, ...Problem[]] } | null => {
   const [first, ...others] = problems;
   return first === undefined ? null : { ok: false, errors: [first, ...others] };

@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { coursePublished, lessonChanged, offerChanged } from '#events/course.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import {
-  at,
   createCourseMutation,
   createLessonMutation,
   createModuleMutation,
   free,
   givenCourse,
-  people,
   publishCourseMutation,
   secretText,
   startCourse,
-  text,
   times,
 } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
 beforeAll(async () => {
-  course = await startCourse();
+  course = await startCourse({ isShared: true });
 });
 afterAll(() => course.stop());
 
@@ -30,15 +29,15 @@ test.each([
   ['otherInstructor', [], 'ForbiddenError'],
   ['instructor', [], 'none'],
   ['admin', [], 'none'],
-] as const)('editing a published course as %s: faults %j, refusal %s', async (who, codes, refusal) => {
+] as const)('editing a published course as %s gives faults %j and refusal %s', async (who, codes, refusal) => {
   const { courseId, moduleIds } = await givenCourse(course);
   const before = [await course.count('modules'), await course.count('lessons')];
 
-  const module = await course.run(people[who], createModuleMutation, { input: { courseId, title: 'A third module' } });
-  const lesson = await course.run(people[who], createLessonMutation, {
+  const module = await course.ask(who, createModuleMutation, { input: { courseId, title: 'A third module' } });
+  const lesson = await course.ask(who, createLessonMutation, {
     input: { moduleId: moduleIds[0], title: 'A third lesson', content: { text: { markdown: 'x' } } },
   });
-  const publication = await course.run(people[who], publishCourseMutation, { input: { id: courseId } });
+  const publication = await course.ask(who, publishCourseMutation, { input: { id: courseId } });
 
   for (const [answer, field] of [
     [module, 'createModule'],
@@ -52,16 +51,16 @@ test.each([
   expect([await course.count('modules'), await course.count('lessons')]).toEqual(before.map((count) => count + added));
 });
 
-test('another’s draft is not there for editors either', async () => {
+test('reports NOT_FOUND for an edit of another person’s draft', async () => {
   const { courseId, moduleIds } = await givenCourse(course, {}, { isPublished: false });
-  const as = people.otherInstructor;
+  const as = 'otherInstructor';
 
-  const module = await course.run(as, createModuleMutation, { input: { courseId, title: 'Mine now' } });
-  const lesson = await course.run(as, createLessonMutation, {
+  const module = await course.ask(as, createModuleMutation, { input: { courseId, title: 'Mine now' } });
+  const lesson = await course.ask(as, createLessonMutation, {
     input: { moduleId: moduleIds[0], title: 'Mine now', content: { text: { markdown: 'x' } } },
   });
-  const publication = await course.run(as, publishCourseMutation, { input: { id: courseId } });
-  const absent = await course.run(as, publishCourseMutation, { input: { id: 'crs_none' } });
+  const publication = await course.ask(as, publishCourseMutation, { input: { id: courseId } });
+  const absent = await course.ask(as, publishCourseMutation, { input: { id: 'crs_none' } });
 
   expect(at(module.data, 'createModule.userErrors')).toEqual([
     { __typename: 'NotFoundError', code: 'NOT_FOUND', path: ['courseId'], message: 'Not found.' },
@@ -72,27 +71,27 @@ test('another’s draft is not there for editors either', async () => {
   expect(publication.data).toEqual(absent.data);
 });
 
-test('50 modules and 50 lessons made at once stand in places that are dense and unique, and each raised the revision by one', async () => {
-  const created = await course.run(people.instructor, createCourseMutation, {
+test('50 concurrent modules and 50 concurrent lessons get dense, unique positions, and each adds one to the revision', async () => {
+  const created = await course.ask('instructor', createCourseMutation, {
     input: { title: 'Fifty at once', level: 'BEGINNER', listPrice: free },
   });
-  const id = text(at(created.data, 'createCourse.course.id'));
+  const id = textAt(created.data, 'createCourse.course.id');
 
   const modules = await Promise.all(
     times(50, (index) =>
-      course.run(people.instructor, createModuleMutation, { input: { courseId: id, title: `Module ${index}`, position: 0 } }),
+      course.ask('instructor', createModuleMutation, { input: { courseId: id, title: `Module ${index}`, position: 0 } }),
     ),
   );
   const moduleId = at(modules[0]?.data, 'createModule.module.id');
   await Promise.all(
     times(50, (index) =>
-      course.run(people.instructor, createLessonMutation, {
+      course.ask('instructor', createLessonMutation, {
         input: { moduleId, title: `Lesson ${index}`, content: { text: { markdown: 'x' } } },
       }),
     ),
   );
 
-  const { data } = await course.run(people.instructor, outlineQuery, { id });
+  const { data } = await course.ask('instructor', outlineQuery, { id });
   const all = at(data, 'course.modules');
   expect(at(data, 'course.revision')).toBe(101);
   expect(Array.isArray(all) && all.map((module: unknown) => at(module, 'position'))).toEqual(times(50, (index) => index));
@@ -103,19 +102,21 @@ test('50 modules and 50 lessons made at once stand in places that are dense and 
   expect(at(data, 'course.lessonCount')).toBe(50);
 });
 
-test('a lesson put first moves the others on, and whoever keeps places hears of each', async () => {
+test('publishes every lesson that a new first lesson moves', async () => {
   const { courseId, moduleIds, lessonIds } = await givenCourse(course, {}, { isPublished: false });
 
-  const { data } = await course.run(people.instructor, createLessonMutation, {
+  const { data } = await course.ask('instructor', createLessonMutation, {
     input: { moduleId: moduleIds[0], title: 'The new first', position: 0, content: { text: { markdown: 'new' } } },
   });
 
   const first = at(data, 'createLesson.lesson.id');
-  const said = (await course.said('course.lesson.changed')).filter(
-    ({ id, sequence, payload }) => at(payload, 'courseId') === courseId && (id === first || sequence === 2),
+  const changed = (await course.published(lessonChanged)).filter(
+    ({ aggregate, payload }) => payload.courseId === courseId && (aggregate.id === first || aggregate.sequence === 2),
   );
   expect(
-    said.map(({ id, sequence, payload }) => [id, sequence, at(payload, 'position')]).sort((a, b) => Number(a[2]) - Number(b[2])),
+    changed
+      .map(({ aggregate, payload }) => [aggregate.id, aggregate.sequence, payload.position])
+      .sort((a, b) => Number(a[2]) - Number(b[2])),
   ).toEqual([
     [first, 1, 0],
     [lessonIds[0], 2, 1],
@@ -142,22 +143,22 @@ test.each([
   [{ video: { url: 'https:v.example/a.mp4' } }, ['content', 'video', 'url']],
   [{ video: { url: 'https:\\\\v.example\\a.mp4' } }, ['content', 'video', 'url']],
   [{ video: { url: 'https://v.example/a.mp4', durationSeconds: -1 } }, ['content', 'video', 'durationSeconds']],
-])('the content %j is refused at %j', async (content, path) => {
+])('rejects the content %j at %j', async (content, path) => {
   const { moduleIds } = await givenCourse(course, {}, { isPublished: false });
-  const { data } = await course.run(people.instructor, createLessonMutation, {
+  const { data } = await course.ask('instructor', createLessonMutation, {
     input: { moduleId: moduleIds[0], title: 'Refused lesson', content },
   });
   expect(at(data, 'createLesson.userErrors.length')).toBe(1);
   expect(at(data, 'createLesson.userErrors.0.path')).toEqual(path);
 });
 
-test('a course that lacks everything names every blocker, in the viewer’s language, and stays a draft', async () => {
-  const created = await course.run(people.instructor, createCourseMutation, {
+test('publishing an empty course reports every blocker in the viewer’s language and leaves a draft', async () => {
+  const created = await course.ask('instructor', createCourseMutation, {
     input: { title: 'Lacks it all', level: 'BEGINNER', listPrice: free },
   });
   const id = at(created.data, 'createCourse.course.id');
 
-  const { data } = await course.run(people.instructor, publishCourseMutation, { input: { id } }, 'fr');
+  const { data } = await course.ask('instructor', publishCourseMutation, { input: { id } }, { locale: 'fr' });
 
   expect(at(data, 'publishCourse')).toEqual({
     course: null,
@@ -166,7 +167,7 @@ test('a course that lacks everything names every blocker, in the viewer’s lang
         __typename: 'CourseNotPublishableError',
         code: 'COURSE_NOT_PUBLISHABLE',
         path: ['id'],
-        message: 'Il manque quelque chose pour publier ce cours.',
+        message: 'Ce cours est incomplet. Complétez-le avant de le publier.',
         blockers: [
           { code: 'NO_MODULE', message: 'Ajoutez au moins un module.' },
           { code: 'NO_DESCRIPTION', message: 'Décrivez le cours.' },
@@ -174,47 +175,43 @@ test('a course that lacks everything names every blocker, in the viewer’s lang
       },
     ],
   });
-  const blockers = await course.run(people.instructor, 'query ($id: ID!) { course(id: $id) { status publishBlockers { code } } }', { id });
+  const blockers = await course.ask('instructor', 'query ($id: ID!) { course(id: $id) { status publishBlockers { code } } }', { id });
   expect(blockers.data).toEqual({ course: { status: 'DRAFT', publishBlockers: [{ code: 'NO_MODULE' }, { code: 'NO_DESCRIPTION' }] } });
 });
 
-test('an empty module beside a full one is the one blocker', async () => {
+test('an empty module beside a full one is the only blocker', async () => {
   const { courseId } = await givenCourse(course, {}, { isPublished: false });
-  await course.run(people.instructor, createModuleMutation, { input: { courseId, title: 'Still empty' } });
-  const { data } = await course.run(people.instructor, publishCourseMutation, { input: { id: courseId } });
+  await course.ask('instructor', createModuleMutation, { input: { courseId, title: 'Still empty' } });
+  const { data } = await course.ask('instructor', publishCourseMutation, { input: { id: courseId } });
   expect(at(data, 'publishCourse.userErrors.0.blockers')).toEqual([
     { code: 'EMPTY_MODULE', message: 'Add a lesson to the module “Still empty”.' },
   ]);
 });
 
-test('20 publications at once publish once: the offer, the course and every lesson are told with their full state', async () => {
+test('20 concurrent publications publish one event each of the offer, the course and every lesson, with the full state', async () => {
   const { courseId, lessonIds } = await givenCourse(course, {}, { isPublished: false });
 
-  const answers = await Promise.all(times(20, () => course.run(people.instructor, publishCourseMutation, { input: { id: courseId } })));
+  const answers = await Promise.all(times(20, () => course.ask('instructor', publishCourseMutation, { input: { id: courseId } })));
 
   expect(answers.map(({ data }) => at(data, 'publishCourse.course.status'))).toEqual(times(20, () => 'PUBLISHED'));
-  const of = async (type: string) => (await course.said(type)).filter(({ payload }) => at(payload, 'courseId') === courseId);
-  expect((await of('course.offer.changed')).map(({ sequence, payload }) => [sequence, at(payload, 'status')])).toEqual([
+  const ofCourse = ({ payload }: { payload: { courseId: string } }) => payload.courseId === courseId;
+  const offers = (await course.published(offerChanged)).filter(ofCourse);
+  expect(offers.map(({ aggregate, payload }) => [aggregate.sequence, payload.status])).toEqual([
     [1, 'DRAFT'],
     [8, 'PUBLISHED'],
   ]);
-  expect((await of('course.course.published')).map(({ sequence, payload }) => [sequence, at(payload, 'description')])).toEqual([
-    [8, 'Sums.'],
-  ]);
-  const lessons = await of('course.lesson.changed');
-  expect(lessons.map(({ sequence }) => sequence)).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
-  expect(
-    lessons
-      .slice(4)
-      .map(({ id, payload }) => [id, at(payload, 'text')])
-      .sort(),
-  ).toEqual(lessonIds.map((id, index) => [id, index % 2 === 0 ? `${secretText} ${index / 2}0` : secretText]).sort());
+  const publications = (await course.published(coursePublished)).filter(ofCourse);
+  expect(publications.map(({ aggregate, payload }) => [aggregate.sequence, payload.description])).toEqual([[8, 'Sums.']]);
+  const lessons = (await course.published(lessonChanged)).filter(ofCourse);
+  expect(lessons.map(({ aggregate }) => aggregate.sequence)).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
+  const texts = lessons.slice(4).map(({ aggregate, payload }) => [aggregate.id, payload.text]);
+  expect(texts.sort()).toEqual(lessonIds.map((id, index) => [id, index % 2 === 0 ? `${secretText} ${index / 2}0` : secretText]).sort());
 });
 
 const markdownLesson = (moduleId: unknown, markdown: string) =>
-  course.run(people.instructor, createLessonMutation, { input: { moduleId, title: 'A text', content: { text: { markdown } } } });
+  course.ask('instructor', createLessonMutation, { input: { moduleId, title: 'A text', content: { text: { markdown } } } });
 const htmlQuery = 'query ($id: ID!) { lesson(id: $id) { content { ... on TextContent { html } } } }';
-const shownHtml = async (id: unknown) => at((await course.run(people.instructor, htmlQuery, { id })).data, 'lesson.content.html');
+const shownHtml = async (id: unknown) => at((await course.ask('instructor', htmlQuery, { id })).data, 'lesson.content.html');
 
 test.each([
   ['a table of 100 columns', `${'|'.repeat(101)}\n${'|-'.repeat(100)}|\n${'|\n'.repeat(700)}`, 'A table has at most 40 columns.'],
@@ -224,7 +221,7 @@ test.each([
     'The formatted text is much longer than the text itself. Simplify its tables and links.',
   ],
   ['25 quotations within each other', `${'> '.repeat(25)}a`, 'Quotations and lists are nested too deeply. Use ten levels at most.'],
-])('a lesson with %s is refused at its text, and nothing is written', async (_, markdown, message) => {
+])('rejects a lesson with %s at its text and writes nothing', async (_, markdown, message) => {
   const { moduleIds } = await givenCourse(course);
   const before = [await course.count('lessons'), await course.count('outbox')];
   const { data } = await markdownLesson(moduleIds[0], markdown);
@@ -235,10 +232,10 @@ test.each([
   expect([await course.count('lessons'), await course.count('outbox')]).toEqual(before);
 });
 
-test('a text is rendered when it is written; one of an earlier release that was not is rendered when it is read', async () => {
+test('renders a text when it is written, and an unrendered text of an earlier release when it is read', async () => {
   const { moduleIds } = await givenCourse(course);
-  const lessons = course.mongo.connection.collection<{ _id: string }>('lessons');
-  const id = text(at((await markdownLesson(moduleIds[0], '*a* & b')).data, 'createLesson.lesson.id'));
+  const lessons = course.collection('lessons');
+  const id = textAt((await markdownLesson(moduleIds[0], '*a* & b')).data, 'createLesson.lesson.id');
   const html = '<p><em>a</em> &amp; b</p>\n';
   expect(await lessons.findOne({ _id: id })).toMatchObject({ text: { markdown: '*a* & b', html } });
   expect(await shownHtml(id)).toBe(html);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { neighboursOf, placeOf } from '../src/modules/curriculum/outline.ts';
-import { at, enrollMutation, givenCourse, paid, people, secretText, startCourse, times } from './kit.ts';
+import { neighborsOf, placeOf } from '../src/modules/curriculum/outline.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { enrollMutation, givenCourse, paid, secretText, startCourse, times } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
 beforeAll(async () => {
-  course = await startCourse();
+  course = await startCourse({ isShared: true });
 });
 afterAll(() => course.stop());
 
@@ -18,7 +19,7 @@ const courseQuery = `query ($id: ID!) { course(id: $id) { modules { lessons { ${
 const open = { state: 'OPEN', reason: null };
 const locked = (reason: string) => ({ state: 'LOCKED', reason });
 
-test('who may open the lessons of a paid course, one that is a preview and one that is not', async () => {
+test('decides access to a preview and to another lesson of a paid course for each caller', async () => {
   const { courseId, lessonIds } = await givenCourse(course, { listPrice: paid });
   await course.entitle({ userId: 'usr_learner', courseId });
   const expected = {
@@ -32,18 +33,18 @@ test('who may open the lessons of a paid course, one that is a preview and one t
   for (const who of ['anonymous', 'learner', 'otherLearner', 'instructor', 'otherInstructor', 'admin'] as const) {
     for (const [index, lessonId] of [lessonIds[0], lessonIds[2]].entries()) {
       const access = expected[who][index];
-      const { data } = await course.run(people[who], lessonQuery, { id: lessonId });
+      const { data } = await course.ask(who, lessonQuery, { id: lessonId });
       expect(at(data, 'lesson.viewerAccess'), who).toEqual(access);
       const markdown = access && access.state !== 'LOCKED' ? `${secretText} ${index}0` : undefined;
       expect(at(data, 'lesson.content.markdown'), who).toBe(markdown);
-      // The same decision when another subgraph leads here.
-      const entity = await course.run(people[who], entityQuery, { r: [{ __typename: 'Lesson', id: lessonId }] });
+      // The entity gives the same decision.
+      const entity = await course.ask(who, entityQuery, { r: [{ __typename: 'Lesson', id: lessonId }] });
       expect(at(entity.data, '_entities.0')).toEqual(at(data, 'lesson'));
     }
   }
 });
 
-test('no path shows a stranger more than the preview', async () => {
+test('shows only the preview to strangers, on every path', async () => {
   const { courseId, lessonIds, moduleIds } = await givenCourse(course, { listPrice: paid });
   const representations = [
     ...lessonIds.map((id) => ({ __typename: 'Lesson', id })),
@@ -53,20 +54,17 @@ test('no path shows a stranger more than the preview', async () => {
   const deep = `query ($r: [_Any!]!) { _entities(representations: $r) {
     ... on Lesson { ${fields} } ... on Module { lessons { ${fields} } } ... on Course { modules { lessons { ${fields} next { ${fields} } } } } } }`;
   for (const who of ['anonymous', 'otherLearner', 'otherInstructor'] as const) {
-    for (const answer of [
-      await course.run(people[who], courseQuery, { id: courseId }),
-      await course.run(people[who], deep, { r: representations }),
-    ]) {
-      expect(answer.errors).toBeUndefined();
+    for (const answer of [await course.ask(who, courseQuery, { id: courseId }), await course.ask(who, deep, { r: representations })]) {
+      expect(answer.errors).toEqual([]);
       const secrets = JSON.stringify(answer.data).match(new RegExp(`${secretText}( \\d\\d)?`, 'g')) ?? [];
       expect(new Set(secrets)).toEqual(new Set([`${secretText} 00`]));
     }
   }
 });
 
-test('a draft’s lessons, modules and course are not there for others, by any key', async () => {
+test('hides a draft with its modules and lessons from others, by every key', async () => {
   const { courseId, lessonIds, moduleIds } = await givenCourse(course, {}, { isPublished: false });
-  const { data: own } = await course.run(people.instructor, 'query ($id: ID!) { course(id: $id) { slug } }', { id: courseId });
+  const { data: own } = await course.ask('instructor', 'query ($id: ID!) { course(id: $id) { slug } }', { id: courseId });
   const slug = at(own, 'course.slug');
   const r = [
     { __typename: 'Lesson', id: lessonIds[0] },
@@ -77,7 +75,7 @@ test('a draft’s lessons, modules and course are not there for others, by any k
   const query = `query ($r: [_Any!]!, $id: ID!, $slug: String!, $lesson: ID!) {
     _entities(representations: $r) { __typename } course(id: $id) { id } courseBySlug(slug: $slug) { id } lesson(id: $lesson) { id } }`;
   for (const who of ['anonymous', 'learner', 'otherLearner', 'otherInstructor', 'instructor', 'admin'] as const) {
-    const { data } = await course.run(people[who], query, { r, id: courseId, slug, lesson: lessonIds[0] });
+    const { data } = await course.ask(who, query, { r, id: courseId, slug, lesson: lessonIds[0] });
     const isVisible = who === 'instructor' || who === 'admin';
     expect(data, who).toEqual({
       _entities: isVisible
@@ -90,16 +88,15 @@ test('a draft’s lessons, modules and course are not there for others, by any k
   }
 });
 
-test('a free course opens to those who enrol, and a plan’s course for as long as the plan lives', async () => {
+test('a free course is open after enrollment, and a course by plan until the plan expires', async () => {
   const freeCourse = await givenCourse(course);
-  await course.run(people.learner, enrollMutation, { input: { courseId: freeCourse.courseId } });
-  expect(at((await course.run(people.learner, lessonQuery, { id: freeCourse.lessonIds[2] })).data, 'lesson.viewerAccess')).toEqual(open);
+  await course.ask('learner', enrollMutation, { input: { courseId: freeCourse.courseId } });
+  expect(at((await course.ask('learner', lessonQuery, { id: freeCourse.lessonIds[2] })).data, 'lesson.viewerAccess')).toEqual(open);
 
   const planned = await givenCourse(course, { listPrice: paid, pricingModel: 'SUBSCRIPTION', minimumPlanTier: 'PRO' });
-  const enroll = () => course.run(people.otherLearner, enrollMutation, { input: { courseId: planned.courseId } });
-  const access = async () =>
-    at((await course.run(people.otherLearner, lessonQuery, { id: planned.lessonIds[2] })).data, 'lesson.viewerAccess');
-  const soon = new Date(course.clock.now().getTime() + 60_000).toISOString();
+  const enroll = () => course.ask('otherLearner', enrollMutation, { input: { courseId: planned.courseId } });
+  const access = async () => at((await course.ask('otherLearner', lessonQuery, { id: planned.lessonIds[2] })).data, 'lesson.viewerAccess');
+  const soon = new Date(course.clock.now().getTime() + 60_000);
 
   await course.entitle({ id: 'ent_basic', userId: 'usr_other_learner', planTier: 'BASIC' });
   expect(at((await enroll()).data, 'enrollInCourse.userErrors.0.__typename')).toBe('NotEntitledError');
@@ -110,7 +107,7 @@ test('a free course opens to those who enrol, and a plan’s course for as long 
   expect(await access()).toEqual(locked('NOT_ENTITLED'));
 });
 
-test('the places and neighbours of 10,000 lessons are found without walking all of them for each', () => {
+test('finds positions and neighbors of 10,000 lessons in linear work', () => {
   let visits = 0;
   const counted = (lessonIds: string[]): string[] =>
     new Proxy(lessonIds, {
@@ -126,22 +123,22 @@ test('the places and neighbours of 10,000 lessons are found without walking all 
   for (let lesson = 0; lesson < 10_000; lesson += 1) {
     const lessonId = `les_${lesson}`;
     expect(placeOf({ course: { outline }, lessonId })).toEqual({ moduleId: `mod_${Math.floor(lesson / 100)}`, position: lesson % 100 });
-    expect(neighboursOf({ course: { outline }, lessonId })).toEqual({
+    expect(neighborsOf({ course: { outline }, lessonId })).toEqual({
       previous: lesson === 0 ? null : `les_${lesson - 1}`,
       next: lesson === 9_999 ? null : `les_${lesson + 1}`,
     });
   }
   expect(placeOf({ course: { outline }, lessonId: 'les_none' })).toBeNull();
-  expect(neighboursOf({ course: { outline }, lessonId: 'les_none' })).toEqual({ previous: null, next: null });
+  expect(neighborsOf({ course: { outline }, lessonId: 'les_none' })).toEqual({ previous: null, next: null });
   expect(visits).toBeLessThanOrEqual(20_000);
 });
 
-test('lessons follow each other over the border of modules', async () => {
+test('next and previous lessons cross modules', async () => {
   const { lessonIds } = await givenCourse(course);
   const query =
     'query ($id: ID!) { lesson(id: $id) { position next { id } previous { id } module { position } course { lessonCount durationSeconds } } }';
   const [a, b, c, d] = lessonIds;
-  const answers = await Promise.all(lessonIds.map((id) => course.run(people.anonymous, query, { id })));
+  const answers = await Promise.all(lessonIds.map((id) => course.ask('anonymous', query, { id })));
   expect(
     answers.map(({ data }) => [
       at(data, 'lesson.previous.id'),

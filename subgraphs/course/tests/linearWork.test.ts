@@ -40,13 +40,13 @@ const texts: typeof hostileTexts = {
   'letters with signs between them': (size) => `a${'!'.repeat(size - 2)}a`,
 };
 
-test.each(Object.entries(functions))('the work of %s grows with the text and no faster, up to its longest text and beyond', (name, run) => {
+test.each(Object.entries(functions))('the work of %s is linear, up to its longest text and beyond', (name, run) => {
   const rows = Object.entries(texts).flatMap(([input, make]) => [480, 4_000].map((size) => expectLinear({ name, input, run, make, size })));
   console.info(workTable(rows.filter(({ work }) => work[0]?.size === 4_000)));
 });
 
-test.each(Object.entries(functions))('the longest legal text holds %s less than 50 ms', async (name, run) => {
-  // A description is the longest text that is folded and stemmed; a search and a title are refused beyond 200 characters.
+test.each(Object.entries(functions))('the longest legal text holds %s for less than 50 ms', async (name, run) => {
+  // A description is the longest text that is folded and stemmed. Searches and titles beyond 200 characters are rejected.
   const size = { searchTerms: 20_000, parseSearch: 200, titleKeyOf: 200, slugCandidates: 200 }[name] ?? 100_000;
   for (const [input, make] of Object.entries(texts)) {
     const text = make(size);

@@ -23,7 +23,7 @@ const refusedAddresses = [
   'intent://x#Intent;end',
 ];
 
-test.each(refusedAddresses)('a link or picture at %j becomes neither', (address) => {
+test.each(refusedAddresses)('renders no link and no picture for the address %j', (address) => {
   for (const markdown of [`[a](${address})`, `![a](${address})`, `<${address}>`, `[a]: ${address}\n\n[a]`])
     expect(htmlOf(markdown)).not.toMatch(/<(?:a|img)\b/);
 });
@@ -37,11 +37,11 @@ test.each([
   ['a/b:c', 'a/b:c'],
   ['#top', '#top'],
   ['?page=2', '?page=2'],
-])('a link to %s stays', (address, href) => {
+])('renders a link to %s', (address, href) => {
   expect(htmlOf(`[a](${address})`)).toBe(`<p><a href="${href}" rel="noopener noreferrer nofollow">a</a></p>\n`);
 });
 
-test('no attribute can be broken out of', () => {
+test('a source cannot add an attribute', () => {
   const hostile = [
     '```js"onload="x\ncode\n```',
     '[x](http://a/"onmouseover="y)',
@@ -60,7 +60,7 @@ const repeated =
     unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 const definition = (length: number): string => `[a]: /${'u'.repeat(length)}\n\n`;
 
-describe('a text that renders out of proportion is refused', () => {
+describe('renderMarkdown', () => {
   test.each([
     ['a table of 100 columns and 700 lines', table(100, Array<string>(700).fill('|')), 'TABLE_COLUMNS'],
     ['a table of 41 columns', table(41, ['|a']), 'TABLE_COLUMNS'],
@@ -72,7 +72,7 @@ describe('a text that renders out of proportion is refused', () => {
     ['quotations that go on without their sign', `${'>'.repeat(500)}a\n${'b\n'.repeat(40_000)}`, 'NESTING'],
     ['13 lists within each other', Array.from({ length: 13 }, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n'), 'NESTING'],
     ['lists and quotations in turn', '> - '.repeat(20) + 'a', 'NESTING'],
-  ])('%s', (_, markdown, fault) => {
+  ])('rejects %s', (_, markdown, fault) => {
     expect(renderMarkdown(markdown)).toEqual({ fault });
   });
 
@@ -84,7 +84,7 @@ describe('a text that renders out of proportion is refused', () => {
     ['a list of 1,000 short links', '- [1](/1)\n'.repeat(1_000)],
     ['1,000 uses of a link of a usual length', definition(60) + 'See [the page][a] for more about it.\n'.repeat(1_000)],
     ['20 short links alone', '[1](/)'.repeat(20)],
-  ])('%s is not', (_, markdown) => {
+  ])('accepts %s', (_, markdown) => {
     expect(renderMarkdown(markdown)).toEqual({ html: expect.any(String) });
   });
 });
@@ -114,27 +114,27 @@ const dense: Readonly<Record<string, (size: number) => string>> = {
   'lines of one letter': repeated('a\n'),
 };
 
-// What a few thousand empty lines take is the growing of five arrays.
+// The time for a few thousand empty lines is the growth of five arrays.
 const sizeOf = (input: string): number => (input === 'newlines' ? 50_000 : 6_000);
 
-describe('work', () => {
+describe('the work', () => {
   const renderer = createMarkdownRenderer();
   afterAll(() => renderer.close());
 
-  test('of rendering grows with the text and no faster', () => {
+  test('of rendering is linear', () => {
     const rows = Object.entries(dense).map(([input, make]) =>
       expectLinear({ name: 'renderMarkdown', input, run: renderMarkdown, make, size: sizeOf(input) }),
     );
     console.info(workTable(rows));
   });
 
-  test.each(Object.entries(dense))('of 100,000 characters of %s holds the event loop less than 50 ms', async (input, make) => {
+  test.each(Object.entries(dense))('on 100,000 characters of %s holds the event loop for less than 50 ms', async (input, make) => {
     const markdown = make(100_000);
     await expectShortHolds({ name: `rendering of ${input}`, work: () => renderer.render(markdown) });
   });
 });
 
-test('a text that exceeds the time of the thread is refused, and the next one is rendered by a new thread', async () => {
+test('rejects a text that exceeds the time limit and renders the next one in a new thread', async () => {
   const renderer = createMarkdownRenderer({ limitMs: 0 });
   const patient = createMarkdownRenderer();
   expect(await Promise.all([renderer.render('['.repeat(100_000)), renderer.render('['.repeat(100_000))])).toEqual([

@@ -1,20 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { expect, inject, test } from 'vitest';
-import { createLogger } from '#shared/log.ts';
-import { connectMongo } from '#shared/mongo/connection.ts';
-import { at, givenCourse, people, startCourse } from './kit.ts';
+import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { givenCourse, startCourse } from './kit.ts';
 
-test('data of the first version: courses are found and ordered as folded now and keep their slugs, lessons are rendered', async () => {
-  const database = `course_${randomUUID().slice(0, 8)}`;
-  const mongo = connectMongo({ uri: inject('mongoUri'), database, log: createLogger({ service: 'test', level: 'silent' }) });
-  await mongo.untilReady();
-  // Rows of today, put back to what the first version stored.
-  const before = await startCourse({}, { database });
+test('data of the first version: courses get folded search terms and keep their slugs, lessons get their HTML', async () => {
+  // Rows of today, changed back to rows of the first version.
+  const before = await startCourse({ isShared: true });
   await givenCourse(before, { title: '« Łódź » et les ﬁchiers', description: 'Straße' });
   await givenCourse(before, { title: 'Zone franche' });
-  await mongo.connection.collection('lessons').updateMany({ type: 'TEXT' }, { $unset: { 'text.html': 1 } });
+  await before.collection('lessons').updateMany({ type: 'TEXT' }, { $unset: { 'text.html': 1 } });
   await before.subgraph.stop();
-  await mongo.connection.collection('courses').updateOne(
+  await before.collection('courses').updateOne(
     { title: /^«/ },
     {
       $set: {
@@ -24,23 +19,20 @@ test('data of the first version: courses are found and ordered as folded now and
       },
     },
   );
-  await mongo.connection.collection('courses').createIndexes([{ name: 'price', key: { status: 1, 'listPrice.amountMinor': 1, _id: 1 } }]);
-  await mongo.connection.collection('migrations').deleteMany({});
+  await before.collection('courses').createIndexes([{ name: 'price', key: { status: 1, 'listPrice.amountMinor': 1, _id: 1 } }]);
+  await before.connection.collection('migrations').deleteMany({});
 
-  const course = await startCourse({}, { database });
-  try {
-    const query =
-      'query ($filter: CourseFilterInput) { courses(filter: $filter, sort: [{ field: TITLE, direction: ASC }]) { nodes { slug } } }';
-    const slugs = async (search?: string) => at((await course.run(people.anonymous, query, { filter: { search } })).data, 'courses.nodes');
-    for (const search of ['lodz', 'Łódź', 'fichiers', 'strasse'])
-      expect([search, await slugs(search)]).toEqual([search, [{ slug: 'odz-et-les-chiers' }]]);
-    expect(await slugs()).toEqual([{ slug: 'odz-et-les-chiers' }, { slug: 'zone-franche' }]);
-    expect(await mongo.connection.collection('lessons').distinct('text.html')).toEqual(
-      ['00', '10'].map((place) => `<p>The-secret-of-the-lesson ${place}</p>\n`),
-    );
-    expect((await mongo.connection.collection('courses').indexes()).map(({ name }) => name)).not.toContain('price');
-  } finally {
-    await course.stop();
-    await mongo.close();
-  }
+  const after = await startCourse({ database: before.connection.name });
+
+  const query =
+    'query ($filter: CourseFilterInput) { courses(filter: $filter, sort: [{ field: TITLE, direction: ASC }]) { nodes { slug } } }';
+  const slugs = async (search?: string) => at((await after.ask('anonymous', query, { filter: { search } })).data, 'courses.nodes');
+  for (const search of ['lodz', 'Łódź', 'fichiers', 'strasse'])
+    expect([search, await slugs(search)]).toEqual([search, [{ slug: 'odz-et-les-chiers' }]]);
+  expect(await slugs()).toEqual([{ slug: 'odz-et-les-chiers' }, { slug: 'zone-franche' }]);
+  expect(await after.collection('lessons').distinct('text.html')).toEqual(
+    ['00', '10'].map((place) => `<p>The-secret-of-the-lesson ${place}</p>\n`),
+  );
+  expect((await after.collection('courses').indexes()).map(({ name }) => name)).not.toContain('price');
+  await before.mongo.close();
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { at, enrollMutation, givenCourse, people, progressMutation, startCourse, text, times } from './kit.ts';
+import { callerKinds } from '#shared/tests/kit/callers.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { enrollMutation, givenCourse, progressMutation, startCourse, times } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
@@ -7,38 +9,37 @@ let courseId: string;
 let draftId: string;
 let enrollmentId: string;
 beforeAll(async () => {
-  course = await startCourse();
-  const given = await givenCourse(course, { title: 'Open to everybody' });
+  course = await startCourse({ isShared: true });
+  const given = await givenCourse(course, { title: 'Open to the public' });
   courseId = given.courseId;
   draftId = (await givenCourse(course, { title: 'Still a draft' }, { isPublished: false })).courseId;
-  const enrolled = await course.run(people.learner, enrollMutation, { input: { courseId } });
-  enrollmentId = text(at(enrolled.data, 'enrollInCourse.enrollment.id'));
-  await course.run(people.learner, progressMutation, { input: { lessonId: given.lessonIds[3], completed: true } });
+  const enrolled = await course.ask('learner', enrollMutation, { input: { courseId } });
+  enrollmentId = textAt(enrolled.data, 'enrollInCourse.enrollment.id');
+  await course.ask('learner', progressMutation, { input: { lessonId: given.lessonIds[3], completed: true } });
 });
 afterAll(() => course.stop());
 
-const callers = ['anonymous', 'learner', 'otherLearner', 'instructor', 'otherInstructor', 'admin'] as const;
 const userQuery = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User {
   enrollments { totalCount nodes { id status course { id } learner { id } progress { percent } } } } } }`;
 const taughtQuery = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { taughtCourses(sort: [{ field: TITLE, direction: ASC }]) { totalCount nodes { id } } } } }`;
 
-test('the enrolments of an account are its owner’s and the admins’', async () => {
+test('shows enrollments of an account to its owner and administrators only', async () => {
   const shown = {
     enrollments: {
       totalCount: 1,
       nodes: [{ id: enrollmentId, status: 'ACTIVE', course: { id: courseId }, learner: { id: 'usr_learner' }, progress: { percent: 25 } }],
     },
   };
-  for (const who of callers) {
-    const { data, codes } = await course.run(people[who], userQuery, { r: [{ __typename: 'User', id: 'usr_learner' }] });
+  for (const who of callerKinds) {
+    const { data, codes } = await course.ask(who, userQuery, { r: [{ __typename: 'User', id: 'usr_learner' }] });
     expect(codes, who).toEqual(who === 'anonymous' ? ['UNAUTHENTICATED'] : []);
     expect(at(data, '_entities.0'), who).toEqual(who === 'learner' || who === 'admin' ? shown : { enrollments: null });
   }
 });
 
-test('taught courses, drafts among them, are the instructor’s and the admins’', async () => {
-  for (const who of callers) {
-    const { data, codes } = await course.run(people[who], taughtQuery, { r: [{ __typename: 'User', id: 'usr_instructor' }] });
+test('shows taught courses with drafts to the instructor and administrators only', async () => {
+  for (const who of callerKinds) {
+    const { data, codes } = await course.ask(who, taughtQuery, { r: [{ __typename: 'User', id: 'usr_instructor' }] });
     expect(codes, who).toEqual(who === 'anonymous' ? ['UNAUTHENTICATED'] : []);
     const isShown = who === 'instructor' || who === 'admin';
     expect(at(data, '_entities.0.taughtCourses') ?? null, who).toEqual(
@@ -47,9 +48,9 @@ test('taught courses, drafts among them, are the instructor’s and the admins�
   }
 });
 
-test('the taught courses of a learner are an empty list for the learner, null for everybody but admins', async () => {
-  for (const who of callers) {
-    const { data, codes } = await course.run(people[who], taughtQuery, { r: [{ __typename: 'User', id: 'usr_learner' }] });
+test('taught courses of a learner are an empty list for the learner and administrators, null for others', async () => {
+  for (const who of callerKinds) {
+    const { data, codes } = await course.ask(who, taughtQuery, { r: [{ __typename: 'User', id: 'usr_learner' }] });
     expect(codes, who).toEqual(who === 'anonymous' ? ['UNAUTHENTICATED'] : []);
     expect(at(data, '_entities.0.taughtCourses') ?? null, who).toEqual(
       who === 'learner' || who === 'admin' ? { totalCount: 0, nodes: [] } : null,
@@ -57,11 +58,11 @@ test('the taught courses of a learner are an empty list for the learner, null fo
   }
 });
 
-test('a public profile shows what is published, to everybody, to its owner too', async () => {
+test('a public profile shows published courses only, to every caller', async () => {
   const query =
     'query ($r: [_Any!]!) { _entities(representations: $r) { ... on PublicProfile { id courses { nodes { id instructor { id } } } } } }';
-  for (const who of callers) {
-    const { data } = await course.run(people[who], query, { r: [{ __typename: 'PublicProfile', id: 'usr_instructor' }] });
+  for (const who of callerKinds) {
+    const { data } = await course.ask(who, query, { r: [{ __typename: 'PublicProfile', id: 'usr_instructor' }] });
     expect(at(data, '_entities.0'), who).toEqual({
       id: 'usr_instructor',
       courses: { nodes: [{ id: courseId, instructor: { id: 'usr_instructor' } }] },
@@ -69,19 +70,19 @@ test('a public profile shows what is published, to everybody, to its owner too',
   }
 });
 
-test('an enrolment, by query and as an entity, is its learner’s and the admins’', async () => {
+test('shows an enrollment to its learner and administrators only, by query and as an entity', async () => {
   const query = `query ($id: ID!, $r: [_Any!]!) { enrollment(id: $id) { id } _entities(representations: $r) { ... on Enrollment { id } } }`;
-  for (const who of callers) {
-    const { data } = await course.run(people[who], query, { id: enrollmentId, r: [{ __typename: 'Enrollment', id: enrollmentId }] });
+  for (const who of callerKinds) {
+    const { data } = await course.ask(who, query, { id: enrollmentId, r: [{ __typename: 'Enrollment', id: enrollmentId }] });
     const isShown = who === 'learner' || who === 'admin';
     expect(at(data, 'enrollment'), who).toEqual(isShown ? { id: enrollmentId } : null);
     expect(at(data, '_entities.0'), who).toEqual(isShown ? { id: enrollmentId } : null);
   }
 });
 
-test('publish blockers are the editors’: an instructor who is not the owner sees none', async () => {
-  for (const who of callers) {
-    const { data, codes } = await course.run(people[who], 'query ($id: ID!) { course(id: $id) { publishBlockers { code } } }', {
+test('shows publish blockers to editors only', async () => {
+  for (const who of callerKinds) {
+    const { data, codes } = await course.ask(who, 'query ($id: ID!) { course(id: $id) { publishBlockers { code } } }', {
       id: courseId,
     });
     const fault = who === 'anonymous' ? ['UNAUTHENTICATED'] : who === 'learner' || who === 'otherLearner' ? ['FORBIDDEN'] : [];
@@ -90,15 +91,15 @@ test('publish blockers are the editors’: an instructor who is not the owner se
   }
 });
 
-test('categories are anybody’s, with the number of published courses in each', async () => {
-  const { categories } = course.subgraph.wiring;
+test('shows categories with their number of published courses to every caller', async () => {
+  const { categories } = course.subgraph.wiring.services;
   const { id } = await categories.put({ slug: 'r', name: 'R', position: 2 });
   await categories.put({ slug: 'python', name: 'Python', position: 1 });
   await givenCourse(course, { title: 'In a category', categoryId: id });
   await givenCourse(course, { title: 'Draft in a category', categoryId: id }, { isPublished: false });
   const query =
     '{ courseCategories { slug courseCount } courseCategoryBySlug(slug: "r") { id courses { nodes { title } totalCount } } none: courseCategoryBySlug(slug: "x") { id } }';
-  const answers = await Promise.all(callers.map((who) => course.run(people[who], query)));
+  const answers = await Promise.all(callerKinds.map((who) => course.ask(who, query)));
   expect(answers.map(({ data }) => data)).toEqual(
     times(6, () => ({
       courseCategories: [
@@ -111,14 +112,14 @@ test('categories are anybody’s, with the number of published courses in each',
   );
 });
 
-test('a learner’s list of enrolments costs the same commands for one and for ten', async () => {
+test('a list of ten enrollments takes one command for each collection', async () => {
   for (let index = 0; index < 9; index += 1) {
     const given = await givenCourse(course, { title: `One more course ${index}` });
-    await course.run(people.learner, enrollMutation, { input: { courseId: given.courseId } });
+    await course.ask('learner', enrollMutation, { input: { courseId: given.courseId } });
   }
   const query = `query ($r: [_Any!]!, $first: Int) { _entities(representations: $r) { ... on User {
     enrollments(first: $first) { nodes { id status course { title } progress { percent } lessonProgress { status lesson { title } } lastLesson { title } } } } } }`;
   const commands = (first: number) =>
-    course.commandsOf(() => course.run(people.learner, query, { first, r: [{ __typename: 'User', id: 'usr_learner' }] }));
+    course.commandsOf(() => course.ask('learner', query, { first, r: [{ __typename: 'User', id: 'usr_learner' }] }));
   expect(await commands(10)).toEqual(['aggregate enrollments', 'find courses', 'find lesson_progress', 'find lessons']);
 });

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { priceLimits } from '#events/prices.ts';
-import { at, createCourseMutation, people, startCourse } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { createCourseMutation, startCourse } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
 beforeAll(async () => {
-  course = await startCourse();
+  course = await startCourse({ isShared: true });
 });
 afterAll(() => course.stop());
 
 const create = async (listPrice: { amountMinor: number; currency: string }) => {
   const input = { title: 'Excel, les bases', level: 'BEGINNER', listPrice };
-  const { data } = await course.run(people.instructor, createCourseMutation, { input });
+  const { data } = await course.ask('instructor', createCourseMutation, { input });
   return at(data, 'createCourse');
 };
 const problemsOf = (payload: unknown): unknown[] => {
@@ -60,7 +61,7 @@ test.each([
 test('names the minimum, the maximum and the step in the language of the caller', async () => {
   const ask = async (locale: 'fr' | 'en', listPrice: { amountMinor: number; currency: string }) => {
     const input = { title: 'Excel, les bases', level: 'BEGINNER', listPrice };
-    const { data } = await course.run(people.instructor, createCourseMutation, { input }, locale);
+    const { data } = await course.ask('instructor', createCourseMutation, { input }, { locale });
     return String(at(data, 'createCourse.userErrors.0.message')).replaceAll(/\s/gu, ' ');
   };
   expect(await ask('en', { amountMinor: 1, currency: 'EUR' })).toBe('Enter 0 for a free course, or a price from €0.50 to €999,999.99.');
@@ -85,11 +86,11 @@ test('creates a course at the minimum of every accepted currency, and at no step
 
 test('does not publish a draft whose price was set before the limits', async () => {
   const id = at(await create({ amountMinor: 4_900, currency: 'EUR' }), 'course.id');
-  await course.mongo.connection
+  await course
     .collection('courses')
     .updateOne({ title: 'Excel, les bases', 'listPrice.amountMinor': 4_900 }, { $set: { 'listPrice.amountMinor': 1 } });
-  const { data } = await course.run(
-    people.instructor,
+  const { data } = await course.ask(
+    'instructor',
     'mutation ($id: ID!) { publishCourse(input: { id: $id }) { course { id } userErrors { ... on CourseNotPublishableError { blockers { code } } } } }',
     { id },
   );

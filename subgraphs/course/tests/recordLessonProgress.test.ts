@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { at, enrollMutation, givenCourse, paid, people, person, progressMutation, startCourse, times } from './kit.ts';
+import { enrollmentCompleted } from '#events/course.ts';
+import { viewerWith } from '#shared/tests/kit/callers.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { enrollMutation, givenCourse, paid, progressMutation, startCourse, times } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
 beforeAll(async () => {
-  course = await startCourse();
+  course = await startCourse({ isShared: true });
 });
 afterAll(() => course.stop());
 
-const report = (viewer: Parameters<Course['run']>[0], input: Record<string, unknown>) => course.run(viewer, progressMutation, { input });
+const report = (viewer: Parameters<Course['ask']>[0], input: Record<string, unknown>) => course.ask(viewer, progressMutation, { input });
 const givenEnrolled = async () => {
   const given = await givenCourse(course);
-  await course.run(people.learner, enrollMutation, { input: { courseId: given.courseId } });
+  await course.ask('learner', enrollMutation, { input: { courseId: given.courseId } });
   return given;
 };
 const completedFor = async (courseId: string) =>
-  (await course.said('course.enrollment.completed')).filter(({ payload }) => at(payload, 'courseId') === courseId);
+  (await course.published(enrollmentCompleted)).filter(({ payload }) => payload.courseId === courseId);
 
 test.each([
   ['anonymous', ['UNAUTHENTICATED'], undefined],
@@ -24,20 +27,20 @@ test.each([
   ['instructor', [], 'NotEnrolledError'],
   ['otherInstructor', [], 'NotEnrolledError'],
   ['admin', [], 'NotEnrolledError'],
-] as const)('%s reports progress where the learner is enrolled: %j %s', async (who, codes, refusal) => {
+] as const)('reporting progress as %s gives faults %j and refusal %s', async (who, codes, refusal) => {
   const { courseId, lessonIds } = await givenEnrolled();
-  const answer = await report(people[who], { lessonId: lessonIds[2], completed: true });
+  const answer = await report(who, { lessonId: lessonIds[2], completed: true });
   expect(answer.codes).toEqual(codes);
   expect(at(answer.data, 'recordLessonProgress.userErrors.0.__typename')).toBe(refusal);
-  expect(await course.count('lesson_progress', { courseId })).toBe(who === 'learner' ? 1 : 0);
+  expect(await course.count('lessonProgress', { courseId })).toBe(who === 'learner' ? 1 : 0);
 });
 
-test('progress goes on and never back: the furthest position stays, the clock bounds the time, done stays done', async () => {
+test('progress never goes back: the furthest position and the completion stay, and the clock bounds the time', async () => {
   const { lessonIds } = await givenEnrolled();
   const lessonId = lessonIds[1];
   course.clock.advance(100_000);
 
-  const first = await report(people.learner, { lessonId, positionSeconds: 40, timeSpentSeconds: 86_400, completed: true });
+  const first = await report('learner', { lessonId, positionSeconds: 40, timeSpentSeconds: 86_400, completed: true });
   expect(at(first.data, 'recordLessonProgress')).toEqual({
     enrollment: {
       id: expect.stringMatching(/^enr_/),
@@ -54,49 +57,45 @@ test('progress goes on and never back: the furthest position stays, the clock bo
   });
   const doneAt = course.clock.now().toISOString();
   course.clock.advance(30_500);
-  const second = await report(people.learner, { lessonId, positionSeconds: 10, timeSpentSeconds: 20, completed: false });
+  const second = await report('learner', { lessonId, positionSeconds: 10, timeSpentSeconds: 20, completed: false });
   expect(at(second.data, 'recordLessonProgress.lesson.viewerProgress')).toEqual({
     status: 'COMPLETED',
     positionSeconds: 40,
     timeSpentSeconds: 120,
     completedAt: doneAt,
   });
-  const third = await report(people.learner, { lessonId, positionSeconds: 9_000 });
-  // The video has 60 seconds.
+  const third = await report('learner', { lessonId, positionSeconds: 9_000 });
+  // The video is 60 seconds long.
   expect(at(third.data, 'recordLessonProgress.lesson.viewerProgress.positionSeconds')).toBe(60);
 });
 
-test('50 reports of the same half minute count it once', async () => {
+test('50 concurrent reports of the same half minute count it once', async () => {
   const { lessonIds } = await givenEnrolled();
   course.clock.advance(30_000);
-  await Promise.all(times(50, () => report(people.learner, { lessonId: lessonIds[0], timeSpentSeconds: 30 })));
-  const { data } = await report(people.learner, { lessonId: lessonIds[0] });
+  await Promise.all(times(50, () => report('learner', { lessonId: lessonIds[0], timeSpentSeconds: 30 })));
+  const { data } = await report('learner', { lessonId: lessonIds[0] });
   expect(at(data, 'recordLessonProgress.enrollment.progress.timeSpentSeconds')).toBe(30);
 });
 
-test('50 simultaneous last reports complete the course once', async () => {
+test('50 concurrent last reports complete the course once', async () => {
   const { courseId, lessonIds } = await givenEnrolled();
-  await report(people.learner, { lessonId: lessonIds[0], completed: true });
+  await report('learner', { lessonId: lessonIds[0], completed: true });
 
-  const answers = await Promise.all(
-    times(51, (index) => report(people.learner, { lessonId: lessonIds[1 + (index % 3)], completed: true })),
-  );
+  const answers = await Promise.all(times(51, (index) => report('learner', { lessonId: lessonIds[1 + (index % 3)], completed: true })));
 
-  expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
-  const { data } = await report(people.learner, { lessonId: lessonIds[0] });
+  expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+  const { data } = await report('learner', { lessonId: lessonIds[0] });
   expect(at(data, 'recordLessonProgress.enrollment')).toMatchObject({
     status: 'COMPLETED',
     progress: { completedLessonCount: 4, totalLessonCount: 4, percent: 100 },
   });
-  expect((await completedFor(courseId)).map(({ payload }) => [at(payload, 'learnerId'), at(payload, 'status')])).toEqual([
-    ['usr_learner', 'COMPLETED'],
-  ]);
-  expect(await course.count('lesson_progress', { courseId })).toBe(4);
+  expect((await completedFor(courseId)).map(({ payload }) => [payload.learnerId, payload.status])).toEqual([['usr_learner', 'COMPLETED']]);
+  expect(await course.count('lessonProgress', { courseId })).toBe(4);
 });
 
-test('a learner whose right has ended reports nothing, keeps what was done, and completes it when the right is back, told once', async () => {
+test('rejects reports after a revocation, keeps earlier progress, and publishes one completion after a new grant', async () => {
   const { courseId, lessonIds } = await givenCourse(course, { listPrice: paid });
-  const viewer = person('usr_paying');
+  const viewer = viewerWith('usr_paying');
   const right = { id: 'ent_pay', userId: 'usr_paying', courseId };
   await course.entitle(right);
   await report(viewer, { lessonId: lessonIds[2], completed: true });
@@ -108,7 +107,7 @@ test('a learner whose right has ended reports nothing, keeps what was done, and 
       __typename: 'LessonLockedError',
       code: 'LESSON_LOCKED',
       path: ['lessonId'],
-      message: 'This lesson is not open to you.',
+      message: 'You do not have access to this lesson.',
       access: { state: 'LOCKED', reason: 'NOT_ENTITLED' },
     },
   ]);
@@ -125,18 +124,18 @@ test('a learner whose right has ended reports nothing, keeps what was done, and 
   expect(await completedFor(courseId)).toHaveLength(1);
 });
 
-test('negative seconds are refused, both fields at once', async () => {
+test('reports invalid seconds of both fields at once', async () => {
   const { lessonIds } = await givenEnrolled();
-  const { data } = await report(people.learner, { lessonId: lessonIds[0], positionSeconds: -1, timeSpentSeconds: 86_401 });
+  const { data } = await report('learner', { lessonId: lessonIds[0], positionSeconds: -1, timeSpentSeconds: 86_401 });
   expect([at(data, 'recordLessonProgress.userErrors.0.path'), at(data, 'recordLessonProgress.userErrors.1.path')]).toEqual([
     ['positionSeconds'],
     ['timeSpentSeconds'],
   ]);
 });
 
-test('lessons that are not there, and those of another’s draft, are one answer', async () => {
+test('gives the same error for an unknown lesson and for a lesson of another person’s draft', async () => {
   const { lessonIds } = await givenCourse(course, {}, { isPublished: false });
-  const answers = [await report(people.learner, { lessonId: lessonIds[0] }), await report(people.learner, { lessonId: 'les_none' })];
+  const answers = [await report('learner', { lessonId: lessonIds[0] }), await report('learner', { lessonId: 'les_none' })];
   expect(answers.map(({ data }) => at(data, 'recordLessonProgress.userErrors'))).toEqual(
     times(2, () => [{ __typename: 'NotFoundError', code: 'NOT_FOUND', path: ['lessonId'], message: 'Not found.' }]),
   );

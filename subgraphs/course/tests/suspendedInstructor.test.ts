@@ -1,30 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  at,
-  enrollMutation,
-  givenCourse,
-  paid,
-  people,
-  person,
-  progressMutation,
-  publishCourseMutation,
-  startCourse,
-  text,
-  times,
-} from './kit.ts';
+import { viewerWith } from '#shared/tests/kit/callers.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { enrollMutation, givenCourse, paid, progressMutation, publishCourseMutation, startCourse, times } from './kit.ts';
 import type { Course } from './kit.ts';
 
 let course: Course;
 beforeAll(async () => {
-  course = await startCourse();
+  course = await startCourse({ isShared: true });
 });
 afterAll(() => course.stop());
 
 let sequence = 1;
-const suspend = () => course.register('usr_instructor', 'Inès Moreau', (sequence += 1), 'SUSPENDED');
-const reactivate = () => course.register('usr_instructor', 'Inès Moreau', (sequence += 1), 'ACTIVE');
-const enroll = async (viewer: Parameters<Course['run']>[0], courseId: string) => {
-  const { data, codes } = await course.run(viewer, enrollMutation, { input: { courseId } });
+const register = (status: 'ACTIVE' | 'SUSPENDED', revision: number) =>
+  course.register({ userId: 'usr_instructor', displayName: 'Inès Moreau', status, sequence: revision });
+const suspend = () => register('SUSPENDED', (sequence += 1));
+const reactivate = () => register('ACTIVE', (sequence += 1));
+const enroll = async (viewer: Parameters<Course['ask']>[0], courseId: string) => {
+  const { data, codes } = await course.ask(viewer, enrollMutation, { input: { courseId } });
   return at(data, 'enrollInCourse.userErrors.0') ?? codes[0] ?? at(data, 'enrollInCourse.enrollment.status');
 };
 const enrollmentsIn = (courseId: string) => course.count('enrollments', { courseId });
@@ -37,16 +29,16 @@ const lists = `query ($search: String!, $slug: String!, $r: [_Any!]!) {
 }`;
 const idsIn = (value: unknown): string[] => [...new Set(JSON.stringify(value).match(/crs_\w+/g) ?? [])];
 
-test('a suspended instructor’s courses leave every list and search, and come back with the instructor', async () => {
-  const category = await course.subgraph.wiring.categories.put({ slug: 'bureau', name: 'Bureau', position: 0 });
+test('a suspension removes the instructor’s courses from every list and search, and a reactivation restores them', async () => {
+  const category = await course.subgraph.wiring.services.categories.put({ slug: 'bureau', name: 'Bureau', position: 0 });
   const { courseId } = await givenCourse(course, { title: 'Zanzibar', categoryId: category.id });
   const listed = async () => {
-    const { data, errors } = await course.run(people.learner, lists, {
+    const { data, errors } = await course.ask('learner', lists, {
       search: 'Zanzibar',
       slug: 'bureau',
       r: [{ __typename: 'PublicProfile', id: 'usr_instructor' }],
     });
-    expect(errors ?? []).toEqual([]);
+    expect(errors).toEqual([]);
     return data;
   };
   const before = await listed();
@@ -62,7 +54,7 @@ test('a suspended instructor’s courses leave every list and search, and come b
   expect(at(during, 'courses.totalCount')).toBe(0);
   expect(at(during, 'courseCategoryBySlug.courseCount')).toBe(0);
   const own = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { taughtCourses { nodes { id } } } } }';
-  const taught = await course.run(people.admin, own, { r: [{ __typename: 'User', id: 'usr_instructor' }] });
+  const taught = await course.ask('admin', own, { r: [{ __typename: 'User', id: 'usr_instructor' }] });
   expect(idsIn(taught.data)).toContain(courseId);
 
   await reactivate();
@@ -75,12 +67,12 @@ const read = `query ($id: ID!, $slug: String!, $lesson: ID!, $r: [_Any!]!) {
   _entities(representations: $r) { ... on Course { id } ... on Module { id } ... on Lesson { id } }
 }`;
 
-test('a suspended instructor’s course is read by those enrolled and by admins, by nobody else', async () => {
+test('only learners and administrators see a course of a suspended instructor', async () => {
   const { courseId, moduleIds, lessonIds } = await givenCourse(course, { title: 'Read by those enrolled' });
-  await enroll(people.learner, courseId);
+  await enroll('learner', courseId);
   await suspend();
-  const readable = async (viewer: Parameters<Course['run']>[0]) => {
-    const { data } = await course.run(viewer, read, {
+  const readable = async (viewer: Parameters<Course['ask']>[0]) => {
+    const { data } = await course.ask(viewer, read, {
       id: courseId,
       slug: 'read-by-those-enrolled',
       lesson: lessonIds[0],
@@ -100,35 +92,35 @@ test('a suspended instructor’s course is read by those enrolled and by admins,
   const all = [true, true, true, true, true, true];
 
   for (const who of ['anonymous', 'otherLearner', 'otherInstructor'] as const)
-    expect([who, await readable(people[who])]).toEqual([who, all.map(() => false)]);
-  for (const who of ['learner', 'admin'] as const) expect([who, await readable(people[who])]).toEqual([who, all]);
+    expect([who, await readable(who)]).toEqual([who, all.map(() => false)]);
+  for (const who of ['learner', 'admin'] as const) expect([who, await readable(who)]).toEqual([who, all]);
 
-  // And goes on learning in it.
-  const recorded = await course.run(people.learner, progressMutation, { input: { lessonId: lessonIds[1], completed: true } });
+  // Learners continue.
+  const recorded = await course.ask('learner', progressMutation, { input: { lessonId: lessonIds[1], completed: true } });
   expect(at(recorded.data, 'recordLessonProgress.userErrors')).toEqual([]);
   expect(at(recorded.data, 'recordLessonProgress.enrollment.progress.percent')).toBe(25);
   await reactivate();
-  expect(await readable(people.anonymous)).toEqual(all);
+  expect(await readable('anonymous')).toEqual(all);
 });
 
-test('nobody enrolls in a suspended instructor’s course, free or by a plan, and the enrollment is open again afterwards', async () => {
+test('rejects enrollments in a suspended instructor’s course, free or by plan, until the reactivation', async () => {
   const { courseId } = await givenCourse(course, { title: 'Free of charge' });
   const plan = await givenCourse(course, { title: 'By plan', listPrice: paid, minimumPlanTier: 'BASIC' });
-  const subscriber = person('usr_subscriber');
+  const subscriber = viewerWith('usr_subscriber');
   await course.entitle({ id: 'ent_plan', userId: 'usr_subscriber', planTier: 'BASIC' });
   await suspend();
 
-  expect(await enroll(people.learner, courseId)).toMatchObject({ __typename: 'NotFoundError', path: ['courseId'] });
+  expect(await enroll('learner', courseId)).toMatchObject({ __typename: 'NotFoundError', path: ['courseId'] });
   expect(await enroll(subscriber, plan.courseId)).toMatchObject({ __typename: 'NotFoundError', path: ['courseId'] });
   expect([await enrollmentsIn(courseId), await enrollmentsIn(plan.courseId)]).toEqual([0, 0]);
 
   await reactivate();
-  expect([await enroll(people.learner, courseId), await enroll(subscriber, plan.courseId)]).toEqual(['ACTIVE', 'ACTIVE']);
+  expect([await enroll('learner', courseId), await enroll(subscriber, plan.courseId)]).toEqual(['ACTIVE', 'ACTIVE']);
 });
 
-test('a learner whose plan has ended reads the course and is told that it takes no enrollments', async () => {
+test('a learner whose plan has ended gets ForbiddenError for a new enrollment', async () => {
   const { courseId } = await givenCourse(course, { title: 'Once by plan', listPrice: paid, minimumPlanTier: 'PRO' });
-  const subscriber = person('usr_former_subscriber');
+  const subscriber = viewerWith('usr_former_subscriber');
   const right = { id: 'ent_former', userId: 'usr_former_subscriber', planTier: 'PRO' as const };
   await course.entitle(right);
   expect(await enroll(subscriber, courseId)).toBe('ACTIVE');
@@ -142,7 +134,7 @@ test('a learner whose plan has ended reads the course and is told that it takes 
   await reactivate();
 });
 
-test('money in flight enrolls its buyer although the instructor is suspended', async () => {
+test('a purchase under way enrolls its buyer although the instructor is suspended', async () => {
   const { courseId } = await givenCourse(course, { title: 'Paid a moment before', listPrice: paid });
   await suspend();
 
@@ -152,40 +144,40 @@ test('money in flight enrolls its buyer although the instructor is suspended', a
   await reactivate();
 });
 
-test('a course that is begun or published under a suspension is closed like the others', async () => {
+test('closes courses that are created or published during a suspension', async () => {
   const draft = await givenCourse(course, { title: 'Published by an admin' }, { isPublished: false });
   await suspend();
-  const begun = await givenCourse(course, { title: 'Begun in the last second' });
+  const begun = await givenCourse(course, { title: 'Created in the last second' });
 
-  const published = await course.run(people.admin, publishCourseMutation, { input: { id: draft.courseId } });
+  const published = await course.ask('admin', publishCourseMutation, { input: { id: draft.courseId } });
 
   expect(at(published.data, 'publishCourse.course.status')).toBe('PUBLISHED');
-  for (const { courseId } of [draft, begun]) expect(await enroll(people.learner, courseId)).toMatchObject({ __typename: 'NotFoundError' });
+  for (const { courseId } of [draft, begun]) expect(await enroll('learner', courseId)).toMatchObject({ __typename: 'NotFoundError' });
   await reactivate();
 });
 
-test('an older event does not reopen the courses, and a repeated one changes nothing', async () => {
+test('an older event does not reopen the courses, and a repeated event changes nothing', async () => {
   const { courseId } = await givenCourse(course, { title: 'Out of order' });
   await suspend();
 
-  await course.register('usr_instructor', 'Inès Moreau', sequence - 1, 'ACTIVE');
-  await course.register('usr_instructor', 'Inès Moreau', sequence, 'SUSPENDED');
+  await register('ACTIVE', sequence - 1);
+  await register('SUSPENDED', sequence);
 
-  expect(await enroll(people.learner, courseId)).toMatchObject({ __typename: 'NotFoundError' });
+  expect(await enroll('learner', courseId)).toMatchObject({ __typename: 'NotFoundError' });
   await reactivate();
 });
 
-test('of enrollments that race with the suspension, each is counted or refused, and none comes after it', async () => {
+test('counts or rejects each enrollment that races with a suspension, and rejects all after it', async () => {
   const { courseId } = await givenCourse(course, { title: 'A race' });
-  const learners = times(20, (index) => person(`usr_racer_${index}`));
+  const learners = times(20, (index) => viewerWith(`usr_racer_${index}`));
 
   const [, ...answers] = await Promise.all([suspend(), ...learners.map((learner) => enroll(learner, courseId))]);
 
   const entered = answers.filter((answer) => answer === 'ACTIVE').length;
   expect(answers.filter((answer) => at(answer, '__typename') === 'NotFoundError')).toHaveLength(20 - entered);
   expect(await enrollmentsIn(courseId)).toBe(entered);
-  expect(await enroll(person('usr_late'), courseId)).toMatchObject({ __typename: 'NotFoundError' });
+  expect(await enroll(viewerWith('usr_late'), courseId)).toMatchObject({ __typename: 'NotFoundError' });
   await reactivate();
-  const counted = await course.run(people.admin, 'query ($id: ID!) { course(id: $id) { slug enrollmentCount } }', { id: courseId });
-  expect([text(at(counted.data, 'course.slug')), at(counted.data, 'course.enrollmentCount')]).toEqual(['a-race', entered]);
+  const counted = await course.ask('admin', 'query ($id: ID!) { course(id: $id) { slug enrollmentCount } }', { id: courseId });
+  expect([textAt(counted.data, 'course.slug'), at(counted.data, 'course.enrollmentCount')]).toEqual(['a-race', entered]);
 });

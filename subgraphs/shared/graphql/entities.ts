@@ -12,11 +12,11 @@ export const defineEntity = <Loaders, Row>({
   mayRead = () => true,
 }: {
   loader: (loaders: Loaders) => DataLoader<string, Row | null>;
-  mayRead?: (viewer: Viewer, row: Row) => boolean;
+  mayRead?: (viewer: Viewer, row: Row, loaders: Loaders) => boolean | Promise<boolean>;
 }) => {
   const read = async (id: string, { viewer, loaders }: Asked<Loaders>): Promise<Row | null> => {
     const row = await loader(loaders).load(id);
-    return row !== null && mayRead(viewer, row) ? row : null;
+    return row !== null && (await mayRead(viewer, row, loaders)) ? row : null;
   };
   return {
     /** The `__resolveReference` of the type. */

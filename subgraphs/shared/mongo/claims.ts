@@ -1,5 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
+import { defineCollection } from './collection.ts';
+import type { PersonalData } from './collection.ts';
 import type { CollectionIndexes } from './connection.ts';
 import { collectionOf } from './connection.ts';
 
@@ -7,6 +9,15 @@ type ClaimRow = { _id: string; ownerId: string; claimedAt: Date };
 
 // Rows leave with their owner, by release; there is nothing to expire. All of an owner's are looked up for a copy of what is kept of a person.
 export const claimIndexes: readonly CollectionIndexes[] = [{ collection: 'claims', indexes: [{ name: 'owner', key: { ownerId: 1 } }] }];
+
+/** The claims of one subgraph, as it lists them: who their owners are differs. */
+export const claimCollection = (personalData: PersonalData<'ownerId' | 'claimedAt'>) =>
+  defineCollection({
+    name: 'claims',
+    schema: { ownerId: String, claimedAt: Date },
+    indexes: [{ name: 'owner', key: { ownerId: 1 } }],
+    personalData,
+  });
 
 export type ClaimKey = { kind: string; value: string; ownerId: string; session: ClientSession };
 

@@ -96,6 +96,10 @@ export type AnyCollection = {
   personalData: PersonalData<string>;
 };
 
+/** The projection of a row without its internal fields. */
+export const withoutInternal = ({ internal }: Pick<AnyCollection, 'internal'>): Record<string, 0> =>
+  Object.fromEntries(internal.map((name) => [name, 0]));
+
 export const indexesOf = (collections: readonly AnyCollection[]): readonly CollectionIndexes[] =>
   collections.map(({ name, indexes }) => ({ collection: name, indexes }));
 

@@ -10,7 +10,7 @@ export type { ClientSession, Connection } from 'mongoose';
 
 export type IndexDescription = { key: Record<string, 1 | -1 | 'text'>; name: string } & Pick<
   mongo.CreateIndexesOptions,
-  'unique' | 'expireAfterSeconds' | 'partialFilterExpression' | 'sparse' | 'weights' | 'default_language'
+  'unique' | 'expireAfterSeconds' | 'partialFilterExpression' | 'sparse' | 'weights' | 'default_language' | 'language_override'
 >;
 export type CollectionIndexes = { collection: string; indexes: readonly IndexDescription[] };
 

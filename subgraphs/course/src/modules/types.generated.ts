@@ -63,16 +63,16 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The viewer is enrolled already. */
+/** The viewer is already enrolled. */
 export type AlreadyEnrolledError = UserError & {
   __typename?: 'AlreadyEnrolledError';
   /** ALREADY_ENROLLED. */
   code: UserErrorCode;
-  /** The enrolment there is. */
+  /** Existing enrollment. */
   enrollment: Enrollment;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -87,82 +87,82 @@ export type ConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A course of the catalogue. While its instructor is suspended only its learners and admins see it, and it takes no new learners. */
+/** Course of the catalog. While its instructor is suspended, it is visible to its learners and admins only, and takes no new learners. */
 export type Course = Node & {
   __typename?: 'Course';
-  /** Null when it is in none. */
+  /** Null without a category. */
   category?: Maybe<CourseCategory>;
-  /** When its draft was made. */
+  /** Time of creation. */
   createdAt: Scalars['DateTime']['output'];
   /** Markdown. */
   description?: Maybe<Scalars['String']['output']>;
-  /** The length of its videos. */
+  /** Total length of the videos. */
   durationSeconds: Scalars['Int']['output'];
-  /** How many learners have ever enrolled. */
+  /** Number of learners who have ever enrolled. */
   enrollmentCount: Scalars['Int']['output'];
   /** crs_... */
   id: Scalars['ID']['output'];
-  /** Null when the account is erased or its service is down. */
+  /** Null when the account is erased or its service is unavailable. */
   instructor?: Maybe<PublicProfile>;
-  /** Kept by event, so that a catalogue card needs no other subgraph. */
+  /** Display name of the instructor. */
   instructorName: Scalars['String']['output'];
-  /** Anybody signed in may enrol without paying. */
+  /** Every signed-in viewer may enroll without a payment. */
   isFree: Scalars['Boolean']['output'];
-  /** What it is about, in words that people search for. */
+  /** Search keywords. */
   keywords: Array<Scalars['String']['output']>;
   /** fr or en. */
   language: Scalars['String']['output'];
-  /** How many lessons it has now. */
+  /** Number of lessons. */
   lessonCount: Scalars['Int']['output'];
-  /** Whom it is for. */
+  /** Level of prior knowledge the course expects. */
   level: CourseLevel;
-  /** The list price, tax included. What this viewer pays is payment's to say. */
+  /** List price, tax included. The price for the viewer is in the quote of the payment. */
   listPrice: Money;
-  /** The lowest plan that opens it; null for a course that is only sold once. */
+  /** Lowest plan that includes the course. Null when no plan includes it. */
   minimumPlanTier?: Maybe<PlanTier>;
-  /** In the order of the course. */
+  /** Modules, in course order. */
   modules: Array<Module>;
-  /** Bought once, or only through a plan. */
+  /** Way in which the course is sold. */
   pricingModel: PricingModel;
-  /** What stops publication; empty when it can be published. For its owner and admins, null for others. */
+  /** Missing parts that prevent publication. Empty when the course can be published. For its owner and admins, null for others. */
   publishBlockers?: Maybe<Array<PublishBlocker>>;
-  /** Null for a draft. */
+  /** Time of publication. Null for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Grows with every edit of the course or its curriculum. */
+  /** Revision. It grows with every edit of the course or its curriculum. */
   revision: Scalars['Int']['output'];
-  /** Its name in addresses, unique. */
+  /** Unique name used in URLs. */
   slug: Scalars['String']['output'];
-  /** The tools taught: Excel, VBA, R, Tidyverse, Python ... */
+  /** Tools that the course teaches: Excel, VBA, R, Tidyverse, Python ... */
   stack: Array<Scalars['String']['output']>;
-  /** Where it stands in its life. */
+  /** Publication state. */
   status: CourseStatus;
   /** At most 500 characters. */
   subtitle?: Maybe<Scalars['String']['output']>;
   /** 5 to 200 characters. */
   title: Scalars['String']['output'];
-  /** When it or its curriculum was last edited. */
+  /** Time of the last edit of the course or its curriculum. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Null when the viewer is not enrolled, or not signed in. */
+  /** Enrollment of the viewer. Null when the viewer is not enrolled or not signed in. */
   viewerEnrollment?: Maybe<Enrollment>;
 };
 
-/** A shelf of the catalogue. */
+/** Category of the catalog. */
 export type CourseCategory = Node & {
   __typename?: 'CourseCategory';
-  /** Published courses in it, those of suspended instructors left out. */
+  /** Number of published courses, without those of suspended instructors. */
   courseCount: Scalars['Int']['output'];
-  /** Its courses, as the catalogue lists them. */
+  /** Courses of the category, as listed in the catalog. */
   courses: CourseConnection;
   /** cat_... */
   id: Scalars['ID']['output'];
-  /** For people. */
+  /** Display name. */
   name: Scalars['String']['output'];
-  /** Its name in addresses, unique. */
+  /** Unique name used in URLs. */
   slug: Scalars['String']['output'];
 };
 
 
-/** A shelf of the catalogue. */
+/** Category of the catalog. */
 export type CourseCategorycoursesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CourseFilterInput>;
@@ -170,147 +170,147 @@ export type CourseCategorycoursesArgs = {
   sort?: InputMaybe<Array<CourseSortInput>>;
 };
 
-/** A page of courses. */
+/** Page of courses. */
 export type CourseConnection = {
   __typename?: 'CourseConnection';
-  /** The objects with their cursors. */
+  /** Objects with their cursors. */
   edges: Array<CourseEdge>;
-  /** The objects. */
+  /** Objects of the page. */
   nodes: Array<Course>;
-  /** Where this page stands. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of objects in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A course in its list. */
+/** Course in a list. */
 export type CourseEdge = {
   __typename?: 'CourseEdge';
-  /** Its place in the list. */
+  /** Position in the list. */
   cursor: Scalars['String']['output'];
-  /** The course. */
+  /** Course. */
   node: Course;
 };
 
-/** All given fields must hold; within a list, any: an empty list matches nothing. */
+/** Conditions for courses: all fields must match. A list matches any of its values; an empty list matches nothing. */
 export type CourseFilterInput = {
-  /** In any of these categories. */
+  /** Any of these categories. */
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** By any of these instructors. */
+  /** Any of these instructors. */
   instructorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Free courses, or the others. */
+  /** Free courses only, or paid courses only. */
   isFree?: InputMaybe<Scalars['Boolean']['input']>;
-  /** In any of these languages. */
+  /** Any of these languages. */
   languages?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** For any of these levels. */
+  /** Any of these levels. */
   levels?: InputMaybe<Array<CourseLevel>>;
-  /** A list price in this range, in this currency. */
+  /** List price in this range and currency. */
   price?: InputMaybe<MoneyRangeInput>;
-  /** Sold in any of these ways. */
+  /** Any of these pricing models. */
   pricingModels?: InputMaybe<Array<PricingModel>>;
   /**
-   * Words of the title, the keywords, the description. Accents, capitals, ligatures and endings do not matter. Very frequent words and single letters alone find the
-   * titles that begin with them; a text without a letter or digit finds nothing.
+   * Words of the title, the keywords and the description, without regard to accents, capitals, ligatures and endings. Very frequent words and single
+   * letters alone match the titles that begin with them. A text without a letter or digit matches nothing.
    */
   search?: InputMaybe<Scalars['String']['input']>;
-  /** Teaching any of these tools. */
+  /** Any of these tools. */
   stack?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** PUBLISHED by default. Other states: one's own courses, and admins. */
+  /** PUBLISHED by default. Other states match courses of the viewer, and all courses for admins. */
   statuses?: InputMaybe<Array<CourseStatus>>;
 };
 
-/** Whom a course is for. */
+/** Level of prior knowledge that a course expects. */
 export type CourseLevel =
-  /** For practitioners. */
+  /** Practical experience. */
   | 'ADVANCED'
-  /** For anybody. */
+  /** Suitable for every level. */
   | 'ALL_LEVELS'
-  /** No previous knowledge. */
+  /** No prior knowledge. */
   | 'BEGINNER'
-  /** The basics are known. */
+  /** Knowledge of the basics. */
   | 'INTERMEDIATE';
 
-/** Something is missing. */
+/** The course is incomplete. */
 export type CourseNotPublishableError = UserError & {
   __typename?: 'CourseNotPublishableError';
-  /** All of what is missing. */
+  /** All missing parts. */
   blockers: Array<PublishBlocker>;
   /** COURSE_NOT_PUBLISHABLE. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** percent is completedLessonCount / totalLessonCount * 100, over the lessons the course has now. */
+/** Progress over the lessons that the course has now: percent is completedLessonCount / totalLessonCount * 100. */
 export type CourseProgress = {
   __typename?: 'CourseProgress';
-  /** Lessons completed, of those the course has now. */
+  /** Completed lessons among those that the course has now. */
   completedLessonCount: Scalars['Int']['output'];
-  /** 0 to 100; 0 for a course without lessons. */
+  /** 0 to 100. 0 for a course without lessons. */
   percent: Scalars['Float']['output'];
-  /** Never more than the clock allows. */
+  /** Time spent, at most the time that has passed between reports. */
   timeSpentSeconds: Scalars['Int']['output'];
-  /** Lessons the course has now. */
+  /** Number of lessons that the course has now. */
   totalLessonCount: Scalars['Int']['output'];
 };
 
-/** What a list of courses may be ordered by. */
+/** Sort key of a list of courses. */
 export type CourseSortField =
-  /** How many have enrolled. */
+  /** Number of enrollments. */
   | 'ENROLLMENTS'
   /**
-   * Its list price. Amounts are compared within their currency: currencies follow each other by their codes, in the same direction. With a price
-   * filter there is one currency.
+   * List price. Amounts are compared within their currency; currencies are ordered by their codes, in the same direction. A price filter selects one
+   * currency.
    */
   | 'PRICE'
-  /** When it was published. */
+  /** Time of publication. */
   | 'PUBLISHED_AT'
-  /** How well it answers the search. Without a search, or with one for the beginning of titles: PUBLISHED_AT. */
+  /** Relevance for the search. PUBLISHED_AT without a search, or for a search of the beginning of titles. */
   | 'RELEVANCE'
-  /** Its title, accents and capitals aside. */
+  /** Title, without regard to accents and capitals. */
   | 'TITLE';
 
-/** One key of an order. */
+/** Sort key with a direction. */
 export type CourseSortInput = {
-  /** Which way. */
+  /** Direction. */
   direction?: SortDirection;
-  /** What to order by. */
+  /** Sort key. */
   field: CourseSortField;
 };
 
-/** Where a course stands in its life. */
+/** Publication state of a course. */
 export type CourseStatus =
-  /** Out of the catalogue and not for sale any more; open to those who learn in it. Whoever has its id or its slug can see its page. */
+  /** Not listed and not for sale. Open to its learners; its page is visible by id and by slug. */
   | 'ARCHIVED'
-  /** Being written; for its owner and admins. */
+  /** Not published. Visible to its owner and admins. */
   | 'DRAFT'
-  /** In the catalogue. */
+  /** Listed in the catalog. */
   | 'PUBLISHED';
 
-/** Why it did not work. */
+/** Reason why the mutation fails. */
 export type CreateCourseError = ValidationError;
 
-/** A course to be. */
+/** Course to create. */
 export type CreateCourseInput = {
-  /** A category of the catalogue. */
+  /** Category of the catalog. */
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   /** Markdown, at most 20,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** At most 30, 50 characters each. */
+  /** Search keywords, at most 30, of 50 characters each. */
   keywords?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** fr or en; fr by default. */
+  /** fr or en. fr by default. */
   language?: InputMaybe<Scalars['String']['input']>;
-  /** Whom it is for. */
+  /** Level of prior knowledge the course expects. */
   level: CourseLevel;
-  /** 0 for a free course, else what the payment provider can charge; the refusal names the limits of the currency. Tax included. */
+  /** Tax included. 0 for a free course, otherwise an amount that the payment provider can charge; the error states the limits of the currency. */
   listPrice: MoneyInput;
-  /** The lowest plan that opens it; SUBSCRIPTION needs one. */
+  /** Lowest plan that includes the course. Required for SUBSCRIPTION. */
   minimumPlanTier?: InputMaybe<PlanTier>;
-  /** Bought once, or only through a plan. */
+  /** Way in which the course is sold. */
   pricingModel?: PricingModel;
-  /** At most 20, 50 characters each. */
+  /** Tools, at most 20, of 50 characters each. */
   stack?: InputMaybe<Array<Scalars['String']['input']>>;
   /** At most 500 characters. */
   subtitle?: InputMaybe<Scalars['String']['input']>;
@@ -318,64 +318,64 @@ export type CreateCourseInput = {
   title: Scalars['String']['input'];
 };
 
-/** The draft. */
+/** Created draft. */
 export type CreateCoursePayload = {
   __typename?: 'CreateCoursePayload';
-  /** Null when it did not work. */
+  /** Null when the mutation fails. */
   course?: Maybe<Course>;
-  /** Empty when it worked. */
+  /** Empty when the mutation succeeds. */
   userErrors: Array<CreateCourseError>;
 };
 
-/** Why it did not work. */
+/** Reason why the mutation fails. */
 export type CreateLessonError = ForbiddenError | NotFoundError | ValidationError;
 
-/** A lesson to be. */
+/** Lesson to create. */
 export type CreateLessonInput = {
-  /** What is inside. */
+  /** Content of the lesson. */
   content: LessonContentInput;
   /** At most 2,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Anybody may open it. */
+  /** Open to every visitor. */
   isPreview?: Scalars['Boolean']['input'];
-  /** The module it stands in. */
+  /** Module to add the lesson to. */
   moduleId: Scalars['ID']['input'];
-  /** From 0; at the end by default. */
+  /** Position from 0. At the end by default. */
   position?: InputMaybe<Scalars['Int']['input']>;
   /** 5 to 200 characters. */
   title: Scalars['String']['input'];
 };
 
-/** The new lesson. */
+/** Created lesson. */
 export type CreateLessonPayload = {
   __typename?: 'CreateLessonPayload';
-  /** Null when it did not work. */
+  /** Null when the mutation fails. */
   lesson?: Maybe<Lesson>;
-  /** Empty when it worked. */
+  /** Empty when the mutation succeeds. */
   userErrors: Array<CreateLessonError>;
 };
 
-/** Why it did not work. */
+/** Reason why the mutation fails. */
 export type CreateModuleError = ForbiddenError | NotFoundError | ValidationError;
 
-/** A module to be. */
+/** Module to create. */
 export type CreateModuleInput = {
-  /** The course it is a part of. */
+  /** Course to add the module to. */
   courseId: Scalars['ID']['input'];
   /** At most 2,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** From 0; at the end by default. */
+  /** Position from 0. At the end by default. */
   position?: InputMaybe<Scalars['Int']['input']>;
   /** 5 to 200 characters. */
   title: Scalars['String']['input'];
 };
 
-/** The new module. */
+/** Created module. */
 export type CreateModulePayload = {
   __typename?: 'CreateModulePayload';
-  /** Null when it did not work. */
+  /** Null when the mutation fails. */
   module?: Maybe<Module>;
-  /** Empty when it worked. */
+  /** Empty when the mutation succeeds. */
   userErrors: Array<CreateModuleError>;
 };
 
@@ -398,84 +398,84 @@ export type EmailNotVerifiedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Why it did not work. ForbiddenError: one's own course, or a draft. */
+/** Reason why the mutation fails. ForbiddenError: the viewer's course, or a course that takes no enrollments. */
 export type EnrollInCourseError = AlreadyEnrolledError | ForbiddenError | NotEntitledError | NotFoundError;
 
-/** Which course. */
+/** Course to enroll in. */
 export type EnrollInCourseInput = {
   /** crs_... */
   courseId: Scalars['ID']['input'];
 };
 
-/** The enrolment. */
+/** Enrollment. */
 export type EnrollInCoursePayload = {
   __typename?: 'EnrollInCoursePayload';
-  /** Null when it did not work. */
+  /** Null when the mutation fails. */
   enrollment?: Maybe<Enrollment>;
-  /** Empty when it worked. */
+  /** Empty when the mutation succeeds. */
   userErrors: Array<EnrollInCourseError>;
 };
 
-/** A learner in a course, one of each pair. For the learner and admins. */
+/** Enrollment of a learner in a course, one for each pair. For the learner and admins. */
 export type Enrollment = Node & {
   __typename?: 'Enrollment';
-  /** When every lesson was completed. Kept when lessons are added later. */
+  /** Time when every lesson was completed. New lessons do not change it. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is learnt. */
+  /** Course of the enrollment. */
   course: Course;
-  /** When it began. */
+  /** Time of the first enrollment. */
   enrolledAt: Scalars['DateTime']['output'];
   /** enr_... */
   id: Scalars['ID']['output'];
-  /** The last report of progress. */
+  /** Time of the last progress report. */
   lastAccessedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where to resume. */
+  /** Lesson to resume. */
   lastLesson?: Maybe<Lesson>;
-  /** Null when the account is erased or its service is down. */
+  /** Null when the account is erased or its service is unavailable. */
   learner?: Maybe<PublicProfile>;
-  /** The lessons begun or completed, in the order of the course. */
+  /** Progress in started and completed lessons, in course order. */
   lessonProgress: Array<LessonProgress>;
-  /** How far the learner has come. */
+  /** Progress over the whole course. */
   progress: CourseProgress;
-  /** Where it stands. */
+  /** State of the enrollment. */
   status: EnrollmentStatus;
 };
 
-/** A page of enrolments. */
+/** Page of enrollments. */
 export type EnrollmentConnection = {
   __typename?: 'EnrollmentConnection';
-  /** The objects with their cursors. */
+  /** Objects with their cursors. */
   edges: Array<EnrollmentEdge>;
-  /** The objects. */
+  /** Objects of the page. */
   nodes: Array<Enrollment>;
-  /** Where this page stands. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of objects in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** An enrolment in its list. */
+/** Enrollment in a list. */
 export type EnrollmentEdge = {
   __typename?: 'EnrollmentEdge';
-  /** Its place in the list. */
+  /** Position in the list. */
   cursor: Scalars['String']['output'];
-  /** The enrolment. */
+  /** Enrollment. */
   node: Enrollment;
 };
 
-/** Which enrolments. */
+/** Conditions for enrollments. */
 export type EnrollmentFilterInput = {
-  /** In any of these states. */
+  /** Any of these states. */
   statuses?: InputMaybe<Array<EnrollmentStatus>>;
 };
 
-/** Where an enrolment stands. */
+/** State of an enrollment. */
 export type EnrollmentStatus =
-  /** Learning. */
+  /** The learner has access and has not completed every lesson. */
   | 'ACTIVE'
-  /** Every lesson was completed. */
+  /** The learner has completed every lesson. */
   | 'COMPLETED'
-  /** The right to the course has ended; the progress is kept. */
+  /** The right to the course has ended. Progress is preserved. */
   | 'EXPIRED';
 
 /** Both ends included; an absent end is open. */
@@ -527,40 +527,40 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
-/** A lesson of a course. Anybody who sees the course sees that it exists; its content is for those who may open it. */
+/** Lesson of a course. It is visible with the course; its content requires access. */
 export type Lesson = Node & {
   __typename?: 'Lesson';
-  /** Null when viewerAccess.state is LOCKED. */
+  /** Content. Null when viewerAccess.state is LOCKED. */
   content?: Maybe<LessonContent>;
-  /** The course it is a part of. */
+  /** Course of the lesson. */
   course: Course;
-  /** What it is about. */
+  /** Summary. */
   description?: Maybe<Scalars['String']['output']>;
-  /** The length of its video; null where there is none, or nobody said. */
+  /** Length of the video. Null without a video or when unknown. */
   durationSeconds?: Maybe<Scalars['Int']['output']>;
   /** les_... */
   id: Scalars['ID']['output'];
-  /** Anybody may open it. */
+  /** Open to every visitor. */
   isPreview: Scalars['Boolean']['output'];
-  /** The module it stands in. */
+  /** Module of the lesson. */
   module: Module;
-  /** The lesson after it, in the next module after the last. Null at the end of the course. */
+  /** Next lesson, across modules. Null at the end of the course. */
   next?: Maybe<Lesson>;
-  /** Its place in the module, from 0. */
+  /** Position in the module, from 0. */
   position: Scalars['Int']['output'];
-  /** The lesson before it. Null at the beginning of the course. */
+  /** Previous lesson, across modules. Null at the start of the course. */
   previous?: Maybe<Lesson>;
   /** 5 to 200 characters. */
   title: Scalars['String']['output'];
-  /** What it is made of. */
+  /** Kind of content. */
   type: LessonType;
-  /** Whether the viewer may open it. */
+  /** Access of the viewer. */
   viewerAccess: LessonAccess;
-  /** Null before the viewer has begun it. */
+  /** Progress of the viewer. Null before the viewer starts the lesson. */
   viewerProgress?: Maybe<LessonProgress>;
 };
 
-/** Whether a lesson opens, and why not. */
+/** Access to a lesson, with the reason of a lock. */
 export type LessonAccess = {
   __typename?: 'LessonAccess';
   /** Null unless LOCKED. */
@@ -569,93 +569,93 @@ export type LessonAccess = {
   state: LessonAccessState;
 };
 
-/** Whether the viewer may open a lesson. */
+/** Access of the viewer to a lesson. */
 export type LessonAccessState =
-  /** No; the reason says why. */
+  /** The viewer has no access. See reason. */
   | 'LOCKED'
-  /** Yes. */
+  /** The viewer may read the lesson. */
   | 'OPEN'
-  /** Yes, as anybody may. */
+  /** The lesson is a free preview. */
   | 'PREVIEW';
 
-/** What is inside a lesson. Clients must tolerate members they do not know. */
+/** Content of a lesson. Clients must tolerate unknown members. */
 export type LessonContent = TextContent | VideoContent;
 
-/** Exactly one of the two. */
+/** Exactly one of the fields. */
 export type LessonContentInput = {
-  /** Something to read. */
+  /** Text. */
   text?: InputMaybe<TextContentInput>;
-  /** A film. */
+  /** Video. */
   video?: InputMaybe<VideoContentInput>;
 };
 
-/** Why a lesson is locked. */
+/** Reason why a lesson is locked. */
 export type LessonLockReason =
-  /** Enrol first. */
+  /** The viewer must enroll. */
   | 'NOT_ENROLLED'
-  /** Pay first, or take a plan. */
+  /** The viewer must buy the course or choose a plan. */
   | 'NOT_ENTITLED'
-  /** Sign in first. */
+  /** The viewer must sign in. */
   | 'NOT_SIGNED_IN';
 
-/** The lesson is not open to the viewer. */
+/** The viewer has no access to the lesson. */
 export type LessonLockedError = UserError & {
   __typename?: 'LessonLockedError';
-  /** Why it is locked. */
+  /** Access of the viewer, with the reason of the lock. */
   access: LessonAccess;
   /** LESSON_LOCKED. */
   code: UserErrorCode;
-  /** Which lesson. */
+  /** Lesson. */
   lesson: Lesson;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** How far a learner has come in a lesson. */
+/** Progress of a learner in a lesson. */
 export type LessonProgress = {
   __typename?: 'LessonProgress';
-  /** When it was completed. */
+  /** Time of completion. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Which lesson. */
+  /** Lesson. */
   lesson: Lesson;
-  /** Where to resume: the furthest position reached. */
+  /** Furthest position reached, to resume from. */
   positionSeconds: Scalars['Int']['output'];
-  /** How far. */
+  /** State of the lesson. */
   status: LessonProgressStatus;
-  /** Never more than the clock allows. */
+  /** Time spent, at most the time that has passed between reports. */
   timeSpentSeconds: Scalars['Int']['output'];
-  /** The last report. */
+  /** Time of the last progress report. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
-/** How far a learner has come in a lesson. */
+/** Progress of a learner in a lesson. */
 export type LessonProgressStatus =
-  /** Done. */
+  /** Completed. */
   | 'COMPLETED'
-  /** Begun. */
+  /** Started. */
   | 'IN_PROGRESS';
 
-/** What a lesson is made of. */
+/** Kind of content of a lesson. */
 export type LessonType =
-  /** Something to read. */
+  /** Text. */
   | 'TEXT'
-  /** A film. */
+  /** Video. */
   | 'VIDEO';
 
-/** A part of a course. */
+/** Part of a course. */
 export type Module = Node & {
   __typename?: 'Module';
-  /** The course it is a part of. */
+  /** Course of the module. */
   course: Course;
-  /** What it is about. */
+  /** Summary. */
   description?: Maybe<Scalars['String']['output']>;
   /** mod_... */
   id: Scalars['ID']['output'];
-  /** In the order of the module. */
+  /** Lessons, in module order. */
   lessons: Array<Lesson>;
-  /** Its place in the course, from 0. */
+  /** Position in the course, from 0. */
   position: Scalars['Int']['output'];
   /** 5 to 200 characters. */
   title: Scalars['String']['output'];
@@ -697,11 +697,14 @@ export type Mutation = {
   createLesson?: Maybe<CreateLessonPayload>;
   /** Adds a module to a course. */
   createModule?: Maybe<CreateModulePayload>;
-  /** A free course, or one the viewer is entitled to. Refused while its instructor is suspended: NotFoundError, or ForbiddenError for people who learned in it before. */
+  /**
+   * Enrolls the viewer in a free course or in a course the viewer is entitled to. While the instructor is suspended: NotFoundError, or ForbiddenError for
+   * former learners.
+   */
   enrollInCourse?: Maybe<EnrollInCoursePayload>;
-  /** Needs at least one module, a lesson in each, and a description. Published again: nothing changes. */
+  /** Publishes a course. It needs a description and at least one module, with a lesson in each. A second publication changes nothing. */
   publishCourse?: Maybe<PublishCoursePayload>;
-  /** Safe to repeat. Progress never goes back. */
+  /** Records progress in a lesson. Safe to repeat: progress never goes back. */
   recordLessonProgress?: Maybe<RecordLessonProgressPayload>;
 };
 
@@ -747,29 +750,29 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
-/** Only for those who are enrolled. */
+/** The viewer is not enrolled in the course. */
 export type NotEnrolledError = UserError & {
   __typename?: 'NotEnrolledError';
   /** NOT_ENROLLED. */
   code: UserErrorCode;
-  /** What to enrol in. */
+  /** Course to enroll in first. */
   course: Course;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Payment, or a plan, is required first. */
+/** The course requires a purchase or a plan. */
 export type NotEntitledError = UserError & {
   __typename?: 'NotEntitledError';
   /** NOT_ENTITLED. */
   code: UserErrorCode;
-  /** What is to be paid for. */
+  /** Course that requires the purchase or the plan. */
   course: Course;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -797,25 +800,25 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** The tiers of plans, lowest first. */
+/** Tiers of plans, from the lowest. */
 export type PlanTier =
-  /** The lowest. */
+  /** Lowest tier. */
   | 'BASIC'
-  /** The highest: it opens what the others open. */
+  /** Highest tier. It includes the courses of the other tiers. */
   | 'ENTERPRISE'
-  /** The middle one. */
+  /** Middle tier. */
   | 'PRO';
 
-/** How the course is sold: bought once, or only through a plan. */
+/** Way in which a course is sold. */
 export type PricingModel =
-  /** Bought once. */
+  /** One purchase. */
   | 'ONE_TIME'
-  /** Only through a plan. */
+  /** Included in a plan. */
   | 'SUBSCRIPTION';
 
 export type PublicProfile = {
   __typename?: 'PublicProfile';
-  /** The published courses of this instructor, the newest first. */
+  /** Published courses of this instructor, newest first. */
   courses?: Maybe<CourseConnection>;
   id: Scalars['ID']['output'];
 };
@@ -826,62 +829,62 @@ export type PublicProfilecoursesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** One thing that stops a publication. */
+/** Missing part that prevents a publication. */
 export type PublishBlocker = {
   __typename?: 'PublishBlocker';
-  /** Stable. */
+  /** Stable code for programs. */
   code: PublishBlockerCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
 };
 
-/** What may stop a publication. */
+/** Code of a missing part. */
 export type PublishBlockerCode =
   /** A module has no lesson. */
   | 'EMPTY_MODULE'
-  /** There is no description. */
+  /** The course has no description. */
   | 'NO_DESCRIPTION'
   /** No module has a lesson. */
   | 'NO_LESSON'
-  /** There is no module. */
+  /** The course has no module. */
   | 'NO_MODULE'
   /** The price cannot be charged: too low, too high, between two steps, or in a currency that is not accepted. */
   | 'PRICE_NOT_CHARGEABLE';
 
-/** Why it did not work. */
+/** Reason why the mutation fails. */
 export type PublishCourseError = CourseNotPublishableError | ForbiddenError | NotFoundError;
 
-/** Which course to publish. */
+/** Course to publish. */
 export type PublishCourseInput = {
   /** crs_... */
   id: Scalars['ID']['input'];
 };
 
-/** The published course. */
+/** Published course. */
 export type PublishCoursePayload = {
   __typename?: 'PublishCoursePayload';
-  /** Null when it did not work. */
+  /** Null when the mutation fails. */
   course?: Maybe<Course>;
-  /** Empty when it worked. */
+  /** Empty when the mutation succeeds. */
   userErrors: Array<PublishCourseError>;
 };
 
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type Query = {
   __typename?: 'Query';
-  /** Null when it is not there, or another's draft. */
+  /** Null when the course does not exist or is a draft of another person. */
   course?: Maybe<Course>;
-  /** Null when it is not there, or another's draft. */
+  /** Null when the course does not exist or is a draft of another person. */
   courseBySlug?: Maybe<Course>;
-  /** All categories, in their order. */
+  /** All categories, by position. */
   courseCategories?: Maybe<Array<CourseCategory>>;
-  /** Null when there is none. */
+  /** Null when the category does not exist. */
   courseCategoryBySlug?: Maybe<CourseCategory>;
-  /** The catalogue. The newest first; with a search, the best answers first. Courses of a suspended instructor are in no list or search until the reactivation. */
+  /** Catalog, newest first; with a search, best match first. Courses of a suspended instructor are not listed until the reactivation. */
   courses?: Maybe<CourseConnection>;
-  /** One of the viewer's own enrolments, any for admins; null otherwise. */
+  /** Enrollment of the viewer, for admins any enrollment. Null otherwise. */
   enrollment?: Maybe<Enrollment>;
-  /** Null when it is not there, or in another's draft. */
+  /** Null when the lesson does not exist or belongs to another person's draft. */
   lesson?: Maybe<Lesson>;
 };
 
@@ -950,29 +953,29 @@ export type RateLimitedError = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
-/** Why it did not work. */
+/** Reason why the mutation fails. */
 export type RecordLessonProgressError = LessonLockedError | NotEnrolledError | NotFoundError | ValidationError;
 
-/** A report of progress in one lesson. */
+/** Progress report for one lesson. */
 export type RecordLessonProgressInput = {
-  /** The lesson is done. false changes nothing. */
+  /** Marks the lesson as completed. false changes nothing. */
   completed?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Which lesson. */
+  /** Lesson. */
   lessonId: Scalars['ID']['input'];
-  /** The position in the video, zero or more. Only a further one counts. */
+  /** Position in the video, zero or more. Only a further position counts. */
   positionSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** Time since the last report, at most a day. What the clock does not allow is not counted. */
+  /** Time since the last report, at most a day. Only time that has passed counts. */
   timeSpentSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What has changed. */
+/** Updated enrollment and lesson. */
 export type RecordLessonProgressPayload = {
   __typename?: 'RecordLessonProgressPayload';
-  /** Null when it did not work. */
+  /** Null when the mutation fails. */
   enrollment?: Maybe<Enrollment>;
-  /** Null when it did not work. */
+  /** Null when the mutation fails. */
   lesson?: Maybe<Lesson>;
-  /** Empty when it worked. */
+  /** Empty when the mutation succeeds. */
   userErrors: Array<RecordLessonProgressError>;
 };
 
@@ -983,30 +986,30 @@ export type SortDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
-/** Something to read. */
+/** Text. */
 export type TextContent = {
   __typename?: 'TextContent';
-  /** Sanitised: no HTML of the author's, no scripts. */
+  /** Rendered text, without HTML or scripts of the author. */
   html: Scalars['String']['output'];
-  /** As it was written. */
+  /** Source text. */
   markdown: Scalars['String']['output'];
 };
 
-/** Something to read. */
+/** Text. */
 export type TextContentInput = {
   /**
-   * 1 to 100,000 characters; tables of at most 40 columns, quotations and lists at most ten levels deep. A text whose HTML is more than eight times as long as the text
-   * is refused.
+   * 1 to 100,000 characters. Tables have at most 40 columns; quotations and lists have at most ten levels. A text whose HTML is more than eight times
+   * as long as the text is rejected.
    */
   markdown: Scalars['String']['input'];
 };
 
 export type User = {
   __typename?: 'User';
-  /** The latest first. The owner's and admins'. */
+  /** Enrollments, newest first. For the owner and admins, null for others. */
   enrollments?: Maybe<EnrollmentConnection>;
   id: Scalars['ID']['output'];
-  /** Drafts included unless the filter says otherwise; empty for an account that has never taught. For its owner and admins, null for others. */
+  /** Courses of this instructor, with drafts by default. Empty for other accounts. For the owner and admins, null for others. */
   taughtCourses?: Maybe<CourseConnection>;
 };
 
@@ -1037,19 +1040,19 @@ export type UserError = {
 
 /** Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
-  /** The viewer is enrolled already. */
+  /** The viewer is already enrolled. */
   | 'ALREADY_ENROLLED'
-  /** Something is missing before the course can be published. */
+  /** The course is incomplete and cannot be published. */
   | 'COURSE_NOT_PUBLISHABLE'
-  /** The viewer may read it, not do this to it. */
+  /** The viewer may read the object but may not change it. */
   | 'FORBIDDEN'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
-  /** The lesson is not open to the viewer. */
+  /** The viewer has no access to the lesson. */
   | 'LESSON_LOCKED'
-  /** Only for those who are enrolled. */
+  /** The viewer is not enrolled in the course. */
   | 'NOT_ENROLLED'
-  /** Payment, or a plan, is required first. */
+  /** The course requires a purchase or a plan. */
   | 'NOT_ENTITLED'
   /** Not there, or not yours. */
   | 'NOT_FOUND';
@@ -1065,34 +1068,34 @@ export type ValidationError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A film. */
+/** Video. */
 export type VideoContent = {
   __typename?: 'VideoContent';
-  /** How to play it. */
+  /** Format for the player. */
   format: VideoFormat;
-  /** Where it is. */
+  /** Address of the video. */
   playbackUrl: Scalars['String']['output'];
-  /** What is said in it. */
+  /** Transcript. */
   transcript?: Maybe<Scalars['String']['output']>;
 };
 
-/** A film that is on the web. */
+/** Video that is published on the web. */
 export type VideoContentInput = {
-  /** Its length, at most a day. */
+  /** Length, at most a day. */
   durationSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** What is said in it, at most 100,000 characters. */
+  /** Transcript, at most 100,000 characters. */
   transcript?: InputMaybe<Scalars['String']['input']>;
-  /** Begins with https://. */
+  /** Address that begins with https://. */
   url: Scalars['String']['input'];
 };
 
-/** How a film is played. */
+/** Format of a video. */
 export type VideoFormat =
-  /** A player of another site, for an iframe. */
+  /** Player of another site, for an iframe. */
   | 'EMBED'
-  /** A playlist of segments (.m3u8). */
+  /** Playlist of segments (.m3u8). */
   | 'HLS'
-  /** One file. */
+  /** Single file. */
   | 'MP4';
 
 

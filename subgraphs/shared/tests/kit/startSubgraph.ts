@@ -49,6 +49,8 @@ export type StartOptions<TestClock extends Clock> = {
   /** An existing one is taken over: that of an earlier version, or of a process that was killed. */
   database?: string;
   clock?: TestClock;
+  /** Several tests share it, and the caller stops it: `afterAll(() => started.stop())`. */
+  isShared?: boolean;
   reachPoint?: ReachPoint;
   limitStore?: LimitStore;
   /** Receives each line of the log as JSON text. The log is silent without it. */
@@ -66,6 +68,7 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     database = `${name}_${randomBytes(6).toString('hex')}`,
     // The default of a type parameter is its default value here.
     clock = manualClock(testNow) as Clock as TestClock,
+    isShared = false,
     reachPoint = neverCrash,
     limitStore = createMemoryLimitStore({ clock }),
     writeLog,
@@ -101,11 +104,12 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     log,
     reachPoint,
   });
-  onTestFinished(async () => {
+  const stop = async (): Promise<void> => {
     await subgraph.stop();
     await connection.dropDatabase();
     await mongo.close();
-  });
+  };
+  if (!isShared) onTestFinished(stop);
   await subgraph.start();
   const host = createInProcessHost({ subgraph, log });
 
@@ -185,5 +189,5 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
   const rowsOf = (collection: string, filter: Record<string, unknown> = {}) =>
     connection.collection(collection).find(filter).sort({ _id: 1 }).toArray();
 
-  return { subgraph, connection, mongo, clock, log, transport, sent, ask, deliver, published, commandsOf, rowsOf };
+  return { subgraph, stop, connection, mongo, clock, log, transport, sent, ask, deliver, published, commandsOf, rowsOf };
 };

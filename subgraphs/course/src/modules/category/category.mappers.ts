@@ -1,3 +1,3 @@
-import type { CourseCategory } from './category.model.ts';
+import type { CourseCategory } from './category.collection.ts';
 
 export type CourseCategoryMapper = CourseCategory;

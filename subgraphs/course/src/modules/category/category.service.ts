@@ -1,23 +1,22 @@
 import { newId } from '#shared/ids.ts';
-import type { Stores } from '../../stores.ts';
-import { toCategory } from './category.model.ts';
-import type { CourseCategory } from './category.model.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import type { Categories, CourseCategory } from './category.collection.ts';
 
-export const categoryService = ({ stores }: { stores: Pick<Stores, 'categories'> }) => ({
+export const categoryService = ({ stores: { categories } }: { stores: { categories: Categories } }) => ({
   async all(): Promise<CourseCategory[]> {
-    return (await stores.categories.find().sort({ position: 1, slug: 1 }).lean()).map(toCategory);
+    return (await categories.find().sort({ position: 1, slug: 1 }).lean()).map(toDomain);
   },
 
-  /** One category a slug: there already, it keeps its id and takes the name and the place. */
+  /** Creates the category of a slug, or updates its name and position. */
   async put({ slug, name, position }: { slug: string; name: string; position: number }): Promise<CourseCategory> {
-    const row = await stores.categories
+    const row = await categories
       .findOneAndUpdate(
         { slug },
         { $set: { name, position }, $setOnInsert: { _id: newId('cat') } },
         { upsert: true, returnDocument: 'after' },
       )
       .lean();
-    return toCategory(row);
+    return toDomain(row);
   },
 });
 export type CategoryService = ReturnType<typeof categoryService>;

@@ -1,44 +1,23 @@
 import { coursePublished, offerChanged } from '#events/course.ts';
 import type { EventDraft } from '#events/envelope.ts';
-import type { Course } from './course.model.ts';
+import type { Course } from './course.collection.ts';
 
-export const offerChangedBy = (course: Course): EventDraft =>
+// A contract drops the fields that its payload lacks.
+export const offerChangedDraft = (course: Course): EventDraft =>
   offerChanged.draft({
     aggregateId: course.id,
     sequence: course.revision,
     occurredAt: course.updatedAt,
-    payload: {
-      courseId: course.id,
-      ownerId: course.ownerId,
-      title: course.title,
-      slug: course.slug,
-      listPrice: { amountMinor: course.listPrice.amountMinor, currency: course.listPrice.currency },
-      pricingModel: course.pricingModel,
-      minimumPlanTier: course.minimumPlanTier,
-      status: course.status,
-    },
+    payload: { ...course, courseId: course.id },
   });
 
 /** Null for a draft. */
-export const coursePublishedBy = (course: Course): EventDraft | null =>
+export const coursePublishedDraft = (course: Course): EventDraft | null =>
   course.publishedAt === null
     ? null
     : coursePublished.draft({
         aggregateId: course.id,
         sequence: course.revision,
         occurredAt: course.updatedAt,
-        payload: {
-          courseId: course.id,
-          ownerId: course.ownerId,
-          title: course.title,
-          subtitle: course.subtitle,
-          slug: course.slug,
-          language: course.language,
-          level: course.level,
-          categoryId: course.categoryId,
-          stack: course.stack,
-          keywords: course.keywords,
-          description: course.description,
-          publishedAt: course.publishedAt.toISOString(),
-        },
+        payload: { ...course, courseId: course.id, publishedAt: course.publishedAt.toISOString() },
       });

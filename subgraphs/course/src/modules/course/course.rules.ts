@@ -5,7 +5,7 @@ import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { messages } from '../../messages.ts';
 import { textListProblems, textProblems } from '../../textRules.ts';
-import type { CourseLanguage, Price } from './course.model.ts';
+import type { CourseLanguage, Price } from './course.collection.ts';
 
 export const titleRule = { path: 'title', minimum: 5, maximum: 200, isOneLine: true };
 export const defaultPricingModel: PricingModel = 'ONE_TIME';
@@ -30,28 +30,28 @@ export const toLanguage = (language: string | null | undefined): CourseLanguage 
   return language === 'fr' || language === 'en' ? language : null;
 };
 
-/** Whether a course can be sold at this price: free, or something that the payment provider can charge. */
+/** Problems of a price: it must be 0 or an amount that the payment provider can charge. */
 const priceProblems = (price: Price): ValidationError[] => {
   const limit = priceLimits.get(price.currency);
-  if (!limit) return [validationError({ message: messages.currency(), path: ['listPrice', 'currency'] })];
+  if (!limit) return [validationError({ message: messages.currency, path: ['listPrice', 'currency'] })];
   if (isPossiblePrice(price)) return [];
   return [validationError({ message: messages.price({ currency: price.currency, ...limit }), path: ['listPrice', 'amountMinor'] })];
 };
 
-/** Everything that is wrong with a course by itself, at once. */
+/** All problems of a draft that need no other row. */
 export const courseProblems = (draft: CourseDraft): ValidationError[] => [
   ...textProblems(draft.title, titleRule),
   ...textProblems(draft.subtitle, { path: 'subtitle', maximum: 500, isOneLine: true }),
   ...textProblems(draft.description, { path: 'description', maximum: 20_000 }),
-  ...(toLanguage(draft.language) === null ? [validationError({ message: messages.language(), path: ['language'] })] : []),
+  ...(toLanguage(draft.language) === null ? [validationError({ message: messages.language, path: ['language'] })] : []),
   ...textListProblems(draft.stack, { path: 'stack', maximum: 50, maximumItems: 20 }),
   ...textListProblems(draft.keywords, { path: 'keywords', maximum: 50, maximumItems: 30 }),
   ...priceProblems(draft.listPrice),
   ...(draft.pricingModel === 'SUBSCRIPTION' && !draft.minimumPlanTier
-    ? [validationError({ message: messages.planTierNeeded(), path: ['minimumPlanTier'] })]
+    ? [validationError({ message: messages.planTierNeeded, path: ['minimumPlanTier'] })]
     : []),
 ];
 
-/** What is bought once for nothing is free; a plan is never free. */
+/** Free courses are sold once for 0. A course by plan is never free. */
 export const isFreeOffer = ({ listPrice, pricingModel = defaultPricingModel }: Pick<CourseDraft, 'listPrice' | 'pricingModel'>): boolean =>
   pricingModel === 'ONE_TIME' && listPrice.amountMinor === 0;

@@ -3,9 +3,9 @@ import { slugOf } from '#shared/text/fold.ts';
 
 const longestSlug = 80;
 
-/** The slugs to try for a title, the nicest first; the last is random, so that a popular title never runs out of them. */
+/** Candidates for the slug of a title, the best first. The last is random, so that a popular title always gets one. */
 export const slugCandidates = (title: string): string[] => {
-  // A title without a letter or digit of the alphabet still needs an address.
+  // A title without a Latin letter or digit still needs a slug.
   const slug = slugOf(title, { maximumLength: longestSlug }) || 'course';
   return [slug, ...[2, 3, 4, 5].map((number) => `${slug}-${number}`), `${slug}-${randomBytes(4).toString('hex')}`];
 };

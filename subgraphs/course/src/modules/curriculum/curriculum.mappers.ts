@@ -1,7 +1,7 @@
-import type { CourseModule, Lesson, StoredText, StoredVideo } from './curriculum.model.ts';
+import type { CourseModule, Lesson, StoredText, StoredVideo } from './curriculum.collection.ts';
 
 export type ModuleMapper = CourseModule;
 export type LessonMapper = Lesson;
-/** The type's name stands on the row, for the union that both are members of. */
+/** The row names its type, for the union of both. */
 export type VideoContentMapper = StoredVideo & { __typename: 'VideoContent' };
 export type TextContentMapper = StoredText & { __typename: 'TextContent' };

@@ -1,5 +1,7 @@
+import type { LessonAccess } from '#events/lessonAccess.ts';
 import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { notFoundError, validationError } from '#shared/userErrors.ts';
@@ -9,18 +11,18 @@ import { auditOf } from '../../audit.ts';
 import { authorOf } from '../../changes.ts';
 import type { Change, Changes } from '../../changes.ts';
 import { messages } from '../../messages.ts';
-import type { Stores } from '../../stores.ts';
 import { asFailure } from '../../textRules.ts';
-import { toCourse } from '../course/course.model.ts';
-import type { Course } from '../course/course.model.ts';
-import { editRefusal } from '../course/course.service.ts';
-import { toLesson, toModule } from './curriculum.model.ts';
-import type { CourseModule, Lesson, LessonRow, ModuleRow } from './curriculum.model.ts';
-import type { Rendering } from './markdown.ts';
-import type { MarkdownRenderer } from './markdownRenderer.ts';
-import { lessonChangedBy } from './lesson.events.ts';
+import { findCourse } from '../course/course.collection.ts';
+import type { Course, Courses } from '../course/course.collection.ts';
+import { editRefusal } from '../course/course.policy.ts';
+import { toLesson } from './curriculum.collection.ts';
+import type { CourseModule, Lesson, LessonContent, LessonRow, Lessons, ModuleRow, Modules } from './curriculum.collection.ts';
+import { lessonChangedDraft } from './lesson.events.ts';
+import { viewerAccess } from './lesson.policy.ts';
 import { contentProblems, partProblems, placeAmong, toLessonContent } from './lesson.rules.ts';
 import type { LessonContentDraft, PartDraft } from './lesson.rules.ts';
+import type { Rendering } from './markdown.ts';
+import type { MarkdownRenderer } from './markdownRenderer.ts';
 import { lessonsOfModule, modulePosition } from './outline.ts';
 
 export const maximumModules = 100;
@@ -35,24 +37,48 @@ export type CreateLessonResult = Result<{ lesson: Lesson }, ValidationError | No
 const renderingProblems = (rendering: Rendering | { html: null }): ValidationError[] =>
   'fault' in rendering ? [validationError({ message: messages.markdown[rendering.fault], path: ['content', 'text', 'markdown'] })] : [];
 
+const lessonRow = ({
+  lesson: { title, description = null, isPreview = false, moduleId, content: draft },
+  id,
+  courseId,
+  content,
+  now,
+}: {
+  lesson: CreateLesson;
+  id: string;
+  courseId: string;
+  content: LessonContent;
+  now: Date;
+}): LessonRow => ({
+  _id: id,
+  courseId,
+  moduleId,
+  title,
+  description,
+  type: content.kind,
+  isPreview,
+  durationSeconds: draft.video?.durationSeconds ?? null,
+  revision: 1,
+  createdAt: now,
+  updatedAt: now,
+  video: content.kind === 'VIDEO' ? content.video : null,
+  text: content.kind === 'TEXT' ? content.text : null,
+});
+
 /** Modules and lessons. Each edit writes the course's row, which holds the order of all of them, so that two edits of one course never interleave. */
 export const curriculumService = ({
-  stores,
+  stores: { courses, modules, lessons },
   changes,
   markdown,
   clock,
 }: {
-  stores: Stores;
+  stores: { courses: Courses; modules: Modules; lessons: Lessons };
   changes: Changes;
   markdown: Pick<MarkdownRenderer, 'render'>;
   clock: Clock;
 }) => {
-  const courseOf = async (courseId: string, session?: Change['session']): Promise<Course | null> => {
-    const row = await stores.courses.findOne({ _id: courseId }, null, session ? { session } : {}).lean();
-    return row && toCourse(row);
-  };
-  const write = async ({
-    course,
+  const storeOutline = async ({
+    course: { id, outline, lessonCount, durationSeconds },
     at,
     session,
   }: {
@@ -60,18 +86,87 @@ export const curriculumService = ({
     at: Date;
     session: Change['session'];
   }): Promise<void> => {
-    const { id, outline, lessonCount, durationSeconds } = course;
-    await stores.courses.updateOne(
+    await courses.updateOne(
       { _id: id },
       { $set: { outline, lessonCount, durationSeconds, updatedAt: at }, $inc: { revision: 1 } },
       { session },
     );
   };
 
+  /** The content as it is stored, or its problems. Rendering is skipped when another rule is broken. */
+  const parseContent = async (draft: LessonContentDraft): Promise<{ content: LessonContent | null; problems: ValidationError[] }> => {
+    const problems = contentProblems(draft);
+    if (problems.length > 0) return { content: null, problems };
+    const rendering = draft.text ? await markdown.render(draft.text.markdown) : { html: null };
+    const html = 'html' in rendering ? rendering.html : null;
+    return { content: toLessonContent(draft, { html }), problems: renderingProblems(rendering) };
+  };
+
+  /** Adds 1 to the revisions of lessons whose position has changed, and returns their rows. */
+  const touchLessons = async ({
+    ids,
+    at,
+    session,
+  }: {
+    ids: readonly string[];
+    at: Date;
+    session: Change['session'];
+  }): Promise<LessonRow[]> => {
+    if (ids.length === 0) return [];
+    const filter = { _id: { $in: [...ids] } };
+    await lessons.updateMany(filter, { $inc: { revision: 1 }, $set: { updatedAt: at } }, { session });
+    return lessons.find(filter, null, { session }).lean();
+  };
+
+  const createLessonWithin = async ({
+    lesson,
+    id,
+    courseId,
+    content,
+    change: { session, publish },
+  }: {
+    lesson: CreateLesson;
+    id: string;
+    courseId: string;
+    content: LessonContent;
+    change: Change;
+  }): Promise<CreateLessonResult> => {
+    const { moduleId, position, viewer } = lesson;
+    const course = await findCourse({ courses, id: courseId, session });
+    const moduleIndex = course && modulePosition({ course, moduleId });
+    if (!course || moduleIndex === null) return fail(notFoundError('moduleId'));
+    const before = lessonsOfModule({ course, moduleId });
+    if (before.length >= maximumLessonsOfModule)
+      return fail(validationError({ message: messages.tooManyLessons(maximumLessonsOfModule), path: ['moduleId'] }));
+    const place = placeAmong({ position, count: before.length });
+    if (place === null) return fail(validationError({ message: messages.position(before.length), path: ['position'] }));
+
+    const now = clock.now();
+    const row = lessonRow({ lesson, id, courseId, content, now });
+    const edited: Course = {
+      ...course,
+      outline: course.outline.with(moduleIndex, { moduleId, lessonIds: [...before].toSpliced(place, 0, id) }),
+      lessonCount: course.lessonCount + 1,
+      durationSeconds: course.durationSeconds + (row.durationSeconds ?? 0),
+    };
+    await lessons.insertMany([row], { session });
+    await storeOutline({ course: edited, at: now, session });
+    // The lessons behind the new one have moved by one position: their consumers need the new positions.
+    const moved = await touchLessons({ ids: before.slice(place), at: now, session });
+    await publish([
+      ...[row, ...moved].map((each) => lessonChangedDraft({ row: each, course: edited })),
+      ...auditOf({ viewer, course, action: 'LESSON_CREATED', details: { moduleId, lessonId: id }, at: now }),
+    ]);
+    return ok({ lesson: toLesson(row) });
+  };
+
   return {
+    /** The right of a viewer to read a lesson now. */
+    lessonAccess: (facts: Omit<Parameters<typeof viewerAccess>[0], 'now'>): LessonAccess => viewerAccess({ ...facts, now: clock.now() }),
+
     async createModule({ viewer, requestId, courseId, title, description = null, position }: CreateModule): Promise<CreateModuleResult> {
-      const refused = editRefusal({ viewer, course: await courseOf(courseId), path: 'courseId' });
-      if (refused) return refused;
+      const refusal = editRefusal({ viewer, course: await findCourse({ courses, id: courseId }), path: 'courseId' });
+      if (refusal) return fail(refusal);
       const failure = asFailure(partProblems({ title, description }));
       if (failure) return failure;
       const moduleId = newId('mod', clock.now());
@@ -79,99 +174,45 @@ export const curriculumService = ({
       return changes({
         key: `course:${courseId}`,
         author: authorOf({ viewer, requestId }),
-        work: async ({ session, say }): Promise<CreateModuleResult> => {
-          const course = await courseOf(courseId, session);
+        work: async ({ session, publish }): Promise<CreateModuleResult> => {
+          const course = await findCourse({ courses, id: courseId, session });
           if (!course) return fail(notFoundError('courseId'));
-          if (course.outline.length >= maximumModules)
+          const { outline } = course;
+          if (outline.length >= maximumModules)
             return fail(validationError({ message: messages.tooManyModules(maximumModules), path: ['courseId'] }));
-          const place = placeAmong({ position, count: course.outline.length });
-          if (place === null) return fail(validationError({ message: messages.position(course.outline.length), path: ['position'] }));
+          const place = placeAmong({ position, count: outline.length });
+          if (place === null) return fail(validationError({ message: messages.position(outline.length), path: ['position'] }));
 
           const now = clock.now();
           const row: ModuleRow = { _id: moduleId, courseId, title, description, createdAt: now, updatedAt: now };
-          await stores.modules.insertMany([row], { session });
-          await write({
-            course: { ...course, outline: course.outline.toSpliced(place, 0, { moduleId, lessonIds: [] }) },
+          await modules.insertMany([row], { session });
+          await storeOutline({
+            course: { ...course, outline: outline.toSpliced(place, 0, { moduleId, lessonIds: [] }) },
             at: now,
             session,
           });
-          await say(auditOf({ viewer, course, action: 'MODULE_CREATED', details: { moduleId }, at: now }));
-          return ok({ module: toModule(row) });
+          await publish(auditOf({ viewer, course, action: 'MODULE_CREATED', details: { moduleId }, at: now }));
+          return ok({ module: toDomain(row) });
         },
       });
     },
 
-    async createLesson({
-      viewer,
-      requestId,
-      moduleId,
-      title,
-      description = null,
-      position,
-      content: contentDraft,
-      isPreview = false,
-    }: CreateLesson): Promise<CreateLessonResult> {
-      const module = await stores.modules.findOne({ _id: moduleId }, { courseId: 1 }).lean();
-      const courseId = module?.courseId;
-      const refused = editRefusal({ viewer, course: courseId === undefined ? null : await courseOf(courseId), path: 'moduleId' });
-      if (refused) return refused;
-      const brokenRules = contentProblems(contentDraft);
-      const rendering = brokenRules.length === 0 && contentDraft.text ? await markdown.render(contentDraft.text.markdown) : { html: null };
-      const failure = asFailure([...partProblems({ title, description }), ...brokenRules, ...renderingProblems(rendering)]);
+    async createLesson(lesson: CreateLesson): Promise<CreateLessonResult> {
+      const { viewer, requestId, moduleId } = lesson;
+      const courseId = (await modules.findOne({ _id: moduleId }, { courseId: 1 }).lean())?.courseId ?? null;
+      const course = courseId === null ? null : await findCourse({ courses, id: courseId });
+      const refusal = editRefusal({ viewer, course, path: 'moduleId' });
+      if (refusal) return fail(refusal);
+      const { content, problems } = await parseContent(lesson.content);
+      const failure = asFailure([...partProblems(lesson), ...problems]);
       if (failure) return failure;
-      const content = toLessonContent(contentDraft, { html: 'html' in rendering ? rendering.html : null });
-      if (content === null || courseId === undefined) throw new Error('a lesson without a problem has a content and a course');
-      const lessonId = newId('les', clock.now());
+      if (content === null || courseId === null) throw new Error('a lesson without a problem has a content and a course');
+      const id = newId('les', clock.now());
 
       return changes({
         key: `course:${courseId}`,
         author: authorOf({ viewer, requestId }),
-        work: async ({ session, say }): Promise<CreateLessonResult> => {
-          const course = await courseOf(courseId, session);
-          const inModule = course && modulePosition({ course, moduleId });
-          if (!course || inModule === null) return fail(notFoundError('moduleId'));
-          const before = lessonsOfModule({ course, moduleId });
-          if (before.length >= maximumLessonsOfModule)
-            return fail(validationError({ message: messages.tooManyLessons(maximumLessonsOfModule), path: ['moduleId'] }));
-          const place = placeAmong({ position, count: before.length });
-          if (place === null) return fail(validationError({ message: messages.position(before.length), path: ['position'] }));
-
-          const now = clock.now();
-          const row: LessonRow = {
-            _id: lessonId,
-            courseId,
-            moduleId,
-            title,
-            description,
-            type: content.kind,
-            isPreview,
-            durationSeconds: contentDraft.video?.durationSeconds ?? null,
-            revision: 1,
-            createdAt: now,
-            updatedAt: now,
-            video: content.kind === 'VIDEO' ? content.video : null,
-            text: content.kind === 'TEXT' ? content.text : null,
-          };
-          const edited: Course = {
-            ...course,
-            outline: course.outline.with(inModule, { moduleId, lessonIds: [...before].toSpliced(place, 0, lessonId) }),
-            lessonCount: course.lessonCount + 1,
-            durationSeconds: course.durationSeconds + (row.durationSeconds ?? 0),
-          };
-          await stores.lessons.insertMany([row], { session });
-          await write({ course: edited, at: now, session });
-
-          // The lessons behind it have moved on by one: whoever keeps their places hears of it.
-          const moved = before.slice(place);
-          if (moved.length > 0)
-            await stores.lessons.updateMany({ _id: { $in: moved } }, { $inc: { revision: 1 }, $set: { updatedAt: now } }, { session });
-          const movedRows = moved.length === 0 ? [] : await stores.lessons.find({ _id: { $in: moved } }, null, { session }).lean();
-          await say([
-            ...[row, ...movedRows].map((each) => lessonChangedBy({ row: each, course: edited })),
-            ...auditOf({ viewer, course, action: 'LESSON_CREATED', details: { moduleId, lessonId }, at: now }),
-          ]);
-          return ok({ lesson: toLesson(row) });
-        },
+        work: (change) => createLessonWithin({ lesson, id, courseId, content, change }),
       });
     },
   };

@@ -1,59 +1,51 @@
 import { lessonChanged } from '#events/course.ts';
 import type { EventDraft } from '#events/envelope.ts';
-import type { Course } from '../course/course.model.ts';
-import { toContent, toLesson } from './curriculum.model.ts';
-import type { LessonRow } from './curriculum.model.ts';
+import type { Course } from '../course/course.collection.ts';
+import { toContent } from './curriculum.collection.ts';
+import type { LessonRow } from './curriculum.collection.ts';
 import { placeOf } from './outline.ts';
 
-/** What a learner may read of it: the markdown, or the transcript. */
+/** The text of a lesson for learners: the markdown, or the transcript. */
 const textOf = (row: LessonRow): string | null => {
   const content = toContent(row);
   if (content === null) return null;
   return content.kind === 'TEXT' ? content.text.markdown : content.video.transcript;
 };
 
-export const lessonChangedBy = ({ row, course }: { row: LessonRow; course: Course }): EventDraft => {
-  const lesson = toLesson(row);
-  return lessonChanged.draft({
-    aggregateId: lesson.id,
-    sequence: lesson.revision,
-    occurredAt: lesson.updatedAt,
+export const lessonChangedDraft = ({ row, course }: { row: LessonRow; course: Course }): EventDraft =>
+  lessonChanged.draft({
+    aggregateId: row._id,
+    sequence: row.revision,
+    occurredAt: row.updatedAt,
     payload: {
-      lessonId: lesson.id,
+      lessonId: row._id,
       courseId: course.id,
       courseTitle: course.title,
-      moduleId: lesson.moduleId,
-      title: lesson.title,
-      position: placeOf({ course, lessonId: lesson.id })?.position ?? 0,
-      type: lesson.type,
+      moduleId: row.moduleId,
+      title: row.title,
+      position: placeOf({ course, lessonId: row._id })?.position ?? 0,
+      type: row.type,
       language: course.language,
       text: textOf(row),
-      isPreview: lesson.isPreview,
+      isPreview: row.isPreview,
       isDeleted: false,
     },
   });
-};
 
-/** A lesson that is gone, so that nobody goes on quoting it. */
-export const lessonRemoved = ({
-  row: { _id: lessonId, courseId, moduleId, type, revision },
-  at,
-}: {
-  row: LessonRow;
-  at: Date;
-}): EventDraft =>
+/** The deletion of a lesson, so that assistants stop quoting it. Without its texts. */
+export const lessonRemovedDraft = ({ row, at }: { row: LessonRow; at: Date }): EventDraft =>
   lessonChanged.draft({
-    aggregateId: lessonId,
-    sequence: revision + 1,
+    aggregateId: row._id,
+    sequence: row.revision + 1,
     occurredAt: at,
     payload: {
-      lessonId,
-      courseId,
+      lessonId: row._id,
+      courseId: row.courseId,
       courseTitle: '',
-      moduleId,
+      moduleId: row.moduleId,
       title: '',
       position: 0,
-      type,
+      type: row.type,
       language: 'fr',
       text: null,
       isPreview: false,

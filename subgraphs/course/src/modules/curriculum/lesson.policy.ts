@@ -2,11 +2,11 @@ import { heldPlanTier, holdsCourse, lessonAccess } from '#events/lessonAccess.ts
 import type { LessonAccess, LessonAccessFacts } from '#events/lessonAccess.ts';
 import { isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
-import type { Course } from '../course/course.model.ts';
+import type { Course } from '../course/course.collection.ts';
 import { ownsCourse } from '../course/course.policy.ts';
-import type { Enrollment } from '../enrollment/enrollment.model.ts';
-import type { Entitlement } from '../enrollment/entitlement.model.ts';
-import type { Lesson } from './curriculum.model.ts';
+import type { Enrollment } from '../enrollment/enrollment.collection.ts';
+import type { Entitlement } from '../enrollment/entitlement.collection.ts';
+import type { Lesson } from './curriculum.collection.ts';
 
 const roleOf = (viewer: Viewer, course: Pick<Course, 'ownerId'>): LessonAccessFacts['viewer'] => {
   if (viewer.kind === 'anonymous') return 'ANONYMOUS';
@@ -14,7 +14,7 @@ const roleOf = (viewer: Viewer, course: Pick<Course, 'ownerId'>): LessonAccessFa
   return ownsCourse(viewer, course) ? 'OWNER' : 'MEMBER';
 };
 
-/** Whether a viewer may read a lesson, by the rows of this subgraph. `enrollment` and `entitlements` are the viewer's own. */
+/** The right of a viewer to read a lesson, by the rows of this subgraph. `enrollment` and `entitlements` belong to the viewer. */
 export const viewerAccess = ({
   viewer,
   course,

@@ -4,7 +4,7 @@ import { isWebAddress } from '#shared/webAddress.ts';
 import { messages } from '../../messages.ts';
 import { secondsProblems, textProblems } from '../../textRules.ts';
 import { titleRule } from '../course/course.rules.ts';
-import type { LessonContent, VideoFormat } from './curriculum.model.ts';
+import type { LessonContent, VideoFormat } from './curriculum.collection.ts';
 
 export const longestDurationSeconds = 86_400;
 const longestText = 100_000;
@@ -16,20 +16,20 @@ export type LessonContentDraft = {
 };
 export type PartDraft = { title: string; description?: string | null | undefined; position?: number | null | undefined };
 
-/** By the file's ending: a playlist, one file, or else the page of another site's player. */
+/** The format by the file extension: a playlist, a single file, otherwise the page of another site's player. */
 export const videoFormatOf = (url: string): VideoFormat => {
   const { pathname } = new URL(url);
   if (/\.m3u8$/i.test(pathname)) return 'HLS';
   return /\.(mp4|m4v|webm)$/i.test(pathname) ? 'MP4' : 'EMBED';
 };
 
-/** What modules and lessons have in common. */
+/** Problems of the fields that modules and lessons share. */
 export const partProblems = ({ title, description }: PartDraft): ValidationError[] => [
   ...textProblems(title, titleRule),
   ...textProblems(description, { path: 'description', maximum: 2_000 }),
 ];
 
-/** Where a new one goes among `count` others; null when there is no such place. */
+/** The index of a new item among `count` others; null for an invalid position. */
 export const placeAmong = ({ position, count }: { position: number | null | undefined; count: number }): number | null => {
   if (position === null || position === undefined) return count;
   return Number.isInteger(position) && position >= 0 && position <= count ? position : null;
@@ -40,17 +40,17 @@ const under =
   (problem: ValidationError): ValidationError => ({ ...problem, path: [...path, ...(problem.path ?? [])] });
 
 export const contentProblems = ({ video, text }: LessonContentDraft): ValidationError[] => {
-  if (Boolean(video) === Boolean(text)) return [validationError({ message: messages.exactlyOneContent(), path: ['content'] })];
+  if (Boolean(video) === Boolean(text)) return [validationError({ message: messages.exactlyOneContent, path: ['content'] })];
   if (text) return textProblems(text.markdown, { path: 'markdown', minimum: 1, maximum: longestText }).map(under('content', 'text'));
   if (!video) return [];
   return [
-    ...(isWebAddress(video.url, { maximumLength: longestUrl }) ? [] : [validationError({ message: messages.url(), path: ['url'] })]),
+    ...(isWebAddress(video.url, { maximumLength: longestUrl }) ? [] : [validationError({ message: messages.url, path: ['url'] })]),
     ...secondsProblems(video.durationSeconds, { path: 'durationSeconds', maximum: longestDurationSeconds }),
     ...textProblems(video.transcript, { path: 'transcript', maximum: longestText }),
   ].map(under('content', 'video'));
 };
 
-/** A draft without problems as it is stored; null for one that has none or two contents. `html` is its text, rendered. */
+/** The stored form of a valid draft; null for a draft with no content or two. `html` is its rendered text. */
 export const toLessonContent = ({ video, text }: LessonContentDraft, { html }: { html: string | null }): LessonContent | null => {
   if (video) return { kind: 'VIDEO', video: { url: video.url, format: videoFormatOf(video.url), transcript: video.transcript ?? null } };
   return text ? { kind: 'TEXT', text: { markdown: text.markdown, html } } : null;

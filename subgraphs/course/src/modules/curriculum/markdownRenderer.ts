@@ -6,14 +6,14 @@ import type { Rendering } from './markdown.ts';
 
 const renderingSchema = z.union([z.object({ html: z.string() }), z.object({ fault: z.enum(['NESTING', 'TABLE_COLUMNS', 'PROPORTION']) })]);
 
-// The rules bound the work. This bounds what they overlook: hundred times what the longest legal text takes.
+// The rules bound the work. This limit covers cases that they miss: a hundred times the duration of the longest legal text.
 const longestRenderingMs = 20_000;
 const heapMegabytes = 256;
 const mostWaiting = 200;
 
 /**
- * Renders Markdown in a thread of its own, one text at a time, so that no text holds the event loop. The thread starts with the first text and does
- * not keep the process alive.
+ * Renders Markdown in a separate thread, one text at a time, so that no text blocks the event loop. The thread starts with the first text and does
+ * not prevent the process from ending.
  */
 export const createMarkdownRenderer = ({ limitMs = longestRenderingMs }: { limitMs?: number } = {}) => {
   let thread: Worker | null = null;
@@ -40,7 +40,7 @@ export const createMarkdownRenderer = ({ limitMs = longestRenderingMs }: { limit
         current.off('message', onMessage).off('error', onError).off('exit', onExit);
         finish();
       };
-      // Neither the time nor the memory of a machine is a rule that an author could know, but the answer is the same: simplify the text.
+      // Authors cannot know the limits of time and memory, but the solution is the same: simplify the text.
       const giveUp = (): void => {
         settle(() => resolve({ fault: 'PROPORTION' }));
         thread = null;
@@ -70,7 +70,7 @@ export const createMarkdownRenderer = ({ limitMs = longestRenderingMs }: { limit
   return {
     /** @throws RATE_LIMITED when too many texts wait. */
     render,
-    /** A text that an earlier release accepted: as it was typed where the rules of today refuse it. */
+    /** Renders a text that an earlier release accepted. Texts that today's rules reject become plain text. */
     async renderAccepted(markdown: string): Promise<string> {
       const rendering = await render(markdown);
       return 'html' in rendering ? rendering.html : asPlainText(markdown);

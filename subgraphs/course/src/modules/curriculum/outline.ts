@@ -1,5 +1,5 @@
-import type { Course } from '../course/course.model.ts';
-import { lessonIdsOf } from '../course/course.model.ts';
+import type { Course } from '../course/course.collection.ts';
+import { lessonIdsOf } from '../course/course.collection.ts';
 
 type Outlined = Pick<Course, 'outline'>;
 type Place = { moduleId: string; position: number; previous: string | null; next: string | null };
@@ -18,7 +18,7 @@ const placesIn = (course: Outlined): ReadonlyMap<string, Place> => {
   return places;
 };
 
-// An outline is never changed in place: an edit makes another one. Found once, for a list of lessons asks for the places of all of them.
+// Outlines are immutable: an edit makes a new one. The places are computed once for each, because a list of lessons needs all of them.
 const placesByOutline = new WeakMap<Course['outline'], ReadonlyMap<string, Place>>();
 
 const placesOf = (course: Outlined): ReadonlyMap<string, Place> => {
@@ -38,14 +38,14 @@ export const modulePosition = ({ course, moduleId }: { course: Outlined; moduleI
 export const lessonsOfModule = ({ course, moduleId }: { course: Outlined; moduleId: string }): readonly string[] =>
   course.outline.find((module) => module.moduleId === moduleId)?.lessonIds ?? [];
 
-/** The module a lesson stands in and its place there, from 0. Null when the course has no such lesson. */
+/** The module of a lesson and its position there, from 0. Null when the course has no such lesson. */
 export const placeOf = ({ course, lessonId }: { course: Outlined; lessonId: string }): { moduleId: string; position: number } | null => {
   const place = placesOf(course).get(lessonId);
   return place ? { moduleId: place.moduleId, position: place.position } : null;
 };
 
-/** The lessons around one, over the borders of modules. */
-export const neighboursOf = ({
+/** The lessons before and after one, across modules. */
+export const neighborsOf = ({
   course,
   lessonId,
 }: {

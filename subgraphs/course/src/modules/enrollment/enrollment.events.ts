@@ -1,29 +1,26 @@
 import { enrollmentCompleted, enrollmentCreated } from '#events/course.ts';
 import type { EventDraft } from '#events/envelope.ts';
-import type { Course } from '../course/course.model.ts';
-import type { Enrollment } from './enrollment.model.ts';
+import type { Course } from '../course/course.collection.ts';
+import type { Enrollment } from './enrollment.collection.ts';
 
-type Told = { enrollment: Enrollment; course: Pick<Course, 'title' | 'slug'> };
+type Facts = { enrollment: Enrollment; course: Pick<Course, 'title' | 'slug'> };
 
-const draftInput = ({ enrollment, course }: Told, occurredAt: Date) => ({
+// A contract drops the fields that its payload lacks.
+const draftInput = ({ enrollment, course }: Facts, occurredAt: Date) => ({
   aggregateId: enrollment.id,
   sequence: enrollment.revision,
   occurredAt,
   payload: {
+    ...enrollment,
     enrollmentId: enrollment.id,
-    learnerId: enrollment.learnerId,
-    courseId: enrollment.courseId,
     courseTitle: course.title,
     courseSlug: course.slug,
-    status: enrollment.status,
-    origin: enrollment.origin,
-    planTier: enrollment.planTier,
     enrolledAt: enrollment.enrolledAt.toISOString(),
     completedAt: enrollment.completedAt?.toISOString() ?? null,
   },
 });
 
-export const enrollmentCreatedBy = (told: Told): EventDraft => enrollmentCreated.draft(draftInput(told, told.enrollment.enrolledAt));
+export const enrollmentCreatedDraft = (facts: Facts): EventDraft => enrollmentCreated.draft(draftInput(facts, facts.enrollment.enrolledAt));
 
-export const enrollmentCompletedBy = (told: Told): EventDraft =>
-  enrollmentCompleted.draft(draftInput(told, told.enrollment.completedAt ?? told.enrollment.enrolledAt));
+export const enrollmentCompletedDraft = (facts: Facts): EventDraft =>
+  enrollmentCompleted.draft(draftInput(facts, facts.enrollment.completedAt ?? facts.enrollment.enrolledAt));

@@ -1,5 +1,5 @@
-import type { Page } from '#shared/graphql/pagination.ts';
-import type { Enrollment, LessonProgress } from './enrollment.model.ts';
+import type { Page } from '#shared/lists/list.ts';
+import type { Enrollment, LessonProgress } from './enrollment.collection.ts';
 
 export type EnrollmentMapper = Enrollment;
 export type EnrollmentConnectionMapper = Page<Enrollment>;

@@ -2,23 +2,19 @@ import type { EnrollmentOrigin } from '#events/course.ts';
 import { isLive, planOpens } from '#events/lessonAccess.ts';
 import { isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
-import type { Course } from '../course/course.model.ts';
-import type { Enrollment } from './enrollment.model.ts';
-import type { Entitlement } from './entitlement.model.ts';
+import type { Course } from '../course/course.collection.ts';
+import type { Enrollment } from './enrollment.collection.ts';
+import type { Entitlement } from './entitlement.collection.ts';
 
-/** Enrolled are those who learn and those who have finished. */
+/** Learners of active and of completed enrollments. */
 export const isEnrolled = (enrollment: Enrollment | null): enrollment is Enrollment =>
   enrollment !== null && enrollment.status !== 'EXPIRED';
 
-/** An enrolment, and all progress in it, is its learner's and the admins' to see. */
-export const maySeeEnrollment = (viewer: Viewer, enrollment: Pick<Enrollment, 'learnerId'>): boolean =>
-  mayActAs(viewer, enrollment.learnerId);
-
-/** What hangs on an account is its owner's and the admins'. */
+/** The data of an account is visible to its owner and administrators. */
 export const mayActAs = (viewer: Viewer, userId: string): boolean =>
   isAdmin(viewer) || (viewer.kind === 'user' && viewer.userId === userId);
 
-/** A right to this very course, or to a plan that opens it, neither revoked nor run out. */
+/** A live entitlement to this course, or to a plan that includes it. */
 export const opensCourse = ({
   entitlement,
   course,
@@ -32,7 +28,7 @@ export const opensCourse = ({
   (entitlement.courseId === course.id ||
     (entitlement.courseId === null && planOpens({ held: entitlement.planTier, asked: course.minimumPlanTier })));
 
-/** By which right a learner may be in a course: it is free, or it was bought, given or opened by a plan. Null without any. */
+/** The right by which a learner may enroll: a free course, a purchase, a grant or a plan. Null without a right. */
 export const rightTo = ({
   course,
   entitlements,
@@ -44,7 +40,7 @@ export const rightTo = ({
 }): EnrollmentOrigin | null => {
   if (course.isFree) return 'FREE';
   const opening = entitlements.filter((entitlement) => opensCourse({ entitlement, course, now }));
-  // What was bought lasts longer than a plan: it names the enrolment's origin when there are both.
+  // A purchase lasts longer than a plan, so it is the enrollment's origin when a learner has both.
   const strongest = opening.find(({ courseId }) => courseId !== null) ?? opening[0];
   return strongest?.source ?? null;
 };

@@ -1,10 +1,10 @@
-import type { Course } from '../course/course.model.ts';
-import { lessonIdsOf } from '../course/course.model.ts';
-import type { Enrollment, LessonProgress } from './enrollment.model.ts';
+import type { Course } from '../course/course.collection.ts';
+import { lessonIdsOf } from '../course/course.collection.ts';
+import type { Enrollment, LessonProgress } from './enrollment.collection.ts';
 
 export type CourseProgress = { completedLessonCount: number; totalLessonCount: number; percent: number; timeSpentSeconds: number };
 
-/** Over the lessons the course has now: completed ones that it has no more do not count. */
+/** Progress over the lessons that the course has now. Completed lessons that were removed do not count. */
 export const courseProgress = ({
   enrollment,
   course,
@@ -20,7 +20,7 @@ export const courseProgress = ({
   return { completedLessonCount, totalLessonCount, percent, timeSpentSeconds: enrollment.timeSpentSeconds };
 };
 
-/** Progress in the lessons the course has now, as they follow each other. */
+/** Progress in the lessons that the course has now, in course order. */
 export const inCourseOrder = ({
   course,
   progress,
@@ -32,7 +32,7 @@ export const inCourseOrder = ({
   return lessonIdsOf(course).flatMap((lessonId) => byLesson.get(lessonId) ?? []);
 };
 
-/** Nobody learns for longer than time has passed since the last report, or since the enrolment. */
+/** The reported time, at most the time since the last report or the enrollment. */
 export const countedSeconds = ({
   reported,
   enrollment,

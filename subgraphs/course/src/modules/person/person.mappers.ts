@@ -1,3 +1,3 @@
-/** Accounts are auth's: here they are their id, to which we add what they learn and teach. */
+/** Accounts belong to auth. Here they are their id, to which this subgraph adds learning and teaching. */
 export type UserMapper = { id: string };
 export type PublicProfileMapper = { id: string };

@@ -1,48 +1,57 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
+import type { PayloadOf } from '#events/envelope.ts';
+import type { userChanged } from '#events/auth.ts';
 import { applyNewer } from '#shared/events/applyNewer.ts';
 import type { Clock } from '#shared/clock.ts';
-import type { Stores } from '../../stores.ts';
-import { peopleCollection } from './person.model.ts';
-import type { PersonRow } from './person.model.ts';
+import type { Courses } from '../course/course.collection.ts';
+import { personCollection } from './person.collection.ts';
+import type { People, PersonRow } from './person.collection.ts';
 
-/** What a course shows until its instructor's name has arrived. */
+/** The instructor name of a course until the real one has arrived. */
 export const neutralInstructorName = 'HAR Academy';
 const pollMs = 50;
 
-/** Names and suspensions of instructors, kept by event: the catalogue asks no other subgraph for them. */
+type PersonState = Pick<PayloadOf<typeof userChanged>, 'userId' | 'displayName'> & {
+  isSuspended: boolean;
+  sequence: number;
+  session: ClientSession;
+};
+
+/** Names and suspensions of instructors, fed by events: the catalog queries no other subgraph for them. */
 export const personService = ({
-  stores,
+  stores: { people, courses },
   connection,
   clock,
   nameWaitMs,
 }: {
-  stores: Pick<Stores, 'people' | 'courses'>;
+  stores: { people: People; courses: Courses };
   connection: Connection;
   clock: Clock;
   nameWaitMs: number;
 }) => ({
-  /** Somebody may teach in the second in which they registered: gives the name's event that long to arrive. */
-  async untilNameArrives(userId: string): Promise<void> {
-    // Real waiting, so the machine's time and not the injected one.
+  /** A person may create a course in the second of the registration. The wait gives the event with the name time to arrive. */
+  async waitForName(userId: string): Promise<void> {
+    // A real wait: it uses the machine's time, not the injected one.
     const giveUpAt = performance.now() + nameWaitMs;
     for (;;) {
-      const person = await stores.people.findOne({ _id: userId }, { displayName: 1 }).lean();
+      const person = await people.findOne({ _id: userId }, { displayName: 1 }).lean();
       if (person?.displayName || performance.now() >= giveUpAt) return;
       await sleep(pollMs);
     }
   },
 
-  /** What a course that is written in this session has of its owner. */
-  async ownerForCourse({
+  /** Records that the person creates a course in this session, and returns the course's copy of the person. */
+  async recordNewCourse({
     userId,
     session,
   }: {
     userId: string;
     session: ClientSession;
   }): Promise<{ instructorName: string; isOwnerSuspended: boolean }> {
-    // A write, not a read: the name's event, arriving in this very moment, collides with it. Either it sees the new course, or the course sees the name.
-    const person = await stores.people
+    // A write, not a read: a name's event that arrives at the same moment collides with it. Either the event finds the new course, or the course
+    // gets the name.
+    const person = await people
       .findOneAndUpdate(
         { _id: userId },
         { $set: { lastCourseAt: clock.now() }, $setOnInsert: { sequence: -1, displayName: null } },
@@ -52,23 +61,11 @@ export const personService = ({
     return { instructorName: person.displayName ?? neutralInstructorName, isOwnerSuspended: person.isSuspended ?? false };
   },
 
-  /** Stores a person, unless a newer state is known, and copies it to the person's courses. No edit of theirs: revisions stay. */
-  async store({
-    userId,
-    displayName,
-    isSuspended,
-    sequence,
-    session,
-  }: {
-    userId: string;
-    displayName: string;
-    isSuspended: boolean;
-    sequence: number;
-    session: ClientSession;
-  }): Promise<void> {
+  /** Stores a person unless a newer state is stored, and copies it to the person's courses. Their revisions stay, because this is not an edit. */
+  async store({ userId, displayName, isSuspended, sequence, session }: PersonState): Promise<void> {
     const outcome = await applyNewer<PersonRow>({
       connection,
-      collection: peopleCollection,
+      collection: personCollection.name,
       id: userId,
       sequence,
       fields: { displayName, isSuspended },
@@ -76,7 +73,7 @@ export const personService = ({
     });
     if (outcome === 'older') return;
     const copied = { instructorName: displayName, isOwnerSuspended: isSuspended };
-    await stores.courses.updateMany({ ownerId: userId }, { $set: copied }, { session });
+    await courses.updateMany({ ownerId: userId }, { $set: copied }, { session });
   },
 });
 export type PersonService = ReturnType<typeof personService>;

@@ -1,4 +1,5 @@
 import type { CourseResolvers } from '../../types.generated.ts';
+import { courseBySlugEntity, courseEntity } from '../course.entity.ts';
 import { mayEditCourse } from '../course.policy.ts';
 
 export const Course: Pick<
@@ -31,8 +32,8 @@ export const Course: Pick<
   | '__isTypeOf'
   | '__resolveReference'
 > = {
-  __resolveReference: async (reference, { loaders }) =>
-    loaders.visible('id' in reference ? await loaders.courseById.load(reference.id) : await loaders.courseBySlug.load(reference.slug)),
+  __resolveReference: (reference, context) =>
+    'id' in reference ? courseEntity.read(reference.id, context) : courseBySlugEntity.read(reference.slug, context),
   category: ({ categoryId }, _args, { loaders }) => (categoryId === null ? null : loaders.categoryById.load(categoryId)),
   instructor: ({ ownerId }) => ({ id: ownerId }),
   publishBlockers: (course, _args, { viewer, services }) => (mayEditCourse(viewer, course) ? services.courses.blockersOf(course) : null),

@@ -1,8 +1,8 @@
-import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import { connectionResolvers } from '#shared/graphql/connections.ts';
 import type { CourseConnectionResolvers } from '../../types.generated.ts';
-import type { CourseMapper } from '../course.mappers.ts';
+import type { ListedCourse } from '../catalog.service.ts';
 
-const { edges, nodes, pageInfo, totalCount } = connectionResolvers<CourseMapper>();
+const { edges, nodes, pageInfo, totalCount } = connectionResolvers<ListedCourse>();
 
-// Spelt out, because the code generator looks for each field by its name.
+// One property for each field: the code generator finds fields by their names.
 export const CourseConnection: CourseConnectionResolvers = { edges, nodes, pageInfo, totalCount };

@@ -1,6 +1,9 @@
-import { required } from '../../../present.ts';
+import { requireRow } from '../../../loadedRows.ts';
 import type { LessonResolvers } from '../../types.generated.ts';
-import { neighboursOf, placeOf } from '../outline.ts';
+import { courseOf } from '../../course/course.loaders.ts';
+import { lessonEntity } from '../curriculum.entity.ts';
+import { viewerAccessTo } from '../lesson.access.ts';
+import { neighborsOf, placeOf } from '../outline.ts';
 
 export const Lesson: Pick<
   LessonResolvers,
@@ -20,36 +23,24 @@ export const Lesson: Pick<
   | '__isTypeOf'
   | '__resolveReference'
 > = {
-  __resolveReference: async ({ id }, { loaders }) => {
-    const lesson = await loaders.lessonById.load(id);
-    const course = lesson && (await loaders.visible(await loaders.courseById.load(lesson.courseId)));
-    return course && lesson;
+  __resolveReference: lessonEntity.resolveReference,
+  course: (lesson, _args, context) => courseOf(lesson, context),
+  module: async ({ moduleId }, _args, { loaders }) => requireRow(await loaders.moduleById.load(moduleId), `module ${moduleId}`),
+  position: async (lesson, _args, context) =>
+    requireRow(placeOf({ course: await courseOf(lesson, context), lessonId: lesson.id }), `position of lesson ${lesson.id}`).position,
+  next: async (lesson, _args, context) => {
+    const { next } = neighborsOf({ course: await courseOf(lesson, context), lessonId: lesson.id });
+    return next === null ? null : context.loaders.lessonById.load(next);
   },
-  course: async ({ courseId }, _args, { loaders }) => required(await loaders.courseById.load(courseId), 'the course of a lesson'),
-  module: async ({ moduleId }, _args, { loaders }) => required(await loaders.moduleById.load(moduleId), 'the module of a lesson'),
-  position: async ({ id, courseId }, _args, { loaders }) => {
-    const course = required(await loaders.courseById.load(courseId), 'the course of a lesson');
-    return required(placeOf({ course, lessonId: id }), 'a lesson in its course’s outline').position;
+  previous: async (lesson, _args, context) => {
+    const { previous } = neighborsOf({ course: await courseOf(lesson, context), lessonId: lesson.id });
+    return previous === null ? null : context.loaders.lessonById.load(previous);
   },
-  next: async ({ id, courseId }, _args, { loaders }) => {
-    const course = required(await loaders.courseById.load(courseId), 'the course of a lesson');
-    const { next } = neighboursOf({ course, lessonId: id });
-    return next === null ? null : loaders.lessonById.load(next);
-  },
-  previous: async ({ id, courseId }, _args, { loaders }) => {
-    const course = required(await loaders.courseById.load(courseId), 'the course of a lesson');
-    const { previous } = neighboursOf({ course, lessonId: id });
-    return previous === null ? null : loaders.lessonById.load(previous);
-  },
-  viewerAccess: async (lesson, _args, { loaders }) => {
-    const course = required(await loaders.courseById.load(lesson.courseId), 'the course of a lesson');
-    return loaders.viewerAccess({ course, lesson });
-  },
-  content: async (lesson, _args, { loaders }) => {
-    const course = required(await loaders.courseById.load(lesson.courseId), 'the course of a lesson');
-    const { state } = await loaders.viewerAccess({ course, lesson });
+  viewerAccess: (lesson, _args, context) => viewerAccessTo(lesson, context),
+  content: async (lesson, _args, context) => {
+    const { state } = await viewerAccessTo(lesson, context);
     if (state === 'LOCKED') return null;
-    const content = (await loaders.contentByLesson.load(lesson.id))?.content ?? null;
+    const content = (await context.loaders.contentByLesson.load(lesson.id))?.content ?? null;
     if (content === null) return null;
     return content.kind === 'VIDEO' ? { __typename: 'VideoContent', ...content.video } : { __typename: 'TextContent', ...content.text };
   },

@@ -1,20 +1,16 @@
-import { present, required } from '../../../present.ts';
+import { foundRows, requireRow } from '../../../loadedRows.ts';
 import type { ModuleResolvers } from '../../types.generated.ts';
+import { courseOf } from '../../course/course.loaders.ts';
+import { moduleEntity } from '../curriculum.entity.ts';
 import { lessonsOfModule, modulePosition } from '../outline.ts';
 
 export const Module: ModuleResolvers = {
-  __resolveReference: async ({ id }, { loaders }) => {
-    const module = await loaders.moduleById.load(id);
-    const course = module && (await loaders.visible(await loaders.courseById.load(module.courseId)));
-    return course && module;
-  },
-  course: async ({ courseId }, _args, { loaders }) => required(await loaders.courseById.load(courseId), 'the course of a module'),
-  position: async ({ id, courseId }, _args, { loaders }) => {
-    const course = required(await loaders.courseById.load(courseId), 'the course of a module');
-    return required(modulePosition({ course, moduleId: id }), 'a module in its course’s outline');
-  },
-  lessons: async ({ id, courseId }, _args, { loaders }) => {
-    const course = required(await loaders.courseById.load(courseId), 'the course of a module');
-    return present(await loaders.lessonById.loadMany(lessonsOfModule({ course, moduleId: id })));
+  __resolveReference: moduleEntity.resolveReference,
+  course: (module, _args, context) => courseOf(module, context),
+  position: async (module, _args, context) =>
+    requireRow(modulePosition({ course: await courseOf(module, context), moduleId: module.id }), `position of module ${module.id}`),
+  lessons: async (module, _args, context) => {
+    const lessonIds = lessonsOfModule({ course: await courseOf(module, context), moduleId: module.id });
+    return foundRows(await context.loaders.lessonById.loadMany(lessonIds));
   },
 };

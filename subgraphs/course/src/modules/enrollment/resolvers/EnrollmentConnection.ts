@@ -1,8 +1,8 @@
-import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import { connectionResolvers } from '#shared/graphql/connections.ts';
 import type { EnrollmentConnectionResolvers } from '../../types.generated.ts';
 import type { EnrollmentMapper } from '../enrollment.mappers.ts';
 
 const { edges, nodes, pageInfo, totalCount } = connectionResolvers<EnrollmentMapper>();
 
-// Spelt out, because the code generator looks for each field by its name.
+// One property for each field: the code generator finds fields by their names.
 export const EnrollmentConnection: EnrollmentConnectionResolvers = { edges, nodes, pageInfo, totalCount };

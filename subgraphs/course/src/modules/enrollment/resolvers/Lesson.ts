@@ -1,9 +1,10 @@
 import type { LessonResolvers } from '../../types.generated.ts';
+import { viewerEnrollment } from '../enrollment.loaders.ts';
 
 export const Lesson: Pick<LessonResolvers, 'viewerProgress' | '__isTypeOf' | '__resolveReference'> = {
-  viewerProgress: async ({ id, courseId }, _args, { loaders }) => {
-    const enrollment = await loaders.viewerEnrollmentByCourse.load(courseId);
-    const progress = enrollment === null ? [] : await loaders.progressByEnrollment.load(enrollment.id);
+  viewerProgress: async ({ id, courseId }, _args, context) => {
+    const enrollment = await viewerEnrollment(courseId, context);
+    const progress = enrollment === null ? [] : await context.loaders.progressByEnrollment.load(enrollment.id);
     return progress.find(({ lessonId }) => lessonId === id) ?? null;
   },
 };

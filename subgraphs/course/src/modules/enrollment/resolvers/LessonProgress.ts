@@ -1,6 +1,6 @@
-import { required } from '../../../present.ts';
+import { requireRow } from '../../../loadedRows.ts';
 import type { LessonProgressResolvers } from '../../types.generated.ts';
 
 export const LessonProgress: LessonProgressResolvers = {
-  lesson: async ({ lessonId }, _args, { loaders }) => required(await loaders.lessonById.load(lessonId), 'the lesson of a progress'),
+  lesson: async ({ lessonId }, _args, { loaders }) => requireRow(await loaders.lessonById.load(lessonId), `lesson ${lessonId}`),
 };

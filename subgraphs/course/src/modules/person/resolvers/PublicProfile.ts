@@ -1,7 +1,8 @@
+import { referenceById } from '#shared/graphql/entities.ts';
 import type { PublicProfileResolvers } from '../../types.generated.ts';
 
 export const PublicProfile: PublicProfileResolvers = {
-  __resolveReference: ({ id }) => ({ id }),
-  courses: ({ id }, { first, after }, { viewer, locale, services }) =>
-    services.catalogue.list({ viewer, locale, first, after, within: { instructorId: id } }),
+  __resolveReference: referenceById,
+  courses: ({ id }, args, { viewer, services }) =>
+    services.catalog.list({ list: 'profile.courses', viewer, ...args, within: { instructorId: id } }),
 };

@@ -5,9 +5,5 @@ import type { MutationResolvers } from '../../../types.generated.ts';
 export const publishCourse: NonNullable<MutationResolvers['publishCourse']> = async (
   _parent,
   { input },
-  { viewer, requestId, locale, services, loaders },
-) => {
-  const result = await services.courses.publish({ viewer: signedIn(viewer), requestId, ...input });
-  loaders.forget();
-  return payload(result, locale);
-};
+  { viewer, requestId, locale, services },
+) => payload(await services.courses.publish({ viewer: signedIn(viewer), requestId, ...input }), locale);

@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../../types.generated.ts';
+import { courseEntity } from '../../course.entity.ts';
 
-export const course: NonNullable<QueryResolvers['course']> = async (_parent, { id }, { loaders }) =>
-  loaders.visible(await loaders.courseById.load(id));
+export const course: NonNullable<QueryResolvers['course']> = (_parent, { id }, context) => courseEntity.read(id, context);

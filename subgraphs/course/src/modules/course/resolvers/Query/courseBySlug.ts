@@ -1,4 +1,5 @@
 import type { QueryResolvers } from '../../../types.generated.ts';
+import { courseBySlugEntity } from '../../course.entity.ts';
 
-export const courseBySlug: NonNullable<QueryResolvers['courseBySlug']> = async (_parent, { slug }, { loaders }) =>
-  loaders.visible(await loaders.courseBySlug.load(slug));
+export const courseBySlug: NonNullable<QueryResolvers['courseBySlug']> = (_parent, { slug }, context) =>
+  courseBySlugEntity.read(slug, context);

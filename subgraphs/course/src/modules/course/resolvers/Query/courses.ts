@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../../types.generated.ts';
 
-export const courses: NonNullable<QueryResolvers['courses']> = (_parent, args, { viewer, locale, services }) =>
-  services.catalogue.list({ viewer, locale, ...args });
+export const courses: NonNullable<QueryResolvers['courses']> = (_parent, args, { viewer, services }) =>
+  services.catalog.list({ list: 'courses', viewer, ...args });

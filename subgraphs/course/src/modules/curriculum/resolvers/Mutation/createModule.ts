@@ -5,9 +5,5 @@ import type { MutationResolvers } from '../../../types.generated.ts';
 export const createModule: NonNullable<MutationResolvers['createModule']> = async (
   _parent,
   { input },
-  { viewer, requestId, locale, services, loaders },
-) => {
-  const result = await services.curriculum.createModule({ viewer: signedIn(viewer), requestId, ...input });
-  loaders.forget();
-  return payload(result, locale);
-};
+  { viewer, requestId, locale, services },
+) => payload(await services.curriculum.createModule({ viewer: signedIn(viewer), requestId, ...input }), locale);

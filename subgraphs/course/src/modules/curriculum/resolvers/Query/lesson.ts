@@ -1,7 +1,4 @@
 import type { QueryResolvers } from '../../../types.generated.ts';
+import { lessonEntity } from '../../curriculum.entity.ts';
 
-export const lesson: NonNullable<QueryResolvers['lesson']> = async (_parent, { id }, { loaders }) => {
-  const found = await loaders.lessonById.load(id);
-  const course = found && (await loaders.visible(await loaders.courseById.load(found.courseId)));
-  return course && found;
-};
+export const lesson: NonNullable<QueryResolvers['lesson']> = (_parent, { id }, context) => lessonEntity.read(id, context);

@@ -5,9 +5,5 @@ import type { MutationResolvers } from '../../../types.generated.ts';
 export const enrollInCourse: NonNullable<MutationResolvers['enrollInCourse']> = async (
   _parent,
   { input },
-  { viewer, requestId, locale, services, loaders },
-) => {
-  const result = await services.enrollments.enroll({ viewer: signedIn(viewer), requestId, ...input });
-  loaders.forget();
-  return payload(result, locale);
-};
+  { viewer, requestId, locale, services },
+) => payload(await services.enrollments.enroll({ viewer: signedIn(viewer), requestId, ...input }), locale);

@@ -1,7 +1,4 @@
 import type { QueryResolvers } from '../../../types.generated.ts';
-import { maySeeEnrollment } from '../../enrollment.policy.ts';
+import { enrollmentEntity } from '../../enrollment.entity.ts';
 
-export const enrollment: NonNullable<QueryResolvers['enrollment']> = async (_parent, { id }, { viewer, loaders }) => {
-  const found = await loaders.enrollmentById.load(id);
-  return found && maySeeEnrollment(viewer, found) ? found : null;
-};
+export const enrollment: NonNullable<QueryResolvers['enrollment']> = (_parent, { id }, context) => enrollmentEntity.read(id, context);

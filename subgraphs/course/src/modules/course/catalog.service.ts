@@ -1,16 +1,14 @@
 import type { CourseLevel, CourseStatus, PricingModel } from '#events/course.ts';
 import { badUserInput } from '#shared/faults.ts';
-import { emptyPage, keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
-import type { OrderKey, Page, Position } from '#shared/graphql/pagination.ts';
+import { defineList, emptyPage } from '#shared/lists/list.ts';
+import type { List, ListKey, Page, PageArguments } from '#shared/lists/list.ts';
 import type { Message } from '#shared/messages.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
 import { isAdmin } from '#shared/viewer.ts';
-import type { Locale, Viewer } from '#shared/viewer.ts';
-import { checkCursor } from '../../cursors.ts';
-import type { KeyKind } from '../../cursors.ts';
+import type { Viewer } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
-import type { Stores } from '../../stores.ts';
-import { ownerNotSuspended, toCourse } from './course.model.ts';
-import type { Course, CourseRow } from './course.model.ts';
+import { ownerNotSuspended } from './course.collection.ts';
+import type { Course, CourseRow, Courses } from './course.collection.ts';
 import { parseSearch } from './searchTerms.ts';
 import type { Search } from './searchTerms.ts';
 
@@ -29,16 +27,15 @@ export type CourseFilter = {
 };
 export type CourseSortField = 'RELEVANCE' | 'PUBLISHED_AT' | 'TITLE' | 'PRICE' | 'ENROLLMENTS';
 export type CourseSort = { field: CourseSortField; direction?: 'ASC' | 'DESC' };
-export type ListCourses = {
+export type ListCourses = PageArguments & {
+  /** The name of the list. A cursor belongs to one list. */
+  list: 'courses' | 'category.courses' | 'profile.courses' | 'user.taughtCourses';
   viewer: Viewer;
-  locale: Locale;
   filter?: Given<CourseFilter>;
   sort?: Given<readonly CourseSort[]>;
-  first?: Given<number>;
-  after?: Given<string>;
-  /** The part of the catalogue that is listed; the filter narrows it and never widens it. */
+  /** The part of the catalog that is listed; the filter narrows it and never widens it. */
   within?: { categoryId?: string; instructorId?: string };
-  /** When the filter names none. */
+  /** Statuses for a filter without any. */
   defaultStatuses?: readonly CourseStatus[];
   /** Only in an instructor's own list. */
   includesSuspended?: boolean;
@@ -49,37 +46,39 @@ const maximumFilterItems = 50;
 const maximumSearchCharacters = 200;
 const maxTimeMS = 500;
 
-type Listed = Omit<CourseRow, 'searchTerms'> & { score?: number };
-type ListKey = OrderKey & { kind: KeyKind; valueOf(row: Listed): Position[number] };
+type ListedRow = Omit<CourseRow, 'searchTerms'> & { score?: number };
+/** A course with the values that order its list. */
+export type ListedCourse = Course & Pick<ListedRow, 'titleKey' | 'score'>;
+
 const sortKeys: Readonly<Record<CourseSortField, readonly Omit<ListKey, 'direction'>[]>> = {
-  RELEVANCE: [{ field: 'score', kind: 'number', valueOf: ({ score }) => score ?? 0 }],
-  PUBLISHED_AT: [{ field: 'publishedAt', isInstant: true, kind: 'number', valueOf: ({ publishedAt }) => publishedAt?.getTime() ?? null }],
-  TITLE: [{ field: 'titleKey', kind: 'string', valueOf: ({ titleKey }) => titleKey }],
+  RELEVANCE: [{ field: 'score', kind: 'number' }],
+  PUBLISHED_AT: [{ field: 'publishedAt', kind: 'instant', isNullable: true }],
+  TITLE: [{ field: 'titleKey', kind: 'string' }],
   // Amounts compare within their currency only.
   PRICE: [
-    { field: 'listPrice.currency', kind: 'string', valueOf: ({ listPrice }) => listPrice.currency },
-    { field: 'listPrice.amountMinor', kind: 'number', valueOf: ({ listPrice }) => listPrice.amountMinor },
+    { field: 'listPrice.currency', kind: 'string' },
+    { field: 'listPrice.amountMinor', kind: 'number' },
   ],
-  ENROLLMENTS: [{ field: 'enrollmentCount', kind: 'number', valueOf: ({ enrollmentCount }) => enrollmentCount }],
+  ENROLLMENTS: [{ field: 'enrollmentCount', kind: 'number' }],
 };
 
 const statusOf = ({ viewer, statuses }: { viewer: Viewer; statuses: readonly CourseStatus[] }): Record<string, unknown> => {
   if (isAdmin(viewer) || statuses.every((status) => status === 'PUBLISHED'))
     return { status: statuses.length === 1 ? statuses[0] : { $in: [...statuses] } };
-  // Whatever state is asked for: of others' courses only what is published.
+  // Other people's courses are listed only when they are published.
   const published = statuses.includes('PUBLISHED') ? [{ status: 'PUBLISHED' }] : [];
   const own = viewer.kind === 'user' ? [{ status: { $in: [...statuses] }, ownerId: viewer.userId }] : [];
   const visible = [...published, ...own];
   return visible.length === 0 ? { status: { $in: [] } } : { $or: visible };
 };
 
-/** An empty list has no value that a course could have. */
+/** An empty list matches no course. */
 const anyOf = (values: Given<readonly string[]>, field: string, within?: string): Record<string, unknown> => {
   const condition = { ...(within === undefined ? {} : { $eq: within }), ...(values ? { $in: [...values] } : {}) };
   return Object.keys(condition).length > 0 ? { [field]: condition } : {};
 };
 
-// A range and no pattern: nothing that was typed means anything but itself.
+// A range, not a pattern: no typed character has a special meaning.
 const lastCharacter = '\u{10FFFF}';
 const searchOf = (search: Search | null): Record<string, unknown> => {
   if (search?.kind === 'words') return { $text: { $search: search.terms } };
@@ -121,15 +120,28 @@ const matchOf = ({
   ...priceOf(filter.price),
 });
 
-const orderOf = ({ sort, isSearch }: { sort: Given<readonly CourseSort[]>; isSearch: boolean }): ListKey[] => {
+const orderedList = ({
+  list,
+  sort,
+  isSearch,
+}: {
+  list: ListCourses['list'];
+  sort: Given<readonly CourseSort[]>;
+  isSearch: boolean;
+}): List<ListedCourse> => {
   const wanted: readonly CourseSort[] = sort ?? [{ field: isSearch ? 'RELEVANCE' : 'PUBLISHED_AT', direction: 'DESC' }];
   const keys = wanted.flatMap(({ field, direction = 'DESC' }) =>
     sortKeys[field === 'RELEVANCE' && !isSearch ? 'PUBLISHED_AT' : field].map((key): ListKey => ({ ...key, direction })),
   );
-  // Both relevance and its stand-in may have been asked for.
+  // RELEVANCE without a search and PUBLISHED_AT are one key.
   const distinct = keys.filter((key, index) => keys.findIndex((other) => other.field === key.field) === index);
   // In the last key's direction, so that an index is walked one way.
-  return [...distinct, { field: '_id', direction: keys.at(-1)?.direction ?? 'DESC', kind: 'string', valueOf: (row) => row._id }];
+  const byId: ListKey = { field: '_id', kind: 'string', direction: keys.at(-1)?.direction ?? 'DESC' };
+  const [first, ...others] = [...distinct, byId];
+  return defineList<ListedCourse>({
+    name: [list, ...distinct.map(({ field, direction }) => `${field}.${direction}`)].join(':'),
+    keys: [first, ...others],
+  });
 };
 
 const check = ({ filter, sort }: { filter: CourseFilter; sort: Given<readonly CourseSort[]> }): void => {
@@ -145,54 +157,42 @@ const check = ({ filter, sort }: { filter: CourseFilter; sort: Given<readonly Co
     if (list && list.length > maximumFilterItems) refuse(field, messages.filterLength(maximumFilterItems));
 };
 
-/** Lists of courses: one command a page, over an index for the usual orders, with a bound on its time for the unusual ones. */
-export const catalogueService = ({ stores }: { stores: Pick<Stores, 'courses'> }) => ({
+/** Lists of courses: one command for each page, over an index for the usual orders, with a time limit for the unusual ones. */
+export const catalogService = ({ stores: { courses } }: { stores: { courses: Courses } }) => ({
   async list({
+    list: name,
     viewer,
-    locale,
     filter: given,
     sort,
-    first,
-    after,
     within = {},
     defaultStatuses = ['PUBLISHED'],
     includesSuspended = false,
-  }: ListCourses): Promise<Page<Course>> {
+    ...pageArguments
+  }: ListCourses): Promise<Page<ListedCourse>> {
     const filter = given ?? {};
     check({ filter, sort });
     const search = typeof filter.search === 'string' ? parseSearch(filter.search) : null;
     const isScored = search?.kind === 'words';
-    const keys = orderOf({ sort, isSearch: isScored });
-    const page = parsePage({ first, after, keyCount: keys.length, locale });
-    checkCursor({ after: page.after, kinds: keys.map(({ kind }) => kind) });
-
+    const list = orderedList({ list: name, sort, isSearch: isScored });
+    const page = list.parsePage(pageArguments);
     if (search?.kind === 'nothing') return emptyPage();
 
     const match = matchOf({ viewer, filter, within, defaultStatuses, includesSuspended, search });
-    const beyond = keysetFilter({ keys, after: page.after });
-    const rows = await stores.courses
-      .aggregate<Listed>([
+    const rows = await courses
+      .aggregate<ListedRow>([
         { $match: match },
         ...(isScored ? [{ $addFields: { score: { $meta: 'textScore' } } }] : []),
-        ...(page.after === null ? [] : [{ $match: beyond }]),
-        { $sort: sortOf(keys) },
+        ...(page.after === null ? [] : [{ $match: list.after(page) }]),
+        { $sort: list.sort },
         { $limit: page.first + 1 },
         { $project: { searchTerms: 0 } },
       ])
       .option({ maxTimeMS });
-    const rowsById = new Map(rows.map((row) => [row._id, row]));
-    return toPage({
-      rows: rows.map(toCourse),
-      page,
-      positionOf: ({ id }) => {
-        const row = rowsById.get(id);
-        return row ? keys.map((key) => key.valueOf(row)) : [];
-      },
-      countAll: async () => {
-        const [counted] = await stores.courses.aggregate<{ count: number }>([{ $match: match }, { $count: 'count' }]).option({ maxTimeMS });
-        return counted?.count ?? 0;
-      },
-    });
+    const countAll = async (): Promise<number> => {
+      const [counted] = await courses.aggregate<{ count: number }>([{ $match: match }, { $count: 'count' }]).option({ maxTimeMS });
+      return counted?.count ?? 0;
+    };
+    return list.toPage({ rows: rows.map(toDomain), page, countAll });
   },
 });
-export type CatalogueService = ReturnType<typeof catalogueService>;
+export type CatalogService = ReturnType<typeof catalogService>;
