@@ -5,9 +5,9 @@ import { createKeyRotation } from './src/crypto/keyRotation.ts';
 import type { KeyRotation } from './src/crypto/keyRotation.ts';
 import { createSealer, deriveKey } from './src/crypto/secrets.ts';
 import { requireSafeSecret } from './src/config.ts';
-import { createAuditLogModel } from './src/modules/audit/auditLog.model.ts';
-import { createAuditLog } from './src/modules/audit/auditLog.service.ts';
-import { createAuditReasonModel } from './src/modules/audit/auditReason.model.ts';
+import { createAuditLogModel } from './src/modules/administration/audit/auditLog.model.ts';
+import { createAuditLog } from './src/modules/administration/audit/auditLog.service.ts';
+import { createAuditReasonModel } from './src/modules/administration/audit/auditReason.model.ts';
 
 /** What the operator does with signing keys, straight in the database: the running processes read it. Throws on a secret that is too short to be one. */
 export const createOperatorKeys = ({

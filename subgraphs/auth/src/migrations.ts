@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
-import { migrateAccountEvents } from './modules/account/accountEventMigration.ts';
-import { nameWords } from './modules/account/nameWords.ts';
+import { migrateAccountEvents } from './modules/identity/account/accountEventMigration.ts';
+import { nameWords } from './modules/identity/account/nameWords.ts';
 
 type StoredRow = { _id: string; [field: string]: unknown };
 

@@ -4,7 +4,7 @@ import { courseAuditRecorded, paymentAuditRecorded } from '#events/audit.ts';
 import type { Actor, EventDraft } from '#events/envelope.ts';
 import { auditDraft } from '#shared/audit.ts';
 import { newId } from '#shared/ids.ts';
-import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
+import { createAuditLogModel } from '../src/modules/administration/audit/auditLog.model.ts';
 import {
   act,
   auditLog,

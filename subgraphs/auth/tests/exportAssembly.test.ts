@@ -7,12 +7,12 @@ import { inTransaction } from '#shared/mongo/transaction.ts';
 import { testDatabase } from '#shared/tests/mongo/testDatabase.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
 import type { OutgoingMails } from '../src/mail/outgoingMails.ts';
-import { createDataExportModel } from '../src/modules/dataExport/dataExport.model.ts';
-import { dataExportingIndexes } from '../src/modules/dataExport/dataExporting.ts';
-import { createExportAssembly } from '../src/modules/dataExport/exportAssembly.ts';
-import { createExportChunks } from '../src/modules/dataExport/exportChunks.model.ts';
-import { createExportParts } from '../src/modules/dataExport/exportParts.model.ts';
-import type { User } from '../src/modules/account/account.model.ts';
+import { createDataExportModel } from '../src/modules/privacy/dataExport/dataExport.model.ts';
+import { dataExportingIndexes } from '../src/modules/privacy/dataExport/dataExporting.ts';
+import { createExportAssembly } from '../src/modules/privacy/dataExport/exportAssembly.ts';
+import { createExportChunks } from '../src/modules/privacy/dataExport/exportChunks.model.ts';
+import { createExportParts } from '../src/modules/privacy/dataExport/exportParts.model.ts';
+import type { User } from '../src/modules/identity/account/account.model.ts';
 import { authSecret } from './kit.ts';
 
 const at = new Date('2026-05-04T10:00:00.000Z');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import { createRefreshPauses } from '../src/modules/session/refreshPause.ts';
+import { createRefreshPauses } from '../src/modules/sessions/refreshPause.ts';
 import { at, given, refreshTokens, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 

@@ -4,8 +4,8 @@ import { connectMongo } from '#shared/mongo/connection.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
 import { createLogger } from '#shared/log.ts';
 import { deriveKey } from '../src/crypto/secrets.ts';
-import { createRefreshTokens } from '../src/modules/session/refreshToken.ts';
-import { createSessionModel } from '../src/modules/session/session.model.ts';
+import { createRefreshTokens } from '../src/modules/sessions/refreshToken.ts';
+import { createSessionModel } from '../src/modules/sessions/session.model.ts';
 import { adminViewer, at, authSecret, callersBeside, given, refreshTokens, startAuth, textAt } from './kit.ts';
 import type { Asking, Auth } from './kit.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { silent, testDatabase } from '../../shared/tests/mongo/testDatabase.ts';
-import { createRevocationLog, revocationIndexes, revocationRoute } from '../src/modules/session/revocationLog.ts';
+import { createRevocationLog, revocationIndexes, revocationRoute } from '../src/modules/sessions/revocationLog.ts';
 
 const start = new Date('2026-03-02T09:00:00.000Z');
 const later = (ms: number) => new Date(start.getTime() + ms);

@@ -6,7 +6,7 @@ import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import type { AuditLog, AuthAction } from '../modules/audit/auditLog.service.ts';
+import type { AuditLog, AuthAction } from '../modules/administration/audit/auditLog.service.ts';
 import type { Sealer } from './secrets.ts';
 import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
 import type { SigningKeyRow } from './signingKeyRows.ts';

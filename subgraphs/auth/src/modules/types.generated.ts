@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AuditEntryMapper, AuditEntryConnectionMapper } from './audit/audit.mappers.ts';
-import type { DataExportMapper } from './dataExport/dataExport.mappers.ts';
-import type { PublicProfileMapper } from './profile/profile.mappers.ts';
-import type { SessionMapper } from './session/session.mappers.ts';
-import type { UserMapper } from './account/account.mappers.ts';
-import type { UserConnectionMapper } from './administration/administration.mappers.ts';
+import type { AuditEntryMapper, AuditEntryConnectionMapper } from './administration/audit/audit.mappers.ts';
+import type { DataExportMapper } from './privacy/dataExport/dataExport.mappers.ts';
+import type { PublicProfileMapper } from './identity/profile/profile.mappers.ts';
+import type { SessionMapper } from './sessions/session.mappers.ts';
+import type { UserMapper } from './identity/account/account.mappers.ts';
+import type { UserConnectionMapper } from './administration/accounts/administration.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;

@@ -1,0 +1,217 @@
+import type { ClientSession } from 'mongoose';
+import type { Actor } from '#events/envelope.ts';
+import type { AuditDetails } from '#shared/audit.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import type { Outbox } from '#shared/events/outbox.ts';
+import { forbidden } from '#shared/faults.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { TransactionControl } from '#shared/mongo/transaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { conflictError, notFoundError } from '#shared/userErrors.ts';
+import type { ConflictError, NotFoundError, ValidationError } from '#shared/userErrors.ts';
+import type { Role, SignedIn } from '#shared/viewer.ts';
+import { messages } from '../../../messages.ts';
+import { accountKey, administratorsKey } from '../../../queueKeys.ts';
+import { userChangedDraft } from '../../identity/account/account.events.ts';
+import type { AccountModel, User, VerificationStatus } from '../../identity/account/account.model.ts';
+import type { AdminStanding } from '../../identity/account/adminStanding.ts';
+import type { AuditLog, AuthAction } from '../audit/auditLog.service.ts';
+import type { ProfileModel, PublicProfile } from '../../identity/profile/profile.model.ts';
+import type { SessionClosing } from '../../sessions/sessionClosing.ts';
+import type { AdministeredAccounts } from './administeredAccount.model.ts';
+import { parseReason } from './reason.ts';
+import { changeOfRoles, haveSameRoles, rolesAsked } from './roleChange.ts';
+
+export type AdministrationDependencies = {
+  transact: QueuedTransaction;
+  accounts: Pick<AccountModel, 'byId'>;
+  administered: AdministeredAccounts;
+  standing: AdminStanding;
+  profiles: ProfileModel;
+  closing: SessionClosing;
+  auditLog: AuditLog;
+  outbox: Outbox;
+  clock: Clock;
+  reachPoint: ReachPoint;
+};
+type Asked = { viewer: SignedIn; requestId: string | null; id: string };
+type Problem = ValidationError | NotFoundError | ConflictError;
+type Step = { session: ClientSession } & TransactionControl;
+
+const staleRead = 'an account changed under a transaction that had read it';
+
+/** What admins do to accounts: each with its entry in the audit log, both or neither. */
+export const createAdministrationService = ({
+  transact,
+  accounts,
+  administered,
+  standing,
+  profiles,
+  closing,
+  auditLog,
+  outbox,
+  clock,
+  reachPoint,
+}: AdministrationDependencies) => {
+  /** Whoever was an admin when the token was made and is none any more does nothing with it, however young the token is. */
+  const asAdmin = <Value>({ viewer, id, work }: { viewer: SignedIn; id: string; work: (step: Step) => Promise<Value> }): Promise<Value> =>
+    transact([accountKey(id), administratorsKey], async (session, control) => {
+      const admin = await accounts.byId(viewer.userId, session);
+      if (admin?.status !== 'ACTIVE' || !admin.roles.includes('ADMIN')) throw forbidden();
+      return work({ session, ...control });
+    });
+  /** An account that is being erased is nobody's any more. */
+  const existing = async (id: string, session: ClientSession): Promise<User | null> => {
+    const user = await accounts.byId(id, session);
+    return user?.status === 'DELETED' ? null : user;
+  };
+  const actorOf = (viewer: SignedIn): Actor => ({ kind: 'user', userId: viewer.userId });
+
+  const record = async ({
+    asked: { viewer, requestId, id },
+    action,
+    reason,
+    details,
+    session,
+  }: {
+    asked: Asked;
+    action: AuthAction;
+    reason: string | null;
+    details: AuditDetails;
+    session: ClientSession;
+  }): Promise<void> => {
+    await auditLog.record({ actor: actorOf(viewer), action, subjectType: 'User', subjectId: id, reason, details, requestId, session });
+    reachPoint('auth.administration.recorded');
+  };
+  const publish = async ({
+    asked: { viewer, requestId },
+    user,
+    profile,
+    session,
+  }: {
+    asked: Asked;
+    user: User;
+    profile: PublicProfile;
+    session: ClientSession;
+  }): Promise<void> => {
+    await outbox.append([userChangedDraft({ user, profile })], { session, actor: actorOf(viewer), requestId });
+  };
+  const noAdminLeft = fail(conflictError({ message: messages.lastAdmin, path: ['id'] }));
+
+  return {
+    async suspend({ reason: typed, ...asked }: Asked & { reason: string }): Promise<Result<{ user: User }, Problem>> {
+      const { viewer, id } = asked;
+      const reason = parseReason(typed);
+      if (!reason.ok) return reason;
+      if (id === viewer.userId) return fail(conflictError({ message: messages.notYourself, path: ['id'] }));
+      return asAdmin({
+        viewer,
+        id,
+        work: async ({ session, abort }) => {
+          const user = await existing(id, session);
+          if (!user) return fail(notFoundError('id'));
+          if (user.status !== 'ACTIVE') return fail(conflictError({ message: messages.suspendedAlready, path: ['id'] }));
+          if (user.roles.includes('ADMIN') && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
+          const changed = await administered.setStatus({ userId: id, from: user.status, to: 'SUSPENDED', at: clock.now(), session });
+          if (!changed) throw new Error(staleRead);
+          await publish({ asked, user: changed, profile: await profiles.ofAccount(id, session), session });
+          const closedSessionCount = await closing.closeAll(id, session);
+          await record({ asked, action: 'USER_SUSPENDED', reason: reason.value, details: { closedSessionCount }, session });
+          return ok({ user: changed });
+        },
+      });
+    },
+
+    async reactivate({ reason: typed, ...asked }: Asked & { reason: string }): Promise<Result<{ user: User }, Problem>> {
+      const { viewer, id } = asked;
+      const reason = parseReason(typed);
+      if (!reason.ok) return reason;
+      return asAdmin({
+        viewer,
+        id,
+        work: async ({ session }) => {
+          const user = await existing(id, session);
+          if (!user) return fail(notFoundError('id'));
+          if (user.status !== 'SUSPENDED') return fail(conflictError({ message: messages.activeAlready, path: ['id'] }));
+          const changed = await administered.setStatus({ userId: id, from: user.status, to: 'ACTIVE', at: clock.now(), session });
+          if (!changed) throw new Error(staleRead);
+          await publish({ asked, user: changed, profile: await profiles.ofAccount(id, session), session });
+          await record({ asked, action: 'USER_REACTIVATED', reason: reason.value, details: {}, session });
+          return ok({ user: changed });
+        },
+      });
+    },
+
+    async setRoles({
+      roles: asking,
+      reason: typed,
+      ...asked
+    }: Asked & { roles: readonly Role[]; reason: string }): Promise<Result<{ user: User }, Problem>> {
+      const { viewer, id } = asked;
+      const reason = parseReason(typed);
+      if (!reason.ok) return reason;
+      const roles = rolesAsked(asking);
+      return asAdmin({
+        viewer,
+        id,
+        work: async ({ session, abort }) => {
+          const user = await existing(id, session);
+          if (!user) return fail(notFoundError('id'));
+          if (haveSameRoles(user.roles, roles)) return fail(conflictError({ message: messages.rolesUnchanged, path: ['roles'] }));
+          // Whoever typed somebody else's address would wait there for the role.
+          const isAppointed = roles.includes('ADMIN') && !user.roles.includes('ADMIN');
+          if (isAppointed && user.emailVerifiedAt === null)
+            return fail(conflictError({ message: messages.adminUnproven, path: ['roles'] }));
+          const isWithdrawn = user.status === 'ACTIVE' && user.roles.includes('ADMIN') && !roles.includes('ADMIN');
+          if (isWithdrawn && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
+
+          const at = clock.now();
+          const profile = await profiles.ofAccount(id, session);
+          const { account, instructor } = changeOfRoles({ user, profile, roles });
+          const changed = await administered.setRoles({ userId: id, from: user.roles, changes: account, at, session });
+          if (!changed) throw new Error(staleRead);
+          if (instructor !== undefined) await profiles.change({ userId: id, changes: { instructor }, at, session });
+          await closing.outdateRoles(id, session);
+          await publish({ asked, user: changed, profile, session });
+          const details = { before: user.roles, after: roles };
+          await record({ asked, action: 'USER_ROLES_SET', reason: reason.value, details, session });
+          return ok({ user: changed });
+        },
+      });
+    },
+
+    async setInstructorVerification({
+      status,
+      reason: typed,
+      ...asked
+    }: Asked & { status: VerificationStatus; reason: string | null }): Promise<Result<{ user: User; profile: PublicProfile }, Problem>> {
+      const { viewer, id } = asked;
+      const reason = typed === null ? ok(null) : parseReason(typed);
+      if (!reason.ok) return reason;
+      return asAdmin({
+        viewer,
+        id,
+        work: async ({ session }) => {
+          const user = await existing(id, session);
+          if (!user) return fail(notFoundError('id'));
+          const before = user.instructorVerification;
+          const profile = await profiles.ofAccount(id, session);
+          if (before === null || profile.instructor === null) return fail(conflictError({ message: messages.doesNotTeach, path: ['id'] }));
+          if (before === status) return fail(conflictError({ message: messages.verificationUnchanged, path: ['status'] }));
+          const at = clock.now();
+          const changed = await administered.setVerification({ userId: id, from: before, to: status, at, session });
+          if (!changed) throw new Error(staleRead);
+          const instructor = { ...profile.instructor, isVerified: status === 'VERIFIED' };
+          const shown = await profiles.change({ userId: id, changes: { instructor }, at, session });
+          await publish({ asked, user: changed, profile: shown, session });
+          const details = { before, after: status };
+          await record({ asked, action: 'INSTRUCTOR_VERIFICATION_SET', reason: reason.value, details, session });
+          return ok({ user: changed, profile: shown });
+        },
+      });
+    },
+  };
+};
+export type AdministrationService = ReturnType<typeof createAdministrationService>;

@@ -1,0 +1,32 @@
+import { roles as everyRole } from '#shared/viewer.ts';
+import type { Role } from '#shared/viewer.ts';
+import type { User, UserRow } from '../../identity/account/account.model.ts';
+import type { InstructorInfo, PublicProfile } from '../../identity/profile/profile.model.ts';
+
+/** Whoever has an account learns: LEARNER stays whatever is asked for. In the order in which the product names roles, each once. */
+export const rolesAsked = (asked: readonly Role[]): Role[] => everyRole.filter((role) => role === 'LEARNER' || asked.includes(role));
+
+export const haveSameRoles = (one: readonly Role[], other: readonly Role[]): boolean =>
+  everyRole.every((role) => one.includes(role) === other.includes(role));
+
+export type RoleChange = {
+  account: Pick<UserRow, 'roles' | 'instructorVerification' | 'formerExpertise'>;
+  /** Undefined: the public side stays as it is. */
+  instructor: InstructorInfo | null | undefined;
+};
+
+/** What goes with new roles: who begins to teach does so unverified, and gets back the fields of expertise that were kept when the role was taken away. */
+export const changeOfRoles = ({ user, profile, roles }: { user: User; profile: PublicProfile; roles: Role[] }): RoleChange => {
+  const { instructorVerification, formerExpertise } = user;
+  const [teaches, willTeach] = [user.roles.includes('INSTRUCTOR'), roles.includes('INSTRUCTOR')];
+  if (teaches === willTeach) return { account: { roles, instructorVerification, formerExpertise }, instructor: undefined };
+  if (willTeach)
+    return {
+      account: { roles, instructorVerification: 'UNVERIFIED', formerExpertise: null },
+      instructor: { expertiseTags: formerExpertise ?? [], isVerified: false },
+    };
+  return {
+    account: { roles, instructorVerification: null, formerExpertise: profile.instructor?.expertiseTags ?? [] },
+    instructor: null,
+  };
+};

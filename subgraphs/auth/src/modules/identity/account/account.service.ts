@@ -1,0 +1,215 @@
+import type { Actor } from '#events/envelope.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import type { Outbox } from '#shared/events/outbox.ts';
+import type { Claims } from '#shared/mongo/claims.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
+import { conflictError, validationError } from '#shared/userErrors.ts';
+import type { ConflictError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
+import type { Locale, Role } from '#shared/viewer.ts';
+import { networkOf } from '../../../limits/authLimits.ts';
+import type { AuthLimiter, Origin } from '../../../limits/authLimits.ts';
+import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
+import { messages } from '../../../messages.ts';
+import type { PasswordHasher } from '../../../password/passwordHasher.ts';
+import { noPassword, parseStoredHash } from '../../../password/storedHash.ts';
+import type { WeakPasswordError } from '../../../problems.ts';
+import { emailKey } from '../../../queueKeys.ts';
+import type { EmailProofService } from '../emailProof/emailProof.service.ts';
+import type { ProfileModel } from '../profile/profile.model.ts';
+import type { DeviceAt } from '../../sessions/device.ts';
+import type { SessionService } from '../../sessions/session.service.ts';
+import type { SignedInAccount } from '../../sessions/signIn.ts';
+import type { IssueTokens } from '../../sessions/tokens.ts';
+import type { AccountModel } from './account.model.ts';
+import { createNewAccounts } from './newAccount.ts';
+import { parsePerson, parseRegistration } from './registration.ts';
+import type { Person, PersonInput, Registration, RegistrationInput } from './registration.ts';
+
+export type AccountType = 'LEARNER' | 'INSTRUCTOR';
+// Whoever teaches also learns.
+const rolesOf: { readonly [type in AccountType]: Role[] } = { LEARNER: ['LEARNER'], INSTRUCTOR: ['LEARNER', 'INSTRUCTOR'] };
+
+export type RegistrationProblem = ValidationError | ConflictError | WeakPasswordError | RateLimitedError;
+
+export type AccountDependencies = {
+  transact: QueuedTransaction;
+  accounts: AccountModel;
+  profiles: ProfileModel;
+  sessions: SessionService;
+  claims: Claims;
+  outbox: Outbox;
+  mails: Pick<OutgoingMails, 'wake'>;
+  emailProofs: EmailProofService;
+  passwords: PasswordHasher;
+  limits: Pick<AuthLimiter, 'registration'>;
+  issueTokens: IssueTokens;
+  clock: Clock;
+  reachPoint: ReachPoint;
+};
+
+/** Accounts: made once for each address. */
+export const createAccountService = ({
+  transact,
+  accounts,
+  profiles,
+  sessions,
+  claims,
+  outbox,
+  mails,
+  emailProofs,
+  passwords,
+  limits,
+  issueTokens,
+  clock,
+  reachPoint,
+}: AccountDependencies) => {
+  const emailTaken = fail(conflictError({ message: messages.emailTaken, path: ['email'] }));
+
+  const insertAccount = createNewAccounts({ accounts, profiles, claims, outbox, clock, reachPoint });
+
+  type Newcomer = { registration: Registration; accountType: AccountType; device: DeviceAt; origin: Origin };
+  const signUp = async ({ registration, accountType, device, origin }: Newcomer): Promise<Result<SignedInAccount, RegistrationProblem>> => {
+    // Spares a hash; what decides is the claim below.
+    if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return emailTaken;
+    const hashed = await passwords.hash(registration.password);
+    if (!hashed.ok) return hashed;
+
+    const result = await transact(emailKey(registration.email), async (session) => {
+      const actor = (userId: string): Actor => ({ kind: 'user', userId });
+      const made = await insertAccount({
+        registration,
+        roles: rolesOf[accountType],
+        passwordHash: hashed.value,
+        lastLoginAt: clock.now(),
+        actor,
+        requestId: origin.requestId,
+        session,
+      });
+      if (!made) return emailTaken;
+      await emailProofs.mailVerification({ user: made.user, email: made.user.email, session });
+      const { session: opened, deviceToken } = await sessions.open({ user: made.user, device, session });
+      return ok({
+        user: made.user,
+        tokens: issueTokens({ user: made.user, session: opened, generation: 1 }),
+        sessionId: opened.id,
+        deviceToken,
+      });
+    });
+    if (!result.ok) return result;
+    mails.wake();
+    const { user, sessionId } = result.value;
+    recordSecurityEvent(origin.log, 'account_registered', { user_id: user.id, session_id: sessionId, ...networkOf(origin) });
+    return result;
+  };
+
+  /** For operators, whose accounts are there or made, however often they ask. */
+  const ensure = ({
+    person,
+    roles,
+    passwordHash,
+    isEmailVerified,
+    takesUnproven,
+    actorName,
+  }: {
+    person: Person;
+    roles: Role[];
+    passwordHash: string;
+    isEmailVerified: boolean;
+    /** Whether an account will do that has the address and never proved it. */
+    takesUnproven: boolean;
+    actorName: string;
+  }): Promise<Result<{ userId: string; isNew: boolean }, ConflictError>> =>
+    transact(emailKey(person.email), async (session) => {
+      const { email } = person;
+      const actor: Actor = { kind: 'system', name: actorName };
+      const made = await insertAccount({
+        registration: person,
+        roles,
+        passwordHash,
+        lastLoginAt: null,
+        actor: () => actor,
+        requestId: null,
+        session,
+      });
+      if (!made) {
+        const owner = await claims.ownerOf({ kind: 'email', value: email, session });
+        const existing = owner === null ? null : await accounts.byId(owner, session);
+        if (!existing || (existing.emailVerifiedAt === null && !takesUnproven)) return emailTaken;
+        return ok({ userId: existing.id, isNew: false });
+      }
+      if (isEmailVerified) await emailProofs.markVerified({ userId: made.user.id, email, actor, requestId: null, session });
+      return ok({ userId: made.user.id, isNew: true });
+    });
+
+  return {
+    async register({
+      accountType,
+      device,
+      readerLocale,
+      origin,
+      ...input
+    }: RegistrationInput & { accountType: AccountType; device: DeviceAt; readerLocale: Locale; origin: Origin }): Promise<
+      Result<SignedInAccount, RegistrationProblem>
+    > {
+      const parsed = parseRegistration(input, { readerLocale });
+      if (!parsed.ok) return parsed;
+      return limits.registration({ origin }, () => signUp({ registration: parsed.value, accountType, device, origin }));
+    },
+
+    /**
+     * The id of the account with this address, made as a registration makes it when there is none, and verified; an existing one stays as it is.
+     * No mail is sent. For seeds: nobody but the operator decides over roles here.
+     */
+    async ensureAccount({
+      roles,
+      ...input
+    }: RegistrationInput & { roles: Role[] }): Promise<Result<{ userId: string; isNew: boolean }, RegistrationProblem>> {
+      const parsed = parseRegistration(input, { readerLocale: 'en' });
+      if (!parsed.ok) return parsed;
+      const existing = await claims.ownerOf({ kind: 'email', value: parsed.value.email });
+      if (existing !== null) return ok({ userId: existing, isNew: false });
+      const hashed = await passwords.hash(parsed.value.password);
+      if (!hashed.ok) return hashed;
+      return ensure({
+        person: parsed.value,
+        roles,
+        passwordHash: hashed.value,
+        isEmailVerified: true,
+        takesUnproven: true,
+        actorName: 'seed',
+      });
+    },
+
+    /**
+     * As ensureAccount, for an account that comes from elsewhere with the hash of its password, which its owner goes on using. A hash that
+     * cannot be checked in reasonable time is refused: import the account with `null`, and its owner asks for a new password. So is an address
+     * that an account has without having proven it, be it of an earlier import: a stranger may have registered with it.
+     */
+    async importAccount({
+      passwordHash,
+      accountType,
+      isEmailVerified,
+      ...input
+    }: PersonInput & { passwordHash: string | null; accountType: AccountType; isEmailVerified: boolean }): Promise<
+      Result<{ userId: string; isNew: boolean }, ValidationError | ConflictError>
+    > {
+      const parsed = parsePerson(input);
+      if (!parsed.ok) return parsed;
+      if (passwordHash !== null && parseStoredHash(passwordHash).kind === 'unverifiable')
+        return fail(validationError({ message: messages.hashUnverifiable, path: ['passwordHash'] }));
+      return ensure({
+        person: parsed.value,
+        roles: rolesOf[accountType],
+        passwordHash: passwordHash ?? noPassword,
+        isEmailVerified,
+        takesUnproven: false,
+        actorName: 'import',
+      });
+    },
+  };
+};
+export type AccountService = ReturnType<typeof createAccountService>;

@@ -1,0 +1,246 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import { newId } from '#shared/ids.ts';
+import type { Logger } from '#shared/log.ts';
+import { inTransaction } from '#shared/mongo/transaction.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { recordSecurityEvent } from '#shared/securityEvents.ts';
+import { validationError } from '#shared/userErrors.ts';
+import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
+import type { Locale, SignedIn } from '#shared/viewer.ts';
+import { randomSecret, sha256 } from '../../../crypto/secrets.ts';
+import { networkOf, recordLimitReached } from '../../../limits/authLimits.ts';
+import type { AuthLimiter, Origin } from '../../../limits/authLimits.ts';
+import { beginSteps } from '../../../limits/evenStep.ts';
+import type { MailAllowance } from '../../../mail/mailAllowance.ts';
+import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
+import { messages } from '../../../messages.ts';
+import { newPasswordProblem } from '../../../password/newPassword.ts';
+import type { CheckPassword } from '../../../password/passwordCheck.ts';
+import type { PasswordHasher } from '../../../password/passwordHasher.ts';
+import { accountKey } from '../../../queueKeys.ts';
+import { tokenInvalid, wrongPassword } from '../../../problems.ts';
+import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../../problems.ts';
+import { createSweep } from '#shared/sweep.ts';
+import type { AccountModel, User } from '../account/account.model.ts';
+import { isLinkCurrent } from '../account/account.policy.ts';
+import { normalizeEmail } from '../account/emailAddress.ts';
+import type { MailedLinkModel } from '../account/mailedLink.model.ts';
+import type { EmailProofService } from '../emailProof/emailProof.service.ts';
+import type { KnownDevices } from '../../sessions/device.ts';
+import type { SessionClosing } from '../../sessions/sessionClosing.ts';
+
+const resetLifetimeMs = 60 * 60_000;
+const sweepEveryMs = 1_000;
+
+type ResetResult = Result<{ accepted: true }, TokenInvalidError | WeakPasswordError | RateLimitedError>;
+
+export type PasswordDependencies = {
+  connection: Connection;
+  transact: QueuedTransaction;
+  accounts: AccountModel;
+  links: MailedLinkModel;
+  markVerified: EmailProofService['markVerified'];
+  closing: SessionClosing;
+  devices: Pick<KnownDevices, 'forget'>;
+  mails: OutgoingMails;
+  allowance: MailAllowance;
+  passwords: PasswordHasher;
+  checkPassword: CheckPassword;
+  mailVerification: EmailProofService['mailVerification'];
+  limits: Pick<AuthLimiter, 'link' | 'resetRequest' | 'passwordByLink' | 'forgiveSignInFailures'>;
+  clock: Clock;
+  log: Logger;
+  reachPoint: ReachPoint;
+};
+
+/** Passwords after the first one: changed by whoever knows the old one, or reset by whoever reads the account's mail. */
+export const createPasswordService = ({
+  connection,
+  transact,
+  accounts,
+  links,
+  markVerified,
+  closing,
+  devices,
+  mails,
+  allowance,
+  passwords,
+  checkPassword,
+  mailVerification,
+  limits,
+  clock,
+  log,
+  reachPoint,
+}: PasswordDependencies) => {
+  /** False when nothing waits. The request goes and its mail comes in one transaction: a process that ends in between has done neither. */
+  const treatResetRequest = async (): Promise<boolean> =>
+    inTransaction(connection, async (session) => {
+      const request = await links.takeResetRequest(session);
+      if (!request) return false;
+      reachPoint('auth.passwordReset.taken');
+      const user = await accounts.byEmail(request.email, session);
+      if (user?.status !== 'ACTIVE') return true;
+      const token = randomSecret();
+      const now = clock.now();
+      const expiresAt = new Date(request.createdAt.getTime() + resetLifetimeMs);
+      const { id: _id, email, credentialsGeneration } = user;
+      await links.replaceReset({ _id, tokenHash: sha256(token), email, credentialsGeneration, createdAt: now, expiresAt }, session);
+      await mails.enqueue({
+        kind: request.isAppointment === true ? 'ADMIN_APPOINTED' : 'RESET_PASSWORD',
+        owner: user,
+        secret: token,
+        expiresAt,
+        session,
+      });
+      reachPoint('auth.passwordReset.queued');
+      return true;
+    });
+  const treatResetRequests = async (): Promise<void> => {
+    let hasTreated = false;
+    while (await treatResetRequest()) hasTreated = true;
+    if (hasTreated) mails.wake();
+  };
+  const sweep = createSweep({
+    work: treatResetRequests,
+    everyMs: sweepEveryMs,
+    log,
+    failure: 'requests for a password reset could not be treated',
+  });
+
+  return {
+    start: sweep.start,
+    stop: sweep.stop,
+    /** Everything that was asked for until now; back when its mails are queued. */
+    treatResetRequests,
+
+    /** Does the same for every address. Whether somebody has it is looked up when the answer has left. */
+    async requestReset({
+      email: typedEmail,
+      origin,
+    }: {
+      email: string;
+      origin: Origin;
+    }): Promise<Result<{ accepted: true }, ValidationError | RateLimitedError>> {
+      const endOfStep = beginSteps();
+      const email = normalizeEmail(typedEmail);
+      if (email === null) return fail(validationError({ message: messages.emailMalformed, path: ['email'] }));
+      return limits.resetRequest({ origin }, async (): Promise<Result<{ accepted: true }, RateLimitedError>> => {
+        const allowed = await allowance.take(email);
+        if (!allowed.ok) return allowed;
+        const now = clock.now();
+        await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
+        sweep.wake();
+        await endOfStep();
+        return ok({ accepted: true });
+      });
+    },
+
+    async reset({
+      token,
+      newPassword,
+      locale,
+      origin,
+    }: {
+      token: string;
+      newPassword: string;
+      locale: Locale;
+      origin: Origin;
+    }): Promise<ResetResult> {
+      return limits.link({ origin }, async (): Promise<ResetResult> => {
+        const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
+        const refused = () => {
+          recordSecurityEvent(origin.log, 'link_refused', { reason: 'password_reset', ...networkOf(origin) });
+          return invalid;
+        };
+        const tokenHash = sha256(token);
+        const link = await links.resetByToken(tokenHash);
+        const owner = link && link.expiresAt > clock.now() ? await accounts.byId(link._id) : null;
+        // Nobody without a link has a password hashed, and a weak one does not use the link up.
+        if (!owner || !link || !isLinkCurrent({ owner, link })) return refused();
+        const problem = newPasswordProblem({ password: newPassword, owner, locale });
+        if (problem) return fail(problem);
+        const hashed = await limits.passwordByLink({ userId: owner.id, origin }, () => passwords.hash(newPassword));
+        if (!hashed.ok) return hashed;
+
+        const result = await transact(accountKey(owner.id), async (session, { abort }) => {
+          const taken = await links.takeReset(tokenHash, session);
+          if (!taken || taken.expiresAt <= clock.now()) return abort(invalid);
+          const { _id: userId, email } = taken;
+          if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link: taken })) return abort(invalid);
+          const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
+          if (!user) return abort(invalid);
+          // The link was mailed to this address: its owner has just proven it.
+          if (user.emailVerifiedAt === null)
+            await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session });
+          await links.voidLinks({ userId, at: clock.now(), session });
+          await closing.closeAll(userId, session);
+          await devices.forget({ userId, kept: null, session });
+          await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
+          reachPoint('auth.passwordReset.written');
+          return ok({ userId });
+        });
+        if (!result.ok) return refused();
+        await limits.forgiveSignInFailures(owner.email);
+        mails.wake();
+        recordSecurityEvent(origin.log, 'password_reset', { user_id: result.value.userId, ...networkOf(origin) });
+        return ok({ accepted: true as const });
+      });
+    },
+
+    async change({
+      viewer,
+      currentPassword,
+      newPassword,
+      locale,
+      origin,
+    }: {
+      viewer: SignedIn;
+      currentPassword: string;
+      newPassword: string;
+      locale: Locale;
+      origin: Origin;
+    }): Promise<Result<{ user: User }, InvalidCredentialsError | WeakPasswordError | RateLimitedError>> {
+      const owner = await accounts.byId(viewer.userId);
+      const problem = owner && newPasswordProblem({ password: newPassword, owner, locale });
+      if (problem) return fail(problem);
+      const checked = await checkPassword({ viewer, password: currentPassword, path: 'currentPassword', origin });
+      if (!checked.ok) return checked;
+      const credentials = checked.value;
+      const hashed = await passwords.hash(newPassword);
+      if (!hashed.ok) {
+        recordLimitReached({ origin, limit: 'password_queue', userId: viewer.userId });
+        return hashed;
+      }
+
+      const result = await transact(accountKey(viewer.userId), async (session) => {
+        const user = await accounts.setPassword({
+          userId: viewer.userId,
+          expected: { passwordHash: credentials.passwordHash },
+          passwordHash: hashed.value,
+          at: clock.now(),
+          session,
+        });
+        // Changed by somebody else while this one was being checked.
+        if (!user) return fail(wrongPassword('currentPassword'));
+        await links.voidLinks({ userId: user.id, at: clock.now(), session });
+        // The link that waits for its click has ended with the old password.
+        if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
+        await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
+        await devices.forget({ userId: user.id, kept: viewer.sessionId, session });
+        await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
+        return ok({ user });
+      });
+      mails.wake();
+      recordSecurityEvent(origin.log, result.ok ? 'password_changed' : 'password_check_failed', {
+        user_id: viewer.userId,
+        ...networkOf(origin),
+      });
+      return result;
+    },
+  };
+};
+export type PasswordService = ReturnType<typeof createPasswordService>;

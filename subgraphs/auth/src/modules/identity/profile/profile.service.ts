@@ -1,0 +1,166 @@
+import type { ClientSession } from 'mongoose';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import type { Outbox } from '#shared/events/outbox.ts';
+import type { Claims } from '#shared/mongo/claims.ts';
+import { unauthenticated } from '#shared/faults.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { conflictError, validationError } from '#shared/userErrors.ts';
+import type { ConflictError, ValidationError } from '#shared/userErrors.ts';
+import type { SignedIn } from '#shared/viewer.ts';
+import { messages } from '../../../messages.ts';
+import { accountKey, slugKey } from '../../../queueKeys.ts';
+import { userChangedDraft } from '../account/account.events.ts';
+import type { AccountChanges, AccountModel, User } from '../account/account.model.ts';
+import type { ProfileChanges, ProfileModel, PublicProfile } from './profile.model.ts';
+import { parseProfile } from './profileInput.ts';
+import type { ParsedProfile, ProfileInput } from './profileInput.ts';
+import { isReserved } from './slug.ts';
+
+export type ProfileDependencies = {
+  transact: QueuedTransaction;
+  accounts: AccountModel;
+  profiles: ProfileModel;
+  claims: Claims;
+  outbox: Outbox;
+  clock: Clock;
+  reachPoint: ReachPoint;
+};
+type Asked = { viewer: SignedIn; requestId: string | null };
+
+const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
+const toldFields = ['firstName', 'lastName', 'roles', 'instructorVerification', 'locale', 'timeZone', 'interests'] as const;
+/** Whether the other subgraphs have to know: see auth.user.changed. */
+const changesWhatIsTold = (user: User, changes: AccountChanges): boolean =>
+  toldFields.some((field) => changes[field] !== undefined && JSON.stringify(changes[field]) !== JSON.stringify(user[field]));
+const hasKeys = (value: object): boolean => Object.keys(value).length > 0;
+
+/** What people say of themselves, privately and publicly. */
+export const createProfileService = ({ transact, accounts, profiles, claims, outbox, clock, reachPoint }: ProfileDependencies) => {
+  /** Account and profile change together, and the others are told when it concerns them: a name, a role, a language. */
+  const write = async ({
+    user,
+    profile,
+    account,
+    shown,
+    requestId,
+    session,
+  }: {
+    user: User;
+    profile: PublicProfile;
+    account: AccountChanges;
+    shown: ProfileChanges;
+    requestId: string | null;
+    session: ClientSession;
+  }): Promise<User> => {
+    const at = clock.now();
+    const isTold = (shown.displayName ?? profile.displayName) !== profile.displayName || changesWhatIsTold(user, account);
+    // The account's row is written in any case: two changes at a time run one after the other.
+    const changed = await accounts.change({ userId: user.id, changes: account, isTold, at, session });
+    if (!changed) throw new Error('an account was closed under a transaction that had read it');
+    const now = hasKeys(shown) ? await profiles.change({ userId: user.id, changes: shown, at, session }) : profile;
+    reachPoint('auth.profile.written');
+    if (isTold)
+      await outbox.append([userChangedDraft({ user: changed, profile: now })], {
+        session,
+        actor: { kind: 'user', userId: user.id },
+        requestId,
+      });
+    return changed;
+  };
+
+  const namesAfter = (user: User, profile: PublicProfile, { displayName, firstName, lastName }: ParsedProfile): string => {
+    if (displayName) return displayName;
+    const follows = displayName === null || profile.displayName === fullName(user);
+    return follows ? fullName({ firstName: firstName ?? user.firstName, lastName: lastName ?? user.lastName }) : profile.displayName;
+  };
+
+  /** Suspended or erased a moment ago, whoever asks with a token that is still believed is nobody. */
+  const activeAccount = async (userId: string, session: ClientSession): Promise<User> => {
+    const user = await accounts.byId(userId, session);
+    if (user?.status !== 'ACTIVE') throw unauthenticated();
+    return user;
+  };
+
+  return {
+    async update({
+      viewer,
+      requestId,
+      input,
+    }: Asked & { input: ProfileInput }): Promise<Result<{ user: User }, ValidationError | ConflictError>> {
+      const parsed = parseProfile(input);
+      const { firstName, lastName, locale, timeZone, interests, slug, avatarUrl, headline, bio, links, expertiseTags } = parsed.ok
+        ? parsed.value
+        : {};
+      const keys = [accountKey(viewer.userId), ...(slug === undefined ? [] : [slugKey(slug)])];
+      return transact(keys, async (session, { abort }) => {
+        const user = await activeAccount(viewer.userId, session);
+        const profile = await profiles.ofAccount(user.id, session);
+        const teachesNot =
+          input.expertiseTags && input.expertiseTags.length > 0 && profile.instructor === null
+            ? [validationError({ message: messages.notAnInstructor, path: ['expertiseTags'] })]
+            : [];
+        if (!parsed.ok) return fail(parsed.errors[0], ...parsed.errors.slice(1), ...teachesNot);
+        const [problem] = teachesNot;
+        if (problem) return fail(problem);
+        if (slug !== undefined && slug !== profile.slug) {
+          if (isReserved(slug) || !(await claims.claim({ kind: 'slug', value: slug, ownerId: user.id, session })))
+            return abort(fail(conflictError({ message: messages.slugTaken, path: ['slug'] })));
+          await claims.release({ kind: 'slug', value: profile.slug, ownerId: user.id, session });
+        }
+        const account: AccountChanges = {
+          ...(firstName !== undefined && { firstName }),
+          ...(lastName !== undefined && { lastName }),
+          ...(locale !== undefined && { locale }),
+          ...(timeZone !== undefined && { timeZone }),
+          ...(interests !== undefined && { interests }),
+        };
+        const displayName = namesAfter(user, profile, parsed.value);
+        const shown: ProfileChanges = {
+          ...(displayName !== profile.displayName && { displayName }),
+          ...(slug !== undefined && { slug }),
+          ...(avatarUrl !== undefined && { avatarUrl }),
+          ...(headline !== undefined && { headline }),
+          ...(bio !== undefined && { bio }),
+          ...(links !== undefined && { links }),
+          ...(expertiseTags !== undefined && profile.instructor && { instructor: { ...profile.instructor, expertiseTags } }),
+        };
+        return ok({ user: await write({ user, profile, account, shown, requestId, session }) });
+      });
+    },
+
+    async becomeInstructor({
+      viewer,
+      requestId,
+      input,
+    }: Asked & { input: Pick<ProfileInput, 'headline' | 'bio' | 'expertiseTags'> }): Promise<
+      Result<{ user: User }, ValidationError | ConflictError>
+    > {
+      const parsed = parseProfile(input);
+      if (!parsed.ok) return parsed;
+      const { headline, bio, expertiseTags = [] } = parsed.value;
+      return transact(accountKey(viewer.userId), async (session) => {
+        const user = await activeAccount(viewer.userId, session);
+        if (user.roles.includes('INSTRUCTOR')) return fail(conflictError({ message: messages.instructorAlready }));
+        if (user.formerExpertise !== null) return fail(conflictError({ message: messages.teachingWithdrawn }));
+        const profile = await profiles.ofAccount(user.id, session);
+        // Learner, instructor, admin: the order in which registration and the product name them.
+        const roles: User['roles'] = [
+          ...user.roles.filter((role) => role !== 'ADMIN'),
+          'INSTRUCTOR',
+          ...user.roles.filter((role) => role === 'ADMIN'),
+        ];
+        const account: AccountChanges = { roles, instructorVerification: 'UNVERIFIED' };
+        const shown: ProfileChanges = {
+          instructor: { expertiseTags, isVerified: false },
+          ...(headline !== undefined && { headline }),
+          ...(bio !== undefined && { bio }),
+        };
+        return ok({ user: await write({ user, profile, account, shown, requestId, session }) });
+      });
+    },
+  };
+};
+export type ProfileService = ReturnType<typeof createProfileService>;

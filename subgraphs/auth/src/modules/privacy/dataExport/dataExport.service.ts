@@ -1,0 +1,114 @@
+import { exportRequested } from '#events/auth.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Outbox } from '#shared/events/outbox.ts';
+import { newId } from '#shared/ids.ts';
+import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
+import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { ExportJobs } from '#shared/privacy/exportJobs.ts';
+import { fail, ok } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
+import { rateLimitedError } from '#shared/userErrors.ts';
+import type { RateLimitedError } from '#shared/userErrors.ts';
+import type { SignedIn, Viewer } from '#shared/viewer.ts';
+import type { Sealer } from '../../../crypto/secrets.ts';
+import type { Origin } from '../../../limits/authLimits.ts';
+import type { CheckPassword } from '../../../password/passwordCheck.ts';
+import type { InvalidCredentialsError } from '../../../problems.ts';
+import type { User } from '../../identity/account/account.model.ts';
+import { isLinkCurrent } from '../../identity/account/account.policy.ts';
+import { accountKey } from '../../../queueKeys.ts';
+import type { DataExport, DataExportModel } from './dataExport.model.ts';
+import { mayFetchExport } from './dataExport.policy.ts';
+
+const allowedExports = 3;
+const windowMs = 24 * 60 * 60_000;
+
+type DataExportDependencies = {
+  transact: QueuedTransaction;
+  dataExports: DataExportModel;
+  jobs: ExportJobs;
+  sealer: Sealer;
+  checkPassword: CheckPassword;
+  /** Asked for when there is something to tell, and not before. */
+  outbox: () => Outbox;
+  publicUrl: string;
+  wake: () => void;
+  clock: Clock;
+};
+
+/** Copies of everything stored about a person, for that person. */
+export const createDataExportService = ({
+  transact,
+  dataExports,
+  jobs,
+  sealer,
+  checkPassword,
+  outbox,
+  publicUrl,
+  wake,
+  clock,
+}: DataExportDependencies) => {
+  /** The one under way, or a new one. Throws a duplicate key when another request was first. */
+  const begin = async ({
+    userId,
+    requestId,
+  }: {
+    userId: string;
+    requestId: string;
+  }): Promise<Result<{ dataExport: DataExport }, RateLimitedError>> =>
+    transact(accountKey(userId), async (session, { abort }) => {
+      const underWay = await dataExports.openOf(userId, session);
+      if (underWay) return abort(ok({ dataExport: underWay }));
+      const now = clock.now();
+      const asked = await dataExports.askedSince({ userId, since: new Date(now.getTime() - windowMs), session });
+      const counted = asked.at(-allowedExports);
+      if (counted) {
+        const retryAfterSeconds = Math.max(1, Math.ceil((counted.getTime() + windowMs - now.getTime()) / 1000));
+        return abort(fail(rateLimitedError({ retryAfterSeconds })));
+      }
+      const dataExport = await dataExports.insert({ id: newId('dex', now), userId, createdAt: now, session });
+      await jobs.add({ exportId: dataExport.id, userId, requestId, session });
+      const requested = exportRequested.draft({
+        aggregateId: dataExport.id,
+        sequence: 0,
+        occurredAt: now,
+        payload: { exportId: dataExport.id, userId, requestedAt: now.toISOString() },
+      });
+      await outbox().append([requested], { session, actor: { kind: 'user', userId }, requestId });
+      return ok({ dataExport });
+    });
+
+  return {
+    async request({
+      viewer,
+      password,
+      origin,
+    }: {
+      viewer: SignedIn;
+      password: string;
+      origin: Origin;
+    }): Promise<Result<{ dataExport: DataExport }, InvalidCredentialsError | RateLimitedError>> {
+      const checked = await checkPassword({ viewer, password, path: 'password', origin });
+      if (!checked.ok) return checked;
+      const asked = { userId: viewer.userId, requestId: origin.requestId };
+      try {
+        return await begin(asked);
+      } catch (error) {
+        if (!duplicateKey(error)) throw error;
+        return await begin(asked);
+      } finally {
+        wake();
+      }
+    },
+
+    /** Null for viewers who may not fetch it, and when there is nothing to fetch. `owner`: the account of the export as it is now. */
+    downloadUrlOf({ viewer, dataExport, owner }: { viewer: Viewer; dataExport: DataExport; owner: User | null }): string | null {
+      const { id, sealedToken, archiveId, expiresAt, usedAt } = dataExport;
+      if (!mayFetchExport(viewer, dataExport) || sealedToken === null || archiveId === null || usedAt !== null) return null;
+      if (expiresAt === null || expiresAt <= clock.now()) return null;
+      if (!isLinkCurrent({ owner, link: dataExport })) return null;
+      return `${publicUrl.replace(/\/+$/, '')}/exports?token=${sealer.open({ sealed: sealedToken, owner: id })}`;
+    },
+  };
+};
+export type DataExportService = ReturnType<typeof createDataExportService>;

@@ -1,0 +1,167 @@
+import type { Connection } from 'mongoose';
+import { otherSubgraphs, subgraphNames } from '#events/envelope.ts';
+import type { OtherSubgraph, SubgraphName } from '#events/envelope.ts';
+import { exportParts as partContracts } from '#events/privacy.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { ReachPoint } from '#shared/crashPoint.ts';
+import { consumer } from '#shared/events/inbox.ts';
+import type { EventConsumer } from '#shared/events/inbox.ts';
+import { newId } from '#shared/ids.ts';
+import type { Logger } from '#shared/log.ts';
+import { inTransaction, onceEnded } from '#shared/mongo/transaction.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
+import type { ExportPart } from '#shared/privacy/exportJobs.ts';
+import { randomSecret, sha256 } from '../../../crypto/secrets.ts';
+import type { Sealer } from '../../../crypto/secrets.ts';
+import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
+import type { AccountModel, User } from '../../identity/account/account.model.ts';
+import { languageOf } from '../../identity/account/registration.ts';
+import { jsonOf, zipped } from './archive.ts';
+import type { ArchiveFile } from './archive.ts';
+import { archiveReadme, fileOf } from './archiveReadme.ts';
+import type { DataExport, DataExportModel } from './dataExport.model.ts';
+import type { ExportChunks } from './exportChunks.model.ts';
+import type { ExportParts } from './exportParts.model.ts';
+
+const patienceMs = 24 * 60 * 60_000;
+const archiveLifetimeMs = 7 * 24 * 60 * 60_000;
+const leaseMs = 60_000;
+// Longer than anybody takes to fetch one.
+const fetchingMs = 60 * 60_000;
+
+type AssemblyDependencies = {
+  connection: Connection;
+  accounts: Pick<AccountModel, 'byId'>;
+  dataExports: DataExportModel;
+  parts: ExportParts;
+  chunks: ExportChunks;
+  mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
+  sealer: Sealer;
+  clock: Clock;
+  log: Logger;
+  reachPoint: ReachPoint;
+};
+
+async function* just(text: string): AsyncGenerator<string> {
+  yield await Promise.resolve(text);
+}
+
+/** Parts in, one archive out. Everything is found in the database, so that another process goes on where one was killed. */
+export const createExportAssembly = ({
+  connection,
+  accounts,
+  dataExports,
+  parts,
+  chunks,
+  mails,
+  sealer,
+  clock,
+  log,
+  reachPoint,
+}: AssemblyDependencies) => {
+  const filesOf = ({ id, createdAt }: DataExport, user: User): readonly ArchiveFile[] => [
+    { name: 'README.txt', text: just(archiveReadme({ locale: languageOf(user.locale), createdAt })) },
+    ...subgraphNames.map((subgraph) => ({ name: fileOf(subgraph), text: jsonOf(parts.sections({ exportId: id, subgraph })) })),
+  ];
+
+  /** Each try writes chunks of its own. Of several the first one counts, with its mail; the others take theirs away again. */
+  const assemble = async (dataExport: DataExport, user: User): Promise<void> => {
+    const { id, userId, createdAt } = dataExport;
+    const now = clock.now();
+    const archiveId = newId('job', now);
+    const expiresAt = new Date(now.getTime() + archiveLifetimeMs);
+    const bytes = zipped({ files: filesOf(dataExport, user), at: createdAt });
+    const archiveBytes = await chunks.write({ archiveId, userId, bytes, expiresAt });
+    reachPoint('auth.export.assembled');
+    const token = randomSecret();
+    const archive = {
+      archiveId,
+      archiveBytes,
+      tokenHash: sha256(token),
+      sealedToken: sealer.seal({ text: token, owner: id }),
+      expiresAt,
+    };
+    const isOurs = await inTransaction(connection, async (session, { abort }) => {
+      const owner = await accounts.byId(userId, session);
+      if (!owner) return abort(false);
+      const { credentialsGeneration } = owner;
+      if (!(await dataExports.succeed({ id, archive: { ...archive, credentialsGeneration }, session }))) return abort(false);
+      await mails.enqueue({ kind: 'DATA_EXPORT_READY', owner: user, secret: null, session });
+      return true;
+    });
+    reachPoint('auth.export.succeeded');
+    if (!isOurs) await chunks.remove(archiveId);
+    await parts.remove(id);
+    mails.wake();
+    if (isOurs) log.info({ export_id: id, bytes: archiveBytes }, 'an export is ready');
+  };
+
+  const giveUp = async ({ id }: DataExport, user: User): Promise<void> => {
+    const hasFailed = await inTransaction(connection, async (session, { abort }) => {
+      if (!(await dataExports.fail(id, session))) return abort(false);
+      await mails.enqueue({ kind: 'DATA_EXPORT_FAILED', owner: user, secret: null, session });
+      return true;
+    });
+    await parts.remove(id);
+    mails.wake();
+    if (hasFailed) log.error({ export_id: id }, 'an export was given up: a part did not come within 24 hours');
+  };
+
+  const goOn = async (dataExport: DataExport): Promise<void> => {
+    const { id, userId, createdAt } = dataExport;
+    const now = clock.now();
+    const user = await accounts.byId(userId);
+    if (!user || user.status === 'DELETED') {
+      // Nobody is left whose copy this would be.
+      await dataExports.remove(id);
+      await parts.remove(id);
+    } else if (await parts.isComplete(id)) {
+      if (await dataExports.lease({ id, now, until: new Date(now.getTime() + leaseMs) })) await assemble(dataExport, user);
+    } else if (createdAt.getTime() + patienceMs <= now.getTime()) {
+      await giveUp(dataExport, user);
+    }
+  };
+
+  const consumerOf = (subgraph: OtherSubgraph, wake: () => void): EventConsumer =>
+    consumer(partContracts[subgraph], async ({ event, session }) => {
+      await take({ part: event.payload, subgraph, session });
+      onceEnded(session, wake);
+    });
+
+  /** A part that comes when its export has ended is dropped. */
+  const take = async ({
+    part,
+    subgraph,
+    session,
+  }: {
+    part: ExportPart;
+    subgraph: SubgraphName;
+    session: Parameters<ExportParts['keep']>[0]['session'];
+  }): Promise<void> => {
+    if (await dataExports.hear(part.exportId, session)) await parts.keep({ part, subgraph, session });
+  };
+
+  return {
+    take,
+    consumers: (wake: () => void): EventConsumer[] => otherSubgraphs.map((subgraph) => consumerOf(subgraph, wake)),
+    /** Puts together what is complete, gives up what waited too long, takes away what nobody can fetch any more. One that fails holds nobody up. */
+    async work(): Promise<void> {
+      for (const dataExport of await dataExports.open()) {
+        await goOn(dataExport).catch((error: unknown) => {
+          if (!isDatabaseOutage({ log, error }))
+            log.warn({ err: error, export_id: dataExport.id }, 'an export could not be gone on with yet');
+        });
+      }
+      const now = clock.now();
+      for (const { id, archiveId } of await dataExports.spent({ now, usedBefore: new Date(now.getTime() - fetchingMs) })) {
+        if (archiveId === null) continue;
+        await chunks.remove(archiveId).then(
+          () => dataExports.forgetArchive(archiveId),
+          (error: unknown) => {
+            if (!isDatabaseOutage({ log, error })) log.warn({ err: error, export_id: id }, 'a spent archive was not taken away yet');
+          },
+        );
+      }
+    },
+  };
+};
