@@ -30,7 +30,7 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
   const make = subgraphMakers(configurationsOf(environment));
   const auth = name === 'auth' ? await make.auth(dependencies) : null;
   const subgraph = auth ?? (await make[name](dependencies));
-  const source = auth?.revocations ?? remoteRevocations({ authUrl: environment.AUTH_URL, serviceSecret, clock });
+  const source = auth?.wiring.revocations ?? remoteRevocations({ authUrl: environment.AUTH_URL, serviceSecret, clock });
   const revocations = createRevocationList({ source, clock, maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null, log });
 
   const host = await startHttpHost({

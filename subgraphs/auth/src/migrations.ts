@@ -1,10 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import type { StoredRow } from '#shared/mongo/collection.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
 import { migrateAccountEvents } from './modules/identity/account/accountEventMigration.ts';
 import { nameWords } from './modules/identity/account/nameWords.ts';
-
-type StoredRow = { _id: string; [field: string]: unknown };
 
 /** What accounts and profiles hold since people can describe themselves, teach and change their address. */
 const addAccountDetails = async (connection: Connection): Promise<void> => {

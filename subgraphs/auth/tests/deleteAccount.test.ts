@@ -25,7 +25,7 @@ const erasedSubject = 'Votre compte a été supprimé';
 const withdrawnSubject = 'Votre compte n’a pas pu être supprimé';
 
 const givenAdmin = async (auth: Auth, email: string) => {
-  const made = await auth.subgraph.accounts.ensureAccount({ ...camille, email, locale: 'fr', roles: ['LEARNER', 'ADMIN'] });
+  const made = await auth.subgraph.wiring.accounts.ensureAccount({ ...camille, email, locale: 'fr', roles: ['LEARNER', 'ADMIN'] });
   if (!made.ok) throw new Error('no admin');
   return { userId: made.value.userId, viewer: (await signInAgain(auth, { email })).viewer };
 };
@@ -194,7 +194,7 @@ test('H18 undecided in time it goes on, and a block that comes then is told by m
   expect(await signInCode(auth)).toBe('ok');
   const erasureId = await nextAsked(auth);
   await answer(auth, { erasureId, userId, names: ['payment'], blockers: [{ code: 'PURCHASE_UNDER_WAY', params: {} }] });
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await expect.poll(() => mailsTo(mailbox, camille.email, withdrawnSubject)[0]?.text ?? '').toContain('Un de vos achats est en cours.');
   expect(await signInCode(auth)).toBe('ok');
 });

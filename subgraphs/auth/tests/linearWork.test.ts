@@ -6,7 +6,7 @@ import { parseName, parseRegistration } from '../src/modules/identity/account/re
 import { parseReason } from '../src/modules/administration/accounts/reason.ts';
 import { parseProfile } from '../src/modules/identity/profile/profileInput.ts';
 import { profileSlug } from '../src/modules/identity/profile/slug.ts';
-import { describeDevice } from '../src/modules/sessions/device.ts';
+import { describeDevice } from '../src/modules/sessions/knownDevice.collection.ts';
 import { parseRefreshToken } from '../src/modules/sessions/refreshToken.ts';
 
 const owner = { email: 'a@b.example', firstName: 'Zoé', lastName: 'Moreau', locale: 'fr' };

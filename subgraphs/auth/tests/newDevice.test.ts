@@ -84,7 +84,7 @@ test('a known device is not mailed again from another network, and its token pro
 
 test('the first sign-in of an account that was made without one is no news', async () => {
   const auth = await startAuth();
-  await auth.subgraph.accounts.ensureAccount({ ...camille, roles: ['LEARNER'], locale: 'fr' });
+  await auth.subgraph.wiring.accounts.ensureAccount({ ...camille, roles: ['LEARNER'], locale: 'fr' });
   await signInAgain(auth, { userAgent: firefox(140) });
   expect(await auth.rows('outgoingMails')).toEqual([]);
   await signInAgain(auth, { userAgent: 'curl/8' });

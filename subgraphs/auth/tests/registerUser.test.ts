@@ -238,9 +238,9 @@ test('nobody registers as an admin', async () => {
 test('replays tell the present state of every account', async () => {
   const auth = await startAuth();
   const { userId } = await given(auth);
-  const told = await allOf(auth.subgraph.replays['auth.user.changed']?.());
+  const told = await allOf(auth.subgraph.wiring.replays['auth.user.changed']?.());
   expect(told).toEqual([expect.objectContaining({ type: 'auth.user.changed', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
-  expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toEqual([]);
+  expect(await allOf(auth.subgraph.wiring.replays['auth.email.verified']?.())).toEqual([]);
 });
 
 test('an address whose domain would be read as another one is none', async () => {

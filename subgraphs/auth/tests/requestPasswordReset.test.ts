@@ -30,7 +30,7 @@ test('A8 known and unknown addresses get the same answer and leave the same behi
   );
 
   isAnswering = false;
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await expect.poll(() => mailsTo(mailbox, camille.email, subject)).toHaveLength(1);
   expect(await auth.rows('passwordResetRequests')).toEqual([]);
   expect(mailbox.list({ to: 'nobody@moreau.example' })).toEqual([]);
@@ -130,7 +130,7 @@ test('a request is treated after a process that ended before its mail was queued
   expect(await auth.rows('passwordResetRequests')).toHaveLength(1);
   expect(await auth.rows('passwordResets')).toEqual([]);
   isStopped = false;
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await tokenOf(mailbox, camille.email, subject, 1);
   expect(mailsTo(mailbox, camille.email, subject)).toHaveLength(1);
 });

@@ -8,8 +8,8 @@ import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import type { AuditLog, AuthAction } from '../modules/administration/audit/auditLog.service.ts';
 import type { Sealer } from './secrets.ts';
-import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
-import type { SigningKeyRow } from './signingKeyRows.ts';
+import { createSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRepository } from './signingKey.collection.ts';
+import type { SigningKeyRow, SigningKeyRows } from './signingKey.collection.ts';
 
 /** Every process of auth has read it, and every verifier that asked one of them, well before it signs. */
 const publishedBeforeMs = 120_000;
@@ -38,6 +38,7 @@ export type WithdrawalProblem =
 /** What an operator does with signing keys, beside running services. Nothing here changes what a client holds but a withdrawal at once. */
 export const createKeyRotation = ({
   connection,
+  signingKeys,
   sealer,
   clock,
   log,
@@ -45,13 +46,14 @@ export const createKeyRotation = ({
   accessTokenLifetimeSeconds,
 }: {
   connection: Connection;
+  signingKeys: SigningKeyRows;
   sealer: Sealer;
   clock: Clock;
   log: Logger;
   auditLog: Pick<AuditLog, 'record'>;
   accessTokenLifetimeSeconds: number;
 }) => {
-  const rows = signingKeyRows(connection);
+  const rows = signingKeyRepository({ signingKeys });
 
   const record = ({
     action,
@@ -97,7 +99,7 @@ export const createKeyRotation = ({
     /** The key that will sign next: made now, unless one is on its way already. */
     async rotate(): Promise<Result<{ kid: string; signsFrom: Date; isNew: boolean }, RotationProblem>> {
       const now = clock.now();
-      const row = makeSigningKeyRow({ sealer, now, signsFrom: new Date(now.getTime() + publishedBeforeMs) });
+      const row = createSigningKeyRow({ sealer, now, signsFrom: new Date(now.getTime() + publishedBeforeMs) });
       const result = await inTransaction(connection, async (session) => {
         const valid = await rows.valid(session);
         const signing = signingAt(valid, now);
@@ -122,7 +124,7 @@ export const createKeyRotation = ({
      */
     async withdraw({ kid, isLeaked }: { kid: string; isLeaked: boolean }): Promise<Result<{ signingKid: string }, WithdrawalProblem>> {
       const now = clock.now();
-      const substitute = makeSigningKeyRow({ sealer, now, signsFrom: now });
+      const substitute = createSigningKeyRow({ sealer, now, signsFrom: now });
       const result = await inTransaction(connection, async (session): Promise<Result<{ signingKid: string }, WithdrawalProblem>> => {
         const valid = await rows.valid(session);
         const row = valid.find(({ _id }) => _id === kid);

@@ -1,33 +1,35 @@
 import type { Locale } from '#shared/viewer.ts';
 
-export type MailKind =
-  | 'VERIFY_EMAIL'
-  | 'CONFIRM_NEW_EMAIL'
-  | 'WELCOME'
-  | 'RESET_PASSWORD'
-  | 'ADMIN_APPOINTED'
-  | 'PASSWORD_CHANGED'
-  | 'EMAIL_CHANGE_REQUESTED'
-  | 'EMAIL_CHANGED'
-  | 'NEW_DEVICE'
-  | 'ACCOUNT_ERASED'
-  | 'ERASURE_WITHDRAWN'
-  | 'DATA_EXPORT_READY'
-  | 'DATA_EXPORT_FAILED';
+export const mailKinds = [
+  'VERIFY_EMAIL',
+  'CONFIRM_NEW_EMAIL',
+  'WELCOME',
+  'RESET_PASSWORD',
+  'ADMIN_APPOINTED',
+  'PASSWORD_CHANGED',
+  'EMAIL_CHANGE_REQUESTED',
+  'EMAIL_CHANGED',
+  'NEW_DEVICE',
+  'ACCOUNT_ERASED',
+  'ERASURE_WITHDRAWN',
+  'DATA_EXPORT_READY',
+  'DATA_EXPORT_FAILED',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
 
-/** Once they have left, or have come too late, nothing of them is kept: their account is not there any more. */
-export const tellsOfErasure: readonly MailKind[] = ['ACCOUNT_ERASED'];
+/** Mails to people whose account is erased. Their rows are deleted when they are sent or expire. */
+export const lastMails: readonly MailKind[] = ['ACCOUNT_ERASED'];
 
 export type MailParameters = { device: string | null; reason: string | null };
-/** `lines` stand above the link, `closing` under it. */
+/** `lines` are above the link, `closing` below it. */
 export type Wording = { subject: string; lines: readonly string[]; button: string; closing: readonly string[] };
 export type MailDefinition = { path: string; wording: { readonly [language in Locale]: (parameters: MailParameters) => Wording } };
 
 const newPasswordPath = '/forgot-password';
-// The link itself is shown there to whoever is signed in: programs that look into mails would use it up.
+// The page shows the link itself to its signed-in owner: programs that open links in mails would redeem it.
 const ownDataPath = '/account/data';
 
-/** What each mail says, and which page of the site its link opens. */
+/** The text of each mail, and the page of the site that its link opens. */
 export const mailDefinitions: { readonly [kind in MailKind]: MailDefinition } = {
   VERIFY_EMAIL: {
     path: '/verify-email',

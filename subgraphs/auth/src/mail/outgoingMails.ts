@@ -6,11 +6,11 @@ import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import type { Sealer } from '../crypto/secrets.ts';
 import { createSweep } from '#shared/sweep.ts';
-import type { User } from '../modules/identity/account/account.model.ts';
+import type { User } from '../modules/identity/account/account.collection.ts';
 import { languageOf } from '../modules/identity/account/registration.ts';
 import { wordMail } from './mailWording.ts';
 import type { MailKind } from './mailTexts.ts';
-import type { OutgoingMailModel, OutgoingMailRow } from './outgoingMail.model.ts';
+import type { OutgoingMailRepository, OutgoingMailRow } from './outgoingMail.collection.ts';
 
 const sweepEveryMs = 1_000;
 const leaseMs = 60_000;
@@ -76,7 +76,7 @@ export const createOutgoingMails = ({
   log,
   reachPoint,
 }: {
-  mails: OutgoingMailModel;
+  mails: OutgoingMailRepository;
   sealer: Sealer;
   smtpUrl: string;
   mailFrom: string;
@@ -112,7 +112,7 @@ export const createOutgoingMails = ({
   /** Null when nothing is due. */
   const deliverNext = async (): Promise<'sent' | 'postponed' | null> => {
     const now = clock.now();
-    const row = await mails.take({ now, leaseUntil: new Date(now.getTime() + leaseMs) });
+    const row = await mails.lease({ now, leaseUntil: new Date(now.getTime() + leaseMs) });
     if (!row) return null;
     const { _id: id, leaseToken, attempts, kind } = row;
     if (row.expiresAt <= now) {
@@ -150,7 +150,7 @@ export const createOutgoingMails = ({
   /** Now, or when the address has room again. None is lost: one that waits is replaced by a later one of its kind. */
   const dueAtFor = async ({ now, ...mail }: Due): Promise<Date> => {
     const { to, session } = mail;
-    await mails.dropPostponed({ ...mail, now });
+    await mails.deletePostponed({ ...mail, now });
     const counted = await mails.dueAtOf({ to, since: new Date(now.getTime() - hourMs), count: perHour, session });
     return counted === null ? now : new Date(counted.getTime() + hourMs);
   };

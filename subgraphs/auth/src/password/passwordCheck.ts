@@ -5,7 +5,7 @@ import type { RateLimitedError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { networkOf } from '../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../limits/authLimits.ts';
-import type { AccountModel, SignInCandidate } from '../modules/identity/account/account.model.ts';
+import type { AccountRepository, SignInCandidate } from '../modules/identity/account/account.repository.ts';
 import { wrongPassword } from '../problems.ts';
 import type { InvalidCredentialsError } from '../problems.ts';
 import type { PasswordHasher } from './passwordHasher.ts';
@@ -24,7 +24,7 @@ export const createPasswordCheck =
     passwords,
     limits,
   }: {
-    accounts: Pick<AccountModel, 'credentialsOf'>;
+    accounts: Pick<AccountRepository, 'credentialsOf'>;
     passwords: PasswordHasher;
     limits: Pick<AuthLimiter, 'passwordCheck'>;
   }): CheckPassword =>

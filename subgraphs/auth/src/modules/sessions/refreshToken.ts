@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Session } from './session.model.ts';
+import type { Session } from './session.collection.ts';
 
 export type PresentedToken = { sessionId: string; generation: number; token: string };
 

@@ -1,10 +1,11 @@
 import type { Clock } from '#shared/clock.ts';
 import { loaderByForeignKey } from '#shared/graphql/loaders.ts';
-import type { Session, SessionModel } from './session.model.ts';
+import type { Session, SessionRepository } from './session.collection.ts';
 
-export const sessionLoaders = ({ sessions, clock }: { sessions: SessionModel; clock: Clock }) => ({
+export const sessionLoaders = ({ sessions, clock }: { sessions: Pick<SessionRepository, 'ofUsers'>; clock: Clock }) => ({
   sessionsByUser: loaderByForeignKey<Session>({
     load: (userIds) => sessions.ofUsers({ userIds, now: clock.now() }),
-    keyOf: (session) => session.userId,
+    keyOf: ({ userId }) => userId,
   }),
 });
+export type SessionLoaders = ReturnType<typeof sessionLoaders>;

@@ -1,3 +1,3 @@
-import type { Session } from './session.model.ts';
+import type { Session } from './session.collection.ts';
 
 export type SessionMapper = Session;

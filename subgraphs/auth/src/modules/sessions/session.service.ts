@@ -13,13 +13,13 @@ import { messages } from '../../messages.ts';
 import { accountSuspended, tokenInvalid } from '../../problems.ts';
 import type { AccountSuspendedError, TokenInvalidError } from '../../problems.ts';
 import { accountKey } from '../../queueKeys.ts';
-import type { User } from '../identity/account/account.model.ts';
-import type { KnownDevices } from './device.ts';
+import type { User } from '../identity/account/account.collection.ts';
+import type { KnownDevices } from './knownDevice.collection.ts';
 import type { CountryOf } from './ipCountry.ts';
 import { parseRefreshToken } from './refreshToken.ts';
-import type { RefreshPauses } from './refreshPause.ts';
+import type { RefreshPauses } from './refreshPause.collection.ts';
 import type { PresentedToken, RefreshTokens } from './refreshToken.ts';
-import type { Session, SessionModel } from './session.model.ts';
+import type { Session, SessionRepository } from './session.collection.ts';
 import type { SessionClosing } from './sessionClosing.ts';
 import { createSessionOpening } from './sessionOpening.ts';
 import { createSignIn } from './signIn.ts';
@@ -36,9 +36,9 @@ type Judgement =
 
 export type SessionDependencies = Omit<SignInDependencies, 'open' | 'devices'> & {
   queue: KeyedQueue;
-  sessions: SessionModel;
+  sessions: SessionRepository;
   closing: SessionClosing;
-  pauses: Pick<RefreshPauses, 'hasWaited'>;
+  pauses: Pick<RefreshPauses, 'waitForEnd'>;
   devices: KnownDevices;
   countryOf: CountryOf;
   refreshTokens: RefreshTokens;
@@ -87,7 +87,7 @@ export const createSessionService = ({
       if (judgement.kind === 'reused') return null;
       const { session, isLatest } = judgement;
       // What was read before the wait is not what is there.
-      if (await pauses.hasWaited(session.userId)) continue;
+      if (await pauses.waitForEnd(session.userId)) continue;
       // A role change that is committed after this look outdates what is dated at it, however late the token is made.
       const readAt = clock.now();
       const user = await accounts.byId(session.userId);
@@ -144,7 +144,7 @@ export const createSessionService = ({
       const isClosed = await transact(accountKey(viewer.userId), async (transaction) => {
         const found = await sessions.byId(id, transaction);
         if (found?.userId !== viewer.userId || !(await closing.close(id, transaction))) return false;
-        await devices.forgetOf({ userId: viewer.userId, sessionId: id, session: transaction });
+        await devices.deleteOfSession({ userId: viewer.userId, sessionId: id, session: transaction });
         return true;
       });
       if (!isClosed) return fail(notFoundError('id'));

@@ -1,10 +1,10 @@
 import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { nextNotBefore } from '#shared/trust/revocationEntry.ts';
-import type { AccountModel } from '../identity/account/account.model.ts';
-import type { RefreshPauses } from './refreshPause.ts';
-import type { RevocationLog } from './revocationLog.ts';
-import type { SessionModel } from './session.model.ts';
+import type { AccountRepository } from '../identity/account/account.repository.ts';
+import type { RefreshPauses } from './refreshPause.collection.ts';
+import type { RevocationLog } from './revocation.collection.ts';
+import type { SessionRepository } from './session.collection.ts';
 
 // Of one account at a time: nobody has more devices, and whoever has the password must not make closing them all a long work.
 export const maximumSessions = 50;
@@ -17,8 +17,8 @@ export const createSessionClosing = ({
   pauses,
   clock,
 }: {
-  accounts: AccountModel;
-  sessions: SessionModel;
+  accounts: AccountRepository;
+  sessions: SessionRepository;
   revocations: RevocationLog;
   pauses: Pick<RefreshPauses, 'begin'>;
   clock: Clock;
@@ -31,7 +31,7 @@ export const createSessionClosing = ({
   /** Live ones, as this transaction sees them. */
   const closeThese = async (ids: readonly string[], transaction: ClientSession): Promise<void> => {
     if (ids.length === 0) return;
-    await sessions.revokeEach({ ids, now: clock.now(), session: transaction });
+    await sessions.revokeAll({ ids, now: clock.now(), session: transaction });
     await revocations.recordSessions({ sessionIds: ids, session: transaction });
   };
   /** `kept` is the one session that stays open. Answers how many were closed. */

@@ -2,11 +2,11 @@ import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
 import { randomSecret, sha256 } from '../../crypto/secrets.ts';
-import type { User } from '../identity/account/account.model.ts';
-import type { DeviceAt, KnownDevices } from './device.ts';
+import type { User } from '../identity/account/account.collection.ts';
+import type { DeviceAt, KnownDevices } from './knownDevice.collection.ts';
 import type { CountryOf } from './ipCountry.ts';
 import type { RefreshTokens } from './refreshToken.ts';
-import type { Session, SessionModel } from './session.model.ts';
+import type { Session, SessionRepository } from './session.collection.ts';
 import type { SessionClosing } from './sessionClosing.ts';
 
 const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
@@ -36,7 +36,7 @@ export const createSessionOpening =
     refreshTokens,
     clock,
   }: {
-    sessions: SessionModel;
+    sessions: SessionRepository;
     closing: Pick<SessionClosing, 'makeRoom'>;
     devices: KnownDevices;
     countryOf: CountryOf;
@@ -64,6 +64,6 @@ export const createSessionOpening =
     };
     await closing.makeRoom(user.id, transaction);
     await sessions.insert(session, transaction);
-    const { isNew, token } = await devices.meet({ userId: user.id, sessionId: id, device, session: transaction });
+    const { isNew, token } = await devices.recordSignIn({ userId: user.id, sessionId: id, device, session: transaction });
     return { session, isNewDevice: isNew, deviceToken: token };
   };

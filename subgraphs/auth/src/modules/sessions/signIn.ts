@@ -7,16 +7,17 @@ import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import type { RateLimitedError } from '#shared/userErrors.ts';
 import { networkOf } from '../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
-import { beginSteps } from '../../limits/evenStep.ts';
+import { beginSteps } from '../../limits/responseSteps.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { accountSuspended, invalidCredentials } from '../../problems.ts';
 import type { AccountSuspendedError, InvalidCredentialsError } from '../../problems.ts';
 import { accountKey } from '../../queueKeys.ts';
-import type { AccountModel, User } from '../identity/account/account.model.ts';
+import type { User } from '../identity/account/account.collection.ts';
+import type { AccountRepository } from '../identity/account/account.repository.ts';
 import { normalizeEmail } from '../identity/account/emailAddress.ts';
-import { describeDevice } from './device.ts';
-import type { DeviceAt, KnownDevices } from './device.ts';
+import { describeDevice } from './knownDevice.collection.ts';
+import type { DeviceAt, KnownDevices } from './knownDevice.collection.ts';
 import type { OpenSession } from './sessionOpening.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
 
@@ -31,7 +32,7 @@ export type SignIn = (attempt: Attempt) => Promise<SignInResult>;
 
 export type SignInDependencies = {
   transact: QueuedTransaction;
-  accounts: AccountModel;
+  accounts: AccountRepository;
   open: OpenSession;
   devices: Pick<KnownDevices, 'ownersOf'>;
   mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
@@ -56,7 +57,7 @@ export const createSignIn = ({
   const inTurn = createLimit({ maxParallel: maximumLookUps });
 
   const signIn = async ({ email, password, device, origin }: Omit<Attempt, 'email'> & { email: string | null }): Promise<SignInResult> => {
-    const candidate = email === null ? null : await inTurn(() => accounts.forSignIn(email));
+    const candidate = email === null ? null : await inTurn(() => accounts.candidateByEmail(email));
     const refuse = <Problem>(reason: string, problem: Problem): Failure<Problem> => {
       recordSecurityEvent(origin.log, 'sign_in_failed', { user_id: candidate?.user.id ?? null, reason, ...networkOf(origin) });
       return fail(problem);

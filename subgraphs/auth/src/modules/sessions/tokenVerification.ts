@@ -2,8 +2,8 @@ import type { Clock } from '#shared/clock.ts';
 import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import type { PublicKeys } from '#shared/trust/accessToken.ts';
 import type { Role } from '#shared/viewer.ts';
-import type { AccountModel } from '../identity/account/account.model.ts';
-import type { SessionModel } from './session.model.ts';
+import type { AccountRepository } from '../identity/account/account.repository.ts';
+import type { SessionRepository } from './session.collection.ts';
 
 export type TokenVerification = { isActive: boolean; subject: string | null; roles: Role[]; expiresAt: Date | null };
 export type VerifyToken = (token: string) => Promise<TokenVerification>;
@@ -16,8 +16,8 @@ export const createTokenVerification = ({
   sessions,
   ...verifying
 }: {
-  accounts: AccountModel;
-  sessions: SessionModel;
+  accounts: AccountRepository;
+  sessions: SessionRepository;
   keys: PublicKeys;
   issuer: string;
   audience: string;

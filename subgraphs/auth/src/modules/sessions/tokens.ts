@@ -4,11 +4,11 @@ import type { ResponseMetadata } from '#shared/responseMetadata.ts';
 import { issueAccessToken } from '#shared/trust/accessToken.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import type { SigningKeys } from '../../crypto/signingKeys.ts';
-import type { User } from '../identity/account/account.model.ts';
+import type { User } from '../identity/account/account.collection.ts';
 import { languageOf } from '../identity/account/registration.ts';
-import { cookieOfTokens, rememberedMs, tokensOfCookie } from './device.ts';
+import { cookieOfTokens, deviceLifetimeMs, tokensOfCookie } from './knownDevice.collection.ts';
 import type { RefreshTokens } from './refreshToken.ts';
-import type { Session } from './session.model.ts';
+import type { Session } from './session.collection.ts';
 
 /** `viewer`: whom the access token is believed to be. */
 export type IssuedTokens = {
@@ -79,7 +79,7 @@ export const deliverTokens = ({
   return { ...tokens, refreshToken: null };
 };
 
-const deviceCookie = { name: 'har_device', path: '/graphql', maxAgeSeconds: rememberedMs / 1_000 };
+const deviceCookie = { name: 'har_device', path: '/graphql', maxAgeSeconds: deviceLifetimeMs / 1_000 };
 
 /** As deliverTokens, for the proof that the account was signed in to with this device. In a cookie the tokens of other accounts stay beside it. */
 export const deliverDeviceToken = ({

@@ -1,4 +1,4 @@
-import type { Page } from '#shared/graphql/pagination.ts';
-import type { User } from '../../identity/account/account.model.ts';
+import type { Page } from '#shared/lists/list.ts';
+import type { User } from '../../identity/account/account.collection.ts';
 
 export type UserConnectionMapper = Page<User>;

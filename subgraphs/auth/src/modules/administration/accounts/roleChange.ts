@@ -1,7 +1,8 @@
 import { roles as everyRole } from '#shared/viewer.ts';
 import type { Role } from '#shared/viewer.ts';
-import type { User, UserRow } from '../../identity/account/account.model.ts';
-import type { InstructorInfo, PublicProfile } from '../../identity/profile/profile.model.ts';
+import type { User } from '../../identity/account/account.collection.ts';
+import type { InstructorInfo, PublicProfile } from '../../identity/profile/profile.collection.ts';
+import type { RoleFields } from './administeredAccount.repository.ts';
 
 /** Whoever has an account learns: LEARNER stays whatever is asked for. In the order in which the product names roles, each once. */
 export const rolesAsked = (asked: readonly Role[]): Role[] => everyRole.filter((role) => role === 'LEARNER' || asked.includes(role));
@@ -10,7 +11,7 @@ export const haveSameRoles = (one: readonly Role[], other: readonly Role[]): boo
   everyRole.every((role) => one.includes(role) === other.includes(role));
 
 export type RoleChange = {
-  account: Pick<UserRow, 'roles' | 'instructorVerification' | 'formerExpertise'>;
+  account: RoleFields;
   /** Undefined: the public side stays as it is. */
   instructor: InstructorInfo | null | undefined;
 };

@@ -1,13 +1,13 @@
 import { badUserInput } from '#shared/faults.ts';
-import { parsePage, toPage } from '#shared/graphql/pagination.ts';
-import type { Page } from '#shared/graphql/pagination.ts';
+import type { Page, PageArguments } from '#shared/lists/list.ts';
 import { normalizeText } from '#shared/text/normalize.ts';
-import type { Locale, Role } from '#shared/viewer.ts';
+import type { Role } from '#shared/viewer.ts';
 import { messages } from '../../../messages.ts';
-import type { AccountStatus, User, VerificationStatus } from '../../identity/account/account.model.ts';
+import type { AccountStatus, VerificationStatus } from '#events/auth.ts';
+import type { User } from '../../identity/account/account.collection.ts';
 import { nameWords } from '../../identity/account/nameWords.ts';
-import { newestFirst } from './administeredAccount.model.ts';
-import type { AdministeredAccounts } from './administeredAccount.model.ts';
+import { newestUsers } from './administeredAccount.repository.ts';
+import type { AdministeredAccountRepository } from './administeredAccount.repository.ts';
 
 export type UserFilter = {
   search?: string | null;
@@ -15,20 +15,20 @@ export type UserFilter = {
   statuses?: readonly AccountStatus[] | null;
   instructorVerifications?: readonly VerificationStatus[] | null;
 };
-export type UserListing = { locale: Locale; filter?: UserFilter | null; first?: number | null; after?: string | null };
+export type UserListing = PageArguments & { filter?: UserFilter | null };
 
 const maximumSearchLength = 100;
 const maximumValues = 100;
 const lastCharacter = '\u{10FFFF}';
 
-// A range and no pattern: its ends are the index's, and nothing that was typed means anything but itself.
+// A range instead of a pattern: the index serves it, and typed characters have no special meaning.
 const beginsWith = (text: string) => ({ $gte: text, $lt: `${text}${lastCharacter}` });
 
 const isNamed = (word: string): Record<string, unknown> => ({
   $or: ['firstNameWords', 'lastNameWords'].map((field) => ({ [field]: { $elemMatch: beginsWith(word) } })),
 });
-/** Every word begins the address, or a word of the names. */
-const isFound = (search: string): Record<string, unknown>[] =>
+/** Every word is a prefix of the address or of a word of the names. */
+const matches = (search: string): Record<string, unknown>[] =>
   search.split(/\s+/u).map((word) => {
     const parts = nameWords(word);
     return {
@@ -47,10 +47,10 @@ const toConditions = ({ filter }: UserListing): Record<string, unknown> => {
   const text = search?.trim();
   if (text !== undefined && (text === '' || Array.from(text).length > maximumSearchLength || !text.isWellFormed()))
     throw badUserInput({ message: messages.searchMalformed({ maximumLength: maximumSearchLength }), field: 'filter' });
-  // Of an account that is being erased nothing is left to show.
+  // An account that is being erased is empty.
   const conditions = [
     { status: { $ne: 'DELETED' } },
-    ...(text === undefined ? [] : isFound(text)),
+    ...(text === undefined ? [] : matches(text)),
     ...anyOf('roles', roles),
     ...anyOf('status', statuses),
     ...anyOf('instructorVerification', instructorVerifications),
@@ -58,15 +58,14 @@ const toConditions = ({ filter }: UserListing): Record<string, unknown> => {
   return { $and: conditions };
 };
 
-/** Everybody, as admins look for them. */
-export const createUserDirectory = ({ accounts }: { accounts: Pick<AdministeredAccounts, 'find' | 'count'> }) => ({
+/** The search of accounts by admins. */
+export const createUserDirectory = ({ accounts }: { accounts: Pick<AdministeredAccountRepository, 'find' | 'count'> }) => ({
   async list(listing: UserListing): Promise<Page<User>> {
-    const page = parsePage({ first: listing.first, after: listing.after, keyCount: newestFirst.length, locale: listing.locale });
+    const page = newestUsers.parsePage(listing);
     const filter = toConditions(listing);
-    return toPage({
+    return newestUsers.toPage({
       rows: await accounts.find({ filter, page }),
       page,
-      positionOf: (user) => [user.createdAt.getTime(), user.id],
       countAll: () => accounts.count(filter),
     });
   },

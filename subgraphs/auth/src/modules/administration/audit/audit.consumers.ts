@@ -10,7 +10,7 @@ export const auditConsumers = ({ auditLog }: { auditLog: AuditLog }): EventConsu
       string,
       { action: string; subjectType: string; subjectId: string; details: Record<string, string | number | boolean | null | string[]> }
     >(contract, ({ event, session }) =>
-      auditLog.keep({
+      auditLog.recordReceived({
         ...event.payload,
         id: event.aggregate.id,
         actor: event.actor,

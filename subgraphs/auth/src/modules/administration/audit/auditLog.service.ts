@@ -4,16 +4,14 @@ import { scrubbed } from '#shared/audit.ts';
 import type { AuditRecord } from '#shared/audit.ts';
 import type { Clock } from '#shared/clock.ts';
 import { badUserInput } from '#shared/faults.ts';
-import { parsePage, toPage } from '#shared/graphql/pagination.ts';
-import type { Page } from '#shared/graphql/pagination.ts';
 import { newId } from '#shared/ids.ts';
-import type { Locale } from '#shared/viewer.ts';
+import type { Page, PageArguments } from '#shared/lists/list.ts';
 import { messages } from '../../../messages.ts';
-import { newestFirst } from './auditLog.model.ts';
-import type { AuditEntry, AuditLogModel } from './auditLog.model.ts';
-import type { AuditReasonModel } from './auditReason.model.ts';
+import { newestEntries } from './auditEntry.collection.ts';
+import type { AuditEntry, AuditEntryRepository } from './auditEntry.collection.ts';
+import type { AuditReasonRepository } from './auditReason.collection.ts';
 
-/** What happens in this subgraph and is told for good. */
+/** The actions of this subgraph that are recorded. */
 export type AuthAction =
   | 'USER_SUSPENDED'
   | 'USER_REACTIVATED'
@@ -31,9 +29,9 @@ export type AuditFilter = {
   subjectIds?: readonly string[] | null;
   createdAt?: { gte?: Date | null; lte?: Date | null } | null;
 };
-export type AuditListing = { locale: Locale; filter?: AuditFilter | null; first?: number | null; after?: string | null };
+export type AuditListing = PageArguments & { filter?: AuditFilter | null };
 
-/** Details as they are read: what was written of why stands first. */
+/** Details as readers see them, with the reason first. */
 const withReason = (entry: AuditEntry, reason: string | undefined): AuditEntry =>
   reason === undefined ? entry : { ...entry, details: { reason, ...entry.details } };
 
@@ -60,8 +58,16 @@ const toConditions = ({ filter }: AuditListing): Record<string, unknown> => {
   return conditions.length > 0 ? { $and: conditions } : {};
 };
 
-/** Who did what to whom, for good: this subgraph's own actions in their own transaction, the others' as they are heard of. */
-export const createAuditLog = ({ entries, reasons, clock }: { entries: AuditLogModel; reasons: AuditReasonModel; clock: Clock }) => ({
+/** Who did what to whom, for good: actions of this subgraph in their own transaction, actions of others when their events arrive. */
+export const createAuditLog = ({
+  entries,
+  reasons,
+  clock,
+}: {
+  entries: AuditEntryRepository;
+  reasons: AuditReasonRepository;
+  clock: Clock;
+}) => ({
   async record({
     actor,
     requestId,
@@ -76,8 +82,8 @@ export const createAuditLog = ({ entries, reasons, clock }: { entries: AuditLogM
     if (reason !== null) await reasons.insert({ entryId: id, subjectId: action.subjectId, reason }, session);
   },
 
-  /** What another subgraph has recorded, under the id that it was given there. */
-  async keep({
+  /** The entry of another subgraph, under the id that it has there. */
+  async recordReceived({
     id,
     actor,
     requestId,
@@ -90,14 +96,13 @@ export const createAuditLog = ({ entries, reasons, clock }: { entries: AuditLogM
   },
 
   async list(listing: AuditListing): Promise<Page<AuditEntry>> {
-    const page = parsePage({ first: listing.first, after: listing.after, keyCount: newestFirst.length, locale: listing.locale });
+    const page = newestEntries.parsePage(listing);
     const filter = toConditions(listing);
     const found = await entries.find({ filter, page });
     const reasonOf = await reasons.ofEntries(found.map(({ id }) => id));
-    return toPage({
+    return newestEntries.toPage({
       rows: found.map((entry) => withReason(entry, reasonOf.get(entry.id))),
       page,
-      positionOf: (entry) => [entry.createdAt.getTime(), entry.id],
       countAll: () => entries.count(filter),
     });
   },

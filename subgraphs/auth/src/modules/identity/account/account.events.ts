@@ -1,8 +1,9 @@
 import { emailVerified, userChanged } from '#events/auth.ts';
 import type { EventDraft } from '#events/envelope.ts';
 import type { Replays } from '#shared/events/replay.ts';
-import type { PublicProfile } from '../profile/profile.model.ts';
-import type { AccountModel, User } from './account.model.ts';
+import type { ProfileRepository, PublicProfile } from '../profile/profile.collection.ts';
+import type { User } from './account.collection.ts';
+import type { AccountRepository } from './account.repository.ts';
 import { languageOf } from './registration.ts';
 
 /** The account as it is now. Appended in the transaction of each change that raises its revision. */
@@ -36,17 +37,17 @@ export const verifiedDraft = (user: User): EventDraft | null =>
     payload: { userId: user.id, email: user.email, verifiedAt: user.emailVerifiedAt.toISOString() },
   });
 
-/** What this subgraph publishes, told again as it stands now: for a new projection elsewhere. */
+/** The present state of all accounts, for a new projection elsewhere. */
 export const accountReplays = ({
   accounts,
-  profileOf,
+  profiles,
 }: {
-  accounts: AccountModel;
-  profileOf: (userId: string) => Promise<PublicProfile | null>;
+  accounts: Pick<AccountRepository, 'all'>;
+  profiles: Pick<ProfileRepository, 'byIds'>;
 }): Replays => ({
   [userChanged.type]: async function* () {
     for await (const user of accounts.all()) {
-      const profile = await profileOf(user.id);
+      const [profile] = await profiles.byIds([user.id]);
       if (profile) yield userChangedDraft({ user, profile });
     }
   },

@@ -1,3 +1,3 @@
-import type { User } from './account.model.ts';
+import type { User } from './account.collection.ts';
 
 export type UserMapper = User;

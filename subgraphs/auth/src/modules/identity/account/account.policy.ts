@@ -1,6 +1,6 @@
 import { isAdmin } from '#shared/viewer.ts';
 import type { Viewer } from '#shared/viewer.ts';
-import type { User } from './account.model.ts';
+import type { User } from './account.collection.ts';
 
 /** An account is its owner's and the admins'. To everybody else it is not there. */
 export const maySeeAccount = (viewer: Viewer, userId: string): boolean =>

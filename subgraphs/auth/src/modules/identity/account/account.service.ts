@@ -1,7 +1,5 @@
 import type { Actor } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
-import type { ReachPoint } from '#shared/crashPoint.ts';
-import type { Outbox } from '#shared/events/outbox.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
@@ -19,13 +17,12 @@ import { noPassword, parseStoredHash } from '../../../password/storedHash.ts';
 import type { WeakPasswordError } from '../../../problems.ts';
 import { emailKey } from '../../../queueKeys.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
-import type { ProfileModel } from '../profile/profile.model.ts';
-import type { DeviceAt } from '../../sessions/device.ts';
+import type { DeviceAt } from '../../sessions/knownDevice.collection.ts';
 import type { SessionService } from '../../sessions/session.service.ts';
 import type { SignedInAccount } from '../../sessions/signIn.ts';
 import type { IssueTokens } from '../../sessions/tokens.ts';
-import type { AccountModel } from './account.model.ts';
-import { createNewAccounts } from './newAccount.ts';
+import type { AccountRepository } from './account.repository.ts';
+import type { CreateAccount } from './accountCreation.ts';
 import { parsePerson, parseRegistration } from './registration.ts';
 import type { Person, PersonInput, Registration, RegistrationInput } from './registration.ts';
 
@@ -37,39 +34,33 @@ export type RegistrationProblem = ValidationError | ConflictError | WeakPassword
 
 export type AccountDependencies = {
   transact: QueuedTransaction;
-  accounts: AccountModel;
-  profiles: ProfileModel;
+  accounts: AccountRepository;
+  createAccount: CreateAccount;
   sessions: SessionService;
   claims: Claims;
-  outbox: Outbox;
   mails: Pick<OutgoingMails, 'wake'>;
   emailProofs: EmailProofService;
   passwords: PasswordHasher;
   limits: Pick<AuthLimiter, 'registration'>;
   issueTokens: IssueTokens;
   clock: Clock;
-  reachPoint: ReachPoint;
 };
 
 /** Accounts: made once for each address. */
 export const createAccountService = ({
   transact,
   accounts,
-  profiles,
+  createAccount,
   sessions,
   claims,
-  outbox,
   mails,
   emailProofs,
   passwords,
   limits,
   issueTokens,
   clock,
-  reachPoint,
 }: AccountDependencies) => {
   const emailTaken = fail(conflictError({ message: messages.emailTaken, path: ['email'] }));
-
-  const insertAccount = createNewAccounts({ accounts, profiles, claims, outbox, clock, reachPoint });
 
   type Newcomer = { registration: Registration; accountType: AccountType; device: DeviceAt; origin: Origin };
   const signUp = async ({ registration, accountType, device, origin }: Newcomer): Promise<Result<SignedInAccount, RegistrationProblem>> => {
@@ -80,7 +71,7 @@ export const createAccountService = ({
 
     const result = await transact(emailKey(registration.email), async (session) => {
       const actor = (userId: string): Actor => ({ kind: 'user', userId });
-      const made = await insertAccount({
+      const made = await createAccount({
         registration,
         roles: rolesOf[accountType],
         passwordHash: hashed.value,
@@ -126,7 +117,7 @@ export const createAccountService = ({
     transact(emailKey(person.email), async (session) => {
       const { email } = person;
       const actor: Actor = { kind: 'system', name: actorName };
-      const made = await insertAccount({
+      const made = await createAccount({
         registration: person,
         roles,
         passwordHash,

@@ -3,26 +3,23 @@ import { userChanged } from '#events/auth.ts';
 import { systemClock } from '#shared/clock.ts';
 import { createOutbox } from '#shared/events/outbox.ts';
 import { outboxCollection } from '#shared/events/outbox.collection.ts';
-import type { OutboxRow } from '#shared/events/outbox.collection.ts';
-import { collectionOf } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import { createProfileModel } from '../profile/profile.model.ts';
+import { profileCollection, profileRepository } from '../profile/profile.collection.ts';
 import { userChangedDraft } from './account.events.ts';
-import { toUser } from './account.model.ts';
-import type { UserRow } from './account.model.ts';
+import { accountCollection, toUser } from './account.collection.ts';
 
 const formerType = 'auth.user.registered';
 
 /**
- * Events that an earlier release has appended travel on under the present name, with what their account is now: a consumer that waits for one gets
- * it, and its receipt stays that of the event's id. Rows of accounts that are gone go too.
+ * Renames the waiting events of an earlier release and gives them the present state of their account. Their ids stay, and with them the receipts of the
+ * consumers. Rows of accounts that do not exist are deleted.
  */
 const renameEvents = async (connection: Connection): Promise<void> => {
-  const outbox = collectionOf<OutboxRow>({ connection, name: outboxCollection.name });
-  const users = collectionOf<UserRow>({ connection, name: 'users' });
-  const profiles = createProfileModel({ connection });
-  for await (const { _id, envelope } of outbox.find({ 'envelope.type': formerType }, { projection: { envelope: 1 } })) {
-    const user = await users.findOne({ _id: envelope.aggregate.id });
+  const outbox = outboxCollection.open(connection);
+  const users = accountCollection.open(connection);
+  const profiles = profileRepository({ profiles: profileCollection.open(connection) });
+  for await (const { _id, envelope } of outbox.find({ 'envelope.type': formerType }, { envelope: 1 }).lean().cursor()) {
+    const user = await users.findById(envelope.aggregate.id).lean();
     const [profile] = user ? await profiles.byIds([user._id]) : [];
     if (!user || !profile) {
       await outbox.deleteOne({ _id });
@@ -33,15 +30,15 @@ const renameEvents = async (connection: Connection): Promise<void> => {
   }
 };
 
-/** Nobody has been told of a suspension until now. A second run publishes the same state once more. */
+/** Earlier releases published no suspension. A second run publishes the same state once more. */
 const publishSuspensions = async (connection: Connection): Promise<void> => {
-  const users = collectionOf<UserRow>({ connection, name: 'users' });
-  const profiles = createProfileModel({ connection });
+  const users = accountCollection.open(connection);
+  const profiles = profileRepository({ profiles: profileCollection.open(connection) });
   const outbox = createOutbox({ connection, publisher: userChanged.publisher, clock: systemClock() });
-  for await (const { _id } of users.find({ status: 'SUSPENDED' }, { projection: { _id: 1 } }))
+  for await (const { _id } of users.find({ status: 'SUSPENDED' }, { _id: 1 }).lean().cursor())
     await inTransaction(connection, async (session) => {
       const raised = { $inc: { revision: 1 } };
-      const user = await users.findOneAndUpdate({ _id, status: 'SUSPENDED' }, raised, { returnDocument: 'after', session });
+      const user = await users.findOneAndUpdate({ _id, status: 'SUSPENDED' }, raised, { returnDocument: 'after', session }).lean();
       if (!user) return;
       const profile = await profiles.ofAccount(_id, session);
       const circumstances = { session, actor: { kind: 'system', name: 'migration' } as const, requestId: null };

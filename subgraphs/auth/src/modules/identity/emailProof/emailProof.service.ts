@@ -15,7 +15,7 @@ import type { SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../../crypto/secrets.ts';
 import { networkOf } from '../../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../../limits/authLimits.ts';
-import type { MailAllowance } from '../../../mail/mailAllowance.ts';
+import type { MailAllowance } from '../../../mail/mailAllowance.collection.ts';
 import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
 import { messages } from '../../../messages.ts';
 import type { CheckPassword } from '../../../password/passwordCheck.ts';
@@ -23,10 +23,11 @@ import { accountKey, emailKey } from '../../../queueKeys.ts';
 import { emailNotVerified, tokenInvalid, wrongPassword } from '../../../problems.ts';
 import type { EmailNotVerifiedError, InvalidCredentialsError, TokenInvalidError } from '../../../problems.ts';
 import { verifiedDraft } from '../account/account.events.ts';
-import type { AccountModel, User } from '../account/account.model.ts';
+import type { User } from '../account/account.collection.ts';
+import type { AccountRepository } from '../account/account.repository.ts';
 import { isLinkCurrent } from '../account/account.policy.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
-import type { MailedLinkModel } from '../account/mailedLink.model.ts';
+import type { MailedLinkRepository } from '../account/mailedLink.collection.ts';
 
 const verificationLifetimeMs = 24 * 60 * 60 * 1000;
 
@@ -37,8 +38,8 @@ type ChangeEmailResult = Result<
 
 export type EmailProofDependencies = {
   transact: QueuedTransaction;
-  accounts: AccountModel;
-  links: MailedLinkModel;
+  accounts: AccountRepository;
+  links: MailedLinkRepository;
   claims: Claims;
   outbox: Outbox;
   mails: OutgoingMails;
@@ -150,7 +151,7 @@ export const createEmailProofService = ({
         if (!link || link.expiresAt <= clock.now()) return refused();
         const { userId, email } = link;
         const result = await transact([accountKey(userId), emailKey(email)], async (session, { abort }) => {
-          const isTaken = await links.takeVerification({ tokenHash, at: clock.now(), session });
+          const isTaken = await links.endVerification({ tokenHash, at: clock.now(), session });
           // A link that is used or has ended opens nothing: its bearer learns that the address is proven, and no more.
           const provenBefore = async () => abort((await hasProven({ userId, email, session })) ? accepted(null) : invalid);
           if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return provenBefore();
@@ -217,7 +218,7 @@ export const createEmailProofService = ({
         if (!allowed.ok) return allowed;
 
         const result = await transact(accountKey(viewer.userId), async (session, { abort }) => {
-          const user = await accounts.askEmailChange({
+          const user = await accounts.requestEmailChange({
             userId: viewer.userId,
             email: credentials.user.email,
             passwordHash: credentials.passwordHash,

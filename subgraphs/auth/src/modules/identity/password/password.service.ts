@@ -14,8 +14,8 @@ import type { Locale, SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../../crypto/secrets.ts';
 import { networkOf, recordLimitReached } from '../../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../../limits/authLimits.ts';
-import { beginSteps } from '../../../limits/evenStep.ts';
-import type { MailAllowance } from '../../../mail/mailAllowance.ts';
+import { beginSteps } from '../../../limits/responseSteps.ts';
+import type { MailAllowance } from '../../../mail/mailAllowance.collection.ts';
 import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
 import { messages } from '../../../messages.ts';
 import { newPasswordProblem } from '../../../password/newPassword.ts';
@@ -25,12 +25,13 @@ import { accountKey } from '../../../queueKeys.ts';
 import { tokenInvalid, wrongPassword } from '../../../problems.ts';
 import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../../problems.ts';
 import { createSweep } from '#shared/sweep.ts';
-import type { AccountModel, User } from '../account/account.model.ts';
+import type { User } from '../account/account.collection.ts';
+import type { AccountRepository } from '../account/account.repository.ts';
 import { isLinkCurrent } from '../account/account.policy.ts';
 import { normalizeEmail } from '../account/emailAddress.ts';
-import type { MailedLinkModel } from '../account/mailedLink.model.ts';
+import type { MailedLinkRepository } from '../account/mailedLink.collection.ts';
 import type { EmailProofService } from '../emailProof/emailProof.service.ts';
-import type { KnownDevices } from '../../sessions/device.ts';
+import type { KnownDevices } from '../../sessions/knownDevice.collection.ts';
 import type { SessionClosing } from '../../sessions/sessionClosing.ts';
 
 const resetLifetimeMs = 60 * 60_000;
@@ -41,11 +42,11 @@ type ResetResult = Result<{ accepted: true }, TokenInvalidError | WeakPasswordEr
 export type PasswordDependencies = {
   connection: Connection;
   transact: QueuedTransaction;
-  accounts: AccountModel;
-  links: MailedLinkModel;
+  accounts: AccountRepository;
+  links: MailedLinkRepository;
   markVerified: EmailProofService['markVerified'];
   closing: SessionClosing;
-  devices: Pick<KnownDevices, 'forget'>;
+  devices: Pick<KnownDevices, 'deleteAll'>;
   mails: OutgoingMails;
   allowance: MailAllowance;
   passwords: PasswordHasher;
@@ -178,7 +179,7 @@ export const createPasswordService = ({
             await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session });
           await links.voidLinks({ userId, at: clock.now(), session });
           await closing.closeAll(userId, session);
-          await devices.forget({ userId, kept: null, session });
+          await devices.deleteAll({ userId, kept: null, session });
           await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
           reachPoint('auth.passwordReset.written');
           return ok({ userId });
@@ -230,7 +231,7 @@ export const createPasswordService = ({
         // The link that waits for its click has ended with the old password.
         if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
-        await devices.forget({ userId: user.id, kept: viewer.sessionId, session });
+        await devices.deleteAll({ userId: user.id, kept: viewer.sessionId, session });
         await mails.enqueue({ kind: 'PASSWORD_CHANGED', owner: user, secret: null, session });
         return ok({ user });
       });

@@ -1,7 +1,8 @@
 import { loaderByKey } from '#shared/graphql/loaders.ts';
-import type { ProfileModel, PublicProfile } from './profile.model.ts';
+import type { ProfileRepository, PublicProfile } from './profile.collection.ts';
 
-export const profileLoaders = ({ profiles }: { profiles: ProfileModel }) => ({
-  profileById: loaderByKey<PublicProfile>({ load: (ids) => profiles.byIds(ids), keyOf: (profile) => profile.id }),
-  profileBySlug: loaderByKey<PublicProfile>({ load: (slugs) => profiles.bySlugs(slugs), keyOf: (profile) => profile.slug }),
+export const profileLoaders = ({ profiles }: { profiles: Pick<ProfileRepository, 'byIds' | 'bySlugs'> }) => ({
+  profileById: loaderByKey<PublicProfile>({ load: (ids) => profiles.byIds(ids), keyOf: ({ id }) => id }),
+  profileBySlug: loaderByKey<PublicProfile>({ load: (slugs) => profiles.bySlugs(slugs), keyOf: ({ slug }) => slug }),
 });
+export type ProfileLoaders = ReturnType<typeof profileLoaders>;

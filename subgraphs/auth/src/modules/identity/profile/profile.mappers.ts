@@ -1,3 +1,3 @@
-import type { PublicProfile } from './profile.model.ts';
+import type { PublicProfile } from './profile.collection.ts';
 
 export type PublicProfileMapper = PublicProfile;

@@ -13,16 +13,17 @@ import type { SignedIn } from '#shared/viewer.ts';
 import { messages } from '../../../messages.ts';
 import { accountKey, slugKey } from '../../../queueKeys.ts';
 import { userChangedDraft } from '../account/account.events.ts';
-import type { AccountChanges, AccountModel, User } from '../account/account.model.ts';
-import type { ProfileChanges, ProfileModel, PublicProfile } from './profile.model.ts';
+import type { User } from '../account/account.collection.ts';
+import type { AccountChanges, AccountRepository } from '../account/account.repository.ts';
+import type { ProfileChanges, ProfileRepository, PublicProfile } from './profile.collection.ts';
 import { parseProfile } from './profileInput.ts';
 import type { ParsedProfile, ProfileInput } from './profileInput.ts';
 import { isReserved } from './slug.ts';
 
 export type ProfileDependencies = {
   transact: QueuedTransaction;
-  accounts: AccountModel;
-  profiles: ProfileModel;
+  accounts: AccountRepository;
+  profiles: ProfileRepository;
   claims: Claims;
   outbox: Outbox;
   clock: Clock;
@@ -56,13 +57,13 @@ export const createProfileService = ({ transact, accounts, profiles, claims, out
     session: ClientSession;
   }): Promise<User> => {
     const at = clock.now();
-    const isTold = (shown.displayName ?? profile.displayName) !== profile.displayName || changesWhatIsTold(user, account);
+    const isPublished = (shown.displayName ?? profile.displayName) !== profile.displayName || changesWhatIsTold(user, account);
     // The account's row is written in any case: two changes at a time run one after the other.
-    const changed = await accounts.change({ userId: user.id, changes: account, isTold, at, session });
+    const changed = await accounts.change({ userId: user.id, changes: account, isPublished, at, session });
     if (!changed) throw new Error('an account was closed under a transaction that had read it');
     const now = hasKeys(shown) ? await profiles.change({ userId: user.id, changes: shown, at, session }) : profile;
     reachPoint('auth.profile.written');
-    if (isTold)
+    if (isPublished)
       await outbox.append([userChangedDraft({ user: changed, profile: now })], {
         session,
         actor: { kind: 'user', userId: user.id },

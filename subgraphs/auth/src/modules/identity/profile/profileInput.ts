@@ -7,7 +7,7 @@ import type { Message } from '#shared/messages.ts';
 import { parseText } from '#shared/text/textRules.ts';
 import { messages } from '../../../messages.ts';
 import { maximumNameLength, parseLocale, parseName } from '../account/registration.ts';
-import type { ProfileLink } from './profile.model.ts';
+import type { ProfileLink } from './profile.collection.ts';
 
 type Typed<Value> = Value | null | undefined;
 /** As it was typed: absent is unchanged, null is cleared. */

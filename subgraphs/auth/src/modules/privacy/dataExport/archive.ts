@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
-import type { ExportSection } from './exportParts.model.ts';
+import type { ExportSection } from './exportPart.collection.ts';
 
 export type ArchiveFile = { name: string; text: AsyncIterable<string> };
 

@@ -1,3 +1,3 @@
-import type { DataExport } from './dataExport.model.ts';
+import type { DataExport } from './dataExport.collection.ts';
 
 export type DataExportMapper = DataExport;

@@ -14,10 +14,10 @@ import type { Sealer } from '../../../crypto/secrets.ts';
 import type { Origin } from '../../../limits/authLimits.ts';
 import type { CheckPassword } from '../../../password/passwordCheck.ts';
 import type { InvalidCredentialsError } from '../../../problems.ts';
-import type { User } from '../../identity/account/account.model.ts';
+import type { User } from '../../identity/account/account.collection.ts';
 import { isLinkCurrent } from '../../identity/account/account.policy.ts';
 import { accountKey } from '../../../queueKeys.ts';
-import type { DataExport, DataExportModel } from './dataExport.model.ts';
+import type { DataExport, DataExportRepository } from './dataExport.collection.ts';
 import { mayFetchExport } from './dataExport.policy.ts';
 
 const allowedExports = 3;
@@ -25,12 +25,11 @@ const windowMs = 24 * 60 * 60_000;
 
 type DataExportDependencies = {
   transact: QueuedTransaction;
-  dataExports: DataExportModel;
+  dataExports: DataExportRepository;
   jobs: ExportJobs;
   sealer: Sealer;
   checkPassword: CheckPassword;
-  /** Asked for when there is something to tell, and not before. */
-  outbox: () => Outbox;
+  outbox: Outbox;
   publicUrl: string;
   wake: () => void;
   clock: Clock;
@@ -60,7 +59,7 @@ export const createDataExportService = ({
       const underWay = await dataExports.openOf(userId, session);
       if (underWay) return abort(ok({ dataExport: underWay }));
       const now = clock.now();
-      const asked = await dataExports.askedSince({ userId, since: new Date(now.getTime() - windowMs), session });
+      const asked = await dataExports.requestedSince({ userId, since: new Date(now.getTime() - windowMs), session });
       const counted = asked.at(-allowedExports);
       if (counted) {
         const retryAfterSeconds = Math.max(1, Math.ceil((counted.getTime() + windowMs - now.getTime()) / 1000));
@@ -74,7 +73,7 @@ export const createDataExportService = ({
         occurredAt: now,
         payload: { exportId: dataExport.id, userId, requestedAt: now.toISOString() },
       });
-      await outbox().append([requested], { session, actor: { kind: 'user', userId }, requestId });
+      await outbox.append([requested], { session, actor: { kind: 'user', userId }, requestId });
       return ok({ dataExport });
     });
 

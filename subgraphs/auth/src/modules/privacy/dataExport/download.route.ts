@@ -6,10 +6,10 @@ import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import { sha256 } from '../../../crypto/secrets.ts';
-import type { AccountModel } from '../../identity/account/account.model.ts';
+import type { AccountRepository } from '../../identity/account/account.repository.ts';
 import { isLinkCurrent } from '../../identity/account/account.policy.ts';
-import type { DataExport, DataExportModel } from './dataExport.model.ts';
-import type { ExportChunks } from './exportChunks.model.ts';
+import type { DataExport, DataExportRepository } from './dataExport.collection.ts';
+import type { ExportChunkRepository } from './exportChunk.collection.ts';
 
 // A link is not followed by others' pages, nor its address told to them.
 const guarded = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
@@ -26,9 +26,9 @@ export const exportRoute = ({
   clock,
 }: {
   connection: Connection;
-  accounts: Pick<AccountModel, 'byId'>;
-  dataExports: DataExportModel;
-  chunks: ExportChunks;
+  accounts: Pick<AccountRepository, 'byId'>;
+  dataExports: DataExportRepository;
+  chunks: ExportChunkRepository;
   clock: Clock;
 }): Route => {
   async function* archiveOf({ archiveId, log }: { archiveId: string; log: Logger }): AsyncGenerator<Buffer> {
@@ -37,7 +37,7 @@ export const exportRoute = ({
     } finally {
       // Also when the client went away. What cannot be taken away now the sweep takes later.
       await chunks.remove(archiveId).then(
-        () => dataExports.forgetArchive(archiveId),
+        () => dataExports.clearArchive(archiveId),
         (error: unknown) => log.warn({ err: error }, 'a fetched archive was not taken away yet'),
       );
     }
@@ -46,7 +46,7 @@ export const exportRoute = ({
   /** Null for a token that opens nothing (any more): no use is counted then. */
   const use = (tokenHash: string): Promise<DataExport | null> =>
     inTransaction(connection, async (session, { abort }) => {
-      const used = await dataExports.use({ tokenHash, now: clock.now(), session });
+      const used = await dataExports.redeem({ tokenHash, now: clock.now(), session });
       const isCurrent = used !== null && isLinkCurrent({ owner: await accounts.byId(used.userId, session), link: used });
       return isCurrent ? used : abort(null);
     });

@@ -14,14 +14,15 @@ import type { ExportPart } from '#shared/privacy/exportJobs.ts';
 import { randomSecret, sha256 } from '../../../crypto/secrets.ts';
 import type { Sealer } from '../../../crypto/secrets.ts';
 import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
-import type { AccountModel, User } from '../../identity/account/account.model.ts';
+import type { User } from '../../identity/account/account.collection.ts';
+import type { AccountRepository } from '../../identity/account/account.repository.ts';
 import { languageOf } from '../../identity/account/registration.ts';
 import { jsonOf, zipped } from './archive.ts';
 import type { ArchiveFile } from './archive.ts';
 import { archiveReadme, fileOf } from './archiveReadme.ts';
-import type { DataExport, DataExportModel } from './dataExport.model.ts';
-import type { ExportChunks } from './exportChunks.model.ts';
-import type { ExportParts } from './exportParts.model.ts';
+import type { DataExport, DataExportRepository } from './dataExport.collection.ts';
+import type { ExportChunkRepository } from './exportChunk.collection.ts';
+import type { ExportPartRepository } from './exportPart.collection.ts';
 
 const patienceMs = 24 * 60 * 60_000;
 const archiveLifetimeMs = 7 * 24 * 60 * 60_000;
@@ -31,10 +32,10 @@ const fetchingMs = 60 * 60_000;
 
 type AssemblyDependencies = {
   connection: Connection;
-  accounts: Pick<AccountModel, 'byId'>;
-  dataExports: DataExportModel;
-  parts: ExportParts;
-  chunks: ExportChunks;
+  accounts: Pick<AccountRepository, 'byId'>;
+  dataExports: DataExportRepository;
+  parts: ExportPartRepository;
+  chunks: ExportChunkRepository;
   mails: Pick<OutgoingMails, 'enqueue' | 'wake'>;
   sealer: Sealer;
   clock: Clock;
@@ -124,25 +125,25 @@ export const createExportAssembly = ({
 
   const consumerOf = (subgraph: OtherSubgraph, wake: () => void): EventConsumer =>
     consumer(partContracts[subgraph], async ({ event, session }) => {
-      await take({ part: event.payload, subgraph, session });
+      await receive({ part: event.payload, subgraph, session });
       onceEnded(session, wake);
     });
 
   /** A part that comes when its export has ended is dropped. */
-  const take = async ({
+  const receive = async ({
     part,
     subgraph,
     session,
   }: {
     part: ExportPart;
     subgraph: SubgraphName;
-    session: Parameters<ExportParts['keep']>[0]['session'];
+    session: Parameters<ExportPartRepository['store']>[0]['session'];
   }): Promise<void> => {
-    if (await dataExports.hear(part.exportId, session)) await parts.keep({ part, subgraph, session });
+    if (await dataExports.countPart(part.exportId, session)) await parts.store({ part, subgraph, session });
   };
 
   return {
-    take,
+    receive,
     consumers: (wake: () => void): EventConsumer[] => otherSubgraphs.map((subgraph) => consumerOf(subgraph, wake)),
     /** Puts together what is complete, gives up what waited too long, takes away what nobody can fetch any more. One that fails holds nobody up. */
     async work(): Promise<void> {
@@ -153,10 +154,10 @@ export const createExportAssembly = ({
         });
       }
       const now = clock.now();
-      for (const { id, archiveId } of await dataExports.spent({ now, usedBefore: new Date(now.getTime() - fetchingMs) })) {
+      for (const { id, archiveId } of await dataExports.withSpentArchive({ now, usedBefore: new Date(now.getTime() - fetchingMs) })) {
         if (archiveId === null) continue;
         await chunks.remove(archiveId).then(
-          () => dataExports.forgetArchive(archiveId),
+          () => dataExports.clearArchive(archiveId),
           (error: unknown) => {
             if (!isDatabaseOutage({ log, error })) log.warn({ err: error, export_id: id }, 'a spent archive was not taken away yet');
           },

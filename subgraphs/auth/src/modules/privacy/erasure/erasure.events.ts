@@ -1,8 +1,8 @@
 import type { EventDraft } from '#events/envelope.ts';
 import { erasureAsked, erasureConfirmed } from '#events/erasure.ts';
 import type { Replays } from '#shared/events/replay.ts';
-import type { ErasureRow } from './erasure.model.ts';
-import type { Tombstone, Tombstones } from './tombstones.ts';
+import type { ErasureRow } from './erasure.collection.ts';
+import type { Tombstone, Tombstones } from './tombstone.collection.ts';
 
 export const askedDraft = ({ _id: erasureId, userId, askedAt }: ErasureRow): EventDraft =>
   erasureAsked.draft({

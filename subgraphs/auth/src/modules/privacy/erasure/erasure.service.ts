@@ -25,15 +25,16 @@ import { wrongPassword } from '../../../problems.ts';
 import { accountKey, administratorsKey } from '../../../queueKeys.ts';
 import type { InvalidCredentialsError } from '../../../problems.ts';
 import type { AuditLog } from '../../administration/audit/auditLog.service.ts';
-import type { AccountModel, User } from '../../identity/account/account.model.ts';
-import type { AdminStanding } from '../../identity/account/adminStanding.ts';
+import type { User } from '../../identity/account/account.collection.ts';
+import type { AccountRepository } from '../../identity/account/account.repository.ts';
+import type { AdminStanding } from '../../administration/accounts/adminStanding.collection.ts';
 import { languageOf } from '../../identity/account/registration.ts';
 import type { SessionClosing } from '../../sessions/sessionClosing.ts';
-import type { BareAccounts } from './bareAccount.ts';
+import type { AccountRemoval } from './accountRemoval.ts';
 import { askedDraft, confirmedDraft } from './erasure.events.ts';
-import type { ErasureModel, ErasureRow } from './erasure.model.ts';
+import type { ErasureRepository, ErasureRow } from './erasure.collection.ts';
 import { lastAdmin, wordBlockers } from './erasure.wording.ts';
-import type { Tombstone, Tombstones } from './tombstones.ts';
+import type { Tombstone, Tombstones } from './tombstone.collection.ts';
 
 const longestWaitMs = 3_000;
 // What an answer still needs on its way to the client.
@@ -47,10 +48,10 @@ const bySystem: Actor = { kind: 'system', name: 'erasure' };
 export type ErasureDependencies = {
   connection: Connection;
   transact: QueuedTransaction;
-  erasures: ErasureModel;
+  erasures: ErasureRepository;
   tombstones: Tombstones;
-  accounts: AccountModel;
-  bareAccounts: BareAccounts;
+  accounts: AccountRepository;
+  removal: AccountRemoval;
   standing: AdminStanding;
   closing: SessionClosing;
   mails: OutgoingMails;
@@ -70,7 +71,7 @@ export const createErasureService = ({
   erasures,
   tombstones,
   accounts,
-  bareAccounts,
+  removal,
   standing,
   closing,
   mails,
@@ -116,10 +117,10 @@ export const createErasureService = ({
     const now = clock.now();
     await closing.closeAll(user.id, session);
     if (earlier === null) await mailTo(user, { kind: 'ACCOUNT_ERASED', session });
-    const revision = await bareAccounts.strip({ user, session });
+    const revision = await removal.emptyAccount({ user, session });
     const sequence = Math.max(revision, (earlier?.sequence ?? 0) + 1);
     const tombstone: Tombstone = { _id: user.id, erasureId, sequence, erasedAt: earlier?.erasedAt ?? now };
-    await tombstones.keep(tombstone, session);
+    await tombstones.store(tombstone, session);
     await erasedPeople.remember({ userId: user.id, erasureId, confirmedAt: now, session });
     await auditLog.record({
       actor: earlier === null ? { kind: 'user', userId: user.id } : bySystem,
@@ -211,7 +212,7 @@ export const createErasureService = ({
     },
 
     /** One of the others has said what it thinks of it; in the transaction of that event. */
-    async takeAnswer({ erasureId, participant, blockers, session }: Answered): Promise<void> {
+    async recordAnswer({ erasureId, participant, blockers, session }: Answered): Promise<void> {
       if (blockers.length > 0) {
         await withdraw({ id: erasureId, blockers, session });
         return;
@@ -222,7 +223,7 @@ export const createErasureService = ({
     },
 
     /** A part is done with it. */
-    async takeCompletion({ erasureId, part, session }: { erasureId: string; part: SubgraphName; session: ClientSession }): Promise<void> {
+    async recordCompletion({ erasureId, part, session }: { erasureId: string; part: SubgraphName; session: ClientSession }): Promise<void> {
       await erasures.addDone({ id: erasureId, part, at: clock.now(), session });
     },
 
@@ -231,7 +232,7 @@ export const createErasureService = ({
       const remindOne = (): Promise<boolean> =>
         inTransaction(connection, async (session) => {
           const now = clock.now();
-          const erasure = await erasures.late({ now, remindAt: new Date(now.getTime() + remindAfterMs), session });
+          const erasure = await erasures.takeLate({ now, remindAt: new Date(now.getTime() + remindAfterMs), session });
           if (!erasure) return false;
           const tombstone = erasure.phase === 'CONFIRMED' ? await tombstones.byId(erasure.userId, session) : null;
           const draft = tombstone ? confirmedDraft(tombstone) : askedDraft(erasure);
@@ -247,7 +248,7 @@ export const createErasureService = ({
     async eraseRevived(): Promise<number> {
       let count = 0;
       const eraseAmong = async (batch: ReadonlyMap<string, Tombstone>): Promise<void> => {
-        for (const userId of await bareAccounts.livingAmong([...batch.keys()])) {
+        for (const userId of await removal.livingAmong([...batch.keys()])) {
           const earlier = batch.get(userId) ?? null;
           await transact(accountKey(userId), async (session) => {
             const user = await accounts.byId(userId, session);

@@ -1,8 +1,8 @@
 import type { UserResolvers } from '../../../types.generated.ts';
-import { maySeeAccount } from '../account.policy.ts';
+import { userEntity } from '../account.entity.ts';
 
 export const User: UserResolvers = {
-  __resolveReference: ({ id }, { viewer, loaders }) => (maySeeAccount(viewer, id) ? loaders.userById.load(id) : null),
+  __resolveReference: userEntity.resolveReference,
   isEmailVerified: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
   profile: async ({ id }, _args, { loaders }) => {
     const profile = await loaders.profileById.load(id);

@@ -1,11 +1,8 @@
 import type { DataExportResolvers } from '../../../types.generated.ts';
-import { maySeeExport } from '../dataExport.policy.ts';
+import { dataExportEntity } from '../dataExport.entity.ts';
 
 export const DataExport: DataExportResolvers = {
-  __resolveReference: async ({ id }, { viewer, loaders }) => {
-    const dataExport = await loaders.dataExportById.load(id);
-    return dataExport && maySeeExport(viewer, dataExport) ? dataExport : null;
-  },
+  __resolveReference: dataExportEntity.resolveReference,
   downloadUrl: async (dataExport, _args, { viewer, services, loaders }) =>
     services.dataExports.downloadUrlOf({ viewer, dataExport, owner: await loaders.userById.load(dataExport.userId) }),
 };

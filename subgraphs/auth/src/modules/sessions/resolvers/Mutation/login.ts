@@ -2,7 +2,7 @@ import { payload } from '#shared/userErrors.ts';
 import { announceWait } from '../../../../announceWait.ts';
 import { originOf } from '../../../../context.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
-import { tokensOfCookie } from '../../device.ts';
+import { tokensOfCookie } from '../../knownDevice.collection.ts';
 import { signRequestIn } from '../../signedInRequest.ts';
 import { deliverDeviceToken, deliverTokens } from '../../tokens.ts';
 

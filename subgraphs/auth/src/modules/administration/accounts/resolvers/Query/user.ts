@@ -1,3 +1,4 @@
+import { userEntity } from '../../../../identity/account/account.entity.ts';
 import type { QueryResolvers } from '../../../../types.generated.ts';
 
-export const user: NonNullable<QueryResolvers['user']> = (_parent, { id }, { loaders }) => loaders.userById.load(id);
+export const user: NonNullable<QueryResolvers['user']> = (_parent, { id }, context) => userEntity.read(id, context);

@@ -1,4 +1,3 @@
 import type { QueryResolvers } from '../../../../types.generated.ts';
 
-export const users: NonNullable<QueryResolvers['users']> = (_parent, listing, { locale, services }) =>
-  services.directory.list({ locale, ...listing });
+export const users: NonNullable<QueryResolvers['users']> = (_parent, listing, { services }) => services.directory.list(listing);

@@ -1,4 +1,3 @@
 import type { QueryResolvers } from '../../../../types.generated.ts';
 
-export const auditLog: NonNullable<QueryResolvers['auditLog']> = (_parent, listing, { locale, services }) =>
-  services.auditLog.list({ locale, ...listing });
+export const auditLog: NonNullable<QueryResolvers['auditLog']> = (_parent, listing, { services }) => services.auditLog.list(listing);

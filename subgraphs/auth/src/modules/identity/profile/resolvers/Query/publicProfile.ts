@@ -1,3 +1,4 @@
 import type { QueryResolvers } from '../../../../types.generated.ts';
+import { profileEntity } from '../../profile.entity.ts';
 
-export const publicProfile: NonNullable<QueryResolvers['publicProfile']> = (_parent, { id }, { loaders }) => loaders.profileById.load(id);
+export const publicProfile: NonNullable<QueryResolvers['publicProfile']> = (_parent, { id }, context) => profileEntity.read(id, context);

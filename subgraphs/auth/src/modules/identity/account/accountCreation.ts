@@ -6,14 +6,15 @@ import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import type { Role } from '#shared/viewer.ts';
-import type { ProfileModel, PublicProfile } from '../profile/profile.model.ts';
+import type { ProfileRepository, PublicProfile } from '../profile/profile.collection.ts';
 import { isReserved, profileSlug, withSuffix } from '../profile/slug.ts';
 import { userChangedDraft } from './account.events.ts';
-import type { AccountModel, User } from './account.model.ts';
+import type { User } from './account.collection.ts';
+import type { AccountRepository } from './account.repository.ts';
 import type { Person } from './registration.ts';
 
 /** How an account comes into being, whoever wants it: account and public profile with their claims and event; null when the address is taken. */
-export const createNewAccounts =
+export const accountCreator =
   ({
     accounts,
     profiles,
@@ -22,8 +23,8 @@ export const createNewAccounts =
     clock,
     reachPoint,
   }: {
-    accounts: AccountModel;
-    profiles: ProfileModel;
+    accounts: AccountRepository;
+    profiles: ProfileRepository;
     claims: Claims;
     outbox: Outbox;
     clock: Clock;
@@ -112,3 +113,5 @@ const claimSlug = async ({
     if (!isReserved(slug) && (await claims.claim({ kind: 'slug', value: slug, ownerId, session }))) return slug;
   }
 };
+
+export type CreateAccount = ReturnType<typeof accountCreator>;
