@@ -97,7 +97,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
           await record({ userId: user.id, isFirst, isNew: false, session });
           return { kind: isProven ? 'granted' : 'reclaimed', userId: user.id, email };
         }
-        const made = await createAccount({
+        const created = await createAccount({
           registration: { ...provisionalName, email },
           roles: ['LEARNER', 'ADMIN'],
           passwordHash: hashed.value,
@@ -106,10 +106,10 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
           requestId: null,
           session,
         });
-        if (!made) throw new Error('an address is claimed without an account');
+        if (!created) throw new Error('an address is claimed without an account');
         await mailLink(email, session);
-        await record({ userId: made.user.id, isFirst, isNew: true, session });
-        return { kind: 'created', userId: made.user.id, email };
+        await record({ userId: created.user.id, isFirst, isNew: true, session });
+        return { kind: 'created', userId: created.user.id, email };
       });
     },
 

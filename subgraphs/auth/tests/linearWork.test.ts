@@ -14,7 +14,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   normalizeEmail: (text) => [normalizeEmail(text), normalizeEmail(`${text}@b.example`), normalizeEmail(`a@${text}`)],
   parseName,
   parseReason,
-  parseRegistration: (password) => parseRegistration({ ...owner, password }, { readerLocale: 'fr' }),
+  parseRegistration: (password) => parseRegistration({ ...owner, password }),
   parseProfile: (text) =>
     parseProfile({
       displayName: text,

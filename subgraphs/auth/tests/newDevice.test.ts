@@ -18,7 +18,7 @@ test('a sign-in from a device the account does not know is told to its owner, on
 
   await expect.poll(() => mailsTo(mailbox, camille.email, subject).length).toBe(1);
   const [mail] = mailsTo(mailbox, camille.email, subject);
-  expect(mail?.text).toContain('depuis un appareil qu’il ne connaissait pas\u00A0: Firefox, Windows.');
+  expect(mail?.text).toContain('depuis un nouvel appareil\u00A0: Firefox, Windows.');
   expect(mail?.links).toEqual([{ url: 'https://har.example/forgot-password', token: null }]);
   expect(await auth.rows('outgoingMails')).toHaveLength(2);
 });

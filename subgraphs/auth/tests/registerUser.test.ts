@@ -114,10 +114,10 @@ test('everything that is wrong is reported at once, each at its field, and nothi
   ]);
   expect(at(payloadOf(data), 'userErrors', 4, 'minLength')).toBe(8);
   expect(at(payloadOf(data), 'userErrors', 4, 'suggestions')).toEqual([
-    'Prenez au moins 8 caractères.',
+    'Utilisez au moins 8 caractères.',
     'Ajoutez une majuscule.',
     'Ajoutez un chiffre.',
-    'Ou choisissez une phrase de 15 caractères ou plus, avec des espaces si vous voulez.',
+    'Ou choisissez une phrase de 15 caractères ou plus, espaces compris.',
   ]);
   for (const collection of ['users', 'claims', 'outbox', 'outgoingMails'])
     expect(await auth.rows(collection).then((rows) => rows.filter(({ _id }) => !String(_id).startsWith('signing-key')))).toEqual([]);

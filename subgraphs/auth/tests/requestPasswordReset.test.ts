@@ -98,7 +98,7 @@ test('of 20 simultaneous requests, by aliases in one document, three are taken o
 test('what is no address is refused, and nothing is kept', async () => {
   const auth = await startAuth();
   expect(at(payloadOf(await request(auth, 'nobody@')), 'userErrors')).toEqual([
-    { __typename: 'ValidationError', code: 'INVALID_INPUT', message: 'Cette adresse e-mail n’est pas valable.', path: ['email'] },
+    { __typename: 'ValidationError', code: 'INVALID_INPUT', message: 'Cette adresse e-mail n’est pas valide.', path: ['email'] },
   ]);
   expect(await auth.rows('passwordResetRequests')).toEqual([]);
 });

@@ -170,7 +170,7 @@ test('the mail speaks the account’s language, in text and HTML, and leads to t
   await mailedToken(mailbox, 'english@moreau.example');
   const [french] = mailbox.list({ to: camille.email });
   const [english] = mailbox.list({ to: 'english@moreau.example' });
-  expect([french?.subject, english?.subject]).toEqual(['Confirmez votre adresse e-mail', 'Confirm your e-mail address']);
+  expect([french?.subject, english?.subject]).toEqual(['Confirmez votre adresse e-mail', 'Confirm your email address']);
   expect(french?.from).toContain('bonjour@har.example');
   expect(french?.text).toMatch(/^Bonjour,\n/);
   expect(french?.html).toContain('<p>Bonjour,</p>');

@@ -34,6 +34,7 @@ import    { PublicProfile } from './identity/profile/resolvers/PublicProfile.ts'
 import    { Session } from './sessions/resolvers/Session.ts';
 import    { User } from './identity/account/resolvers/User.ts';
 import    { UserConnection } from './administration/accounts/resolvers/UserConnection.ts';
+import    { WeakPasswordError } from './identity/account/resolvers/WeakPasswordError.ts';
     export const resolvers: Resolvers = {
       Query: { auditLog: Query_auditLog,dataExport: Query_dataExport,me: Query_me,publicProfile: Query_publicProfile,publicProfileBySlug: Query_publicProfileBySlug,user: Query_user,users: Query_users,verifyToken: Query_verifyToken },
       Mutation: { becomeInstructor: Mutation_becomeInstructor,changeEmail: Mutation_changeEmail,changePassword: Mutation_changePassword,deleteAccount: Mutation_deleteAccount,login: Mutation_login,logout: Mutation_logout,reactivateUser: Mutation_reactivateUser,refreshTokens: Mutation_refreshTokens,registerUser: Mutation_registerUser,requestDataExport: Mutation_requestDataExport,requestPasswordReset: Mutation_requestPasswordReset,resendVerificationEmail: Mutation_resendVerificationEmail,resetPassword: Mutation_resetPassword,revokeSession: Mutation_revokeSession,setInstructorVerification: Mutation_setInstructorVerification,setUserRoles: Mutation_setUserRoles,suspendUser: Mutation_suspendUser,updateProfile: Mutation_updateProfile,verifyEmail: Mutation_verifyEmail },
@@ -44,5 +45,6 @@ DataExport: DataExport,
 PublicProfile: PublicProfile,
 Session: Session,
 User: User,
-UserConnection: UserConnection
+UserConnection: UserConnection,
+WeakPasswordError: WeakPasswordError
     }

@@ -13,8 +13,9 @@ import type { PasswordHasher } from './passwordHasher.ts';
 type PasswordCheckResult = Result<SignInCandidate, InvalidCredentialsError | RateLimitedError>;
 
 /**
- * The viewer's own password, for what a stolen access token alone must not do. Counted for the session and for the account; a right one is forgiven. `path` is the
- * input field that holds it. Answers the account and the hash it was held against, for whoever writes next to expect.
+ * Checks the viewer's own password, for changes that a stolen access token alone must not make. Counts for the session and the account; a
+ * right password is forgiven. `path` is the input field of the password. Returns the account and the compared hash, which the next write
+ * expects.
  */
 export type CheckPassword = (attempt: { viewer: SignedIn; password: string; path: string; origin: Origin }) => Promise<PasswordCheckResult>;
 

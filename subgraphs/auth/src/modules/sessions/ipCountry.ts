@@ -5,12 +5,12 @@ import type { CountryResponse } from 'mmdb-lib';
 import { z } from 'zod';
 import { EnvironmentError } from '#shared/environment.ts';
 
-/** ISO 3166-1 alpha-2, in capitals. Null where nothing is known: no database, no address, a private one, one of no country. */
+/** ISO 3166-1 alpha-2, uppercase. Null without a database, without an address, and for addresses that are private or without a country. */
 export type CountryOf = (ip: string | null) => string | null;
 
 const found = z.object({ country: z.object({ iso_code: z.string().regex(/^[A-Z]{2}$/) }) });
 
-// Addresses of a house, a company or a machine are in no country, whatever a database says of them.
+// Private addresses have no country, regardless of the database.
 const nowhere = new BlockList();
 for (const [network, bits] of [
   ['10.0.0.0', 8],
@@ -28,7 +28,7 @@ nowhere.addAddress('::1', 'ipv6');
 const openDatabase = (path: string): Reader<CountryResponse> => {
   try {
     const reader = new Reader<CountryResponse>(readFileSync(path));
-    // What is cut off or of another kind shows at the first look-up, and not at somebody's sign-in.
+    // A truncated file or one of another kind fails here instead of at a sign-in.
     reader.get('192.0.2.1');
     return reader;
   } catch {
@@ -44,7 +44,7 @@ export const openCountries = (path: string | null): CountryOf => {
   if (path === null) return () => null;
   const reader = openDatabase(path);
   return (ip) => {
-    // A socket that listens to both shows an address of IPv4 as one of IPv6.
+    // A dual-stack socket shows an IPv4 address as an IPv6 one.
     const address = ip?.replace(/^::ffff:(?=\d+\.)/i, '') ?? '';
     const family = isIP(address);
     if (family === 0 || address.includes('%') || nowhere.check(address, family === 4 ? 'ipv4' : 'ipv6')) return null;
@@ -52,7 +52,7 @@ export const openCountries = (path: string | null): CountryOf => {
     try {
       return found.safeParse(reader.get(address)).data?.country.iso_code ?? null;
     } catch {
-      // A damaged entry costs its own answer, not the sign-in.
+      // A damaged entry costs the country, not the sign-in.
       return null;
     }
   };

@@ -5,7 +5,7 @@ export type PresentedToken = { sessionId: string; generation: number; token: str
 
 const pattern = /^rft_([0-9a-z]{26})\.(\d{1,7})\.[A-Za-z0-9_-]{43}$/;
 
-/** What a token says of itself. Nothing is proven yet. */
+/** The claims of a token, which are not proven yet. */
 export const parseRefreshToken = (token: string): PresentedToken | null => {
   const [, key, generation] = pattern.exec(token) ?? [];
   return key === undefined || generation === undefined ? null : { sessionId: `ses_${key}`, generation: Number(generation), token };
@@ -14,8 +14,8 @@ export const parseRefreshToken = (token: string): PresentedToken | null => {
 type Family = Pick<Session, 'id' | 'refreshTokenSalt'>;
 
 /**
- * Refresh tokens of 256 bits, opaque to clients. Each generation is derived, so that a retry gets the very successor that the lost answer held and a
- * process that dies between storing and answering has taken nothing away; at rest there is only a hash.
+ * Refresh tokens of 256 bits, opaque to clients. Each generation is derived, so that a retry gets the same successor as the lost answer,
+ * and a process that ends between storing and answering loses nothing. At rest there is only a hash.
  */
 export const createRefreshTokens = ({ key }: { key: Buffer }) => {
   const derive = ({ id, refreshTokenSalt }: Family, generation: number): string => {
@@ -24,7 +24,7 @@ export const createRefreshTokens = ({ key }: { key: Buffer }) => {
   };
   return {
     derive,
-    /** Whether it is one of this family's, of whatever generation: an old one, presented again, has to be told from an invented one. */
+    /** Whether the token belongs to this family, in any generation: distinguishes an old token from an invented one. */
     isGenuine(family: Family, { token, generation }: PresentedToken): boolean {
       const expected = Buffer.from(derive(family, generation));
       const presented = Buffer.from(token);

@@ -3,19 +3,19 @@ import type { Logger } from '#shared/log.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Failure, Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
-import { notFoundError, validationError } from '#shared/userErrors.ts';
+import { notFoundError } from '#shared/userErrors.ts';
 import type { NotFoundError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
 import { sha256 } from '../../crypto/secrets.ts';
 import { networkOf } from '../../limits/authLimits.ts';
 import type { Origin } from '../../limits/authLimits.ts';
-import { messages } from '../../messages.ts';
-import { accountSuspended, tokenInvalid } from '../../problems.ts';
+import { accountSuspended, refreshTokenInvalid, refreshTokenReused } from '../../problems.ts';
 import type { AccountSuspendedError, TokenInvalidError } from '../../problems.ts';
 import { accountKey } from '../../queueKeys.ts';
 import type { User } from '../identity/account/account.collection.ts';
 import type { KnownDevices } from './knownDevice.collection.ts';
 import type { CountryOf } from './ipCountry.ts';
+import { noSessionNamed } from './session.errors.ts';
 import { parseRefreshToken } from './refreshToken.ts';
 import type { RefreshPauses } from './refreshPause.collection.ts';
 import type { PresentedToken, RefreshTokens } from './refreshToken.ts';
@@ -27,11 +27,11 @@ import type { SignInDependencies } from './signIn.ts';
 import type { IssuedTokens } from './tokens.ts';
 
 const retryWindowMs = 10_000;
-// Whoever loses the race finds at the second look what the winner made.
-const maximumLooks = 5;
+// The loser of a race reads the winner's state again.
+const maximumReads = 5;
 
 type Judgement =
-  /** The live one, or one that was just rotated. */
+  /** The live token, or one that was just rotated. */
   { kind: 'live'; session: Session; isLatest: boolean } | { kind: 'reused'; session: Session } | { kind: 'invalid' };
 
 export type SessionDependencies = Omit<SignInDependencies, 'open' | 'devices'> & {
@@ -44,7 +44,7 @@ export type SessionDependencies = Omit<SignInDependencies, 'open' | 'devices'> &
   refreshTokens: RefreshTokens;
 };
 
-/** Sign-ins: opened with a password, renewed by rotation, closed by their owner or by a refresh token that comes back. */
+/** Sessions: opened with a password, renewed by rotation, closed by their owner or by a reused refresh token. */
 export const createSessionService = ({
   queue,
   sessions,
@@ -77,22 +77,24 @@ export const createSessionService = ({
 
   type Refreshed = Result<{ user: User; tokens: IssuedTokens }, TokenInvalidError | AccountSuspendedError>;
   type Refuse = <Problem>(failure: Failure<Problem>, reason: string, session?: Session) => Failure<Problem>;
-  const invalid = fail(tokenInvalid({ message: messages.refreshTokenInvalid, path: 'refreshToken' }));
+  const invalid = fail(refreshTokenInvalid());
 
-  /** Rotates the live token of a chain. A retry with one that was rotated a moment ago gets the newest of the chain. Null for a token that is reused. */
+  /**
+   * Rotates the live token of a chain. A retry with a recently rotated token gets the latest token of the chain. Null for a reused token.
+   */
   const rotate = async (presented: PresentedToken, refuse: Refuse): Promise<Refreshed | null> => {
-    for (let look = 0; look < maximumLooks; look += 1) {
+    for (let attempt = 0; attempt < maximumReads; attempt += 1) {
       const judgement = judge(await sessions.byId(presented.sessionId), presented);
       if (judgement.kind === 'invalid') return refuse(invalid, 'invalid');
       if (judgement.kind === 'reused') return null;
       const { session, isLatest } = judgement;
-      // What was read before the wait is not what is there.
+      // The state from before the wait is outdated.
       if (await pauses.waitForEnd(session.userId)) continue;
-      // A role change that is committed after this look outdates what is dated at it, however late the token is made.
+      // Tokens are dated by this read: a role change that commits afterwards outdates them, however late they are issued.
       const readAt = clock.now();
       const user = await accounts.byId(session.userId);
       if (!user || user.status === 'DELETED') return refuse(invalid, 'unknown_account', session);
-      if (user.status === 'SUSPENDED') return refuse(fail(accountSuspended), 'suspended', session);
+      if (user.status === 'SUSPENDED') return refuse(fail(accountSuspended()), 'suspended', session);
       if (!isLatest) return ok({ user, tokens: issueTokens({ user, session, generation: session.generation, at: readAt }) });
       const next = session.generation + 1;
       const rotated = await sessions.rotate({
@@ -103,7 +105,7 @@ export const createSessionService = ({
         now: clock.now(),
       });
       if (rotated) return ok({ user, tokens: issueTokens({ user, session, generation: next, at: readAt }) });
-      // Another process rotated the same token first, or the session was closed: the row tells which.
+      // Another process rotated the token first, or the session was closed: the next read decides.
     }
     throw new Error('a session kept changing while its token was refreshed');
   };
@@ -112,24 +114,24 @@ export const createSessionService = ({
     open,
     login: createSignIn({ ...signingIn, open, devices }),
 
-    /** Without a limit: there are 256 random bits to guess. */
+    /** Without a limit: 256 random bits cannot be guessed. */
     async refresh({ refreshToken, origin }: { refreshToken: string | null; origin: Origin }): Promise<Refreshed> {
-      // A page that looks whether there is a cookie is no attempt.
+      // A page that checks for a cookie is not an attempt.
       if (refreshToken === null) return invalid;
-      const refused = <Problem>(failure: Failure<Problem>, reason: string, session?: Session): Failure<Problem> => {
+      const refuse = <Problem>(failure: Failure<Problem>, reason: string, session?: Session): Failure<Problem> => {
         const whose = session ? { user_id: session.userId, session_id: session.id } : {};
         recordSecurityEvent(origin.log, 'refresh_token_refused', { reason, ...whose, ...networkOf(origin) });
         return failure;
       };
       const presented = parseRefreshToken(refreshToken);
-      if (!presented) return refused(invalid, 'malformed');
+      if (!presented) return refuse(invalid, 'malformed');
       const family = await sessions.byId(presented.sessionId);
-      // An invented token waits in no queue, and fills none.
-      if (!family || !refreshTokens.isGenuine(family, presented)) return refused(invalid, 'invalid');
-      const rotated = await queue(accountKey(family.userId), () => rotate(presented, refused));
+      // An invented token does not enter a queue.
+      if (!family || !refreshTokens.isGenuine(family, presented)) return refuse(invalid, 'invalid');
+      const rotated = await queue(accountKey(family.userId), () => rotate(presented, refuse));
       if (rotated !== null) return rotated;
       await closeReused({ session: family, log: origin.log });
-      return fail(tokenInvalid({ message: messages.refreshTokenReused, path: 'refreshToken', code: 'TOKEN_REUSED' }));
+      return fail(refreshTokenReused());
     },
 
     async revoke({
@@ -152,7 +154,7 @@ export const createSessionService = ({
       return ok({ user: await accounts.byId(viewer.userId) });
     },
 
-    /** Signs out of whatever the request proves to be signed in to. */
+    /** Closes the sessions that the request proves to hold. */
     async logout({
       viewer,
       refreshTokens: sent,
@@ -160,13 +162,12 @@ export const createSessionService = ({
       log,
     }: {
       viewer: Viewer;
-      /** All that came with the request, one way or another. */
+      /** All refresh tokens of the request, from input and cookie. */
       refreshTokens: readonly string[];
       everywhere: boolean;
       log: Logger;
     }): Promise<Result<{ revokedSessionCount: number }, ValidationError>> {
-      if (viewer.kind === 'anonymous' && sent.length === 0)
-        return fail(validationError({ message: messages.nothingToSignOutOf, path: ['refreshToken'] }));
+      if (viewer.kind === 'anonymous' && sent.length === 0) return fail(noSessionNamed('refreshToken'));
       let closed = 0;
       const sessionIds = new Set<string>();
       const userIds = new Set<string>();

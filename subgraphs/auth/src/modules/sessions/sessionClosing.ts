@@ -6,10 +6,11 @@ import type { RefreshPauses } from './refreshPause.collection.ts';
 import type { RevocationLog } from './revocation.collection.ts';
 import type { SessionRepository } from './session.collection.ts';
 
-// Of one account at a time: nobody has more devices, and whoever has the password must not make closing them all a long work.
+// The limit of live sessions of one account. No person has more devices, and a holder of the password must not make closing them all
+// expensive.
 export const maximumSessions = 50;
 
-/** The ways in which sessions end before their time. Everywhere the revocation is part of the caller's transaction. */
+/** Closes sessions before they expire. The revocation is part of the caller's transaction. */
 export const createSessionClosing = ({
   accounts,
   sessions,
@@ -24,17 +25,17 @@ export const createSessionClosing = ({
   clock: Clock;
 }) => {
   const close = async (sessionId: string, transaction: ClientSession): Promise<boolean> => {
-    const isOurs = await sessions.revoke({ id: sessionId, now: clock.now(), session: transaction });
-    if (isOurs) await revocations.recordSession({ sessionId, session: transaction });
-    return isOurs;
+    const isClosed = await sessions.revoke({ id: sessionId, now: clock.now(), session: transaction });
+    if (isClosed) await revocations.recordSession({ sessionId, session: transaction });
+    return isClosed;
   };
-  /** Live ones, as this transaction sees them. */
-  const closeThese = async (ids: readonly string[], transaction: ClientSession): Promise<void> => {
+  /** Live sessions, as this transaction sees them. */
+  const closeListed = async (ids: readonly string[], transaction: ClientSession): Promise<void> => {
     if (ids.length === 0) return;
     await sessions.revokeAll({ ids, now: clock.now(), session: transaction });
     await revocations.recordSessions({ sessionIds: ids, session: transaction });
   };
-  /** `kept` is the one session that stays open. Answers how many were closed. */
+  /** `kept` is the one session that stays open. Returns the number of closed sessions. */
   const closeEach = async ({
     userId,
     kept,
@@ -47,7 +48,7 @@ export const createSessionClosing = ({
     await pauses.begin(userId, transaction);
     const now = clock.now();
     const ids = (await sessions.liveIds({ userId, now, session: transaction })).filter((id) => id !== kept);
-    await closeThese(ids, transaction);
+    await closeListed(ids, transaction);
     return ids.length;
   };
 
@@ -57,7 +58,7 @@ export const createSessionClosing = ({
     transaction,
   }: {
     userId: string;
-    /** Whether a not-before that is still ahead will do. */
+    /** Whether a not-before in the future is enough. */
     isCovered: (previous: Date, now: Date) => boolean;
     transaction: ClientSession;
   }): Promise<boolean> => {
@@ -72,31 +73,31 @@ export const createSessionClosing = ({
     await revocations.recordUser({ userId, notBefore, session: transaction });
     return true;
   };
-  /** Every access token dated before now loses its rights; the account's sessions stay open and get new ones by refreshing. */
+  /** Invalidates every access token that is dated before now. Open sessions get new ones by refreshing. */
   const raiseNotBefore = (userId: string, transaction: ClientSession): Promise<boolean> =>
-    // One still ahead covers this second already. Raising it each time would date the next tokens further and further into the future, until
-    // no verifier takes them: whoever repeats this in a loop would lock the person out.
+    // A not-before in the future covers this second already. Raising it each time would date the next tokens further into the future until
+    // verifiers reject them, and a loop of changes would lock out the person.
     raise({ userId, isCovered: (previous, now) => previous > now, transaction });
   /**
-   * As raiseNotBefore, for roles: a token that was issued in this very second, and is dated at a not-before still ahead, carries the roles of
-   * before and has to fall as well. Admins alone get here, so nobody repeats it in a loop.
+   * As raiseNotBefore, for roles: a token that was issued in this very second, and dated at a future not-before, contains the old roles
+   * and must become invalid too. Only admins get here, so that no loop occurs.
    */
   const outdateRoles = (userId: string, transaction: ClientSession): Promise<boolean> =>
     raise({ userId, isCovered: () => false, transaction });
 
   return {
-    /** True for the one that closed it. */
+    /** True for the call that closed the session. */
     close,
     outdateRoles,
     async closeAll(userId: string, transaction: ClientSession): Promise<number> {
       if (!(await raiseNotBefore(userId, transaction))) return 0;
-      // Each by itself too: a refresh under way may date its access token at the new not-before.
+      // Also one by one: a concurrent refresh may date its access token at the new not-before.
       return closeEach({ userId, kept: null, transaction });
     },
-    /** So that an account has a bounded number of them: those that were used the longest ago make room for one more. */
+    /** Limits the sessions of an account: the ones with the oldest use are closed for a new one. */
     async makeRoom(userId: string, transaction: ClientSession): Promise<void> {
       const from = maximumSessions - 1;
-      await closeThese(await sessions.liveIds({ userId, from, now: clock.now(), session: transaction }), transaction);
+      await closeListed(await sessions.liveIds({ userId, from, now: clock.now(), session: transaction }), transaction);
     },
     closeOthers: ({ userId, kept, transaction }: { userId: string; kept: string; transaction: ClientSession }) =>
       closeEach({ userId, kept, transaction }),

@@ -10,23 +10,23 @@ import type { Session, SessionRepository } from './session.collection.ts';
 import type { SessionClosing } from './sessionClosing.ts';
 
 const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
-const keptDeviceName = 80;
-const keptUserAgent = 300;
+const maximumDeviceName = 80;
+const maximumUserAgent = 300;
 
-const kept = (text: string | null, length: number): string | null => {
+const cleanText = (text: string | null, length: number): string | null => {
   const clean =
     text
       ?.toWellFormed()
       .replace(/[\p{Cc}\p{Cf}]/gu, '')
       .trim() ?? '';
-  // By code points: half a character would be stored as another one.
+  // Cuts by code points: half a character would be stored as another one.
   return clean === '' ? null : Array.from(clean).slice(0, length).join('');
 };
 
 export type OpenedSession = { session: Session; isNewDevice: boolean; deviceToken: string };
 export type OpenSession = (opening: { user: User; device: DeviceAt; session: ClientSession }) => Promise<OpenedSession>;
 
-/** A new session for an account whose owner has just proven to be it, in the caller's transaction. */
+/** Opens a session for an account whose owner has just proven to be it, in the caller's transaction. */
 export const createSessionOpening =
   ({
     sessions,
@@ -50,8 +50,8 @@ export const createSessionOpening =
     const session: Session = {
       id,
       userId: user.id,
-      deviceName: kept(device.deviceName, keptDeviceName),
-      userAgent: kept(device.userAgent, keptUserAgent),
+      deviceName: cleanText(device.deviceName, maximumDeviceName),
+      userAgent: cleanText(device.userAgent, maximumUserAgent),
       ipCountry: countryOf(device.ip),
       createdAt: now,
       lastUsedAt: now,

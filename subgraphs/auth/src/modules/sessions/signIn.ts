@@ -7,7 +7,7 @@ import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import type { RateLimitedError } from '#shared/userErrors.ts';
 import { networkOf } from '../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../limits/authLimits.ts';
-import { beginSteps } from '../../limits/responseSteps.ts';
+import { startSteps } from '../../limits/responseSteps.ts';
 import type { OutgoingMails } from '../../mail/outgoingMails.ts';
 import type { PasswordHasher } from '../../password/passwordHasher.ts';
 import { accountSuspended, invalidCredentials } from '../../problems.ts';
@@ -21,7 +21,7 @@ import type { DeviceAt, KnownDevices } from './knownDevice.collection.ts';
 import type { OpenSession } from './sessionOpening.ts';
 import type { IssuedTokens, IssueTokens } from './tokens.ts';
 
-// Of a storm of sign-ins: the other connections to the database are everybody else's.
+// Limits a storm of sign-ins: the other database connections serve other requests.
 const maximumLookUps = 10;
 
 export type SignedInAccount = { user: User; tokens: IssuedTokens; sessionId: string; deviceToken: string };
@@ -42,7 +42,10 @@ export type SignInDependencies = {
   clock: Clock;
 };
 
-/** With address and password. An address that nobody has is treated as one that somebody has, in work and time as in words. */
+/**
+ * Signs in with address and password. An address without an account takes the same work and time, and gets the same answer, as one with
+ * an account.
+ */
 export const createSignIn = ({
   transact,
   accounts,
@@ -54,22 +57,22 @@ export const createSignIn = ({
   limits,
   clock,
 }: SignInDependencies): SignIn => {
-  const inTurn = createLimit({ maxParallel: maximumLookUps });
+  const limited = createLimit({ maxParallel: maximumLookUps });
 
   const signIn = async ({ email, password, device, origin }: Omit<Attempt, 'email'> & { email: string | null }): Promise<SignInResult> => {
-    const candidate = email === null ? null : await inTurn(() => accounts.candidateByEmail(email));
+    const candidate = email === null ? null : await limited(() => accounts.candidateByEmail(email));
     const refuse = <Problem>(reason: string, problem: Problem): Failure<Problem> => {
       recordSecurityEvent(origin.log, 'sign_in_failed', { user_id: candidate?.user.id ?? null, reason, ...networkOf(origin) });
       return fail(problem);
     };
     const verified = await passwords.verify({ password, passwordHash: candidate?.passwordHash ?? null });
     if (!verified.ok) return verified;
-    if (!candidate) return refuse('unknown_account', invalidCredentials);
-    if (!verified.value) return refuse('wrong_password', invalidCredentials);
-    if (candidate.user.status === 'SUSPENDED') return refuse('suspended', accountSuspended);
+    if (!candidate) return refuse('unknown_account', invalidCredentials());
+    if (!verified.value) return refuse('wrong_password', invalidCredentials());
+    if (candidate.user.status === 'SUSPENDED') return refuse('suspended', accountSuspended());
 
     const isOutdated = passwords.isOutdated({ password, passwordHash: candidate.passwordHash });
-    // Here the password is at hand. Where there is no room for another hash now, the next sign-in will do.
+    // The password is available here. When the hasher is full, the next sign-in renews the hash.
     const renewed = isOutdated ? await passwords.hash(password) : null;
     const result = await transact(accountKey(candidate.user.id), async (transaction) => {
       const user = await accounts.recordSignIn({
@@ -79,10 +82,10 @@ export const createSignIn = ({
         at: clock.now(),
         session: transaction,
       });
-      // Suspended, or given another password, while this one was being checked.
-      if (!user) return fail(invalidCredentials);
+      // The account was suspended, or its password changed, during the check.
+      if (!user) return fail(invalidCredentials());
       const { session, isNewDevice, deviceToken } = await open({ user, device, session: transaction });
-      // The very first sign-in of an account that was made without one is no news to anybody.
+      // The first sign-in of an account that was created without one is expected.
       if (isNewDevice && candidate.user.lastLoginAt !== null)
         await mails.enqueue({
           kind: 'NEW_DEVICE',
@@ -93,10 +96,10 @@ export const createSignIn = ({
         });
       return ok({ user, tokens: issueTokens({ user, session, generation: 1 }), sessionId: session.id, deviceToken });
     });
-    // Now and not within: a transaction may run more than once.
+    // After the transaction, which may run more than once.
     if (!result.ok) {
-      // Another sign-in of this moment has renewed the hash first: checked again, against that one.
-      return isOutdated ? signIn({ email, password, device, origin }) : refuse('changed_meanwhile', invalidCredentials);
+      // A concurrent sign-in has renewed the hash first: check again, against the new hash.
+      return isOutdated ? signIn({ email, password, device, origin }) : refuse('changed_meanwhile', invalidCredentials());
     }
     mails.wake();
     const { user, sessionId } = result.value;
@@ -104,8 +107,8 @@ export const createSignIn = ({
     return result;
   };
 
-  /** The device of this account that came with the request; null where none did. Looked up for a token alone, so that no address is told from another. */
-  const provenDevice = async ({ email, tokens }: { email: string; tokens: readonly string[] }): Promise<string | null> => {
+  /** The proven device of this account; null without one. Only tokens cause a look-up, so that its duration does not reveal accounts. */
+  const findProvenDevice = async ({ email, tokens }: { email: string; tokens: readonly string[] }): Promise<string | null> => {
     const owners = tokens.length === 0 ? [] : await devices.ownersOf(tokens);
     const users = owners.length === 0 ? [] : await accounts.byIds(owners.map(({ userId }) => userId));
     const owner = users.find((user) => user.email === email);
@@ -113,12 +116,12 @@ export const createSignIn = ({
   };
 
   return async ({ email: typedEmail, ...attempt }) => {
-    const endOfStep = beginSteps();
+    const waitForStepEnd = startSteps();
     const email = normalizeEmail(typedEmail);
     const { origin } = attempt;
-    const device = email === null ? null : await inTurn(() => provenDevice({ email, tokens: attempt.device.tokens }));
+    const device = email === null ? null : await limited(() => findProvenDevice({ email, tokens: attempt.device.tokens }));
     const result = await limits.signIn({ account: email ?? typedEmail, device, origin }, () => signIn({ email, ...attempt }));
-    if (!result.ok) await endOfStep();
+    if (!result.ok) await waitForStepEnd();
     return result;
   };
 };

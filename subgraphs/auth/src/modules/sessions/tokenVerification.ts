@@ -10,7 +10,7 @@ export type VerifyToken = (token: string) => Promise<TokenVerification>;
 
 const inactive: TokenVerification = { isActive: false, subject: null, roles: [], expiresAt: null };
 
-/** Reads the rows themselves: what was revoked is inactive at once, not when the log has been heard of. */
+/** Reads the rows instead of the log: a revoked token is inactive at once. */
 export const createTokenVerification = ({
   accounts,
   sessions,

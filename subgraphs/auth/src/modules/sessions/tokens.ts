@@ -10,7 +10,7 @@ import { cookieOfTokens, deviceLifetimeMs, tokensOfCookie } from './knownDevice.
 import type { RefreshTokens } from './refreshToken.ts';
 import type { Session } from './session.collection.ts';
 
-/** `viewer`: whom the access token is believed to be. */
+/** `viewer` is the identity in the access token. */
 export type IssuedTokens = {
   viewer: SignedIn;
   accessToken: string;
@@ -20,7 +20,7 @@ export type IssuedTokens = {
 };
 export type DeliveredTokens = Omit<IssuedTokens, 'refreshToken' | 'viewer'> & { refreshToken: string | null };
 export type Delivery = 'BODY' | 'COOKIE';
-/** `at`: what the access token is dated, when that is not this moment. */
+/** `at` dates the access token; the present moment unless given. */
 export type IssueTokens = (subject: { user: User; session: Session; generation: number; at?: Date }) => IssuedTokens;
 
 export const createTokenIssuer =
@@ -61,7 +61,7 @@ export const createTokenIssuer =
 
 const cookie = { name: 'har_refresh', path: '/graphql' };
 
-/** Puts the refresh token where it was asked for: a token in a cookie never stands in the answer as well. */
+/** Delivers the refresh token as requested: a token in a cookie is never in the answer too. */
 export const deliverTokens = ({
   tokens,
   delivery,
@@ -81,7 +81,7 @@ export const deliverTokens = ({
 
 const deviceCookie = { name: 'har_device', path: '/graphql', maxAgeSeconds: deviceLifetimeMs / 1_000 };
 
-/** As deliverTokens, for the proof that the account was signed in to with this device. In a cookie the tokens of other accounts stay beside it. */
+/** As deliverTokens, for the proof of the device. The cookie also contains the tokens of other accounts. */
 export const deliverDeviceToken = ({
   deviceToken,
   cookie: present,

@@ -9,10 +9,9 @@ import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import type { TransactionControl } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import { conflictError, notFoundError } from '#shared/userErrors.ts';
+import { notFoundError } from '#shared/userErrors.ts';
 import type { ConflictError, NotFoundError, ValidationError } from '#shared/userErrors.ts';
 import type { Role, SignedIn } from '#shared/viewer.ts';
-import { messages } from '../../../messages.ts';
 import { accountKey, administratorsKey } from '../../../queueKeys.ts';
 import { userChangedDraft } from '../../identity/account/account.events.ts';
 import type { VerificationStatus } from '#events/auth.ts';
@@ -23,6 +22,16 @@ import type { AuditLog, AuthAction } from '../audit/auditLog.service.ts';
 import type { ProfileRepository, PublicProfile } from '../../identity/profile/profile.collection.ts';
 import type { SessionClosing } from '../../sessions/sessionClosing.ts';
 import type { AdministeredAccountRepository } from './administeredAccount.repository.ts';
+import {
+  adminUnproven,
+  alreadyActive,
+  alreadySuspended,
+  lastAdmin,
+  notAnInstructor,
+  ownAccount,
+  rolesUnchanged,
+  verificationUnchanged,
+} from './administration.errors.ts';
 import { parseReason } from './reason.ts';
 import { changeOfRoles, haveSameRoles, rolesAsked } from './roleChange.ts';
 
@@ -44,7 +53,7 @@ type Step = { session: ClientSession } & TransactionControl;
 
 const staleRead = 'an account changed under a transaction that had read it';
 
-/** What admins do to accounts: each with its entry in the audit log, both or neither. */
+/** Actions of admins on accounts. Each one and its audit entry are one transaction. */
 export const createAdministrationService = ({
   transact,
   accounts,
@@ -57,14 +66,14 @@ export const createAdministrationService = ({
   clock,
   reachPoint,
 }: AdministrationDependencies) => {
-  /** Whoever was an admin when the token was made and is none any more does nothing with it, however young the token is. */
+  /** The viewer's role is read in the transaction: a token from before the role was removed grants nothing. */
   const asAdmin = <Value>({ viewer, id, work }: { viewer: SignedIn; id: string; work: (step: Step) => Promise<Value> }): Promise<Value> =>
     transact([accountKey(id), administratorsKey], async (session, control) => {
       const admin = await accounts.byId(viewer.userId, session);
       if (admin?.status !== 'ACTIVE' || !admin.roles.includes('ADMIN')) throw forbidden();
       return work({ session, ...control });
     });
-  /** An account that is being erased is nobody's any more. */
+  /** An account that is being erased does not exist for admins. */
   const existing = async (id: string, session: ClientSession): Promise<User | null> => {
     const user = await accounts.byId(id, session);
     return user?.status === 'DELETED' ? null : user;
@@ -100,21 +109,21 @@ export const createAdministrationService = ({
   }): Promise<void> => {
     await outbox.append([userChangedDraft({ user, profile })], { session, actor: actorOf(viewer), requestId });
   };
-  const noAdminLeft = fail(conflictError({ message: messages.lastAdmin, path: ['id'] }));
+  const noAdminLeft = fail(lastAdmin());
 
   return {
     async suspend({ reason: typed, ...asked }: Asked & { reason: string }): Promise<Result<{ user: User }, Problem>> {
       const { viewer, id } = asked;
       const reason = parseReason(typed);
       if (!reason.ok) return reason;
-      if (id === viewer.userId) return fail(conflictError({ message: messages.notYourself, path: ['id'] }));
+      if (id === viewer.userId) return fail(ownAccount());
       return asAdmin({
         viewer,
         id,
         work: async ({ session, abort }) => {
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
-          if (user.status !== 'ACTIVE') return fail(conflictError({ message: messages.suspendedAlready, path: ['id'] }));
+          if (user.status !== 'ACTIVE') return fail(alreadySuspended());
           if (user.roles.includes('ADMIN') && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'SUSPENDED', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
@@ -136,7 +145,7 @@ export const createAdministrationService = ({
         work: async ({ session }) => {
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
-          if (user.status !== 'SUSPENDED') return fail(conflictError({ message: messages.activeAlready, path: ['id'] }));
+          if (user.status !== 'SUSPENDED') return fail(alreadyActive());
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'ACTIVE', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
           await publish({ asked, user: changed, profile: await profiles.ofAccount(id, session), session });
@@ -161,11 +170,10 @@ export const createAdministrationService = ({
         work: async ({ session, abort }) => {
           const user = await existing(id, session);
           if (!user) return fail(notFoundError('id'));
-          if (haveSameRoles(user.roles, roles)) return fail(conflictError({ message: messages.rolesUnchanged, path: ['roles'] }));
-          // Whoever typed somebody else's address would wait there for the role.
+          if (haveSameRoles(user.roles, roles)) return fail(rolesUnchanged());
+          // Otherwise a stranger could register with another person's address and wait for the role.
           const isAppointed = roles.includes('ADMIN') && !user.roles.includes('ADMIN');
-          if (isAppointed && user.emailVerifiedAt === null)
-            return fail(conflictError({ message: messages.adminUnproven, path: ['roles'] }));
+          if (isAppointed && user.emailVerifiedAt === null) return fail(adminUnproven());
           const isWithdrawn = user.status === 'ACTIVE' && user.roles.includes('ADMIN') && !roles.includes('ADMIN');
           if (isWithdrawn && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
 
@@ -200,8 +208,8 @@ export const createAdministrationService = ({
           if (!user) return fail(notFoundError('id'));
           const before = user.instructorVerification;
           const profile = await profiles.ofAccount(id, session);
-          if (before === null || profile.instructor === null) return fail(conflictError({ message: messages.doesNotTeach, path: ['id'] }));
-          if (before === status) return fail(conflictError({ message: messages.verificationUnchanged, path: ['status'] }));
+          if (before === null || profile.instructor === null) return fail(notAnInstructor());
+          if (before === status) return fail(verificationUnchanged());
           const at = clock.now();
           const changed = await administered.setVerification({ userId: id, from: before, to: status, at, session });
           if (!changed) throw new Error(staleRead);

@@ -4,7 +4,7 @@ import type { User } from '../../identity/account/account.collection.ts';
 import type { InstructorInfo, PublicProfile } from '../../identity/profile/profile.collection.ts';
 import type { RoleFields } from './administeredAccount.repository.ts';
 
-/** Whoever has an account learns: LEARNER stays whatever is asked for. In the order in which the product names roles, each once. */
+/** The roles of an account after a change, each once, in the product's order. LEARNER always stays. */
 export const rolesAsked = (asked: readonly Role[]): Role[] => everyRole.filter((role) => role === 'LEARNER' || asked.includes(role));
 
 export const haveSameRoles = (one: readonly Role[], other: readonly Role[]): boolean =>
@@ -12,11 +12,14 @@ export const haveSameRoles = (one: readonly Role[], other: readonly Role[]): boo
 
 export type RoleChange = {
   account: RoleFields;
-  /** Undefined: the public side stays as it is. */
+  /** Undefined: the public profile stays as it is. */
   instructor: InstructorInfo | null | undefined;
 };
 
-/** What goes with new roles: who begins to teach does so unverified, and gets back the fields of expertise that were kept when the role was taken away. */
+/**
+ * The fields that change with the roles. A new instructor is unverified and gets back the fields of expertise from before the role was
+ * removed.
+ */
 export const changeOfRoles = ({ user, profile, roles }: { user: User; profile: PublicProfile; roles: Role[] }): RoleChange => {
   const { instructorVerification, formerExpertise } = user;
   const [teaches, willTeach] = [user.roles.includes('INSTRUCTOR'), roles.includes('INSTRUCTOR')];

@@ -2,7 +2,7 @@ import { badUserInput } from '#shared/faults.ts';
 import type { Page, PageArguments } from '#shared/lists/list.ts';
 import { normalizeText } from '#shared/text/normalize.ts';
 import type { Role } from '#shared/viewer.ts';
-import { messages } from '../../../messages.ts';
+import { listMessages } from '../../../messages.ts';
 import type { AccountStatus, VerificationStatus } from '#events/auth.ts';
 import type { User } from '../../identity/account/account.collection.ts';
 import { nameWords } from '../../identity/account/nameWords.ts';
@@ -41,12 +41,12 @@ const toConditions = ({ filter }: UserListing): Record<string, unknown> => {
   const anyOf = (field: string, values: readonly string[] | null | undefined): Record<string, unknown>[] => {
     if (!values) return [];
     if (values.length > maximumValues)
-      throw badUserInput({ message: messages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter' });
+      throw badUserInput({ message: listMessages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter' });
     return [{ [field]: { $in: [...values] } }];
   };
   const text = search?.trim();
   if (text !== undefined && (text === '' || Array.from(text).length > maximumSearchLength || !text.isWellFormed()))
-    throw badUserInput({ message: messages.searchMalformed({ maximumLength: maximumSearchLength }), field: 'filter' });
+    throw badUserInput({ message: listMessages.searchMalformed({ maximumLength: maximumSearchLength }), field: 'filter' });
   // An account that is being erased is empty.
   const conditions = [
     { status: { $ne: 'DELETED' } },

@@ -3,7 +3,7 @@ import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
 import type { AuditLog } from './auditLog.service.ts';
 
-/** What the others did that has to be told for good. */
+/** The audit entries of the other subgraphs. */
 export const auditConsumers = ({ auditLog }: { auditLog: AuditLog }): EventConsumer[] => {
   const onRecorded = (contract: typeof courseAuditRecorded | typeof paymentAuditRecorded): EventConsumer =>
     consumer<

@@ -6,7 +6,7 @@ import type { Clock } from '#shared/clock.ts';
 import { badUserInput } from '#shared/faults.ts';
 import { newId } from '#shared/ids.ts';
 import type { Page, PageArguments } from '#shared/lists/list.ts';
-import { messages } from '../../../messages.ts';
+import { listMessages } from '../../../messages.ts';
 import { newestEntries } from './auditEntry.collection.ts';
 import type { AuditEntry, AuditEntryRepository } from './auditEntry.collection.ts';
 import type { AuditReasonRepository } from './auditReason.collection.ts';
@@ -44,7 +44,7 @@ const toConditions = ({ filter }: AuditListing): Record<string, unknown> => {
   const anyOf = (field: string, values: readonly string[] | null | undefined): Record<string, unknown>[] => {
     if (!values) return [];
     if (values.length > maximumValues)
-      throw badUserInput({ message: messages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter' });
+      throw badUserInput({ message: listMessages.tooManyFilterValues({ maximumCount: maximumValues }), field: 'filter' });
     return [{ [field]: { $in: [...values] } }];
   };
   const { gte, lte } = createdAt ?? {};

@@ -6,7 +6,7 @@ import type { User } from './account.collection.ts';
 import type { AccountRepository } from './account.repository.ts';
 import { languageOf } from './registration.ts';
 
-/** The account as it is now. Appended in the transaction of each change that raises its revision. */
+/** The present state of an account. Appended in the transaction of each change that raises its revision. */
 export const userChangedDraft = ({ user, profile }: { user: User; profile: PublicProfile }): EventDraft =>
   userChanged.draft({
     aggregateId: user.id,
@@ -27,7 +27,7 @@ export const userChangedDraft = ({ user, profile }: { user: User; profile: Publi
     },
   });
 
-/** Null for an address that nobody has proven yet. */
+/** Null for an unproven address. */
 export const verifiedDraft = (user: User): EventDraft | null =>
   user.emailVerifiedAt &&
   emailVerified.draft({

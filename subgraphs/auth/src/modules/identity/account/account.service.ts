@@ -5,13 +5,11 @@ import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
-import { conflictError, validationError } from '#shared/userErrors.ts';
 import type { ConflictError, RateLimitedError, ValidationError } from '#shared/userErrors.ts';
-import type { Locale, Role } from '#shared/viewer.ts';
+import type { Role } from '#shared/viewer.ts';
 import { networkOf } from '../../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../../limits/authLimits.ts';
 import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
-import { messages } from '../../../messages.ts';
 import type { PasswordHasher } from '../../../password/passwordHasher.ts';
 import { noPassword, parseStoredHash } from '../../../password/storedHash.ts';
 import type { WeakPasswordError } from '../../../problems.ts';
@@ -22,12 +20,13 @@ import type { SessionService } from '../../sessions/session.service.ts';
 import type { SignedInAccount } from '../../sessions/signIn.ts';
 import type { IssueTokens } from '../../sessions/tokens.ts';
 import type { AccountRepository } from './account.repository.ts';
+import { emailTaken, hashUnverifiable } from './account.errors.ts';
 import type { CreateAccount } from './accountCreation.ts';
 import { parsePerson, parseRegistration } from './registration.ts';
 import type { Person, PersonInput, Registration, RegistrationInput } from './registration.ts';
 
 export type AccountType = 'LEARNER' | 'INSTRUCTOR';
-// Whoever teaches also learns.
+// Instructors also learn.
 const rolesOf: { readonly [type in AccountType]: Role[] } = { LEARNER: ['LEARNER'], INSTRUCTOR: ['LEARNER', 'INSTRUCTOR'] };
 
 export type RegistrationProblem = ValidationError | ConflictError | WeakPasswordError | RateLimitedError;
@@ -46,7 +45,7 @@ export type AccountDependencies = {
   clock: Clock;
 };
 
-/** Accounts: made once for each address. */
+/** Accounts, at most one for each address. */
 export const createAccountService = ({
   transact,
   accounts,
@@ -60,18 +59,17 @@ export const createAccountService = ({
   issueTokens,
   clock,
 }: AccountDependencies) => {
-  const emailTaken = fail(conflictError({ message: messages.emailTaken, path: ['email'] }));
-
+  const addressTaken = fail(emailTaken());
   type Newcomer = { registration: Registration; accountType: AccountType; device: DeviceAt; origin: Origin };
   const signUp = async ({ registration, accountType, device, origin }: Newcomer): Promise<Result<SignedInAccount, RegistrationProblem>> => {
-    // Spares a hash; what decides is the claim below.
-    if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return emailTaken;
+    // Saves a hash. The claim below decides.
+    if ((await claims.ownerOf({ kind: 'email', value: registration.email })) !== null) return addressTaken;
     const hashed = await passwords.hash(registration.password);
     if (!hashed.ok) return hashed;
 
     const result = await transact(emailKey(registration.email), async (session) => {
       const actor = (userId: string): Actor => ({ kind: 'user', userId });
-      const made = await createAccount({
+      const created = await createAccount({
         registration,
         roles: rolesOf[accountType],
         passwordHash: hashed.value,
@@ -80,12 +78,12 @@ export const createAccountService = ({
         requestId: origin.requestId,
         session,
       });
-      if (!made) return emailTaken;
-      await emailProofs.mailVerification({ user: made.user, email: made.user.email, session });
-      const { session: opened, deviceToken } = await sessions.open({ user: made.user, device, session });
+      if (!created) return addressTaken;
+      await emailProofs.mailVerification({ user: created.user, email: created.user.email, session });
+      const { session: opened, deviceToken } = await sessions.open({ user: created.user, device, session });
       return ok({
-        user: made.user,
-        tokens: issueTokens({ user: made.user, session: opened, generation: 1 }),
+        user: created.user,
+        tokens: issueTokens({ user: created.user, session: opened, generation: 1 }),
         sessionId: opened.id,
         deviceToken,
       });
@@ -97,27 +95,27 @@ export const createAccountService = ({
     return result;
   };
 
-  /** For operators, whose accounts are there or made, however often they ask. */
-  const ensure = ({
+  /** For operators: the account of the address, created when there is none. Safe to repeat. */
+  const findOrCreate = ({
     person,
     roles,
     passwordHash,
     isEmailVerified,
-    takesUnproven,
+    acceptsUnproven,
     actorName,
   }: {
     person: Person;
     roles: Role[];
     passwordHash: string;
     isEmailVerified: boolean;
-    /** Whether an account will do that has the address and never proved it. */
-    takesUnproven: boolean;
+    /** Whether an existing account with an unproven address is accepted. */
+    acceptsUnproven: boolean;
     actorName: string;
   }): Promise<Result<{ userId: string; isNew: boolean }, ConflictError>> =>
     transact(emailKey(person.email), async (session) => {
       const { email } = person;
       const actor: Actor = { kind: 'system', name: actorName };
-      const made = await createAccount({
+      const created = await createAccount({
         registration: person,
         roles,
         passwordHash,
@@ -126,59 +124,58 @@ export const createAccountService = ({
         requestId: null,
         session,
       });
-      if (!made) {
+      if (!created) {
         const owner = await claims.ownerOf({ kind: 'email', value: email, session });
         const existing = owner === null ? null : await accounts.byId(owner, session);
-        if (!existing || (existing.emailVerifiedAt === null && !takesUnproven)) return emailTaken;
+        if (!existing || (existing.emailVerifiedAt === null && !acceptsUnproven)) return addressTaken;
         return ok({ userId: existing.id, isNew: false });
       }
-      if (isEmailVerified) await emailProofs.markVerified({ userId: made.user.id, email, actor, requestId: null, session });
-      return ok({ userId: made.user.id, isNew: true });
+      if (isEmailVerified) await emailProofs.markVerified({ userId: created.user.id, email, actor, requestId: null, session });
+      return ok({ userId: created.user.id, isNew: true });
     });
 
   return {
     async register({
       accountType,
       device,
-      readerLocale,
       origin,
       ...input
-    }: RegistrationInput & { accountType: AccountType; device: DeviceAt; readerLocale: Locale; origin: Origin }): Promise<
+    }: RegistrationInput & { accountType: AccountType; device: DeviceAt; origin: Origin }): Promise<
       Result<SignedInAccount, RegistrationProblem>
     > {
-      const parsed = parseRegistration(input, { readerLocale });
+      const parsed = parseRegistration(input);
       if (!parsed.ok) return parsed;
       return limits.registration({ origin }, () => signUp({ registration: parsed.value, accountType, device, origin }));
     },
 
     /**
-     * The id of the account with this address, made as a registration makes it when there is none, and verified; an existing one stays as it is.
-     * No mail is sent. For seeds: nobody but the operator decides over roles here.
+     * The id of the account with this address, which is created and verified when it does not exist. An existing account stays as it is.
+     * Sends no mail. For seeds: only the operator decides about roles here.
      */
     async ensureAccount({
       roles,
       ...input
     }: RegistrationInput & { roles: Role[] }): Promise<Result<{ userId: string; isNew: boolean }, RegistrationProblem>> {
-      const parsed = parseRegistration(input, { readerLocale: 'en' });
+      const parsed = parseRegistration(input);
       if (!parsed.ok) return parsed;
       const existing = await claims.ownerOf({ kind: 'email', value: parsed.value.email });
       if (existing !== null) return ok({ userId: existing, isNew: false });
       const hashed = await passwords.hash(parsed.value.password);
       if (!hashed.ok) return hashed;
-      return ensure({
+      return findOrCreate({
         person: parsed.value,
         roles,
         passwordHash: hashed.value,
         isEmailVerified: true,
-        takesUnproven: true,
+        acceptsUnproven: true,
         actorName: 'seed',
       });
     },
 
     /**
-     * As ensureAccount, for an account that comes from elsewhere with the hash of its password, which its owner goes on using. A hash that
-     * cannot be checked in reasonable time is refused: import the account with `null`, and its owner asks for a new password. So is an address
-     * that an account has without having proven it, be it of an earlier import: a stranger may have registered with it.
+     * As ensureAccount, for an account from another system that brings the hash of its password. A hash that takes too long to check is
+     * refused: import the account with `null`, and its owner requests a new password. An existing account with an unproven address is
+     * refused too, because a stranger may have registered with it.
      */
     async importAccount({
       passwordHash,
@@ -190,14 +187,13 @@ export const createAccountService = ({
     > {
       const parsed = parsePerson(input);
       if (!parsed.ok) return parsed;
-      if (passwordHash !== null && parseStoredHash(passwordHash).kind === 'unverifiable')
-        return fail(validationError({ message: messages.hashUnverifiable, path: ['passwordHash'] }));
-      return ensure({
+      if (passwordHash !== null && parseStoredHash(passwordHash).kind === 'unverifiable') return fail(hashUnverifiable('passwordHash'));
+      return findOrCreate({
         person: parsed.value,
         roles: rolesOf[accountType],
         passwordHash: passwordHash ?? noPassword,
         isEmailVerified,
-        takesUnproven: false,
+        acceptsUnproven: false,
         actorName: 'import',
       });
     },

@@ -13,7 +13,7 @@ import type { User } from './account.collection.ts';
 import type { AccountRepository } from './account.repository.ts';
 import type { Person } from './registration.ts';
 
-/** How an account comes into being, whoever wants it: account and public profile with their claims and event; null when the address is taken. */
+/** Creates account and public profile with their claims and event. Null when the address is taken. */
 export const accountCreator =
   ({
     accounts,

@@ -5,10 +5,11 @@ import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { defaultLocale, locales } from '#shared/viewer.ts';
 import type { Locale } from '#shared/viewer.ts';
-import { messages } from '../../../messages.ts';
-import { hasHashableLength, maximumLength as maximumPasswordLength, weaknessesOf } from '../../../password/passwordPolicy.ts';
-import { weakPassword } from '../../../problems.ts';
+import { formProblemOf } from '../../../password/newPassword.ts';
+import { weaknessesOf } from '../../../password/passwordPolicy.ts';
+import { emailMalformed, weakPassword } from '../../../problems.ts';
 import type { WeakPasswordError } from '../../../problems.ts';
+import { localeUnknown, maximumNameLength, nameMalformed } from './account.errors.ts';
 import { isHarmlessName } from './nameContent.ts';
 import { normalizeEmail } from './emailAddress.ts';
 
@@ -17,9 +18,7 @@ export type Person = { email: string; firstName: string; lastName: string; local
 export type RegistrationInput = PersonInput & { password: string };
 export type Registration = Person & { password: string };
 
-export const maximumNameLength = 80;
-
-/** Names stand in mails and on public pages: markup and links in them would be somebody else's message, and an unseen name nobody's. */
+/** Names appear in mails and on public pages: markup and links in them would be another person's message. A name must be visible. */
 export const parseName = (typed: string): string | null => {
   const name = parseText(typed, { minimum: 1, maximum: maximumNameLength, isOneLine: true });
   const isName = name !== null && /[\p{L}\p{N}]/u.test(name) && isHarmlessName(name);
@@ -28,14 +27,14 @@ export const parseName = (typed: string): string | null => {
 
 export const languageOf = (tag: string): Locale => locales.find((locale) => locale === tag.split('-')[0]?.toLowerCase()) ?? defaultLocale;
 
-// BCP 47's letters: language small, script with one capital, region in capitals.
+// The case of BCP 47: language in lowercase, script capitalized, region in uppercase.
 const subtagOf = (subtag: string, index: number): string => {
   const lower = subtag.toLowerCase();
   if (index > 0 && /^[a-z]{4}$/.test(lower)) return lower.replace(/^./, (first) => first.toUpperCase());
   return index > 0 && /^[a-z]{2}$/.test(lower) ? lower.toUpperCase() : lower;
 };
 
-/** The BCP 47 tag that was typed, of a language we speak, whatever the region. Only its letters are put right: no subtag becomes another. */
+/** The typed BCP 47 tag of a supported language, with any region. Only the case of its letters is corrected: no subtag becomes another. */
 export const parseLocale = (typed: string | null): string | null => {
   if (typed === null) return defaultLocale;
   if (!/^(?:fr|en)(?:-[a-z0-9]{2,8}){0,3}$/i.test(typed)) return null;
@@ -46,27 +45,25 @@ export const parseLocale = (typed: string | null): string | null => {
   }
 };
 
-type Parsed<Problem> = { person: { [Field in keyof Person]: Person[Field] | null }; problems: Problem[] };
+type PersonFields = { [Field in keyof Person]: Person[Field] | null };
+type Read<Problem> = { person: PersonFields; problems: Problem[] };
 
-const readPerson = ({
-  email: typedEmail,
-  firstName: typedFirst,
-  lastName: typedLast,
-  locale: typedLocale,
-}: PersonInput): Parsed<ValidationError> => {
-  const problems: ValidationError[] = [];
-  const email = normalizeEmail(typedEmail);
-  if (email === null) problems.push(validationError({ message: messages.emailMalformed, path: ['email'] }));
-  const firstName = parseName(typedFirst);
-  const lastName = parseName(typedLast);
-  const nameProblem = messages.nameMalformed({ maximumLength: maximumNameLength });
-  if (firstName === null) problems.push(validationError({ message: nameProblem, path: ['firstName'] }));
-  if (lastName === null) problems.push(validationError({ message: nameProblem, path: ['lastName'] }));
-  const locale = parseLocale(typedLocale);
-  if (locale === null) problems.push(validationError({ message: messages.localeUnknown, path: ['locale'] }));
-  return { person: { email, firstName, lastName, locale }, problems };
+const readPerson = ({ email, firstName, lastName, locale }: PersonInput): Read<ValidationError> => {
+  const person = {
+    email: normalizeEmail(email),
+    firstName: parseName(firstName),
+    lastName: parseName(lastName),
+    locale: parseLocale(locale),
+  };
+  const problems = [
+    ...(person.email === null ? [emailMalformed('email')] : []),
+    ...(person.firstName === null ? [nameMalformed('firstName')] : []),
+    ...(person.lastName === null ? [nameMalformed('lastName')] : []),
+    ...(person.locale === null ? [localeUnknown('locale')] : []),
+  ];
+  return { person, problems };
 };
-const settled = <Problem>({ person: { email, firstName, lastName, locale }, problems }: Parsed<Problem>): Result<Person, Problem> => {
+const toResult = <Problem>({ person: { email, firstName, lastName, locale }, problems }: Read<Problem>): Result<Person, Problem> => {
   const [first, ...others] = problems;
   if (first !== undefined) return fail(first, ...others);
   if (email === null || firstName === null || lastName === null || locale === null)
@@ -74,26 +71,20 @@ const settled = <Problem>({ person: { email, firstName, lastName, locale }, prob
   return ok({ email, firstName, lastName, locale });
 };
 
-/** Without a password, which somebody else has judged. */
-export const parsePerson = (input: PersonInput): Result<Person, ValidationError> => settled(readPerson(input));
+/** For an account that brings the hash of its password. */
+export const parsePerson = (input: PersonInput): Result<Person, ValidationError> => toResult(readPerson(input));
 
-/** Everything that is wrong with it at once. `readerLocale` is the language of whoever reads the suggestions. */
-export const parseRegistration = (
-  { password, ...input }: RegistrationInput,
-  { readerLocale }: { readerLocale: Locale },
-): Result<Registration, ValidationError | WeakPasswordError> => {
-  const { person, problems: personProblems } = readPerson(input);
-  const problems: (ValidationError | WeakPasswordError)[] = [...personProblems];
-  if (!hasHashableLength(password)) {
-    problems.push(validationError({ message: messages.passwordTooLong({ maximumLength: maximumPasswordLength }), path: ['password'] }));
-  } else if (!password.isWellFormed()) {
-    // Half a surrogate pair becomes a replacement character on its way to the hash: many passwords would be one.
-    problems.push(validationError({ message: messages.passwordNotText, path: ['password'] }));
-  } else {
-    const { email, firstName, lastName } = person;
-    const suggestions = weaknessesOf(password, { email: email ?? '', firstName: firstName ?? '', lastName: lastName ?? '' });
-    if (suggestions.length > 0) problems.push(weakPassword({ suggestions, locale: readerLocale, path: 'password' }));
-  }
-  const parsed = settled({ person, problems });
+const passwordProblemOf = (password: string, { email, firstName, lastName }: PersonFields): ValidationError | WeakPasswordError | null => {
+  const formProblem = formProblemOf(password);
+  if (formProblem) return validationError({ message: formProblem, path: ['password'] });
+  const suggestions = weaknessesOf(password, { email: email ?? '', firstName: firstName ?? '', lastName: lastName ?? '' });
+  return suggestions.length === 0 ? null : weakPassword({ suggestions, field: 'password' });
+};
+
+/** Reports all problems at once. */
+export const parseRegistration = ({ password, ...input }: RegistrationInput): Result<Registration, ValidationError | WeakPasswordError> => {
+  const { person, problems } = readPerson(input);
+  const passwordProblem = passwordProblemOf(password, person);
+  const parsed = toResult({ person, problems: passwordProblem ? [...problems, passwordProblem] : problems });
   return parsed.ok ? ok({ ...parsed.value, password }) : parsed;
 };

@@ -9,7 +9,6 @@ import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
-import { validationError } from '#shared/userErrors.ts';
 import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../../crypto/secrets.ts';
@@ -17,11 +16,11 @@ import { networkOf } from '../../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../../limits/authLimits.ts';
 import type { MailAllowance } from '../../../mail/mailAllowance.collection.ts';
 import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
-import { messages } from '../../../messages.ts';
 import type { CheckPassword } from '../../../password/passwordCheck.ts';
 import { accountKey, emailKey } from '../../../queueKeys.ts';
-import { emailNotVerified, tokenInvalid, wrongPassword } from '../../../problems.ts';
+import { emailMalformed, emailNotVerified, linkInvalid, wrongPassword } from '../../../problems.ts';
 import type { EmailNotVerifiedError, InvalidCredentialsError, TokenInvalidError } from '../../../problems.ts';
+import { emailUnchanged } from '../account/account.errors.ts';
 import { verifiedDraft } from '../account/account.events.ts';
 import type { User } from '../account/account.collection.ts';
 import type { AccountRepository } from '../account/account.repository.ts';
@@ -50,7 +49,7 @@ export type EmailProofDependencies = {
   reachPoint: ReachPoint;
 };
 
-/** Proofs that an address is its owner's: the first one of an account, and one for each address it changes to. */
+/** Proofs of addresses: the first one of an account, and one for each change of address. */
 export const createEmailProofService = ({
   transact,
   accounts,
@@ -65,8 +64,8 @@ export const createEmailProofService = ({
   reachPoint,
 }: EmailProofDependencies) => {
   /**
-   * Mails a link that proves `email`, the account's own or the one it wants; earlier links die. The token exists in the mail alone: here there is its
-   * hash, and a sealed copy until the mail has left.
+   * Mails a link that proves `email`, the present or the pending address of the account. Earlier links end. Only the mail contains the
+   * token: the database has its hash, and a sealed copy until the mail is sent.
    */
   const mailVerification = async ({ user, email, session }: { user: User; email: string; session: ClientSession }): Promise<void> => {
     const token = randomSecret();
@@ -84,7 +83,7 @@ export const createEmailProofService = ({
     });
   };
 
-  const tellOf = async ({
+  const publishVerified = async ({
     user,
     actor,
     requestId,
@@ -103,11 +102,14 @@ export const createEmailProofService = ({
 
   const markVerified = async ({ userId, email, actor, requestId, session }: Proven): Promise<User | null> => {
     const user = await accounts.markEmailVerified({ userId, email, at: clock.now(), session });
-    if (user) await tellOf({ user, actor, requestId, session });
+    if (user) await publishVerified({ user, actor, requestId, session });
     return user;
   };
 
-  /** The proven address takes the place of the old one, claim and all. Null when the account wants another by now, or somebody else has it. */
+  /**
+   * Replaces the present address and its claim by the proven one. Null when the account has another pending address by now, or another
+   * account has the address.
+   */
   const moveEmail = async ({ userId, email, actor, requestId, session }: Proven): Promise<User | null> => {
     const before = await accounts.byId(userId, session);
     if (before?.pendingEmail !== email) return null;
@@ -117,12 +119,12 @@ export const createEmailProofService = ({
     await claims.release({ kind: 'email', value: before.email, ownerId: userId, session });
     await links.voidLinks({ userId, at: clock.now(), session });
     reachPoint('auth.email.moved');
-    await tellOf({ user, actor, requestId, session });
+    await publishVerified({ user, actor, requestId, session });
     await mails.enqueue({ kind: 'EMAIL_CHANGED', owner: before, secret: null, session });
     return user;
   };
 
-  /** A second click, or a click on an earlier mail of the same address: nothing is left to do, and nothing is wrong. */
+  /** A second click, or a click in an earlier mail to the same address, succeeds and changes nothing. */
   const hasProven = async ({ userId, email, session }: { userId: string; email: string; session: ClientSession }): Promise<boolean> => {
     const user = await accounts.byId(userId, session);
     return user?.status === 'ACTIVE' && user.email === email && user.emailVerifiedAt !== null;
@@ -140,37 +142,37 @@ export const createEmailProofService = ({
       origin: Origin;
     }): Promise<Result<{ accepted: true; user: User | null }, TokenInvalidError | RateLimitedError>> {
       return limits.link({ origin }, async () => {
-        const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
-        const accepted = (user: User | null) => ok({ accepted: true as const, user });
-        const refused = () => {
+        const invalid = fail(linkInvalid());
+        const accept = (user: User | null) => ok({ accepted: true as const, user });
+        const refuse = () => {
           recordSecurityEvent(origin.log, 'link_refused', { reason: 'email_verification', ...networkOf(origin) });
           return invalid;
         };
         const tokenHash = sha256(token);
         const link = await links.verificationByToken(tokenHash);
-        if (!link || link.expiresAt <= clock.now()) return refused();
+        if (!link || link.expiresAt <= clock.now()) return refuse();
         const { userId, email } = link;
         const result = await transact([accountKey(userId), emailKey(email)], async (session, { abort }) => {
           const isTaken = await links.endVerification({ tokenHash, at: clock.now(), session });
-          // A link that is used or has ended opens nothing: its bearer learns that the address is proven, and no more.
-          const provenBefore = async () => abort((await hasProven({ userId, email, session })) ? accepted(null) : invalid);
-          if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return provenBefore();
+          // A used or ended link grants nothing. Its holder only learns that the address is proven.
+          const refuseUnlessProven = async () => abort((await hasProven({ userId, email, session })) ? accept(null) : invalid);
+          if (!isTaken || !isLinkCurrent({ owner: await accounts.byId(userId, session), link })) return refuseUnlessProven();
           const proven: Proven = { userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session };
           const verified = await markVerified(proven);
           if (verified) {
             await mails.enqueue({ kind: 'WELCOME', owner: verified, secret: null, session });
-            return accepted(verified);
+            return accept(verified);
           }
           const moved = await moveEmail(proven);
-          if (moved) return accepted(moved);
-          return provenBefore();
+          if (moved) return accept(moved);
+          return refuseUnlessProven();
         });
         mails.wake();
-        return result.ok ? result : refused();
+        return result.ok ? result : refuse();
       });
     },
 
-    /** A new link for what waits to be proven, the wanted address before the present one. Where nothing waits nothing is sent. */
+    /** Mails a new link for the pending or the unproven address, in this order. Sends nothing when no address waits. */
     async resend({ viewer, origin }: { viewer: SignedIn; origin: Origin }): Promise<Result<{ accepted: true }, RateLimitedError>> {
       const known = await accounts.byId(viewer.userId);
       if (known?.status !== 'ACTIVE') throw unauthenticated();
@@ -184,7 +186,7 @@ export const createEmailProofService = ({
           if (!user) return;
           const isWanted = user.pendingEmail === waiting;
           if (!isWanted && (user.email !== waiting || user.emailVerifiedAt !== null)) return;
-          // Another's address gets no mail, and whoever asks does not learn that it is another's.
+          // An address of another account gets no mail, and the answer does not reveal that.
           if (isWanted && (await claims.ownerOf({ kind: 'email', value: waiting, session })) !== null) return;
           await mailVerification({ user, email: waiting, session });
         });
@@ -206,13 +208,13 @@ export const createEmailProofService = ({
     }): Promise<ChangeEmailResult> {
       const asker = await accounts.byId(viewer.userId);
       const newEmail = normalizeEmail(typedEmail);
-      if (newEmail === null) return fail(validationError({ message: messages.emailMalformed, path: ['newEmail'] }));
-      if (newEmail === asker?.email) return fail(validationError({ message: messages.emailUnchanged, path: ['newEmail'] }));
-      if (asker && asker.emailVerifiedAt === null) return fail(emailNotVerified);
+      if (newEmail === null) return fail(emailMalformed('newEmail'));
+      if (newEmail === asker?.email) return fail(emailUnchanged('newEmail'));
+      if (asker && asker.emailVerifiedAt === null) return fail(emailNotVerified());
       const checked = await checkPassword({ viewer, password, path: 'password', origin });
       if (!checked.ok) return checked;
       const credentials = checked.value;
-      // Success costs most: it mails an address that may be a stranger's.
+      // Success is the expensive result: it sends mail to an address that may be a stranger's.
       return limits.emailChange({ userId: viewer.userId, origin }, async (): Promise<ChangeEmailResult> => {
         const allowed = await allowance.take(newEmail);
         if (!allowed.ok) return allowed;
@@ -226,9 +228,9 @@ export const createEmailProofService = ({
             at: clock.now(),
             session,
           });
-          // Given another password or address while this one was being checked.
+          // The password or the address changed during the check.
           if (!user) return abort(fail(wrongPassword('password')));
-          // As in resend. The claim itself is made when the address is proven: until then anybody could take addresses away.
+          // As in resend. The claim is made when the address is proven: an earlier claim would let strangers reserve addresses.
           if ((await claims.ownerOf({ kind: 'email', value: newEmail, session })) === null)
             await mailVerification({ user, email: newEmail, session });
           else await links.voidLinks({ userId: user.id, at: clock.now(), session });

@@ -8,21 +8,19 @@ import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
-import { validationError } from '#shared/userErrors.ts';
 import type { RateLimitedError, ValidationError } from '#shared/userErrors.ts';
-import type { Locale, SignedIn } from '#shared/viewer.ts';
+import type { SignedIn } from '#shared/viewer.ts';
 import { randomSecret, sha256 } from '../../../crypto/secrets.ts';
 import { networkOf, recordLimitReached } from '../../../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../../../limits/authLimits.ts';
-import { beginSteps } from '../../../limits/responseSteps.ts';
+import { startSteps } from '../../../limits/responseSteps.ts';
 import type { MailAllowance } from '../../../mail/mailAllowance.collection.ts';
 import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
-import { messages } from '../../../messages.ts';
 import { newPasswordProblem } from '../../../password/newPassword.ts';
 import type { CheckPassword } from '../../../password/passwordCheck.ts';
 import type { PasswordHasher } from '../../../password/passwordHasher.ts';
 import { accountKey } from '../../../queueKeys.ts';
-import { tokenInvalid, wrongPassword } from '../../../problems.ts';
+import { emailMalformed, linkInvalid, wrongPassword } from '../../../problems.ts';
 import type { InvalidCredentialsError, TokenInvalidError, WeakPasswordError } from '../../../problems.ts';
 import { createSweep } from '#shared/sweep.ts';
 import type { User } from '../account/account.collection.ts';
@@ -58,7 +56,7 @@ export type PasswordDependencies = {
   reachPoint: ReachPoint;
 };
 
-/** Passwords after the first one: changed by whoever knows the old one, or reset by whoever reads the account's mail. */
+/** Changes of a password: by its present password, or by a link to the account's mail. */
 export const createPasswordService = ({
   connection,
   transact,
@@ -77,7 +75,7 @@ export const createPasswordService = ({
   log,
   reachPoint,
 }: PasswordDependencies) => {
-  /** False when nothing waits. The request goes and its mail comes in one transaction: a process that ends in between has done neither. */
+  /** False without a waiting request. The request is deleted and its mail stored in one transaction. */
   const treatResetRequest = async (): Promise<boolean> =>
     inTransaction(connection, async (session) => {
       const request = await links.takeResetRequest(session);
@@ -115,10 +113,10 @@ export const createPasswordService = ({
   return {
     start: sweep.start,
     stop: sweep.stop,
-    /** Everything that was asked for until now; back when its mails are queued. */
+    /** Treats all waiting requests and stores their mails. */
     treatResetRequests,
 
-    /** Does the same for every address. Whether somebody has it is looked up when the answer has left. */
+    /** Does the same work for every address. Whether it has an account is decided after the answer. */
     async requestReset({
       email: typedEmail,
       origin,
@@ -126,43 +124,33 @@ export const createPasswordService = ({
       email: string;
       origin: Origin;
     }): Promise<Result<{ accepted: true }, ValidationError | RateLimitedError>> {
-      const endOfStep = beginSteps();
+      const waitForStepEnd = startSteps();
       const email = normalizeEmail(typedEmail);
-      if (email === null) return fail(validationError({ message: messages.emailMalformed, path: ['email'] }));
+      if (email === null) return fail(emailMalformed('email'));
       return limits.resetRequest({ origin }, async (): Promise<Result<{ accepted: true }, RateLimitedError>> => {
         const allowed = await allowance.take(email);
         if (!allowed.ok) return allowed;
         const now = clock.now();
         await links.insertResetRequest({ _id: newId('job', now), email, createdAt: now });
         sweep.wake();
-        await endOfStep();
+        await waitForStepEnd();
         return ok({ accepted: true });
       });
     },
 
-    async reset({
-      token,
-      newPassword,
-      locale,
-      origin,
-    }: {
-      token: string;
-      newPassword: string;
-      locale: Locale;
-      origin: Origin;
-    }): Promise<ResetResult> {
+    async reset({ token, newPassword, origin }: { token: string; newPassword: string; origin: Origin }): Promise<ResetResult> {
       return limits.link({ origin }, async (): Promise<ResetResult> => {
-        const invalid = fail(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
-        const refused = () => {
+        const invalid = fail(linkInvalid());
+        const refuse = () => {
           recordSecurityEvent(origin.log, 'link_refused', { reason: 'password_reset', ...networkOf(origin) });
           return invalid;
         };
         const tokenHash = sha256(token);
         const link = await links.resetByToken(tokenHash);
         const owner = link && link.expiresAt > clock.now() ? await accounts.byId(link._id) : null;
-        // Nobody without a link has a password hashed, and a weak one does not use the link up.
-        if (!owner || !link || !isLinkCurrent({ owner, link })) return refused();
-        const problem = newPasswordProblem({ password: newPassword, owner, locale });
+        // Only a valid link leads to a hash, and a weak password does not redeem the link.
+        if (!owner || !link || !isLinkCurrent({ owner, link })) return refuse();
+        const problem = newPasswordProblem({ password: newPassword, owner });
         if (problem) return fail(problem);
         const hashed = await limits.passwordByLink({ userId: owner.id, origin }, () => passwords.hash(newPassword));
         if (!hashed.ok) return hashed;
@@ -174,7 +162,7 @@ export const createPasswordService = ({
           if (!isLinkCurrent({ owner: await accounts.byId(userId, session), link: taken })) return abort(invalid);
           const user = await accounts.setPassword({ userId, expected: { email }, passwordHash: hashed.value, at: clock.now(), session });
           if (!user) return abort(invalid);
-          // The link was mailed to this address: its owner has just proven it.
+          // The link was mailed to this address, so its owner has just proven it.
           if (user.emailVerifiedAt === null)
             await markVerified({ userId, email, actor: { kind: 'user', userId }, requestId: origin.requestId, session });
           await links.voidLinks({ userId, at: clock.now(), session });
@@ -184,7 +172,7 @@ export const createPasswordService = ({
           reachPoint('auth.passwordReset.written');
           return ok({ userId });
         });
-        if (!result.ok) return refused();
+        if (!result.ok) return refuse();
         await limits.forgiveSignInFailures(owner.email);
         mails.wake();
         recordSecurityEvent(origin.log, 'password_reset', { user_id: result.value.userId, ...networkOf(origin) });
@@ -196,17 +184,15 @@ export const createPasswordService = ({
       viewer,
       currentPassword,
       newPassword,
-      locale,
       origin,
     }: {
       viewer: SignedIn;
       currentPassword: string;
       newPassword: string;
-      locale: Locale;
       origin: Origin;
     }): Promise<Result<{ user: User }, InvalidCredentialsError | WeakPasswordError | RateLimitedError>> {
       const owner = await accounts.byId(viewer.userId);
-      const problem = owner && newPasswordProblem({ password: newPassword, owner, locale });
+      const problem = owner && newPasswordProblem({ password: newPassword, owner });
       if (problem) return fail(problem);
       const checked = await checkPassword({ viewer, password: currentPassword, path: 'currentPassword', origin });
       if (!checked.ok) return checked;
@@ -225,10 +211,10 @@ export const createPasswordService = ({
           at: clock.now(),
           session,
         });
-        // Changed by somebody else while this one was being checked.
+        // The password changed during the check.
         if (!user) return fail(wrongPassword('currentPassword'));
         await links.voidLinks({ userId: user.id, at: clock.now(), session });
-        // The link that waits for its click has ended with the old password.
+        // The waiting verification link ended with the old password.
         if (user.emailVerifiedAt === null) await mailVerification({ user, email: user.email, session });
         await closing.closeOthers({ userId: user.id, kept: viewer.sessionId, transaction: session });
         await devices.deleteAll({ userId: user.id, kept: viewer.sessionId, session });

@@ -7,15 +7,14 @@ import { unauthenticated } from '#shared/faults.ts';
 import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import { conflictError, validationError } from '#shared/userErrors.ts';
 import type { ConflictError, ValidationError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
-import { messages } from '../../../messages.ts';
 import { accountKey, slugKey } from '../../../queueKeys.ts';
 import { userChangedDraft } from '../account/account.events.ts';
 import type { User } from '../account/account.collection.ts';
 import type { AccountChanges, AccountRepository } from '../account/account.repository.ts';
 import type { ProfileChanges, ProfileRepository, PublicProfile } from './profile.collection.ts';
+import { instructorAlready, notAnInstructor, slugTaken, teachingWithdrawn } from './profile.errors.ts';
 import { parseProfile } from './profileInput.ts';
 import type { ParsedProfile, ProfileInput } from './profileInput.ts';
 import { isReserved } from './slug.ts';
@@ -29,39 +28,39 @@ export type ProfileDependencies = {
   clock: Clock;
   reachPoint: ReachPoint;
 };
-type Asked = { viewer: SignedIn; requestId: string | null };
+type ProfileRequest = { viewer: SignedIn; requestId: string | null };
 
 const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
-const toldFields = ['firstName', 'lastName', 'roles', 'instructorVerification', 'locale', 'timeZone', 'interests'] as const;
-/** Whether the other subgraphs have to know: see auth.user.changed. */
-const changesWhatIsTold = (user: User, changes: AccountChanges): boolean =>
-  toldFields.some((field) => changes[field] !== undefined && JSON.stringify(changes[field]) !== JSON.stringify(user[field]));
+const publishedFields = ['firstName', 'lastName', 'roles', 'instructorVerification', 'locale', 'timeZone', 'interests'] as const;
+/** Whether the change is published: see auth.user.changed. */
+const changesPublishedFields = (user: User, changes: AccountChanges): boolean =>
+  publishedFields.some((field) => changes[field] !== undefined && JSON.stringify(changes[field]) !== JSON.stringify(user[field]));
 const hasKeys = (value: object): boolean => Object.keys(value).length > 0;
 
-/** What people say of themselves, privately and publicly. */
+/** Changes of people to their own account and public profile. */
 export const createProfileService = ({ transact, accounts, profiles, claims, outbox, clock, reachPoint }: ProfileDependencies) => {
-  /** Account and profile change together, and the others are told when it concerns them: a name, a role, a language. */
+  /** Writes account and profile together, and publishes changes that concern other subgraphs: a name, a role, a language. */
   const write = async ({
     user,
     profile,
     account,
-    shown,
+    publicChanges,
     requestId,
     session,
   }: {
     user: User;
     profile: PublicProfile;
     account: AccountChanges;
-    shown: ProfileChanges;
+    publicChanges: ProfileChanges;
     requestId: string | null;
     session: ClientSession;
   }): Promise<User> => {
     const at = clock.now();
-    const isPublished = (shown.displayName ?? profile.displayName) !== profile.displayName || changesWhatIsTold(user, account);
-    // The account's row is written in any case: two changes at a time run one after the other.
+    const isPublished = (publicChanges.displayName ?? profile.displayName) !== profile.displayName || changesPublishedFields(user, account);
+    // Always writes the account's row, so that concurrent changes run one after the other.
     const changed = await accounts.change({ userId: user.id, changes: account, isPublished, at, session });
     if (!changed) throw new Error('an account was closed under a transaction that had read it');
-    const now = hasKeys(shown) ? await profiles.change({ userId: user.id, changes: shown, at, session }) : profile;
+    const now = hasKeys(publicChanges) ? await profiles.change({ userId: user.id, changes: publicChanges, at, session }) : profile;
     reachPoint('auth.profile.written');
     if (isPublished)
       await outbox.append([userChangedDraft({ user: changed, profile: now })], {
@@ -78,8 +77,8 @@ export const createProfileService = ({ transact, accounts, profiles, claims, out
     return follows ? fullName({ firstName: firstName ?? user.firstName, lastName: lastName ?? user.lastName }) : profile.displayName;
   };
 
-  /** Suspended or erased a moment ago, whoever asks with a token that is still believed is nobody. */
-  const activeAccount = async (userId: string, session: ClientSession): Promise<User> => {
+  /** A token may still be accepted shortly after a suspension or an erasure. */
+  const requireActiveAccount = async (userId: string, session: ClientSession): Promise<User> => {
     const user = await accounts.byId(userId, session);
     if (user?.status !== 'ACTIVE') throw unauthenticated();
     return user;
@@ -90,25 +89,23 @@ export const createProfileService = ({ transact, accounts, profiles, claims, out
       viewer,
       requestId,
       input,
-    }: Asked & { input: ProfileInput }): Promise<Result<{ user: User }, ValidationError | ConflictError>> {
+    }: ProfileRequest & { input: ProfileInput }): Promise<Result<{ user: User }, ValidationError | ConflictError>> {
       const parsed = parseProfile(input);
       const { firstName, lastName, locale, timeZone, interests, slug, avatarUrl, headline, bio, links, expertiseTags } = parsed.ok
         ? parsed.value
         : {};
       const keys = [accountKey(viewer.userId), ...(slug === undefined ? [] : [slugKey(slug)])];
       return transact(keys, async (session, { abort }) => {
-        const user = await activeAccount(viewer.userId, session);
+        const user = await requireActiveAccount(viewer.userId, session);
         const profile = await profiles.ofAccount(user.id, session);
-        const teachesNot =
-          input.expertiseTags && input.expertiseTags.length > 0 && profile.instructor === null
-            ? [validationError({ message: messages.notAnInstructor, path: ['expertiseTags'] })]
-            : [];
-        if (!parsed.ok) return fail(parsed.errors[0], ...parsed.errors.slice(1), ...teachesNot);
-        const [problem] = teachesNot;
+        const expertiseProblems =
+          input.expertiseTags && input.expertiseTags.length > 0 && profile.instructor === null ? [notAnInstructor('expertiseTags')] : [];
+        if (!parsed.ok) return fail(parsed.errors[0], ...parsed.errors.slice(1), ...expertiseProblems);
+        const [problem] = expertiseProblems;
         if (problem) return fail(problem);
         if (slug !== undefined && slug !== profile.slug) {
           if (isReserved(slug) || !(await claims.claim({ kind: 'slug', value: slug, ownerId: user.id, session })))
-            return abort(fail(conflictError({ message: messages.slugTaken, path: ['slug'] })));
+            return abort(fail(slugTaken()));
           await claims.release({ kind: 'slug', value: profile.slug, ownerId: user.id, session });
         }
         const account: AccountChanges = {
@@ -119,7 +116,7 @@ export const createProfileService = ({ transact, accounts, profiles, claims, out
           ...(interests !== undefined && { interests }),
         };
         const displayName = namesAfter(user, profile, parsed.value);
-        const shown: ProfileChanges = {
+        const publicChanges: ProfileChanges = {
           ...(displayName !== profile.displayName && { displayName }),
           ...(slug !== undefined && { slug }),
           ...(avatarUrl !== undefined && { avatarUrl }),
@@ -128,7 +125,7 @@ export const createProfileService = ({ transact, accounts, profiles, claims, out
           ...(links !== undefined && { links }),
           ...(expertiseTags !== undefined && profile.instructor && { instructor: { ...profile.instructor, expertiseTags } }),
         };
-        return ok({ user: await write({ user, profile, account, shown, requestId, session }) });
+        return ok({ user: await write({ user, profile, account, publicChanges, requestId, session }) });
       });
     },
 
@@ -136,30 +133,30 @@ export const createProfileService = ({ transact, accounts, profiles, claims, out
       viewer,
       requestId,
       input,
-    }: Asked & { input: Pick<ProfileInput, 'headline' | 'bio' | 'expertiseTags'> }): Promise<
+    }: ProfileRequest & { input: Pick<ProfileInput, 'headline' | 'bio' | 'expertiseTags'> }): Promise<
       Result<{ user: User }, ValidationError | ConflictError>
     > {
       const parsed = parseProfile(input);
       if (!parsed.ok) return parsed;
       const { headline, bio, expertiseTags = [] } = parsed.value;
       return transact(accountKey(viewer.userId), async (session) => {
-        const user = await activeAccount(viewer.userId, session);
-        if (user.roles.includes('INSTRUCTOR')) return fail(conflictError({ message: messages.instructorAlready }));
-        if (user.formerExpertise !== null) return fail(conflictError({ message: messages.teachingWithdrawn }));
+        const user = await requireActiveAccount(viewer.userId, session);
+        if (user.roles.includes('INSTRUCTOR')) return fail(instructorAlready());
+        if (user.formerExpertise !== null) return fail(teachingWithdrawn());
         const profile = await profiles.ofAccount(user.id, session);
-        // Learner, instructor, admin: the order in which registration and the product name them.
+        // Learner, instructor, admin: the order of registration and of the product.
         const roles: User['roles'] = [
           ...user.roles.filter((role) => role !== 'ADMIN'),
           'INSTRUCTOR',
           ...user.roles.filter((role) => role === 'ADMIN'),
         ];
         const account: AccountChanges = { roles, instructorVerification: 'UNVERIFIED' };
-        const shown: ProfileChanges = {
+        const publicChanges: ProfileChanges = {
           instructor: { expertiseTags, isVerified: false },
           ...(headline !== undefined && { headline }),
           ...(bio !== undefined && { bio }),
         };
-        return ok({ user: await write({ user, profile, account, shown, requestId, session }) });
+        return ok({ user: await write({ user, profile, account, publicChanges, requestId, session }) });
       });
     },
   };

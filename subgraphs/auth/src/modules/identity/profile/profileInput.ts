@@ -1,16 +1,23 @@
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
 import { isWebAddress } from '#shared/webAddress.ts';
-import type { Message } from '#shared/messages.ts';
 import { parseText } from '#shared/text/textRules.ts';
-import { messages } from '../../../messages.ts';
-import { maximumNameLength, parseLocale, parseName } from '../account/registration.ts';
+import { localeUnknown, nameMalformed } from '../account/account.errors.ts';
+import { parseLocale, parseName } from '../account/registration.ts';
+import {
+  fieldRequired,
+  slugMalformed,
+  textMalformed,
+  timeZoneUnknown,
+  tooManyLinks,
+  urlMalformed,
+  wordsMalformed,
+} from './profile.errors.ts';
 import type { ProfileLink } from './profile.collection.ts';
 
 type Typed<Value> = Value | null | undefined;
-/** As it was typed: absent is unchanged, null is cleared. */
+/** The typed input. An absent field stays unchanged, null clears it. */
 export type ProfileInput = {
   firstName?: Typed<string>;
   lastName?: Typed<string>;
@@ -25,7 +32,7 @@ export type ProfileInput = {
   timeZone?: Typed<string>;
   interests?: Typed<readonly string[]>;
 };
-/** What is to be written: what stays as it is has no key. A display name of null is the one that follows the account's names. */
+/** The fields to write. An unchanged field has no key. A display name of null follows the names of the account. */
 export type ParsedProfile = {
   firstName?: string;
   lastName?: string;
@@ -49,7 +56,8 @@ const maximumLinks = 10;
 const tags = { maximumCount: 10, maximumLength: 40 };
 const interests = { maximumCount: 20, maximumLength: 80 };
 
-type Attempt<Value> = { value: Value } | { problem: Message; path?: readonly string[] };
+type Problem = (...path: string[]) => ValidationError;
+type Attempt<Value> = { value: Value } | { problem: Problem; path?: readonly string[] };
 
 const parseUrl = (typed: string): string | null => {
   const text = typed.trim();
@@ -58,28 +66,28 @@ const parseUrl = (typed: string): string | null => {
 
 const parseWords = (typed: readonly string[], bounds: { maximumCount: number; maximumLength: number }): Attempt<string[]> => {
   const words = typed.map((word) => parseText(word, { maximum: bounds.maximumLength, isOneLine: true }));
-  const kept = words.filter((word): word is string => word !== null && word !== '');
-  if (kept.length < words.length || kept.length > bounds.maximumCount) return { problem: messages.wordsMalformed(bounds) };
-  return { value: [...new Set(kept)] };
+  const valid = words.filter((word): word is string => word !== null && word !== '');
+  if (valid.length < words.length || valid.length > bounds.maximumCount) return { problem: wordsMalformed(bounds) };
+  return { value: [...new Set(valid)] };
 };
 
 const parseLinks = (typed: readonly ProfileLink[]): Attempt<ProfileLink[]> => {
-  if (typed.length > maximumLinks) return { problem: messages.tooManyLinks({ maximumCount: maximumLinks }) };
+  if (typed.length > maximumLinks) return { problem: tooManyLinks({ maximumCount: maximumLinks }) };
   const links: ProfileLink[] = [];
   for (const [index, link] of typed.entries()) {
     const kind = parseText(link.kind, { maximum: kindLength, isOneLine: true });
     const url = parseUrl(link.url);
     if (kind === null || kind === '')
-      return { problem: messages.textMalformed({ maximumLength: kindLength }), path: ['links', String(index), 'kind'] };
-    if (url === null) return { problem: messages.urlMalformed, path: ['links', String(index), 'url'] };
+      return { problem: textMalformed({ maximumLength: kindLength }), path: ['links', String(index), 'kind'] };
+    if (url === null) return { problem: urlMalformed, path: ['links', String(index), 'url'] };
     links.push({ kind, url });
   }
   return { value: links };
 };
 
 /**
- * The name that was typed, in the letters of the time-zone database; never another name of the zone: Europe/Kyiv is not Europe/Kiev to those who chose
- * it. Offsets are no zones: they know no summer.
+ * The typed name in the spelling of the time-zone database, never another name of the same zone: Europe/Kyiv does not become Europe/Kiev.
+ * Offsets are not zones: they have no summer time.
  */
 const parseTimeZone = (typed: string): string | null => {
   if (!/^[A-Za-z]/.test(typed)) return null;
@@ -91,11 +99,11 @@ const parseTimeZone = (typed: string): string | null => {
   }
 };
 
-const found = <Value>(value: Value | null, problem: Message): Attempt<Value> => (value === null ? { problem } : { value });
-const nullable = (value: string | null, problem: Message): Attempt<string | null> =>
+const valueOr = <Value>(value: Value | null, problem: Problem): Attempt<Value> => (value === null ? { problem } : { value });
+const textOr = (value: string | null, problem: Problem): Attempt<string | null> =>
   value === null ? { problem } : { value: value === '' ? null : value };
 
-/** Everything that is wrong with it at once, each at its field. */
+/** Reports all problems at once, each at its field. */
 export const parseProfile = (input: ProfileInput): Result<ParsedProfile, ValidationError> => {
   const problems: ValidationError[] = [];
   const read = <Value, Parsed>(
@@ -107,40 +115,33 @@ export const parseProfile = (input: ProfileInput): Result<ParsedProfile, Validat
     if (typed === undefined) return null;
     const attempt = typed === null ? cleared : parse(typed);
     if ('value' in attempt) return attempt;
-    problems.push(validationError({ message: attempt.problem, path: attempt.path ?? [field] }));
+    problems.push(attempt.problem(...(attempt.path ?? [field])));
     return null;
   };
-  const needed = { problem: messages.cannotBeCleared };
-  const nameProblem = messages.nameMalformed({ maximumLength: maximumNameLength });
-  const name = (typed: string) => found(parseName(typed), nameProblem);
+  const required = { problem: fieldRequired };
+  const name = (typed: string) => valueOr(parseName(typed), nameMalformed);
   const none = { value: null };
 
-  const firstName = read('firstName', input.firstName, name, needed);
-  const lastName = read('lastName', input.lastName, name, needed);
+  const firstName = read('firstName', input.firstName, name, required);
+  const lastName = read('lastName', input.lastName, name, required);
   const displayName = read<string, string | null>('displayName', input.displayName, name, none);
   const slug = read(
     'slug',
     input.slug,
-    (typed) => (/^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/.test(typed) ? { value: typed } : { problem: messages.slugMalformed }),
-    needed,
+    (typed) => (/^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/.test(typed) ? { value: typed } : { problem: slugMalformed }),
+    required,
   );
-  const avatarUrl = read<string, string | null>(
-    'avatarUrl',
-    input.avatarUrl,
-    (typed) => found(parseUrl(typed), messages.urlMalformed),
-    none,
-  );
+  const avatarUrl = read<string, string | null>('avatarUrl', input.avatarUrl, (typed) => valueOr(parseUrl(typed), urlMalformed), none);
   const headline = read(
     'headline',
     input.headline,
-    (typed) =>
-      nullable(parseText(typed, { maximum: headlineLength, isOneLine: true }), messages.textMalformed({ maximumLength: headlineLength })),
+    (typed) => textOr(parseText(typed, { maximum: headlineLength, isOneLine: true }), textMalformed({ maximumLength: headlineLength })),
     none,
   );
   const bio = read(
     'bio',
     input.bio,
-    (typed) => nullable(parseText(typed, { maximum: bioLength }), messages.textMalformed({ maximumLength: bioLength })),
+    (typed) => textOr(parseText(typed, { maximum: bioLength }), textMalformed({ maximumLength: bioLength })),
     none,
   );
   const links = read('links', input.links, parseLinks, { value: [] });
@@ -148,16 +149,11 @@ export const parseProfile = (input: ProfileInput): Result<ParsedProfile, Validat
   const locale = read(
     'locale',
     input.locale,
-    (typed) => found(parseLocale(typed), messages.localeUnknown),
-    found(parseLocale(null), messages.localeUnknown),
+    (typed) => valueOr(parseLocale(typed), localeUnknown),
+    valueOr(parseLocale(null), localeUnknown),
   );
-  const timeZone = read<string, string | null>(
-    'timeZone',
-    input.timeZone,
-    (typed) => found(parseTimeZone(typed), messages.timeZoneUnknown),
-    none,
-  );
-  const wanted = read('interests', input.interests, (typed) => parseWords(typed, interests), { value: [] });
+  const timeZone = read<string, string | null>('timeZone', input.timeZone, (typed) => valueOr(parseTimeZone(typed), timeZoneUnknown), none);
+  const parsedInterests = read('interests', input.interests, (typed) => parseWords(typed, interests), { value: [] });
 
   const [first, ...others] = problems;
   if (first) return fail(first, ...others);
@@ -173,6 +169,6 @@ export const parseProfile = (input: ProfileInput): Result<ParsedProfile, Validat
     ...(expertiseTags && { expertiseTags: expertiseTags.value }),
     ...(locale && { locale: locale.value }),
     ...(timeZone && { timeZone: timeZone.value }),
-    ...(wanted && { interests: wanted.value }),
+    ...(parsedInterests && { interests: parsedInterests.value }),
   });
 };

@@ -5,7 +5,7 @@ const maximumLength = 60;
 const nameless = 'membre';
 const suffixAlphabet = 'abcdefghjkmnpqrstvwxyz23456789';
 
-// Who has one of these speaks for the platform, or stands where a page of the site does.
+// Names that speak for the platform, or that pages of the site use.
 const reserved = new Set([
   ...[
     'admin',
@@ -23,13 +23,13 @@ const reserved = new Set([
   ...['account', 'api', 'billing', 'blog', 'compte', 'contact', 'courses', 'cours', 'edit', 'exports', 'graphql', 'help', 'aide', 'legal'],
   ...['login', 'logout', 'me', 'new', 'null', 'privacy', 'register', 'search', 'settings', 'terms', 'undefined', 'webhooks'],
 ]);
-/** For nobody, as if somebody had it. */
+/** Slugs that no account can have. */
 export const isReserved = (slug: string): boolean => reserved.has(slug);
 
-/** A name as an address of a page can carry it: `Zoé Lefèvre-Œil` becomes `zoe-lefevre-oeil`. */
+/** A name in the characters of a URL: `Zoé Lefèvre-Œil` becomes `zoe-lefevre-oeil`. */
 export const profileSlug = (name: string): string => slugOf(name, { maximumLength }) || nameless;
 
-/** For a slug that is taken. Random, not the next number: people of one name who register together would all want the same one. */
+/** For a taken slug. Random instead of the next number: people of one name who register together would compete for it. */
 export const withSuffix = (slug: string): string => {
   let suffix = '';
   for (let index = 0; index < 6; index += 1) suffix += suffixAlphabet.charAt(randomInt(suffixAlphabet.length));

@@ -3,7 +3,7 @@ import type { ExportSection } from './exportPart.collection.ts';
 
 export type ArchiveFile = { name: string; text: AsyncIterable<string> };
 
-/** One JSON object, a list of rows for each collection. What one collection holds may come in several sections, one after the other. */
+/** One JSON object with a list of rows for each collection. A collection may come in several consecutive sections. */
 export async function* jsonOf(sections: AsyncIterable<ExportSection>): AsyncGenerator<string> {
   let current: string | null = null;
   let isFirstRow = true;
@@ -22,18 +22,18 @@ export async function* jsonOf(sections: AsyncIterable<ExportSection>): AsyncGene
   yield current === null ? '}\n' : '\n  ]\n}\n';
 }
 
-/** A zip as it is made: what is not compressed yet is a few kilobytes, however long the files are. */
-export async function* zipped({ files, at }: { files: readonly ArchiveFile[]; at: Date }): AsyncGenerator<Uint8Array> {
+/** A zip as a stream: a few kilobytes are in memory, however long the files are. */
+export async function* zip({ files, at }: { files: readonly ArchiveFile[]; at: Date }): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const encoder = new TextEncoder();
-  const zip = new Zip((error, bytes) => {
+  const archive = new Zip((error, bytes) => {
     if (error) throw error;
     ready.push(bytes);
   });
   for (const { name, text } of files) {
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = at;
-    zip.add(file);
+    archive.add(file);
     for await (const piece of text) {
       file.push(encoder.encode(piece));
       yield* ready.splice(0);
@@ -41,6 +41,6 @@ export async function* zipped({ files, at }: { files: readonly ArchiveFile[]; at
     file.push(new Uint8Array(0), true);
     yield* ready.splice(0);
   }
-  zip.end();
+  archive.end();
   yield* ready.splice(0);
 }

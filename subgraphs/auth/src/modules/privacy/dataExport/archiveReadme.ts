@@ -11,7 +11,7 @@ const contents: { readonly [language in Locale]: { readonly [name in SubgraphNam
   },
   en: {
     auth: 'your account, your public profile, your sign-ins, your known devices, the e-mails we sent you',
-    course: 'your enrolments and your progress; if you teach, your courses, their modules and their lessons',
+    course: 'your enrollments and your progress; if you teach, your courses, their modules and their lessons',
     payment: 'your purchases and the rights they give you; of a card, the brand and the last four digits',
     ai: 'your questions to the assistant and its answers',
     community: 'your notifications',
@@ -20,7 +20,7 @@ const contents: { readonly [language in Locale]: { readonly [name in SubgraphNam
 
 export const fileOf = (subgraph: SubgraphName): string => `${subgraph}.json`;
 
-const listed = (locale: Locale): string =>
+const fileList = (locale: Locale): string =>
   Object.entries(contents[locale])
     .map(([subgraph, content]) => `${subgraph}.json\n  ${content}`)
     .join('\n');
@@ -32,24 +32,24 @@ Copie demandée le ${day}.
 Chaque fichier est du JSON\u00A0: une liste pour chaque sorte de données. Les dates sont en temps universel (UTC), les montants dans la plus
 petite unité de la monnaie (4900 pour 49,00\u00A0€).
 
-${listed('fr')}
+${fileList('fr')}
 
 Ce qui protège votre compte n’y est pas, pour que cette copie ne l’ouvre à personne\u00A0: l’empreinte de votre mot de passe et les jetons de
 connexion. Gardez-la en lieu sûr.
 `,
   en: (day) => `Your data at HAR Academy
-Copy asked for on ${day}.
+Copy requested on ${day}.
 
 Each file is JSON: a list for each kind of data. Dates are in universal time (UTC), amounts in the smallest unit of the currency
 (4900 for 49.00 EUR).
 
-${listed('en')}
+${fileList('en')}
 
-What protects your account is not in it, so that this copy opens it to nobody: the hash of your password and the tokens of your
-sign-ins. Keep it in a safe place.
+The hash of your password and the tokens of your sign-ins are left out, so that this copy gives no access to your account. Store it in a
+safe place.
 `,
 };
 
-/** What lies beside the files, in the person's language. */
+/** The README of an archive, in the person's language. */
 export const archiveReadme = ({ locale, createdAt }: { locale: Locale; createdAt: Date }): string =>
   texts[locale](createdAt.toISOString().slice(0, 10));

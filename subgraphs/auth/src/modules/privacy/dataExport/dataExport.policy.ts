@@ -3,9 +3,9 @@ import type { Viewer } from '#shared/viewer.ts';
 
 type Owned = { userId: string };
 
-/** An export is its owner's and, to look at, the admins'. To everybody else it is not there. */
+/** The owner and, without the download, admins. For all others the export does not exist. */
 export const maySeeExport = (viewer: Viewer, { userId }: Owned): boolean =>
   (viewer.kind === 'user' && viewer.userId === userId) || isAdmin(viewer);
 
-/** Whoever holds the link has everything: nobody but the owner, admins neither. */
+/** The link gives access to everything: only the owner gets it. */
 export const mayFetchExport = (viewer: Viewer, { userId }: Owned): boolean => viewer.kind === 'user' && viewer.userId === userId;

@@ -35,7 +35,7 @@ type DataExportDependencies = {
   clock: Clock;
 };
 
-/** Copies of everything stored about a person, for that person. */
+/** Copies of all data stored about a person, for that person. */
 export const createDataExportService = ({
   transact,
   dataExports,
@@ -47,8 +47,8 @@ export const createDataExportService = ({
   wake,
   clock,
 }: DataExportDependencies) => {
-  /** The one under way, or a new one. Throws a duplicate key when another request was first. */
-  const begin = async ({
+  /** The open export, or a new one. @throws a duplicate key when a concurrent request was first. */
+  const beginExport = async ({
     userId,
     requestId,
   }: {
@@ -56,11 +56,11 @@ export const createDataExportService = ({
     requestId: string;
   }): Promise<Result<{ dataExport: DataExport }, RateLimitedError>> =>
     transact(accountKey(userId), async (session, { abort }) => {
-      const underWay = await dataExports.openOf(userId, session);
-      if (underWay) return abort(ok({ dataExport: underWay }));
+      const open = await dataExports.openOf(userId, session);
+      if (open) return abort(ok({ dataExport: open }));
       const now = clock.now();
-      const asked = await dataExports.requestedSince({ userId, since: new Date(now.getTime() - windowMs), session });
-      const counted = asked.at(-allowedExports);
+      const requests = await dataExports.requestedSince({ userId, since: new Date(now.getTime() - windowMs), session });
+      const counted = requests.at(-allowedExports);
       if (counted) {
         const retryAfterSeconds = Math.max(1, Math.ceil((counted.getTime() + windowMs - now.getTime()) / 1000));
         return abort(fail(rateLimitedError({ retryAfterSeconds })));
@@ -89,18 +89,18 @@ export const createDataExportService = ({
     }): Promise<Result<{ dataExport: DataExport }, InvalidCredentialsError | RateLimitedError>> {
       const checked = await checkPassword({ viewer, password, path: 'password', origin });
       if (!checked.ok) return checked;
-      const asked = { userId: viewer.userId, requestId: origin.requestId };
+      const request = { userId: viewer.userId, requestId: origin.requestId };
       try {
-        return await begin(asked);
+        return await beginExport(request);
       } catch (error) {
         if (!duplicateKey(error)) throw error;
-        return await begin(asked);
+        return await beginExport(request);
       } finally {
         wake();
       }
     },
 
-    /** Null for viewers who may not fetch it, and when there is nothing to fetch. `owner`: the account of the export as it is now. */
+    /** Null for viewers without the right, and when there is nothing to download. `owner` is the present account of the export. */
     downloadUrlOf({ viewer, dataExport, owner }: { viewer: Viewer; dataExport: DataExport; owner: User | null }): string | null {
       const { id, sealedToken, archiveId, expiresAt, usedAt } = dataExport;
       if (!mayFetchExport(viewer, dataExport) || sealedToken === null || archiveId === null || usedAt !== null) return null;

@@ -11,12 +11,12 @@ import { isLinkCurrent } from '../../identity/account/account.policy.ts';
 import type { DataExport, DataExportRepository } from './dataExport.collection.ts';
 import type { ExportChunkRepository } from './exportChunk.collection.ts';
 
-// A link is not followed by others' pages, nor its address told to them.
-const guarded = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+// Pages of other sites do not get the address of the link.
+const protectiveHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
 /**
- * Where an archive is fetched. The token stands in the query, which no access log keeps. It is used up before the first byte leaves: a connection
- * that breaks on the way costs the link, and another export is asked for; two that get the bytes would be worse.
+ * The download of an archive. The token is in the query, which no access log stores. It is redeemed before the first byte: a broken
+ * connection costs the link, and the owner requests another export; two recipients of the bytes would be worse.
  */
 export const exportRoute = ({
   connection,
@@ -35,20 +35,20 @@ export const exportRoute = ({
     try {
       yield* chunks.read(archiveId);
     } finally {
-      // Also when the client went away. What cannot be taken away now the sweep takes later.
+      // Also after a broken connection. The sweep deletes later what cannot be deleted now.
       await chunks.remove(archiveId).then(
         () => dataExports.clearArchive(archiveId),
-        (error: unknown) => log.warn({ err: error }, 'a fetched archive was not taken away yet'),
+        (error: unknown) => log.warn({ err: error }, 'a downloaded archive was not deleted yet'),
       );
     }
   }
 
-  /** Null for a token that opens nothing (any more): no use is counted then. */
-  const use = (tokenHash: string): Promise<DataExport | null> =>
+  /** Null for a token that grants nothing; the transaction then changes nothing. */
+  const redeem = (tokenHash: string): Promise<DataExport | null> =>
     inTransaction(connection, async (session, { abort }) => {
-      const used = await dataExports.redeem({ tokenHash, now: clock.now(), session });
-      const isCurrent = used !== null && isLinkCurrent({ owner: await accounts.byId(used.userId, session), link: used });
-      return isCurrent ? used : abort(null);
+      const redeemed = await dataExports.redeem({ tokenHash, now: clock.now(), session });
+      const isCurrent = redeemed !== null && isLinkCurrent({ owner: await accounts.byId(redeemed.userId, session), link: redeemed });
+      return isCurrent ? redeemed : abort(null);
     });
 
   return {
@@ -58,23 +58,23 @@ export const exportRoute = ({
     maximumBytes: 0,
     handle: async ({ query, log }) => {
       const tokenHash = sha256(query.get('token') ?? '');
-      const used = await use(tokenHash);
-      if (!used || used.archiveId === null) {
-        // The same look-ups for every token that opens nothing.
+      const redeemed = await redeem(tokenHash);
+      if (!redeemed || redeemed.archiveId === null) {
+        // The same look-ups for every token that grants nothing.
         const isKnown = await dataExports.isKnown(tokenHash);
         recordSecurityEvent(log, 'export_link_refused', { reason: isKnown ? 'used_or_expired' : 'unknown' });
-        return { status: isKnown ? 410 : 404, headers: guarded, body: { error: isKnown ? 'GONE' : 'NOT_FOUND' } };
+        return { status: isKnown ? 410 : 404, headers: protectiveHeaders, body: { error: isKnown ? 'GONE' : 'NOT_FOUND' } };
       }
-      log.info({ export_id: used.id }, 'an export is fetched');
+      log.info({ export_id: redeemed.id }, 'an export is downloaded');
       return {
         status: 200,
         headers: {
-          ...guarded,
+          ...protectiveHeaders,
           'content-type': 'application/zip',
-          'content-length': String(used.archiveBytes),
-          'content-disposition': `attachment; filename="har-academy-${used.createdAt.toISOString().slice(0, 10)}.zip"`,
+          'content-length': String(redeemed.archiveBytes),
+          'content-disposition': `attachment; filename="har-academy-${redeemed.createdAt.toISOString().slice(0, 10)}.zip"`,
         },
-        body: Readable.from(archiveOf({ archiveId: used.archiveId, log })),
+        body: Readable.from(archiveOf({ archiveId: redeemed.archiveId, log })),
       };
     },
   };

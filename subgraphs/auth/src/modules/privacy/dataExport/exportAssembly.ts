@@ -17,18 +17,18 @@ import type { OutgoingMails } from '../../../mail/outgoingMails.ts';
 import type { User } from '../../identity/account/account.collection.ts';
 import type { AccountRepository } from '../../identity/account/account.repository.ts';
 import { languageOf } from '../../identity/account/registration.ts';
-import { jsonOf, zipped } from './archive.ts';
+import { jsonOf, zip } from './archive.ts';
 import type { ArchiveFile } from './archive.ts';
 import { archiveReadme, fileOf } from './archiveReadme.ts';
 import type { DataExport, DataExportRepository } from './dataExport.collection.ts';
 import type { ExportChunkRepository } from './exportChunk.collection.ts';
 import type { ExportPartRepository } from './exportPart.collection.ts';
 
-const patienceMs = 24 * 60 * 60_000;
+const longestWaitMs = 24 * 60 * 60_000;
 const archiveLifetimeMs = 7 * 24 * 60 * 60_000;
 const leaseMs = 60_000;
-// Longer than anybody takes to fetch one.
-const fetchingMs = 60 * 60_000;
+// Longer than any download takes.
+const downloadMs = 60 * 60_000;
 
 type AssemblyDependencies = {
   connection: Connection;
@@ -43,11 +43,11 @@ type AssemblyDependencies = {
   reachPoint: ReachPoint;
 };
 
-async function* just(text: string): AsyncGenerator<string> {
+async function* textOnce(text: string): AsyncGenerator<string> {
   yield await Promise.resolve(text);
 }
 
-/** Parts in, one archive out. Everything is found in the database, so that another process goes on where one was killed. */
+/** Assembles parts into one archive. All state is in the database, so that another process continues after a crash. */
 export const createExportAssembly = ({
   connection,
   accounts,
@@ -61,17 +61,17 @@ export const createExportAssembly = ({
   reachPoint,
 }: AssemblyDependencies) => {
   const filesOf = ({ id, createdAt }: DataExport, user: User): readonly ArchiveFile[] => [
-    { name: 'README.txt', text: just(archiveReadme({ locale: languageOf(user.locale), createdAt })) },
+    { name: 'README.txt', text: textOnce(archiveReadme({ locale: languageOf(user.locale), createdAt })) },
     ...subgraphNames.map((subgraph) => ({ name: fileOf(subgraph), text: jsonOf(parts.sections({ exportId: id, subgraph })) })),
   ];
 
-  /** Each try writes chunks of its own. Of several the first one counts, with its mail; the others take theirs away again. */
+  /** Each attempt writes its own chunks. The first one to finish counts, with its mail; the others delete their chunks. */
   const assemble = async (dataExport: DataExport, user: User): Promise<void> => {
     const { id, userId, createdAt } = dataExport;
     const now = clock.now();
     const archiveId = newId('job', now);
     const expiresAt = new Date(now.getTime() + archiveLifetimeMs);
-    const bytes = zipped({ files: filesOf(dataExport, user), at: createdAt });
+    const bytes = zip({ files: filesOf(dataExport, user), at: createdAt });
     const archiveBytes = await chunks.write({ archiveId, userId, bytes, expiresAt });
     reachPoint('auth.export.assembled');
     const token = randomSecret();
@@ -82,7 +82,7 @@ export const createExportAssembly = ({
       sealedToken: sealer.seal({ text: token, owner: id }),
       expiresAt,
     };
-    const isOurs = await inTransaction(connection, async (session, { abort }) => {
+    const isFirst = await inTransaction(connection, async (session, { abort }) => {
       const owner = await accounts.byId(userId, session);
       if (!owner) return abort(false);
       const { credentialsGeneration } = owner;
@@ -91,13 +91,13 @@ export const createExportAssembly = ({
       return true;
     });
     reachPoint('auth.export.succeeded');
-    if (!isOurs) await chunks.remove(archiveId);
+    if (!isFirst) await chunks.remove(archiveId);
     await parts.remove(id);
     mails.wake();
-    if (isOurs) log.info({ export_id: id, bytes: archiveBytes }, 'an export is ready');
+    if (isFirst) log.info({ export_id: id, bytes: archiveBytes }, 'an export is ready');
   };
 
-  const giveUp = async ({ id }: DataExport, user: User): Promise<void> => {
+  const failExport = async ({ id }: DataExport, user: User): Promise<void> => {
     const hasFailed = await inTransaction(connection, async (session, { abort }) => {
       if (!(await dataExports.fail(id, session))) return abort(false);
       await mails.enqueue({ kind: 'DATA_EXPORT_FAILED', owner: user, secret: null, session });
@@ -105,21 +105,21 @@ export const createExportAssembly = ({
     });
     await parts.remove(id);
     mails.wake();
-    if (hasFailed) log.error({ export_id: id }, 'an export was given up: a part did not come within 24 hours');
+    if (hasFailed) log.error({ export_id: id }, 'an export failed: a part did not arrive within 24 hours');
   };
 
-  const goOn = async (dataExport: DataExport): Promise<void> => {
+  const advance = async (dataExport: DataExport): Promise<void> => {
     const { id, userId, createdAt } = dataExport;
     const now = clock.now();
     const user = await accounts.byId(userId);
     if (!user || user.status === 'DELETED') {
-      // Nobody is left whose copy this would be.
+      // The person of this copy does not exist.
       await dataExports.remove(id);
       await parts.remove(id);
     } else if (await parts.isComplete(id)) {
       if (await dataExports.lease({ id, now, until: new Date(now.getTime() + leaseMs) })) await assemble(dataExport, user);
-    } else if (createdAt.getTime() + patienceMs <= now.getTime()) {
-      await giveUp(dataExport, user);
+    } else if (createdAt.getTime() + longestWaitMs <= now.getTime()) {
+      await failExport(dataExport, user);
     }
   };
 
@@ -129,7 +129,7 @@ export const createExportAssembly = ({
       onceEnded(session, wake);
     });
 
-  /** A part that comes when its export has ended is dropped. */
+  /** Stores a part, unless its export has ended. */
   const receive = async ({
     part,
     subgraph,
@@ -145,21 +145,20 @@ export const createExportAssembly = ({
   return {
     receive,
     consumers: (wake: () => void): EventConsumer[] => otherSubgraphs.map((subgraph) => consumerOf(subgraph, wake)),
-    /** Puts together what is complete, gives up what waited too long, takes away what nobody can fetch any more. One that fails holds nobody up. */
+    /** Assembles complete exports, fails those that waited too long, and deletes spent archives. A failure affects its own export only. */
     async work(): Promise<void> {
       for (const dataExport of await dataExports.open()) {
-        await goOn(dataExport).catch((error: unknown) => {
-          if (!isDatabaseOutage({ log, error }))
-            log.warn({ err: error, export_id: dataExport.id }, 'an export could not be gone on with yet');
+        await advance(dataExport).catch((error: unknown) => {
+          if (!isDatabaseOutage({ log, error })) log.warn({ err: error, export_id: dataExport.id }, 'an export could not be continued yet');
         });
       }
       const now = clock.now();
-      for (const { id, archiveId } of await dataExports.withSpentArchive({ now, usedBefore: new Date(now.getTime() - fetchingMs) })) {
+      for (const { id, archiveId } of await dataExports.withSpentArchive({ now, usedBefore: new Date(now.getTime() - downloadMs) })) {
         if (archiveId === null) continue;
         await chunks.remove(archiveId).then(
           () => dataExports.clearArchive(archiveId),
           (error: unknown) => {
-            if (!isDatabaseOutage({ log, error })) log.warn({ err: error, export_id: id }, 'a spent archive was not taken away yet');
+            if (!isDatabaseOutage({ log, error })) log.warn({ err: error, export_id: id }, 'a spent archive was not deleted yet');
           },
         );
       }

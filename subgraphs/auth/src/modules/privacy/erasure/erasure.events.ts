@@ -20,7 +20,7 @@ export const confirmedDraft = ({ _id: userId, erasureId, sequence, erasedAt }: T
     payload: { erasureId, userId, confirmedAt: erasedAt.toISOString() },
   });
 
-/** Everybody who was ever erased: for a subgraph whose database comes from a backup, or is new. */
+/** All erased people, for a subgraph whose database is new or comes from a backup. */
 export const erasureReplays = ({ tombstones }: { tombstones: Tombstones }): Replays => ({
   [erasureConfirmed.type]: async function* () {
     for await (const tombstone of tombstones.all()) yield confirmedDraft(tombstone);

@@ -8,7 +8,6 @@ import type { Deadline } from '#shared/deadline.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
-import { say } from '#shared/messages.ts';
 import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import type { ErasedPeople } from '#shared/privacy/erasedPeople.ts';
@@ -28,7 +27,6 @@ import type { AuditLog } from '../../administration/audit/auditLog.service.ts';
 import type { User } from '../../identity/account/account.collection.ts';
 import type { AccountRepository } from '../../identity/account/account.repository.ts';
 import type { AdminStanding } from '../../administration/accounts/adminStanding.collection.ts';
-import { languageOf } from '../../identity/account/registration.ts';
 import type { SessionClosing } from '../../sessions/sessionClosing.ts';
 import type { AccountRemoval } from './accountRemoval.ts';
 import { askedDraft, confirmedDraft } from './erasure.events.ts';
@@ -37,11 +35,11 @@ import { lastAdmin, wordBlockers } from './erasure.wording.ts';
 import type { Tombstone, Tombstones } from './tombstone.collection.ts';
 
 const longestWaitMs = 3_000;
-// What an answer still needs on its way to the client.
+// Time of an answer on its way to the client.
 const answerMarginMs = 500;
 const pollMs = 20;
-const lookedUpAtOnce = 500;
-// Well after a relay has given an event up, and an operator had the time to see it.
+const batchSize = 500;
+// Well after a relay has given up an event, and an operator had time to notice.
 const remindAfterMs = 60 * 60_000;
 const bySystem: Actor = { kind: 'system', name: 'erasure' };
 
@@ -64,7 +62,10 @@ export type ErasureDependencies = {
 };
 type Answered = { erasureId: string; participant: OtherSubgraph; blockers: ErasureBlocker[]; session: ClientSession };
 
-/** The end of an account, in two steps: everybody is asked and nothing changes; when all are ready it is confirmed at once, for good. */
+/**
+ * The erasure of an account in two steps: all subgraphs are asked and nothing changes; when all are ready, it is confirmed at once,
+ * permanently.
+ */
 export const createErasureService = ({
   connection,
   transact,
@@ -96,12 +97,12 @@ export const createErasureService = ({
     const at = clock.now();
     const withdrawn = await erasures.withdraw({ id, blockers, at, session });
     if (!withdrawn || at < withdrawn.toldBy) return;
-    // Whoever asked has been told that it would be done.
+    // The requester was told that the erasure would happen.
     const user = await accounts.byId(withdrawn.userId, session);
-    if (user) await mailTo(user, { kind: 'ERASURE_WITHDRAWN', reason: say(wordBlockers(blockers), languageOf(user.locale)), session });
+    if (user) await mailTo(user, { kind: 'ERASURE_WITHDRAWN', reason: wordBlockers(blockers), session });
   };
 
-  /** From the commit on the account cannot be used, and has no name. What there may be much of goes afterwards. */
+  /** From the commit on, the account cannot be used and has no name. Bulk data is deleted afterwards. */
   const carryOut = async ({
     user,
     erasure: { _id: erasureId, requestId },
@@ -110,7 +111,7 @@ export const createErasureService = ({
   }: {
     user: User;
     erasure: ErasureRow;
-    /** Of a person whose account was brought back by a backup. */
+    /** The tombstone of a person whose account a backup has revived. */
     earlier: Tombstone | null;
     session: ClientSession;
   }): Promise<void> => {
@@ -163,14 +164,14 @@ export const createErasureService = ({
   };
 
   /** The erasure once it is decided, or when the time is over. */
-  const untilDecided = async (id: string, waitMs: number): Promise<ErasureRow | null> => {
-    // Real waiting, so the machine's time and not the injected one.
-    const giveUpAt = performance.now() + waitMs;
+  const waitForDecision = async (id: string, waitMs: number): Promise<ErasureRow | null> => {
+    // Real waiting: the machine's time, not the injected clock.
+    const deadlineAt = performance.now() + waitMs;
     for (;;) {
       const row = await erasures.byId(id);
       if (row?.phase !== 'ASKED') return row;
-      // Not when it is decided in this very moment: then that is the answer.
-      if (performance.now() >= giveUpAt && (await erasures.leaveOpen({ id, at: clock.now() }))) return row;
+      // An erasure that is decided at this very moment is the answer.
+      if (performance.now() >= deadlineAt && (await erasures.leaveOpen({ id, at: clock.now() }))) return row;
       await sleep(pollMs);
     }
   };
@@ -193,7 +194,7 @@ export const createErasureService = ({
       const { requestId } = origin;
       const waitMs = Math.max(0, Math.min(longestWaitMs, deadline.remainingMs() - answerMarginMs));
       const keys = [accountKey(userId), ...(isAdmin(viewer) ? [administratorsKey] : [])];
-      const asked = await transact(keys, async (session, { abort }): Promise<ErasureRow | ErasureBlocker | null> => {
+      const outcome = await transact(keys, async (session, { abort }): Promise<ErasureRow | ErasureBlocker | null> => {
         const user = await accounts.byId(userId, session);
         if (user?.status !== 'ACTIVE') return abort(null);
         if (await isLastAdmin(user, session)) return abort(lastAdmin);
@@ -202,16 +203,16 @@ export const createErasureService = ({
         reachPoint('auth.erasure.asked');
         return erasure;
       });
-      // Closed, or erased by another request, while the password was being checked.
-      if (asked === null) return fail(wrongPassword('password'));
-      if ('code' in asked) return fail(conflictError({ message: wordBlockers([asked]) }));
-      const decided = await untilDecided(asked._id, waitMs);
+      // The account was closed or erased by another request during the check.
+      if (outcome === null) return fail(wrongPassword('password'));
+      if ('code' in outcome) return fail(conflictError({ message: wordBlockers([outcome]) }));
+      const decided = await waitForDecision(outcome._id, waitMs);
       mails.wake();
       if (decided?.phase === 'WITHDRAWN') return fail(conflictError({ message: wordBlockers(decided.blockers) }));
       return ok({ accepted: true });
     },
 
-    /** One of the others has said what it thinks of it; in the transaction of that event. */
+    /** Records the answer of a subgraph, in the transaction of its event. */
     async recordAnswer({ erasureId, participant, blockers, session }: Answered): Promise<void> {
       if (blockers.length > 0) {
         await withdraw({ id: erasureId, blockers, session });
@@ -222,12 +223,12 @@ export const createErasureService = ({
       if (erasure && otherSubgraphs.every((each) => erasure.ready.includes(each))) await confirm(erasure, session);
     },
 
-    /** A part is done with it. */
+    /** Records that a subgraph has deleted its data. */
     async recordCompletion({ erasureId, part, session }: { erasureId: string; part: SubgraphName; session: ClientSession }): Promise<void> {
       await erasures.addDone({ id: erasureId, part, at: clock.now(), session });
     },
 
-    /** What was asked or confirmed long ago and is not at its end is told again: an event may have been lost on its way. Answers how many those were. */
+    /** Publishes the events of late erasures again: an event may have been lost. Returns the number of late erasures. */
     async remind(): Promise<number> {
       const remindOne = (): Promise<boolean> =>
         inTransaction(connection, async (session) => {
@@ -244,7 +245,7 @@ export const createErasureService = ({
       return count;
     },
 
-    /** Whoever has a tombstone and lives again came back with a backup: erased once more. Answers how many those were. */
+    /** Erases accounts again that have a tombstone and exist: a backup has revived them. Returns their number. */
     async eraseRevived(): Promise<number> {
       let count = 0;
       const eraseAmong = async (batch: ReadonlyMap<string, Tombstone>): Promise<void> => {
@@ -263,7 +264,7 @@ export const createErasureService = ({
       let batch = new Map<string, Tombstone>();
       for await (const tombstone of tombstones.all()) {
         batch.set(tombstone._id, tombstone);
-        if (batch.size < lookedUpAtOnce) continue;
+        if (batch.size < batchSize) continue;
         await eraseAmong(batch);
         batch = new Map();
       }

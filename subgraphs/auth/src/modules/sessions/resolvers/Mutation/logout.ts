@@ -9,7 +9,7 @@ export const logout: NonNullable<MutationResolvers['logout']> = async (
 ) => {
   const result = await services.sessions.logout({
     viewer,
-    // The cookie is taken away whatever else was sent, so its session must not be left open.
+    // The answer deletes the cookie in any case, so its session must not stay open.
     refreshTokens: [input.refreshToken ?? null, refreshCookie].filter((token) => token !== null),
     everywhere: input.everywhere ?? false,
     log,

@@ -7,7 +7,7 @@ import { clearRefreshCookie, deliverTokens } from '../../tokens.ts';
 export const refreshTokens: NonNullable<MutationResolvers['refreshTokens']> = async (_parent, { input }, context) => {
   const { services, locale, response, refreshCookie } = context;
   const fromBody = input.refreshToken ?? null;
-  // The answer goes the way the question came: a token that scripts could not read stays so.
+  // The new token is delivered like the old one: a token that scripts could not read stays hidden from them.
   const delivery = fromBody === null ? 'COOKIE' : 'BODY';
   const result = await services.sessions.refresh({ refreshToken: fromBody ?? refreshCookie, origin: originOf(context) });
   const { userErrors } = payload(result, locale);

@@ -14,7 +14,6 @@ export const registerUser: NonNullable<MutationResolvers['registerUser']> = asyn
     accountType,
     locale: accountLocale,
     device,
-    readerLocale: locale,
     origin: originOf(context),
   });
   const { userErrors } = payload(result, locale);

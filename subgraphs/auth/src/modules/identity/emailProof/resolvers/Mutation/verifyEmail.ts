@@ -6,7 +6,7 @@ import type { MutationResolvers } from '../../../../types.generated.ts';
 export const verifyEmail: NonNullable<MutationResolvers['verifyEmail']> = async (_parent, { input }, context) => {
   const { services, locale, response, vouched } = context;
   const result = await services.emailProofs.verifyEmail({ ...input, origin: originOf(context) });
-  // Whoever reads the account's mail could also choose its password.
+  // A reader of the account's mail could also choose its password.
   if (result.ok && result.value.user) vouched.add(result.value.user);
   const answer = { accepted: false, ...payload(result, locale) };
   announceWait({ ...answer, response });

@@ -6,10 +6,7 @@ import type { MutationResolvers } from '../../../../types.generated.ts';
 
 export const changePassword: NonNullable<MutationResolvers['changePassword']> = async (_parent, { input }, context) => {
   const { services, viewer, locale, response } = context;
-  const answer = payload(
-    await services.passwords.change({ viewer: signedIn(viewer), locale, ...input, origin: originOf(context) }),
-    locale,
-  );
+  const answer = payload(await services.passwords.change({ viewer: signedIn(viewer), ...input, origin: originOf(context) }), locale);
   announceWait({ ...answer, response });
   return answer;
 };

@@ -5,7 +5,7 @@ import type { MutationResolvers } from '../../../../types.generated.ts';
 
 export const resetPassword: NonNullable<MutationResolvers['resetPassword']> = async (_parent, { input }, context) => {
   const { services, locale, response } = context;
-  const answer = { accepted: false, ...payload(await services.passwords.reset({ ...input, locale, origin: originOf(context) }), locale) };
+  const answer = { accepted: false, ...payload(await services.passwords.reset({ ...input, origin: originOf(context) }), locale) };
   announceWait({ ...answer, response });
   return answer;
 };
