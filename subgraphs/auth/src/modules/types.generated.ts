@@ -1151,21 +1151,21 @@ export type UserError = {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Stable code of a user error. Output only: composition merges the values of all subgraphs. */
+/** Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
   /** An admin has suspended the account. */
   | 'ACCOUNT_SUSPENDED'
-  /** The current state forbids the change. */
+  /** Somebody was first. */
   | 'CONFLICT'
-  /** The email address of the account must be confirmed first. */
+  /** The address of the account must be verified first. */
   | 'EMAIL_NOT_VERIFIED'
   /** The email address or the password is incorrect. The answer does not reveal which one. */
   | 'INVALID_CREDENTIALS'
-  /** The input breaks a rule. */
+  /** A rule of the input is broken. */
   | 'INVALID_INPUT'
-  /** The object does not exist or is not visible to the viewer. */
+  /** Not there, or not yours. */
   | 'NOT_FOUND'
-  /** Too many attempts. The error contains the time to wait. */
+  /** Too much at a time. The error says how long to wait. */
   | 'RATE_LIMITED'
   /** The token is unknown, expired or used. */
   | 'TOKEN_INVALID'
