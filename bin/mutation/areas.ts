@@ -59,7 +59,7 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
         [`${session}/refreshToken.ts`, authTests('tokenText', 'refreshTokens')],
         [`${session}/tokenVerification.ts`, authTests('verifyToken')],
         [`${session}/tokens.ts`, authTests('tokenText', 'refreshTokens', 'logout', 'setUserRoles')],
-        [`${session}/revocationLog.ts`, authTests('revocationLog', 'routes', 'logout', 'verifyToken')],
+        [`${session}/revocation.collection.ts`, authTests('revocationLog', 'routes', 'logout', 'verifyToken')],
         [
           `${session}/sessionClosing.ts`,
           authTests(
@@ -74,12 +74,12 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
             'login',
           ),
         ],
-        [`${session}/refreshPause.ts`, authTests('refreshPause', 'suspendUser')],
+        [`${session}/refreshPause.collection.ts`, authTests('refreshPause', 'suspendUser')],
         [`${session}/session.service.ts`, everySession],
         [`${session}/sessionOpening.ts`, [...everySession, ...authTests('ipCountry')]],
         [`${session}/signIn.ts`, authTests('login', 'newDevice', 'importedPasswords', 'suspendUser', 'signInLimits')],
         ['subgraphs/auth/src/crypto/secrets.ts', authTests('tokenText', 'keys')],
-        ['subgraphs/auth/src/crypto/signingKeyRows.ts', authTests('signingKeys', 'keys', 'keyRotation')],
+        ['subgraphs/auth/src/crypto/signingKey.collection.ts', authTests('signingKeys', 'keys', 'keyRotation')],
         ['subgraphs/auth/src/crypto/signingKeys.ts', authTests('signingKeys', 'keys', 'routes', 'keyRotation')],
         ['subgraphs/auth/src/crypto/keyRotation.ts', authTests('keyRotation')],
       ]),

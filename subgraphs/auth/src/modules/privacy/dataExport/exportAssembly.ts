@@ -24,7 +24,7 @@ import type { DataExport, DataExportRepository } from './dataExport.collection.t
 import type { ExportChunkRepository } from './exportChunk.collection.ts';
 import type { ExportPartRepository } from './exportPart.collection.ts';
 
-const longestWaitMs = 24 * 60 * 60_000;
+const partsDueWithinMs = 24 * 60 * 60_000;
 const archiveLifetimeMs = 7 * 24 * 60 * 60_000;
 const leaseMs = 60_000;
 // Longer than any download takes.
@@ -118,7 +118,7 @@ export const createExportAssembly = ({
       await parts.remove(id);
     } else if (await parts.isComplete(id)) {
       if (await dataExports.lease({ id, now, until: new Date(now.getTime() + leaseMs) })) await assemble(dataExport, user);
-    } else if (createdAt.getTime() + longestWaitMs <= now.getTime()) {
+    } else if (createdAt.getTime() + partsDueWithinMs <= now.getTime()) {
       await failExport(dataExport, user);
     }
   };
