@@ -4,7 +4,7 @@ import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { randomSecret } from './src/crypto/secrets.ts';
-import { rolesAsked } from './src/modules/administration/accounts/roleChange.ts';
+import { normalizeRoles } from './src/modules/administration/accounts/roleChange.ts';
 import type { User } from './src/modules/identity/account/account.collection.ts';
 import { userChangedDraft } from './src/modules/identity/account/account.events.ts';
 import { normalizeEmail } from './src/modules/identity/account/emailAddress.ts';
@@ -41,7 +41,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
 
   const grant = async ({ user, session }: { user: User; session: ClientSession }): Promise<void> => {
     const changes = {
-      roles: rolesAsked([...user.roles, 'ADMIN']),
+      roles: normalizeRoles([...user.roles, 'ADMIN']),
       instructorVerification: user.instructorVerification,
       formerExpertise: user.formerExpertise,
     };

@@ -15,7 +15,7 @@ import { wireRecords } from './records.ts';
 import type { AuthTools } from './records.ts';
 
 /** What every group of modules builds on: the records, the queue of each account, keys, limits, passwords and mails. */
-export const layFoundation = ({ config, tools }: { config: AuthConfig; tools: AuthTools }) => {
+export const wireFoundation = ({ config, tools }: { config: AuthConfig; tools: AuthTools }) => {
   const { stores, connection, clock, log, limitStore, reachPoint, personalData } = tools;
   const { authSecret, smtpUrl, mailFrom, publicUrl, accessTokenLifetimeSeconds } = config;
   const keyFor = (purpose: KeyPurpose): Buffer => deriveKey({ authSecret, purpose });
@@ -52,4 +52,4 @@ export const layFoundation = ({ config, tools }: { config: AuthConfig; tools: Au
     }),
   };
 };
-export type Foundation = ReturnType<typeof layFoundation>;
+export type Foundation = ReturnType<typeof wireFoundation>;

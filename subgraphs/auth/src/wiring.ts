@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import type { AuthConfig } from './config.ts';
-import { layFoundation } from './foundation.ts';
+import { wireFoundation } from './foundation.ts';
 import { wireAdministration } from './modules/administration/administration.ts';
 import { wireIdentity } from './modules/identity/identity.ts';
 import { wirePrivacy } from './modules/privacy/privacy.ts';
@@ -9,7 +9,7 @@ import type { AuthTools } from './records.ts';
 
 /** The groups of auth's modules, each built on the foundation and on the groups before it. */
 export const wireAuth = ({ config, tools }: { config: AuthConfig; tools: AuthTools }) => {
-  const foundation = layFoundation({ config, tools });
+  const foundation = wireFoundation({ config, tools });
   const { signingKeys, revocations, keyRotation, mails, clock } = foundation;
   const sessions = wireSessions(foundation);
   const identity = wireIdentity(foundation, sessions);

@@ -33,7 +33,7 @@ import {
   verificationUnchanged,
 } from './administration.errors.ts';
 import { parseReason } from './reason.ts';
-import { changeOfRoles, haveSameRoles, rolesAsked } from './roleChange.ts';
+import { changeOfRoles, haveSameRoles, normalizeRoles } from './roleChange.ts';
 
 export type AdministrationDependencies = {
   transact: QueuedTransaction;
@@ -47,7 +47,7 @@ export type AdministrationDependencies = {
   clock: Clock;
   reachPoint: ReachPoint;
 };
-type Asked = { viewer: SignedIn; requestId: string | null; id: string };
+type AdminRequest = { viewer: SignedIn; requestId: string | null; id: string };
 type Problem = ValidationError | NotFoundError | ConflictError;
 type Step = { session: ClientSession } & TransactionControl;
 
@@ -74,20 +74,20 @@ export const createAdministrationService = ({
       return work({ session, ...control });
     });
   /** An account that is being erased does not exist for admins. */
-  const existing = async (id: string, session: ClientSession): Promise<User | null> => {
+  const findExisting = async (id: string, session: ClientSession): Promise<User | null> => {
     const user = await accounts.byId(id, session);
     return user?.status === 'DELETED' ? null : user;
   };
   const actorOf = (viewer: SignedIn): Actor => ({ kind: 'user', userId: viewer.userId });
 
   const record = async ({
-    asked: { viewer, requestId, id },
+    request: { viewer, requestId, id },
     action,
     reason,
     details,
     session,
   }: {
-    asked: Asked;
+    request: AdminRequest;
     action: AuthAction;
     reason: string | null;
     details: AuditDetails;
@@ -97,12 +97,12 @@ export const createAdministrationService = ({
     reachPoint('auth.administration.recorded');
   };
   const publish = async ({
-    asked: { viewer, requestId },
+    request: { viewer, requestId },
     user,
     profile,
     session,
   }: {
-    asked: Asked;
+    request: AdminRequest;
     user: User;
     profile: PublicProfile;
     session: ClientSession;
@@ -112,70 +112,70 @@ export const createAdministrationService = ({
   const noAdminLeft = fail(lastAdmin());
 
   return {
-    async suspend({ reason: typed, ...asked }: Asked & { reason: string }): Promise<Result<{ user: User }, Problem>> {
-      const { viewer, id } = asked;
-      const reason = parseReason(typed);
+    async suspend({ reason: typedReason, ...request }: AdminRequest & { reason: string }): Promise<Result<{ user: User }, Problem>> {
+      const { viewer, id } = request;
+      const reason = parseReason(typedReason);
       if (!reason.ok) return reason;
       if (id === viewer.userId) return fail(ownAccount());
       return asAdmin({
         viewer,
         id,
         work: async ({ session, abort }) => {
-          const user = await existing(id, session);
+          const user = await findExisting(id, session);
           if (!user) return fail(notFoundError('id'));
           if (user.status !== 'ACTIVE') return fail(alreadySuspended());
           if (user.roles.includes('ADMIN') && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'SUSPENDED', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
-          await publish({ asked, user: changed, profile: await profiles.ofAccount(id, session), session });
+          await publish({ request, user: changed, profile: await profiles.ofAccount(id, session), session });
           const closedSessionCount = await closing.closeAll(id, session);
-          await record({ asked, action: 'USER_SUSPENDED', reason: reason.value, details: { closedSessionCount }, session });
+          await record({ request, action: 'USER_SUSPENDED', reason: reason.value, details: { closedSessionCount }, session });
           return ok({ user: changed });
         },
       });
     },
 
-    async reactivate({ reason: typed, ...asked }: Asked & { reason: string }): Promise<Result<{ user: User }, Problem>> {
-      const { viewer, id } = asked;
-      const reason = parseReason(typed);
+    async reactivate({ reason: typedReason, ...request }: AdminRequest & { reason: string }): Promise<Result<{ user: User }, Problem>> {
+      const { viewer, id } = request;
+      const reason = parseReason(typedReason);
       if (!reason.ok) return reason;
       return asAdmin({
         viewer,
         id,
         work: async ({ session }) => {
-          const user = await existing(id, session);
+          const user = await findExisting(id, session);
           if (!user) return fail(notFoundError('id'));
           if (user.status !== 'SUSPENDED') return fail(alreadyActive());
           const changed = await administered.setStatus({ userId: id, from: user.status, to: 'ACTIVE', at: clock.now(), session });
           if (!changed) throw new Error(staleRead);
-          await publish({ asked, user: changed, profile: await profiles.ofAccount(id, session), session });
-          await record({ asked, action: 'USER_REACTIVATED', reason: reason.value, details: {}, session });
+          await publish({ request, user: changed, profile: await profiles.ofAccount(id, session), session });
+          await record({ request, action: 'USER_REACTIVATED', reason: reason.value, details: {}, session });
           return ok({ user: changed });
         },
       });
     },
 
     async setRoles({
-      roles: asking,
-      reason: typed,
-      ...asked
-    }: Asked & { roles: readonly Role[]; reason: string }): Promise<Result<{ user: User }, Problem>> {
-      const { viewer, id } = asked;
-      const reason = parseReason(typed);
+      roles: wantedRoles,
+      reason: typedReason,
+      ...request
+    }: AdminRequest & { roles: readonly Role[]; reason: string }): Promise<Result<{ user: User }, Problem>> {
+      const { viewer, id } = request;
+      const reason = parseReason(typedReason);
       if (!reason.ok) return reason;
-      const roles = rolesAsked(asking);
+      const roles = normalizeRoles(wantedRoles);
       return asAdmin({
         viewer,
         id,
         work: async ({ session, abort }) => {
-          const user = await existing(id, session);
+          const user = await findExisting(id, session);
           if (!user) return fail(notFoundError('id'));
           if (haveSameRoles(user.roles, roles)) return fail(rolesUnchanged());
           // Otherwise a stranger could register with another person's address and wait for the role.
-          const isAppointed = roles.includes('ADMIN') && !user.roles.includes('ADMIN');
-          if (isAppointed && user.emailVerifiedAt === null) return fail(adminUnproven());
-          const isWithdrawn = user.status === 'ACTIVE' && user.roles.includes('ADMIN') && !roles.includes('ADMIN');
-          if (isWithdrawn && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
+          const becomesAdmin = roles.includes('ADMIN') && !user.roles.includes('ADMIN');
+          if (becomesAdmin && user.emailVerifiedAt === null) return fail(adminUnproven());
+          const losesAdmin = user.status === 'ACTIVE' && user.roles.includes('ADMIN') && !roles.includes('ADMIN');
+          if (losesAdmin && !(await standing.isCoveredWithout(id, session))) return abort(noAdminLeft);
 
           const at = clock.now();
           const profile = await profiles.ofAccount(id, session);
@@ -184,9 +184,9 @@ export const createAdministrationService = ({
           if (!changed) throw new Error(staleRead);
           if (instructor !== undefined) await profiles.change({ userId: id, changes: { instructor }, at, session });
           await closing.outdateRoles(id, session);
-          await publish({ asked, user: changed, profile, session });
+          await publish({ request, user: changed, profile, session });
           const details = { before: user.roles, after: roles };
-          await record({ asked, action: 'USER_ROLES_SET', reason: reason.value, details, session });
+          await record({ request, action: 'USER_ROLES_SET', reason: reason.value, details, session });
           return ok({ user: changed });
         },
       });
@@ -194,17 +194,17 @@ export const createAdministrationService = ({
 
     async setInstructorVerification({
       status,
-      reason: typed,
-      ...asked
-    }: Asked & { status: VerificationStatus; reason: string | null }): Promise<Result<{ user: User; profile: PublicProfile }, Problem>> {
-      const { viewer, id } = asked;
-      const reason = typed === null ? ok(null) : parseReason(typed);
+      reason: typedReason,
+      ...request
+    }: AdminRequest & { status: VerificationStatus; reason: string | null }): Promise<Result<{ user: User; profile: PublicProfile }, Problem>> {
+      const { viewer, id } = request;
+      const reason = typedReason === null ? ok(null) : parseReason(typedReason);
       if (!reason.ok) return reason;
       return asAdmin({
         viewer,
         id,
         work: async ({ session }) => {
-          const user = await existing(id, session);
+          const user = await findExisting(id, session);
           if (!user) return fail(notFoundError('id'));
           const before = user.instructorVerification;
           const profile = await profiles.ofAccount(id, session);
@@ -214,11 +214,11 @@ export const createAdministrationService = ({
           const changed = await administered.setVerification({ userId: id, from: before, to: status, at, session });
           if (!changed) throw new Error(staleRead);
           const instructor = { ...profile.instructor, isVerified: status === 'VERIFIED' };
-          const shown = await profiles.change({ userId: id, changes: { instructor }, at, session });
-          await publish({ asked, user: changed, profile: shown, session });
+          const changedProfile = await profiles.change({ userId: id, changes: { instructor }, at, session });
+          await publish({ request, user: changed, profile: changedProfile, session });
           const details = { before, after: status };
-          await record({ asked, action: 'INSTRUCTOR_VERIFICATION_SET', reason: reason.value, details, session });
-          return ok({ user: changed, profile: shown });
+          await record({ request, action: 'INSTRUCTOR_VERIFICATION_SET', reason: reason.value, details, session });
+          return ok({ user: changed, profile: changedProfile });
         },
       });
     },

@@ -5,7 +5,7 @@ import type { InstructorInfo, PublicProfile } from '../../identity/profile/profi
 import type { RoleFields } from './administeredAccount.repository.ts';
 
 /** The roles of an account after a change, each once, in the product's order. LEARNER always stays. */
-export const rolesAsked = (asked: readonly Role[]): Role[] => everyRole.filter((role) => role === 'LEARNER' || asked.includes(role));
+export const normalizeRoles = (wanted: readonly Role[]): Role[] => everyRole.filter((role) => role === 'LEARNER' || wanted.includes(role));
 
 export const haveSameRoles = (one: readonly Role[], other: readonly Role[]): boolean =>
   everyRole.every((role) => one.includes(role) === other.includes(role));

@@ -4,7 +4,7 @@ import type { Replays } from '#shared/events/replay.ts';
 import type { ErasureRow } from './erasure.collection.ts';
 import type { Tombstone, Tombstones } from './tombstone.collection.ts';
 
-export const askedDraft = ({ _id: erasureId, userId, askedAt }: ErasureRow): EventDraft =>
+export const erasureAskedDraft = ({ _id: erasureId, userId, askedAt }: ErasureRow): EventDraft =>
   erasureAsked.draft({
     aggregateId: erasureId,
     sequence: 1,
@@ -12,7 +12,7 @@ export const askedDraft = ({ _id: erasureId, userId, askedAt }: ErasureRow): Eve
     payload: { erasureId, userId, askedAt: askedAt.toISOString() },
   });
 
-export const confirmedDraft = ({ _id: userId, erasureId, sequence, erasedAt }: Tombstone): EventDraft =>
+export const erasureConfirmedDraft = ({ _id: userId, erasureId, sequence, erasedAt }: Tombstone): EventDraft =>
   erasureConfirmed.draft({
     aggregateId: userId,
     sequence,
@@ -23,6 +23,6 @@ export const confirmedDraft = ({ _id: userId, erasureId, sequence, erasedAt }: T
 /** All erased people, for a subgraph whose database is new or comes from a backup. */
 export const erasureReplays = ({ tombstones }: { tombstones: Tombstones }): Replays => ({
   [erasureConfirmed.type]: async function* () {
-    for await (const tombstone of tombstones.all()) yield confirmedDraft(tombstone);
+    for await (const tombstone of tombstones.all()) yield erasureConfirmedDraft(tombstone);
   },
 });

@@ -29,7 +29,7 @@ import type { AccountRepository } from '../../identity/account/account.repositor
 import type { AdminStanding } from '../../administration/accounts/adminStanding.collection.ts';
 import type { SessionClosing } from '../../sessions/sessionClosing.ts';
 import type { AccountRemoval } from './accountRemoval.ts';
-import { askedDraft, confirmedDraft } from './erasure.events.ts';
+import { erasureAskedDraft, erasureConfirmedDraft } from './erasure.events.ts';
 import type { ErasureRepository, ErasureRow } from './erasure.collection.ts';
 import { lastAdmin, wordBlockers } from './erasure.wording.ts';
 import type { Tombstone, Tombstones } from './tombstone.collection.ts';
@@ -60,7 +60,7 @@ export type ErasureDependencies = {
   clock: Clock;
   reachPoint: ReachPoint;
 };
-type Answered = { erasureId: string; participant: OtherSubgraph; blockers: ErasureBlocker[]; session: ClientSession };
+type ErasureAnswer = { erasureId: string; participant: OtherSubgraph; blockers: ErasureBlocker[]; session: ClientSession };
 
 /**
  * The erasure of an account in two steps: all subgraphs are asked and nothing changes; when all are ready, it is confirmed at once,
@@ -103,7 +103,7 @@ export const createErasureService = ({
   };
 
   /** From the commit on, the account cannot be used and has no name. Bulk data is deleted afterwards. */
-  const carryOut = async ({
+  const eraseAccount = async ({
     user,
     erasure: { _id: erasureId, requestId },
     earlier,
@@ -132,7 +132,7 @@ export const createErasureService = ({
       requestId,
       session,
     });
-    await outbox.append([confirmedDraft(tombstone)], { session, actor: bySystem, requestId });
+    await outbox.append([erasureConfirmedDraft(tombstone)], { session, actor: bySystem, requestId });
     reachPoint('auth.erasure.confirmed');
   };
 
@@ -142,7 +142,7 @@ export const createErasureService = ({
       await withdraw({ id: erasure._id, blockers: user ? [lastAdmin] : [], session });
       return;
     }
-    if (await erasures.confirm({ id: erasure._id, session })) await carryOut({ user, erasure, earlier: null, session });
+    if (await erasures.confirm({ id: erasure._id, session })) await eraseAccount({ user, erasure, earlier: null, session });
   };
 
   const newErasure = ({ userId, requestId, waitMs }: { userId: string; requestId: string | null; waitMs: number }): ErasureRow => {
@@ -199,7 +199,7 @@ export const createErasureService = ({
         if (user?.status !== 'ACTIVE') return abort(null);
         if (await isLastAdmin(user, session)) return abort(lastAdmin);
         const { erasure, isNew } = await erasures.begin(newErasure({ userId, requestId, waitMs }), session);
-        if (isNew) await outbox.append([askedDraft(erasure)], { session, actor: { kind: 'user', userId }, requestId });
+        if (isNew) await outbox.append([erasureAskedDraft(erasure)], { session, actor: { kind: 'user', userId }, requestId });
         reachPoint('auth.erasure.asked');
         return erasure;
       });
@@ -213,7 +213,7 @@ export const createErasureService = ({
     },
 
     /** Records the answer of a subgraph, in the transaction of its event. */
-    async recordAnswer({ erasureId, participant, blockers, session }: Answered): Promise<void> {
+    async recordAnswer({ erasureId, participant, blockers, session }: ErasureAnswer): Promise<void> {
       if (blockers.length > 0) {
         await withdraw({ id: erasureId, blockers, session });
         return;
@@ -236,7 +236,7 @@ export const createErasureService = ({
           const erasure = await erasures.takeLate({ now, remindAt: new Date(now.getTime() + remindAfterMs), session });
           if (!erasure) return false;
           const tombstone = erasure.phase === 'CONFIRMED' ? await tombstones.byId(erasure.userId, session) : null;
-          const draft = tombstone ? confirmedDraft(tombstone) : askedDraft(erasure);
+          const draft = tombstone ? erasureConfirmedDraft(tombstone) : erasureAskedDraft(erasure);
           await outbox.append([draft], { session, actor: bySystem, requestId: erasure.requestId });
           return true;
         });
@@ -256,7 +256,7 @@ export const createErasureService = ({
             if (!user || user.status === 'DELETED') return;
             const { erasure } = await erasures.begin(newErasure({ userId, requestId: null, waitMs: 0 }), session);
             await erasures.confirm({ id: erasure._id, session });
-            await carryOut({ user, erasure, earlier, session });
+            await eraseAccount({ user, erasure, earlier, session });
           });
           count += 1;
         }
