@@ -196,7 +196,9 @@ export const createAdministrationService = ({
       status,
       reason: typedReason,
       ...request
-    }: AdminRequest & { status: VerificationStatus; reason: string | null }): Promise<Result<{ user: User; profile: PublicProfile }, Problem>> {
+    }: AdminRequest & { status: VerificationStatus; reason: string | null }): Promise<
+      Result<{ user: User; profile: PublicProfile }, Problem>
+    > {
       const { viewer, id } = request;
       const reason = typedReason === null ? ok(null) : parseReason(typedReason);
       if (!reason.ok) return reason;
