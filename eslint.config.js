@@ -52,7 +52,7 @@ const zones = [
     message: 'Commands are imported by nothing.',
   },
   {
-    target: './subgraphs/*/src/modules/*/resolvers/**',
+    target: './subgraphs/*/src/modules/**/resolvers/**',
     from: './subgraphs/*/src/modules/**/*.model.ts',
     message: 'A resolver maps arguments: services and loaders touch models.',
   },

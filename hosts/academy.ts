@@ -87,13 +87,13 @@ export const startAcademy = async ({
   await limits.start();
   await Promise.all(all.map((subgraph) => subgraph.start()));
   const revocations = createRevocationList({
-    source: auth.revocations,
+    source: auth.wiring.revocations,
     clock,
     maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null,
     log,
   });
   await revocations.start();
-  auth.onRevocation(() => {
+  auth.wiring.onRevocation(() => {
     revocations.hasten();
   });
   if (isSeeded) await seedDemo({ ...subgraphs, log });
@@ -106,7 +106,12 @@ export const startAcademy = async ({
       supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
       sources: forEachSubgraph(host),
     }),
-    accessTokens: createAccessTokenVerifier({ keys: auth.publicKeys, issuer: environment.TOKEN_ISSUER, audience: tokenAudience, clock }),
+    accessTokens: createAccessTokenVerifier({
+      keys: auth.wiring.publicKeys,
+      issuer: environment.TOKEN_ISSUER,
+      audience: tokenAudience,
+      clock,
+    }),
     revocations,
     clock,
     log,

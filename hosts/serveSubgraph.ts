@@ -29,7 +29,7 @@ export const serveSubgraph = async (name: SubgraphName, { environment, serviceSe
   const parts = { dependencies, environment };
   const auth = name === 'auth' ? await createSubgraphNamed(name, parts) : null;
   const subgraph = auth ?? (await createSubgraphNamed(name, parts));
-  const source = auth?.revocations ?? remoteRevocations({ authUrl: environment.AUTH_URL, serviceSecret, clock });
+  const source = auth?.wiring.revocations ?? remoteRevocations({ authUrl: environment.AUTH_URL, serviceSecret, clock });
   const revocations = createRevocationList({ source, clock, maxAgeSeconds: environment.REVOCATION_MAX_AGE_SECONDS ?? null, log });
 
   const host = await startHttpHost({

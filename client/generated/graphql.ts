@@ -4,20 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Whether an account can be used. */
+/** State of an account. */
 export type AccountStatus =
-  /** It can. */
+  /** In use. */
   | 'ACTIVE'
-  /** It is being erased: nothing of the person is left in it, and it goes as a whole. */
+  /** Being erased: it no longer contains personal data and will be deleted. */
   | 'DELETED'
-  /** An admin has closed it for now: it cannot sign in. */
+  /** Suspended by an admin: it cannot sign in. */
   | 'SUSPENDED';
 
-/** What a new account is for. ADMIN is granted, never chosen. */
+/** Purpose of a new account. ADMIN is granted, never chosen. */
 export type AccountType =
-  /** An account to teach with, and to learn. */
+  /** An account for teaching and learning. */
   | 'INSTRUCTOR'
-  /** An account to learn with. */
+  /** An account for learning. */
   | 'LEARNER';
 
 /** Where an answer was made. Clients must tolerate values they do not know. */
@@ -44,41 +44,41 @@ export type AssistantRole =
   /** The learner. */
   | 'USER';
 
-/** Which entries. Lists mean any of these, at most 100. */
+/** Filter of entries. A list matches any of its values, at most 100. */
 export type AuditEntryFilterInput = {
-  /** Such as USER_SUSPENDED. */
+  /** Actions, such as USER_SUSPENDED. */
   actions?: Array<string> | null | undefined;
-  /** Done by these accounts. */
+  /** Authors, by account id. */
   actorIds?: Array<string> | null | undefined;
-  /** Done in this time. */
+  /** Range of time. */
   createdAt?: DateTimeRangeInput | null | undefined;
-  /** Done to these. */
+  /** Ids of changed objects. */
   subjectIds?: Array<string> | null | undefined;
 };
 
-/** What learners should know of a new instructor. Absent field: unchanged. null: cleared. */
+/** Public information of a new instructor. An absent field stays unchanged, null clears it. */
 export type BecomeInstructorInput = {
-  /** As UpdateProfileInput.bio. */
+  /** As in UpdateProfileInput. */
   bio?: string | null | undefined;
-  /** As UpdateProfileInput.expertiseTags. */
+  /** As in UpdateProfileInput. */
   expertiseTags?: Array<string>;
-  /** As UpdateProfileInput.headline. */
+  /** As in UpdateProfileInput. */
   headline?: string | null | undefined;
 };
 
-/** Another address for the account. */
+/** A new address for the account. */
 export type ChangeEmailInput = {
-  /** The address. Whether somebody else has it is not said: its owner alone can confirm it. */
+  /** New email address. The answer does not reveal whether another account has it: only its owner can confirm it. */
   newEmail: string;
-  /** The account's password. */
+  /** Password of the account. */
   password: string;
 };
 
-/** A password for another. */
+/** The present and the new password. */
 export type ChangePasswordInput = {
-  /** The present one. */
+  /** Present password. */
   currentPassword: string;
-  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  /** At least 8 characters with an uppercase letter and a digit, or any 15 or more; at most 128. */
   newPassword: string;
 };
 
@@ -224,9 +224,9 @@ export type DateTimeRangeInput = {
   lte?: string | null | undefined;
 };
 
-/** That it is really the owner of the account who asks. */
+/** Proof of the account's owner. */
 export type DeleteAccountInput = {
-  /** The viewer's own. */
+  /** Password of the viewer. */
   password: string;
 };
 
@@ -307,25 +307,25 @@ export type LessonType =
   /** A film. */
   | 'VIDEO';
 
-/** Address and password. */
+/** Email address and password. */
 export type LoginInput = {
-  /** A name for the list of sessions, such as the phone's. 80 characters are kept. */
+  /** Name for the list of sessions, such as the phone's name. Cut to 80 characters. */
   deviceName?: string | null | undefined;
-  /** The deviceToken of an earlier sign-in, for applications without cookies. */
+  /** deviceToken of an earlier sign-in, for applications without cookies. */
   deviceToken?: string | null | undefined;
-  /** In any case, with or without blanks around it. */
+  /** Email address, regardless of case and surrounding spaces. */
   email: string;
-  /** As it was chosen, to the byte. */
+  /** Password, exactly as chosen. */
   password: string;
-  /** Where the refresh token goes, and the device token with it. */
+  /** Delivery of the refresh token and the device token. */
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 
-/** By access token, or by refresh token or cookie when that has expired. */
+/** The sessions to close. Identified by the access token, or by refresh token or cookie when that has expired. */
 export type LogoutInput = {
-  /** Every session of the account, on all devices. */
+  /** Closes every session of the account, on all devices. */
   everywhere?: boolean;
-  /** For a request without a valid access token. */
+  /** Refresh token, for a request without a valid access token. */
   refreshToken?: string | null | undefined;
 };
 
@@ -412,11 +412,11 @@ export type PricingModel =
   /** Only through a plan. */
   | 'SUBSCRIPTION';
 
-/** A page elsewhere. */
+/** Link to another site. */
 export type ProfileLinkInput = {
-  /** What it is, such as website or github; 40 characters at most. */
+  /** Kind of link, such as website or github; at most 40 characters. */
   kind: string;
-  /** https. */
+  /** URL, https. */
   url: string;
 };
 
@@ -451,11 +451,11 @@ export type PurchaseCourseInput = {
   payment?: PaymentChoiceInput;
 };
 
-/** A suspended account. */
+/** The account to reactivate. */
 export type ReactivateUserInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: string;
-  /** As SuspendUserInput.reason. */
+  /** Reason for the audit log, as in SuspendUserInput. */
   reason: string;
 };
 
@@ -471,89 +471,89 @@ export type RecordLessonProgressInput = {
   timeSpentSeconds?: number | null | undefined;
 };
 
-/** Where a refresh token goes. */
+/** Delivery of a refresh token. */
 export type RefreshTokenDelivery =
-  /** Into the answer, for applications that keep it themselves. */
+  /** In the answer, for applications that store it themselves. */
   | 'BODY'
-  /** Into a cookie that scripts cannot read (HttpOnly, Secure, SameSite=Strict), and not into the answer. */
+  /** In a cookie that scripts cannot read (HttpOnly, Secure, SameSite=Strict), and not in the answer. */
   | 'COOKIE';
 
-/** Absent refreshToken: the cookie is used. */
+/** The refresh token. The cookie is used when it is absent. */
 export type RefreshTokensInput = {
-  /** The last one received. */
+  /** Latest refresh token. */
   refreshToken?: string | null | undefined;
 };
 
 /** A new account. */
 export type RegisterUserInput = {
-  /** What it is for. */
+  /** Purpose of the account. */
   accountType?: AccountType;
-  /** The address: one account each, whatever its case and blanks. */
+  /** Email address. Each address has one account, regardless of case and spaces. */
   email: string;
-  /** The given name. */
+  /** Given name. */
   firstName: string;
-  /** The family name. */
+  /** Family name. */
   lastName: string;
-  /** BCP 47, a kind of fr or en. fr when absent. */
+  /** Language, a BCP 47 tag of fr or en. fr when absent. */
   locale?: string | null | undefined;
-  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  /** At least 8 characters with an uppercase letter and a digit, or any 15 or more; at most 128. */
   password: string;
-  /** Where the refresh token goes. */
+  /** Delivery of the refresh token. */
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 
-/** Proof that it is the owner of the account who asks. */
+/** Proof of the account's owner. */
 export type RequestDataExportInput = {
-  /** The viewer's own. */
+  /** Password of the viewer. */
   password: string;
 };
 
-/** Whose password was forgotten. */
+/** The account whose password is forgotten. */
 export type RequestPasswordResetInput = {
-  /** The address of the account, in any case. */
+  /** Email address of the account, in any case. */
   email: string;
 };
 
-/** A mailed token and the password to come. */
+/** A mailed token and the new password. */
 export type ResetPasswordInput = {
-  /** As ChangePasswordInput.newPassword. */
+  /** New password, as in ChangePasswordInput. */
   newPassword: string;
-  /** As it stands in the link. */
+  /** Token from the link. */
   token: string;
 };
 
 /** One of the viewer's sessions. */
 export type RevokeSessionInput = {
-  /** ses_... */
+  /** Id of the session: ses_... */
   id: string;
 };
 
-/** What an account may do. */
+/** Role of an account. */
 export type Role =
-  /** Runs the platform. Has every right of the others. */
+  /** Runs the platform. Has every right of the other roles. */
   | 'ADMIN'
-  /** Teaches: writes and sells courses. */
+  /** Writes and sells courses. */
   | 'INSTRUCTOR'
-  /** Learns: takes courses, reviews them. */
+  /** Takes and reviews courses. */
   | 'LEARNER';
 
-/** Somebody who teaches, and how far the platform has checked them. */
+/** An instructor and the result of the check. */
 export type SetInstructorVerificationInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: string;
-  /** As SuspendUserInput.reason, but may be left out. */
+  /** Optional reason for the audit log, as in SuspendUserInput. */
   reason?: string | null | undefined;
-  /** VERIFIED shows on the public profile; the others look alike there. */
+  /** Result of the check. The public profile shows VERIFIED; the other values look alike there. */
   status: VerificationStatus;
 };
 
-/** An account and its roles. */
+/** An account and its new roles. */
 export type SetUserRolesInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: string;
-  /** As SuspendUserInput.reason. */
+  /** Reason for the audit log, as in SuspendUserInput. */
   reason: string;
-  /** All of them. ADMIN only goes to an account whose address is confirmed. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
+  /** All roles of the account. ADMIN requires a confirmed address. A new INSTRUCTOR is unverified and gets earlier fields of expertise back; an account that loses INSTRUCTOR loses its public page as an instructor. */
   roles: Array<Role>;
 };
 
@@ -564,11 +564,11 @@ export type SortDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
-/** An account to be closed for now. */
+/** The account to suspend. */
 export type SuspendUserInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: string;
-  /** For the audit log: 1 to 500 characters. The account's owner does not see it. */
+  /** Reason for the audit log, 1 to 500 characters. The owner of the account does not see it. */
   reason: string;
 };
 
@@ -615,37 +615,37 @@ export type TransactionStatus =
   /** The buyer has to act: see the checkout's nextAction. */
   | 'REQUIRES_ACTION';
 
-/** What changes. Absent field: unchanged. null: cleared. */
+/** Changes of a profile. An absent field stays unchanged, null clears it. */
 export type UpdateProfileInput = {
-  /** https, elsewhere. */
+  /** URL of a picture, https. */
   avatarUrl?: string | null | undefined;
-  /** Plain text, 5000 characters at most. */
+  /** Plain text of at most 5000 characters. */
   bio?: string | null | undefined;
-  /** The name that others see; cleared it is the given and the family name, and follows them. */
+  /** Public name. When cleared, it follows the given and the family name. */
   displayName?: string | null | undefined;
-  /** 10 at most, of 40 characters each; for those who teach. */
+  /** At most 10 fields of expertise of 40 characters each, for instructors. */
   expertiseTags?: Array<string> | null | undefined;
-  /** The given name. Cannot be cleared. */
+  /** Given name. Cannot be cleared. */
   firstName?: string | null | undefined;
-  /** One line, 120 characters at most. */
+  /** One line of at most 120 characters. */
   headline?: string | null | undefined;
-  /** 20 at most, of 80 characters each. */
+  /** At most 20 interests of 80 characters each. */
   interests?: Array<string> | null | undefined;
-  /** The family name. Cannot be cleared. */
+  /** Family name. Cannot be cleared. */
   lastName?: string | null | undefined;
-  /** 10 at most. */
+  /** At most 10 links. */
   links?: Array<ProfileLinkInput> | null | undefined;
-  /** BCP 47, a kind of fr or en; cleared it is fr. */
+  /** Language, a BCP 47 tag of fr or en. fr when cleared. */
   locale?: string | null | undefined;
-  /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
+  /** Unique name used in URLs: 3 to 60 lowercase letters, digits and single hyphens. Cannot be cleared. The old one becomes free. */
   slug?: string | null | undefined;
-  /** An IANA name, such as Europe/Paris. Kept as given, former and later names of a zone too. */
+  /** Time zone, an IANA name such as Europe/Paris. Stored as given, including former and later names of a zone. */
   timeZone?: string | null | undefined;
 };
 
 /** Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
-  /** An admin has closed the account. */
+  /** An admin has suspended the account. */
   | 'ACCOUNT_SUSPENDED'
   /** The viewer is enrolled already. */
   | 'ALREADY_ENROLLED'
@@ -661,7 +661,7 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The idempotencyKey was used before, with another input. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** The address or the password is wrong; which one is not said. */
+  /** The email address or the password is incorrect. The answer does not reveal which one. */
   | 'INVALID_CREDENTIALS'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
@@ -681,37 +681,37 @@ export type UserErrorCode =
   | 'PRICE_CHANGED'
   /** Too much at a time. The error says how long to wait. */
   | 'RATE_LIMITED'
-  /** The token is unknown, has expired or was used. */
+  /** The token is unknown, expired or used. */
   | 'TOKEN_INVALID'
-  /** A refresh token was used again: its session is closed, as one of two holders must be a thief. */
+  /** A refresh token was reused. Its session is closed, because one of its two holders must be a thief. */
   | 'TOKEN_REUSED'
   /** The password is too easy to guess. */
   | 'WEAK_PASSWORD';
 
-/** Which accounts. All given fields must hold; lists mean any of these. */
+/** Filter of accounts. All given fields must match; a list matches any of its values. */
 export type UserFilterInput = {
-  /** Of people who teach: checked this far. */
+  /** Instructors with one of these verification states. */
   instructorVerifications?: Array<VerificationStatus> | null | undefined;
-  /** With one of these roles at least. */
+  /** Accounts with at least one of these roles. */
   roles?: Array<Role> | null | undefined;
-  /** Beginnings of names or of the address, in any order, without regard to case and accents; 1 to 100 characters. All words must be found. */
+  /** Prefixes of names or of the address, in any order, regardless of case and accents; 1 to 100 characters. All words must match. */
   search?: string | null | undefined;
-  /** In one of these states. */
+  /** Accounts in one of these states. */
   statuses?: Array<AccountStatus> | null | undefined;
 };
 
-/** How far the platform has checked an instructor. */
+/** Result of the platform's check of an instructor. */
 export type VerificationStatus =
-  /** It has, and they are not. Nobody else learns of it. */
+  /** Checked, with a refused identity. Visible to the owner and admins only. */
   | 'REJECTED'
-  /** Not yet. */
+  /** Not checked yet. */
   | 'UNVERIFIED'
-  /** It has, and they are who they say. */
+  /** Checked, with a confirmed identity. */
   | 'VERIFIED';
 
 /** A mailed token. */
 export type VerifyEmailInput = {
-  /** As it stands in the link. */
+  /** Token from the link. */
   token: string;
 };
 

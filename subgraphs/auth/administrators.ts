@@ -1,30 +1,15 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Actor } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
-import { neverCrash } from '#shared/crashPoint.ts';
-import { createOutbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
-import { createClaims } from '#shared/mongo/claims.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import { accessTokenLifetimeSeconds } from '#shared/trust/accessToken.ts';
 import { randomSecret } from './src/crypto/secrets.ts';
-import { userChangedDraft } from './src/modules/account/account.events.ts';
-import { createAccountModel } from './src/modules/account/account.model.ts';
-import type { User } from './src/modules/account/account.model.ts';
-import { normalizeEmail } from './src/modules/account/emailAddress.ts';
-import { createMailedLinkModel } from './src/modules/account/mailedLink.model.ts';
-import { createNewAccounts } from './src/modules/account/newAccount.ts';
-import { createAdministeredAccounts } from './src/modules/administration/administeredAccount.model.ts';
-import { rolesAsked } from './src/modules/administration/roleChange.ts';
-import { createAuditLogModel } from './src/modules/audit/auditLog.model.ts';
-import { createAuditReasonModel } from './src/modules/audit/auditReason.model.ts';
-import { createAuditLog } from './src/modules/audit/auditLog.service.ts';
-import { createProfileModel } from './src/modules/profile/profile.model.ts';
-import { createRefreshPauses } from './src/modules/session/refreshPause.ts';
-import { createRevocationLog } from './src/modules/session/revocationLog.ts';
-import { createSessionClosing } from './src/modules/session/sessionClosing.ts';
-import { createSessionModel } from './src/modules/session/session.model.ts';
+import { normalizeRoles } from './src/modules/administration/accounts/roleChange.ts';
+import type { User } from './src/modules/identity/account/account.collection.ts';
+import { userChangedDraft } from './src/modules/identity/account/account.events.ts';
+import { normalizeEmail } from './src/modules/identity/account/emailAddress.ts';
 import { createPasswordHasher } from './src/password/passwordHasher.ts';
+import { openRecords } from './src/records.ts';
 
 export type Administrator = { userId: string; email: string; status: string; lastLoginAt: Date | null };
 export type CreatedAdministrator =
@@ -33,29 +18,15 @@ export type CreatedAdministrator =
   | { kind: 'suspended'; userId: string };
 
 const actor: Actor = { kind: 'system', name: 'operator' };
-// Until the person says better: names stand in mails and on the public page.
+// Until the person chooses one: names appear in mails and on the public page.
 const provisionalName = { firstName: 'Admin', lastName: 'HAR', locale: 'fr' };
 
 /**
- * What the operator does where no admin is there yet, straight in the database: no secret of the services is needed, and none of them has to
- * run. What is written here is carried on, events and mails, by whichever auth runs or starts next.
+ * The operator's way to an admin where none exists yet, straight in the database: it needs no secret of the services and no running service. The events
+ * and mails that it writes are sent by any auth that runs or starts next.
  */
 export const createAdministrators = ({ connection, clock }: { connection: Connection; clock: Clock }) => {
-  const accounts = createAccountModel({ connection });
-  const administered = createAdministeredAccounts({ connection });
-  const profiles = createProfileModel({ connection });
-  const sessions = createSessionModel({ connection });
-  const links = createMailedLinkModel({ connection });
-  const revocations = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds });
-  const closing = createSessionClosing({ accounts, sessions, revocations, pauses: createRefreshPauses({ connection, clock }), clock });
-  const outbox = createOutbox({ connection, publisher: 'auth', clock });
-  const auditLog = createAuditLog({
-    entries: createAuditLogModel({ connection }),
-    reasons: createAuditReasonModel({ connection }),
-    clock,
-  });
-  const claims = createClaims({ connection, clock });
-  const insertAccount = createNewAccounts({ accounts, profiles, claims, outbox, clock, reachPoint: neverCrash });
+  const { accounts, administered, profiles, links, closing, outbox, auditLog, createAccount } = openRecords({ connection, clock });
 
   const record = ({ userId, isFirst, isNew, session }: { userId: string; isFirst: boolean; isNew: boolean; session: ClientSession }) =>
     auditLog.record({
@@ -70,7 +41,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
 
   const grant = async ({ user, session }: { user: User; session: ClientSession }): Promise<void> => {
     const changes = {
-      roles: rolesAsked([...user.roles, 'ADMIN']),
+      roles: normalizeRoles([...user.roles, 'ADMIN']),
       instructorVerification: user.instructorVerification,
       formerExpertise: user.formerExpertise,
     };
@@ -81,13 +52,13 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
     await outbox.append([userChangedDraft({ user: changed, profile })], { session, actor, requestId: null });
   };
 
-  /** The mail is the running auth's, as for whoever asks for it. */
+  /** A running auth sends the mail, as for any requested reset. */
   const mailLink = (email: string, session: ClientSession): Promise<void> =>
     links.insertResetRequest({ _id: newId('job', clock.now()), email, createdAt: clock.now(), isAppointment: true }, session);
 
   /**
-   * Nobody has proven that the address is theirs: a stranger may have registered with it, and must not become an administrator. What they knew or
-   * held opens nothing any more, and the mailed link is the only way in.
+   * For an unproven address: a stranger may have registered with it and must not become an administrator. The stranger's password, sessions and links end,
+   * and the mailed link is the only way in.
    */
   const reclaim = async ({ user, passwordHash, session }: { user: User; passwordHash: string; session: ClientSession }): Promise<void> => {
     const changed = await accounts.setPassword({
@@ -105,13 +76,13 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
 
   return {
     /**
-     * A new account, to which a link to choose a password is mailed; or the rights for the one that has the address, which loses its password and
-     * gets such a link too where the address was never proven.
+     * Creates an account and mails a link to choose its password; or grants the rights to the account of the address, which loses its password and gets
+     * such a link too when the address was never proven.
      */
     async create({ email: typed }: { email: string }): Promise<CreatedAdministrator> {
       const email = normalizeEmail(typed);
       if (email === null) return { kind: 'badAddress' };
-      // A password that nobody knows, and nobody is told: the mailed link is the only way in.
+      // A random password that is never shown: the mailed link is the only way in.
       const hashed = await createPasswordHasher().hash(randomSecret());
       if (!hashed.ok) throw new Error('the password hasher is busy');
       return inTransaction(connection, async (session): Promise<CreatedAdministrator> => {
@@ -126,7 +97,7 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
           await record({ userId: user.id, isFirst, isNew: false, session });
           return { kind: isProven ? 'granted' : 'reclaimed', userId: user.id, email };
         }
-        const made = await insertAccount({
+        const created = await createAccount({
           registration: { ...provisionalName, email },
           roles: ['LEARNER', 'ADMIN'],
           passwordHash: hashed.value,
@@ -135,10 +106,10 @@ export const createAdministrators = ({ connection, clock }: { connection: Connec
           requestId: null,
           session,
         });
-        if (!made) throw new Error('an address is claimed without an account');
+        if (!created) throw new Error('an address is claimed without an account');
         await mailLink(email, session);
-        await record({ userId: made.user.id, isFirst, isNew: true, session });
-        return { kind: 'created', userId: made.user.id, email };
+        await record({ userId: created.user.id, isFirst, isNew: true, session });
+        return { kind: 'created', userId: created.user.id, email };
       });
     },
 

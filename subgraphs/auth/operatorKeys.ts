@@ -1,15 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/log.ts';
+import { requireSafeSecret } from './src/config.ts';
 import { createKeyRotation } from './src/crypto/keyRotation.ts';
 import type { KeyRotation } from './src/crypto/keyRotation.ts';
 import { createSealer, deriveKey } from './src/crypto/secrets.ts';
-import { requireSafeSecret } from './src/config.ts';
-import { createAuditLogModel } from './src/modules/audit/auditLog.model.ts';
-import { createAuditLog } from './src/modules/audit/auditLog.service.ts';
-import { createAuditReasonModel } from './src/modules/audit/auditReason.model.ts';
+import { openRecords } from './src/records.ts';
 
-/** What the operator does with signing keys, straight in the database: the running processes read it. Throws on a secret that is too short to be one. */
+/** The operator's work on signing keys, straight in the database, which the running processes read. @throws when the secret is too short. */
 export const createOperatorKeys = ({
   connection,
   authSecret,
@@ -24,12 +22,7 @@ export const createOperatorKeys = ({
   log: Logger;
 }): KeyRotation => {
   requireSafeSecret({ authSecret });
-  return createKeyRotation({
-    connection,
-    sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
-    auditLog: createAuditLog({ entries: createAuditLogModel({ connection }), reasons: createAuditReasonModel({ connection }), clock }),
-    accessTokenLifetimeSeconds,
-    clock,
-    log,
-  });
+  const { stores, auditLog } = openRecords({ connection, clock, accessTokenLifetimeSeconds });
+  const sealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
+  return createKeyRotation({ connection, signingKeys: stores.signingKeys, sealer, auditLog, accessTokenLifetimeSeconds, clock, log });
 };

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/viewer.ts';
 import type { AuthSubgraph } from './subgraph.ts';
 
-/** The password of all demo accounts. It stands in the documentation: the demo seed is never loaded in production. */
+/** The password of all demo accounts. It is documented: production never loads the demo seed. */
 export const demoPassword = 'academie-demo-2026';
 
 export type DemoPerson = { userId: string; displayName: string };
@@ -17,8 +17,8 @@ const instructor: DemoAccount = {
 };
 const admin: DemoAccount = { email: 'admin@har.example', firstName: 'Nadia', lastName: 'Benali', roles: ['LEARNER', 'ADMIN'] };
 
-/** The demo's people, verified, told of to the other subgraphs as any registration is. Running it again changes nothing. */
-export const seedAccounts = async ({ accounts }: Pick<AuthSubgraph, 'accounts'>): Promise<DemoAccounts> => {
+/** The people of the demo, verified and published like any registration. A second run changes nothing. */
+export const seedAccounts = async ({ wiring: { accounts } }: Pick<AuthSubgraph, 'wiring'>): Promise<DemoAccounts> => {
   const ensure = async (account: DemoAccount): Promise<DemoPerson> => {
     const ensured = await accounts.ensureAccount({ ...account, password: demoPassword, locale: 'fr' });
     if (!ensured.ok)

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { defineEvent, otherSubgraphs } from './envelope.ts';
 import { erasureAsked, erasureConfirmed } from './erasure.ts';
 
+export const accountStatuses = ['ACTIVE', 'SUSPENDED', 'DELETED'] as const;
+export type AccountStatus = (typeof accountStatuses)[number];
+export const verificationStatuses = ['UNVERIFIED', 'VERIFIED', 'REJECTED'] as const;
+export type VerificationStatus = (typeof verificationStatuses)[number];
+
 /** An account as it is after its registration and after each change of what stands here: the newest revision wins. */
 export const userChanged = defineEvent({
   type: 'auth.user.changed',
@@ -14,9 +19,9 @@ export const userChanged = defineEvent({
     lastName: z.string(),
     displayName: z.string(),
     // Courses of an owner who is not ACTIVE are not for sale and take no enrollment.
-    status: z.enum(['ACTIVE', 'SUSPENDED', 'DELETED']),
+    status: z.enum(accountStatuses),
     roles: z.array(z.enum(['LEARNER', 'INSTRUCTOR', 'ADMIN'])),
-    instructorVerification: z.enum(['UNVERIFIED', 'VERIFIED', 'REJECTED']).nullable(),
+    instructorVerification: z.enum(verificationStatuses).nullable(),
     locale: z.enum(['fr', 'en']),
     // IANA
     timeZone: z.string().nullable(),

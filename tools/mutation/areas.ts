@@ -4,7 +4,7 @@ import { globSync } from 'node:fs';
 export type Area = ReadonlyMap<string, readonly string[]>;
 
 const password = 'subgraphs/auth/src/password';
-const session = 'subgraphs/auth/src/modules/session';
+const session = 'subgraphs/auth/src/modules/sessions';
 const trust = 'subgraphs/shared/trust';
 
 const authTests = (...names: string[]): string[] => names.map((name) => `subgraphs/auth/tests/${name}.test.ts`);
@@ -27,7 +27,7 @@ export const leftOut = /^(?!.*(?:waiting room|two hashes at work))/;
 const testsOfPolicy: ReadonlyMap<string, string[]> = new Map([['account', authTests('me', 'publicProfile', 'revokeSession')]]);
 /** A policy that is not listed runs against all tests of auth. */
 const policies = (root: string): [string, string[]][] =>
-  globSync('subgraphs/auth/src/modules/*/*.policy.ts', { cwd: root })
+  globSync('subgraphs/auth/src/modules/**/*.policy.ts', { cwd: root })
     .sort()
     .map((file) => [
       file,
@@ -43,7 +43,7 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
         [`${password}/passwordPolicy.ts`, authTests('passwordPolicy')],
         [`${password}/newPassword.ts`, authTests('passwordPolicy')],
         [`${password}/commonPassword.ts`, authTests('passwordPolicy')],
-        ['subgraphs/auth/src/modules/account/emailAddress.ts', authTests('emailAddress')],
+        ['subgraphs/auth/src/modules/identity/account/emailAddress.ts', authTests('emailAddress')],
         ['subgraphs/shared/graphql/accessRules.ts', ['subgraphs/shared/tests/graphql/accessRules.test.ts']],
       ]),
     ],
@@ -59,7 +59,7 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
         [`${session}/refreshToken.ts`, authTests('tokenText', 'refreshTokens')],
         [`${session}/tokenVerification.ts`, authTests('verifyToken')],
         [`${session}/tokens.ts`, authTests('tokenText', 'refreshTokens', 'logout', 'setUserRoles')],
-        [`${session}/revocationLog.ts`, authTests('revocationLog', 'routes', 'logout', 'verifyToken')],
+        [`${session}/revocation.collection.ts`, authTests('revocationLog', 'routes', 'logout', 'verifyToken')],
         [
           `${session}/sessionClosing.ts`,
           authTests(
@@ -74,12 +74,12 @@ export const areasOf = (root: string): ReadonlyMap<string, Area> =>
             'login',
           ),
         ],
-        [`${session}/refreshPause.ts`, authTests('refreshPause', 'suspendUser')],
+        [`${session}/refreshPause.collection.ts`, authTests('refreshPause', 'suspendUser')],
         [`${session}/session.service.ts`, everySession],
         [`${session}/sessionOpening.ts`, [...everySession, ...authTests('ipCountry')]],
         [`${session}/signIn.ts`, authTests('login', 'newDevice', 'importedPasswords', 'suspendUser', 'signInLimits')],
         ['subgraphs/auth/src/crypto/secrets.ts', authTests('tokenText', 'keys')],
-        ['subgraphs/auth/src/crypto/signingKeyRows.ts', authTests('signingKeys', 'keys', 'keyRotation')],
+        ['subgraphs/auth/src/crypto/signingKey.collection.ts', authTests('signingKeys', 'keys', 'keyRotation')],
         ['subgraphs/auth/src/crypto/signingKeys.ts', authTests('signingKeys', 'keys', 'routes', 'keyRotation')],
         ['subgraphs/auth/src/crypto/keyRotation.ts', authTests('keyRotation')],
       ]),
@@ -92,11 +92,11 @@ const sameAnswer = (file: string, reason: string, ...places: [line: string, orig
 
 /** Mutants that no test can tell from the original: the file, why, and a piece of the line with what is replaced in it by what. */
 export const equivalents: readonly Equivalent[] = [
-  ...sameAnswer('subgraphs/auth/src/modules/account/account.policy.ts', 'an anonymous viewer has no id that could be the account’s', [
-    '(viewer.kind',
-    "viewer.kind === 'user'",
-    'true',
-  ]),
+  ...sameAnswer(
+    'subgraphs/auth/src/modules/identity/account/account.policy.ts',
+    'an anonymous viewer has no id that could be the account’s',
+    ['(viewer.kind', "viewer.kind === 'user'", 'true'],
+  ),
   ...sameAnswer(
     `${trust}/accessToken.ts`,
     'only keys on elliptic curves have a named curve; a member that is undefined is not written',

@@ -163,7 +163,7 @@ export const startTestAcademy = async ({
       return toAccount(answer);
     };
     const tokenMailedTo = async (email: string): Promise<string> => {
-      await subgraphs.auth.deliverMails();
+      await subgraphs.auth.wiring.deliverMails();
       const token = await eventually(
         () =>
           Promise.resolve(
@@ -207,7 +207,7 @@ export const startTestAcademy = async ({
         }),
       createAdmin: async () => {
         const email = `admin-${randomUUID().slice(0, 8)}@kit.example`;
-        const ensured = await subgraphs.auth.accounts.ensureAccount({
+        const ensured = await subgraphs.auth.wiring.accounts.ensureAccount({
           email,
           password,
           firstName: 'Nour',

@@ -100,7 +100,7 @@ describe('an account that is erased', () => {
       () => lessonsOf(learner.accessToken),
       (states) => states.every((state) => state === 'OPEN'),
     );
-    await academy.subgraphs.auth.deliverMails();
+    await academy.subgraphs.auth.wiring.deliverMails();
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     backup = await databases.dump();
     before = backup;
@@ -120,7 +120,7 @@ describe('an account that is erased', () => {
     );
     goneWithinMs = performance.now() - began;
     await isCompleted();
-    await academy.subgraphs.auth.deliverMails();
+    await academy.subgraphs.auth.wiring.deliverMails();
   });
   afterAll(async () => {
     await databases.close();
@@ -292,7 +292,7 @@ describe('an account that is erased', () => {
 
     academy = await startTestAcademy({ mongoUri: inject('mongoUri'), databasePrefix });
     await isCompleted();
-    await academy.subgraphs.auth.deliverMails();
+    await academy.subgraphs.auth.wiring.deliverMails();
     const after = await databases.dump();
     expect(placesOf(after, word)).toEqual([]);
     expect(ledgerOf(after)).toBe(0);

@@ -38,7 +38,7 @@ describe('a copy of everything stored about a person', () => {
     const admin = await academy.createAdmin();
     for (const { id } of [zephyrine, barnabe]) await change(academy, admin)('setInstructorVerification', { id, status: 'VERIFIED' });
     // An outgoing mail's row ends with it: from here on nothing of the two moves by itself.
-    await academy.subgraphs.auth.deliverMails();
+    await academy.subgraphs.auth.wiring.deliverMails();
   });
   afterAll(async () => {
     await Promise.all(Object.values(connections).map((connection) => connection.close()));
@@ -172,7 +172,7 @@ describe('a copy of everything stored about a person', () => {
   });
 
   test('the mail leads to a page of the site, with nothing in its links that could be used up', async () => {
-    await academy.subgraphs.auth.deliverMails();
+    await academy.subgraphs.auth.wiring.deliverMails();
     const response = await fetch(`${academy.mailboxUrl}?to=${encodeURIComponent(zephyrine.email)}`);
     const mails = z
       .array(z.object({ subject: z.string(), links: z.array(z.object({ url: z.string(), token: z.string().nullable() })) }))

@@ -5,9 +5,9 @@ import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { PersonalData } from '#shared/privacy/personalData.ts';
 import { personalData as ai } from '../../../subgraphs/ai/src/personalData.ts';
-import { personalData as auth } from '../../../subgraphs/auth/src/personalData.ts';
 import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
 import { personalDataOf as declaredBy } from '#shared/privacy/personalData.ts';
+import { collections as authCollections } from '../../../subgraphs/auth/subgraph.ts';
 import { collections as communityCollections } from '../../../subgraphs/community/subgraph.ts';
 import { collections as courseCollections } from '../../../subgraphs/course/subgraph.ts';
 import { personalData as payment } from '../../../subgraphs/payment/src/personalData.ts';
@@ -17,7 +17,7 @@ import { dataOf, eventually } from '../story/graphClient.ts';
 
 export const password = 'une phrase bien assez longue';
 export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = {
-  auth,
+  auth: declaredBy([...Object.values(authCollections), ...mechanismCollections]),
   course: declaredBy([...Object.values(courseCollections), ...mechanismCollections]),
   payment,
   ai,

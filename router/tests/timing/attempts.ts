@@ -99,7 +99,7 @@ export const givenAccounts = async ({
     for (let index = 0; index < count; index += 1) {
       const email = newAddress();
       emails.push(email);
-      const ensured = await academy.subgraphs.auth.accounts.ensureAccount({
+      const ensured = await academy.subgraphs.auth.wiring.accounts.ensureAccount({
         email,
         password,
         firstName: 'Nour',

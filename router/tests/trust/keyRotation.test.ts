@@ -35,7 +35,7 @@ describe('signing keys change while the graph is in use', () => {
   const startRemoteRouter = async (): Promise<string> => {
     const { subgraphs, origin } = academy;
     const host = (name: keyof typeof subgraphs) => createInProcessHost({ subgraph: subgraphs[name], log });
-    const revocations = createRevocationList({ source: subgraphs.auth.revocations, clock, maxAgeSeconds: null, log });
+    const revocations = createRevocationList({ source: subgraphs.auth.wiring.revocations, clock, maxAgeSeconds: null, log });
     await revocations.start();
     stack.defer(() => {
       revocations.stop();
@@ -90,7 +90,7 @@ describe('signing keys change while the graph is in use', () => {
     (await ask(url, { query: '{ me { id } }', accessToken })).status;
 
   test('B9 of the requests of six clients none fails while a key takes over and the old one is withdrawn', async () => {
-    const { keyRotation, refreshKeys } = academy.subgraphs.auth;
+    const { keyRotation, refreshKeys } = academy.subgraphs.auth.wiring;
     let isOver = false;
     const asked: number[] = [];
     const failures: string[] = [];
@@ -144,7 +144,7 @@ describe('signing keys change while the graph is in use', () => {
   });
 
   test('B9 tokens of a leaked key are refused by every router within a minute, and renewing them is enough', async () => {
-    const { keyRotation, refreshKeys } = academy.subgraphs.auth;
+    const { keyRotation, refreshKeys } = academy.subgraphs.auth.wiring;
     const held = await Promise.all(graphUrls.map(signUp));
     const statuses = (each: readonly Tokens[]) => Promise.all(graphUrls.map((url, index) => statusOf(url, each[index]?.accessToken ?? '')));
     expect(await statuses(held)).toEqual([200, 200]);

@@ -5,9 +5,9 @@ export type AuthConfig = {
   /** `iss` and `aud` of access tokens. */
   issuer: string;
   audience: string;
-  /** Every key of this subgraph is derived from it: private keys at rest, refresh tokens, queued mails. */
+  /** Source of every key of this subgraph: for private keys at rest, refresh tokens and queued mails. */
   authSecret: string;
-  /** The only origin that links in mails may have. */
+  /** The only origin of links in mails. */
   publicUrl: string;
   smtpUrl: string;
   mailFrom: string;
@@ -17,7 +17,7 @@ export type AuthConfig = {
   geoipDatabase: string | null;
 };
 
-/** Throws: a process with a guessable secret must not start, whoever composed its configuration. */
+/** @throws on a guessable secret: the process must not start with it. */
 export const requireSafeSecret = ({ authSecret }: Pick<AuthConfig, 'authSecret'>): void => {
   if (Buffer.byteLength(authSecret) < minimumSecretBytes) throw new Error(`authSecret must have ${minimumSecretBytes} bytes or more`);
 };

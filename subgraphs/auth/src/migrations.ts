@@ -1,12 +1,11 @@
 import type { Connection } from 'mongoose';
 import type { Migration } from '#shared/mongo/migrations.ts';
+import type { StoredRow } from '#shared/mongo/collection.ts';
 import { collectionOf } from '#shared/mongo/connection.ts';
-import { migrateAccountEvents } from './modules/account/accountEventMigration.ts';
-import { nameWords } from './modules/account/nameWords.ts';
+import { migrateAccountEvents } from './modules/identity/account/accountEventMigration.ts';
+import { nameWords } from './modules/identity/account/nameWords.ts';
 
-type StoredRow = { _id: string; [field: string]: unknown };
-
-/** What accounts and profiles hold since people can describe themselves, teach and change their address. */
+/** Fields for self-descriptions, instructors and changes of address. */
 const addAccountDetails = async (connection: Connection): Promise<void> => {
   const users = collectionOf<StoredRow>({ connection, name: 'users' });
   const teaches = { $in: ['INSTRUCTOR', '$roles'] };
@@ -21,12 +20,12 @@ const addAccountDetails = async (connection: Connection): Promise<void> => {
     await profiles.updateOne({ _id, instructor: null }, { $set: { instructor: { expertiseTags: [], isVerified: false } } });
 };
 
-/** Rows of earlier releases were made of what clients said of themselves. */
+/** Earlier releases built these rows from data that clients chose. */
 const forgetNamedDevices = async (connection: Connection): Promise<void> => {
   await collectionOf<StoredRow>({ connection, name: 'knownDevices' }).deleteMany({});
 };
 
-/** Names as they are searched for, and nothing kept of a role that nobody has taken away yet. */
+/** Search keys of names, and an empty list of former expertise. */
 const addSearchWords = async (connection: Connection): Promise<void> => {
   const users = collectionOf<StoredRow & { firstName: string; lastName: string }>({ connection, name: 'users' });
   for await (const { _id, firstName, lastName } of users.find({ firstNameWords: { $exists: false } })) {
@@ -35,7 +34,7 @@ const addSearchWords = async (connection: Connection): Promise<void> => {
   }
 };
 
-/** Links that were mailed or shown before work as long as the credentials stay as they are now. */
+/** Existing links work until the next change of credentials. */
 const addCredentialsGenerations = async (connection: Connection): Promise<void> => {
   for (const name of ['users', 'emailVerifications', 'passwordResets', 'dataExports']) {
     const rows = collectionOf<StoredRow>({ connection, name });
@@ -43,7 +42,7 @@ const addCredentialsGenerations = async (connection: Connection): Promise<void> 
   }
 };
 
-/** Ligatures, full-width letters and letters with strokes fold since version 5. */
+/** Ligatures, full-width letters and letters with strokes fold from this version on. */
 const foldSearchWords = async (connection: Connection): Promise<void> => {
   const users = collectionOf<StoredRow & { firstName: string; lastName: string }>({ connection, name: 'users' });
   for await (const { _id, firstName, lastName } of users.find(
@@ -56,15 +55,15 @@ const foldSearchWords = async (connection: Connection): Promise<void> => {
     );
 };
 
-/** Mails that wait to leave greet nobody by name: some of them go to addresses that are not proven. */
+/** Waiting mails greet without a name: some of their addresses are not proven. */
 const removeGreetedNames = async (connection: Connection): Promise<void> => {
   await collectionOf<StoredRow>({ connection, name: 'outgoingMails' }).updateMany({ state: 'queued' }, { $set: { firstName: null } });
 };
 
-/** From the first version on: what is added here brings an older database to the present shape of its rows. */
+/** Brings a database of an earlier release to the present shape of its rows. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'account details', up: addAccountDetails },
-  // What it remembered version 6 forgets.
+  // Version 6 deletes what this version stored.
   { version: 2, name: 'known devices', up: () => Promise.resolve() },
   { version: 3, name: 'search words', up: addSearchWords },
   { version: 4, name: 'credentials generations', up: addCredentialsGenerations },

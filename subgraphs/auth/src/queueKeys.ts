@@ -1,7 +1,7 @@
-/** Every change of one account waits behind the others under this key. */
+/** Queue of all changes of one account. */
 export const accountKey = (userId: string): string => `account:${userId}`;
-/** Accounts that want one address, or one page address, compete for one row. */
+/** Queues of accounts that compete for one address or one slug. */
 export const emailKey = (email: string): string => `email:${email}`;
 export const slugKey = (slug: string): string => `slug:${slug}`;
-/** Changes that may take the last administrator away. */
+/** Queue of changes that may remove the last administrator. */
 export const administratorsKey = 'administrators';

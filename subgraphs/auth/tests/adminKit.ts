@@ -20,7 +20,7 @@ export const reason = 'Signalé trois fois.';
 
 /** An account made as the operator makes one, signed in. */
 export const givenAdmin = async (auth: Auth, email = 'admin@moreau.example'): Promise<{ userId: string; viewer: SignedIn }> => {
-  const ensured = await auth.subgraph.accounts.ensureAccount({
+  const ensured = await auth.subgraph.wiring.accounts.ensureAccount({
     email,
     password: goodPassword,
     firstName: 'Nadia',

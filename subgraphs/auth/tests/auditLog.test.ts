@@ -4,7 +4,7 @@ import { courseAuditRecorded, paymentAuditRecorded } from '#events/audit.ts';
 import type { Actor, EventDraft } from '#events/envelope.ts';
 import { auditDraft } from '#shared/audit.ts';
 import { newId } from '#shared/ids.ts';
-import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
+import { auditEntryRepository } from '../src/modules/administration/audit/auditEntry.collection.ts';
 import {
   act,
   auditLog,
@@ -136,7 +136,7 @@ test('secrets are dropped by their names and texts are cut, whoever wrote them',
 
 test('an entry can be added and read: the model has no way to change one or to take one away', async () => {
   const { auth } = await startWithAdmin();
-  expect(Object.keys(createAuditLogModel({ connection: auth.connection }))).toEqual(['insert', 'find', 'count']);
+  expect(Object.keys(auditEntryRepository(auth.subgraph.stores))).toEqual(['insert', 'find', 'count']);
 });
 
 test('the filters add up, both ends of a time count, and pages follow each other', async () => {

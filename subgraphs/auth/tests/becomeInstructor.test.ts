@@ -40,7 +40,9 @@ test('who teaches already is told so, by registration or by an earlier call; of 
   const auth = await startAuth();
   const teacher = await given(auth, { email: 'prof@moreau.example', accountType: 'INSTRUCTOR' });
   const { problems } = await become(auth, {}, { viewer: teacher.viewer });
-  expect(problems).toEqual([{ __typename: 'ConflictError', code: 'CONFLICT', message: 'Vous enseignez déjà.', path: null }]);
+  expect(problems).toEqual([
+    { __typename: 'ConflictError', code: 'CONFLICT', message: 'Vous enseignez déjà sur HAR Academy.', path: null },
+  ]);
 
   const { viewer } = await given(auth);
   const answers = await Promise.all(Array.from({ length: 20 }, () => become(auth, {}, { viewer })));

@@ -55,7 +55,7 @@ test('a wrong or a weak password changes nothing', async () => {
   expect((await change(auth, { viewer, currentPassword: 'Hirondelle43' })).error).toEqual({
     __typename: 'InvalidCredentialsError',
     code: 'INVALID_CREDENTIALS',
-    message: 'Ce mot de passe n’est pas le vôtre.',
+    message: 'Ce mot de passe est incorrect.',
     path: ['currentPassword'],
   });
   for (const next of ['court', 'Camille1!', 'A1'.repeat(65)])

@@ -25,7 +25,7 @@ const erasedSubject = 'Votre compte a été supprimé';
 const withdrawnSubject = 'Votre compte n’a pas pu être supprimé';
 
 const givenAdmin = async (auth: Auth, email: string) => {
-  const made = await auth.subgraph.accounts.ensureAccount({ ...camille, email, locale: 'fr', roles: ['LEARNER', 'ADMIN'] });
+  const made = await auth.subgraph.wiring.accounts.ensureAccount({ ...camille, email, locale: 'fr', roles: ['LEARNER', 'ADMIN'] });
   if (!made.ok) throw new Error('no admin');
   return { userId: made.value.userId, viewer: (await signInAgain(auth, { email })).viewer };
 };
@@ -110,7 +110,7 @@ test('a wrong password changes nothing and asks nobody', async () => {
     error: {
       __typename: 'InvalidCredentialsError',
       code: 'INVALID_CREDENTIALS',
-      message: 'Ce mot de passe n’est pas le vôtre.',
+      message: 'Ce mot de passe est incorrect.',
       path: ['password'],
     },
   });
@@ -143,7 +143,7 @@ test('callers erase nobody else', async () => {
 
 test.each([
   ['fr', 'Un de vos achats est en cours. Réessayez quand il sera terminé, dans 24 heures au plus tard.'],
-  ['en', 'A purchase of yours is under way. Try again when it has ended, within 24 hours at the latest.'],
+  ['en', 'One of your purchases is in progress. Try again when it has ended, within 24 hours at the latest.'],
 ] as const)(
   'H18 one that is not ready stops it, in words (%s), and nothing is changed; later it can be asked anew',
   async (locale, message) => {
@@ -194,7 +194,7 @@ test('H18 undecided in time it goes on, and a block that comes then is told by m
   expect(await signInCode(auth)).toBe('ok');
   const erasureId = await nextAsked(auth);
   await answer(auth, { erasureId, userId, names: ['payment'], blockers: [{ code: 'PURCHASE_UNDER_WAY', params: {} }] });
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await expect.poll(() => mailsTo(mailbox, camille.email, withdrawnSubject)[0]?.text ?? '').toContain('Un de vos achats est en cours.');
   expect(await signInCode(auth)).toBe('ok');
 });
@@ -262,7 +262,7 @@ test('H18 the last active admin cannot go; of two who go at once one stays', asy
     accepted: false,
     error: {
       __typename: 'ConflictError',
-      message: 'Nobody else could administer the platform. Give somebody that role first.',
+      message: 'The platform would have no administrator left. Give this role to someone else first.',
     },
   });
   expect([await auth.rows('erasures'), askedIds(auth)]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalizeEmail } from '../src/modules/account/emailAddress.ts';
+import { normalizeEmail } from '../src/modules/identity/account/emailAddress.ts';
 
 const local64 = 'a'.repeat(64);
 const label63 = 'b'.repeat(63);

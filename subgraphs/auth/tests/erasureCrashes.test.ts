@@ -131,7 +131,7 @@ test('H18 a new projection is told of everybody who was erased', async () => {
   const auth = await startAuth();
   const person = await given(auth);
   const erasureId = await eraseFully(auth, person);
-  const drafts = await allOf(auth.subgraph.replays[erasureConfirmed.type]?.());
+  const drafts = await allOf(auth.subgraph.wiring.replays[erasureConfirmed.type]?.());
   expect(drafts.map(({ aggregate, payload }) => ({ aggregate, payload }))).toEqual([
     {
       aggregate: { type: 'User', id: person.userId, sequence: 2 },

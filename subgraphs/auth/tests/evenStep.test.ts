@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restOfStep } from '../src/limits/evenStep.ts';
+import { restOfStep } from '../src/limits/responseSteps.ts';
 
 test('A7: an answer waits for the end of the step of 25 ms that it falls in', () => {
   expect(restOfStep(0.5)).toBe(24.5);

@@ -7,12 +7,14 @@ import { inTransaction } from '#shared/mongo/transaction.ts';
 import { testDatabase } from '#shared/tests/mongo/testDatabase.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
 import type { OutgoingMails } from '../src/mail/outgoingMails.ts';
-import { createDataExportModel } from '../src/modules/dataExport/dataExport.model.ts';
-import { dataExportingIndexes } from '../src/modules/dataExport/dataExporting.ts';
-import { createExportAssembly } from '../src/modules/dataExport/exportAssembly.ts';
-import { createExportChunks } from '../src/modules/dataExport/exportChunks.model.ts';
-import { createExportParts } from '../src/modules/dataExport/exportParts.model.ts';
-import type { User } from '../src/modules/account/account.model.ts';
+import { dataExportRepository } from '../src/modules/privacy/dataExport/dataExport.collection.ts';
+import { indexesOf } from '#shared/mongo/collection.ts';
+import { openAll } from '#shared/hosting/createSubgraph.ts';
+import { collections } from '../subgraph.ts';
+import { createExportAssembly } from '../src/modules/privacy/dataExport/exportAssembly.ts';
+import { exportChunkRepository } from '../src/modules/privacy/dataExport/exportChunk.collection.ts';
+import { exportPartRepository } from '../src/modules/privacy/dataExport/exportPart.collection.ts';
+import type { User } from '../src/modules/identity/account/account.collection.ts';
 import { authSecret } from './kit.ts';
 
 const at = new Date('2026-05-04T10:00:00.000Z');
@@ -39,12 +41,12 @@ const person: User = {
 };
 
 test('an assembly that took longer than its lease takes its archive away again: one archive, one mail', async () => {
-  const { connection } = await testDatabase({ indexes: dataExportingIndexes });
+  const { connection } = await testDatabase({ indexes: indexesOf(Object.values(collections)) });
   const clock = manualClock(at);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
-  const dataExports = createDataExportModel({ connection });
-  const parts = createExportParts({ connection, sealer, clock });
-  const chunks = createExportChunks({ connection, sealer });
+  const dataExports = dataExportRepository(openAll({ collections, connection }));
+  const parts = exportPartRepository({ ...openAll({ collections, connection }), sealer, clock });
+  const chunks = exportChunkRepository({ ...openAll({ collections, connection }), sealer });
   const mailed: string[] = [];
   const enqueue: OutgoingMails['enqueue'] = ({ kind }) => {
     mailed.push(kind);
@@ -75,7 +77,7 @@ test('an assembly that took longer than its lease takes its archive away again: 
   await inTransaction(connection, async (session) => {
     await dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session });
     for (const subgraph of subgraphNames)
-      await slow.take({ part: { exportId: 'dex_1', userId: person.id, index: 0, isLast: true, text: '[]' }, subgraph, session });
+      await slow.receive({ part: { exportId: 'dex_1', userId: person.id, index: 0, isLast: true, text: '[]' }, subgraph, session });
   });
 
   await slow.work();
@@ -87,23 +89,23 @@ test('an assembly that took longer than its lease takes its archive away again: 
 });
 
 test('an export that cannot be put together holds up nobody else’s', async () => {
-  const { connection } = await testDatabase({ indexes: dataExportingIndexes });
+  const { connection } = await testDatabase({ indexes: indexesOf(Object.values(collections)) });
   const clock = manualClock(at);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
-  const dataExports = createDataExportModel({ connection });
-  const parts = createExportParts({ connection, sealer, clock });
+  const dataExports = dataExportRepository(openAll({ collections, connection }));
+  const parts = exportPartRepository({ ...openAll({ collections, connection }), sealer, clock });
   const assembly = createExportAssembly({
     ...{ connection, dataExports, parts, sealer, clock, reachPoint: neverCrash },
     accounts: { byId: (id) => (id === 'usr_1' ? Promise.reject(new Error('unreadable')) : Promise.resolve({ ...person, id })) },
     mails: { enqueue: () => Promise.resolve(), wake: () => undefined },
-    chunks: createExportChunks({ connection, sealer }),
+    chunks: exportChunkRepository({ ...openAll({ collections, connection }), sealer }),
     log: createLogger({ service: 'test', level: 'silent' }),
   });
   await inTransaction(connection, async (session) => {
     for (const [id, userId] of [['dex_1', 'usr_1'] as const, ['dex_2', 'usr_2'] as const]) {
       await dataExports.insert({ id, userId, createdAt: at, session });
       for (const subgraph of subgraphNames)
-        await assembly.take({ part: { exportId: id, userId, index: 0, isLast: true, text: '[]' }, subgraph, session });
+        await assembly.receive({ part: { exportId: id, userId, index: 0, isLast: true, text: '[]' }, subgraph, session });
     }
   });
 
@@ -114,8 +116,8 @@ test('an export that cannot be put together holds up nobody else’s', async () 
 });
 
 test('within the lease nobody else begins', async () => {
-  const { connection } = await testDatabase({ indexes: dataExportingIndexes });
-  const dataExports = createDataExportModel({ connection });
+  const { connection } = await testDatabase({ indexes: indexesOf(Object.values(collections)) });
+  const dataExports = dataExportRepository(openAll({ collections, connection }));
   await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session }));
   const leased = (now: Date, index: number) => dataExports.lease({ id: 'dex_1', now, until: new Date(now.getTime() + 60_000 + index) });
 

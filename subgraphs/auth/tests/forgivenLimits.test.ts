@@ -4,8 +4,7 @@ import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { fail, ok } from '#shared/result.ts';
 import { createAuthLimits } from '../src/limits/authLimits.ts';
-import { messages } from '../src/messages.ts';
-import { invalidCredentials, tokenInvalid } from '../src/problems.ts';
+import { invalidCredentials, linkInvalid } from '../src/problems.ts';
 import { authSecret, defaultLimits } from './kit.ts';
 
 const start = () => {
@@ -38,10 +37,10 @@ test('those that are not are counted for the site: the twenty-first line of it i
       looked += 1;
       return Promise.resolve(fail(problem));
     };
-  const badLink = bad(tokenInvalid({ message: messages.linkInvalid, path: 'token' }));
+  const badLink = bad(linkInvalid());
   const links = await Promise.all(times(30, (index) => link({ origin: originOf(index) }, badLink)));
   expect(links.filter((result) => !result.ok && result.errors[0].type === 'RateLimitedError')).toHaveLength(10);
-  const badPassword = bad(invalidCredentials);
+  const badPassword = bad(invalidCredentials());
   const signIns = await Promise.all(
     times(30, (index) => signIn({ account: `person${String(index)}@school.example`, origin: originOf(index) }, badPassword)),
   );

@@ -10,7 +10,12 @@ const tiny = { algorithm: 2, memoryCost: 8_192, timeCost: 1, parallelism: 1 };
 const ours = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
 const person = { email: camille.email, firstName: 'Camille', lastName: 'Moreau', locale: 'fr' };
 const imported = async (auth: Auth, passwordHash: string | null) => {
-  const made = await auth.subgraph.accounts.importAccount({ ...person, passwordHash, accountType: 'LEARNER', isEmailVerified: true });
+  const made = await auth.subgraph.wiring.accounts.importAccount({
+    ...person,
+    passwordHash,
+    accountType: 'LEARNER',
+    isEmailVerified: true,
+  });
   if (!made.ok) throw new Error(made.errors[0].code);
   return made.value.userId;
 };
@@ -133,7 +138,7 @@ test('a hash that nobody can check in reasonable time is refused at the import, 
   ];
   for (const passwordHash of unverifiable) {
     expect([passwordHash, parseStoredHash(passwordHash).kind]).toEqual([passwordHash, 'unverifiable']);
-    const refused = await auth.subgraph.accounts.importAccount({
+    const refused = await auth.subgraph.wiring.accounts.importAccount({
       ...person,
       passwordHash,
       accountType: 'LEARNER',
@@ -162,7 +167,7 @@ test('an imported account is there once, told of like any other, gets no mail, a
   expect(await auth.rows('outgoingMails')).toEqual([]);
   const { data } = await auth.ask(registerUser, { input: camille });
   expect(at(data, 'registerUser', 'userErrors', 0, 'code')).toBe('CONFLICT');
-  const problems = await auth.subgraph.accounts.importAccount({
+  const problems = await auth.subgraph.wiring.accounts.importAccount({
     ...person,
     email: 'x',
     firstName: '<b>',
@@ -180,7 +185,7 @@ test('an import is not given to whoever registered with its address and never pr
   const { userId } = await given(auth);
   const before = await auth.rows('users');
   const importing = async () =>
-    auth.subgraph.accounts.importAccount({
+    auth.subgraph.wiring.accounts.importAccount({
       ...person,
       passwordHash: await bcrypt(goodPassword, 4),
       accountType: 'LEARNER',

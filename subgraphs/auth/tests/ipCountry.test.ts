@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EnvironmentError } from '#shared/environment.ts';
-import { openCountries } from '../src/modules/session/ipCountry.ts';
+import { openCountries } from '../src/modules/sessions/ipCountry.ts';
 import { countryDatabase, writtenFile } from './countryDatabase.ts';
 import { at, camille, given, goodPassword, newDatabase, startAuth } from './kit.ts';
 

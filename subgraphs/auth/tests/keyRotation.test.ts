@@ -11,7 +11,7 @@ const minute = 60_000;
 const kidOf = (accessToken: string): string =>
   textAt(JSON.parse(Buffer.from(accessToken.split('.')[0] ?? '', 'base64url').toString()), 'kid');
 const newToken = async (auth: Auth): Promise<string> => (await signInAgain(auth)).accessToken;
-const statesOf = async ({ subgraph }: Auth) => (await subgraph.keyRotation.list()).map(({ state }) => state);
+const statesOf = async ({ subgraph }: Auth) => (await subgraph.wiring.keyRotation.list()).map(({ state }) => state);
 const isBelieved = async (auth: Auth, accessToken: string): Promise<boolean> => (await auth.verifier.verify(accessToken)).ok;
 const isActive = async (auth: Auth, accessToken: string): Promise<unknown> => {
   const { data } = await auth.ask('query ($token: String!) { verifyToken(token: $token) { isActive } }', { token: accessToken });
@@ -22,16 +22,16 @@ test('B9 a new key is published two minutes before it signs; what the old one si
   const auth = await startAuth();
   const { subgraph, clock } = auth;
   const { accessToken: old } = await given(auth);
-  const rotated = await subgraph.keyRotation.rotate();
+  const rotated = await subgraph.wiring.keyRotation.rotate();
   if (!rotated.ok) throw new Error(rotated.errors[0].code);
   expect(rotated.value).toMatchObject({ isNew: true, signsFrom: new Date(clock.now().getTime() + 2 * minute) });
-  await subgraph.refreshKeys();
+  await subgraph.wiring.refreshKeys();
 
   clock.advance(2 * minute - 1);
   expect(await statesOf(auth)).toEqual(['SIGNING', 'NEXT']);
   const lastOfOld = await newToken(auth);
   expect(kidOf(lastOfOld)).toBe(kidOf(old));
-  expect(await subgraph.publicKeys.publicKey(rotated.value.kid)).not.toBeNull();
+  expect(await subgraph.wiring.publicKeys.publicKey(rotated.value.kid)).not.toBeNull();
 
   clock.advance(1);
   expect(await statesOf(auth)).toEqual(['RETIRING', 'SIGNING']);
@@ -50,7 +50,7 @@ test('B9 a key goes only when nothing it signed is good any more; gone, its toke
   const database = newDatabase();
   const auth = await startAuth({ database });
   const other = await startAuth({ database, clock: auth.clock });
-  const { keyRotation } = auth.subgraph;
+  const { keyRotation } = auth.subgraph.wiring;
   const { accessToken } = await given(auth);
   const kid = kidOf(accessToken);
   expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'STILL_SIGNING' }] });
@@ -70,14 +70,14 @@ test('B9 a key goes only when nothing it signed is good any more; gone, its toke
   expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'WITHDRAWN_ALREADY' }] });
   expect(await statesOf(auth)).toEqual(['WITHDRAWN', 'SIGNING']);
   for (const each of [auth, other]) {
-    await each.subgraph.refreshKeys();
-    expect(await each.subgraph.publicKeys.publicKey(kid)).toBeNull();
+    await each.subgraph.wiring.refreshKeys();
+    expect(await each.subgraph.wiring.publicKeys.publicKey(kid)).toBeNull();
   }
 });
 
 test('B9 of each key it is said what it does, since when, and from when it may go', async () => {
   const auth = await startAuth();
-  const { keyRotation } = auth.subgraph;
+  const { keyRotation } = auth.subgraph.wiring;
   const after = (minutes: number) => new Date(auth.clock.now().getTime() + minutes * minute);
   const rotated = async () => {
     const result = await keyRotation.rotate();
@@ -120,12 +120,12 @@ test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand
   const auth = await startAuth();
   const { accessToken, refreshToken } = await given(auth);
   const kid = kidOf(accessToken);
-  const withdrawn = await auth.subgraph.keyRotation.withdraw({ kid, isLeaked: true });
+  const withdrawn = await auth.subgraph.wiring.keyRotation.withdraw({ kid, isLeaked: true });
   if (!withdrawn.ok) throw new Error(withdrawn.errors[0].code);
   expect((await statesOf(auth)).sort()).toEqual(['SIGNING', 'WITHDRAWN']);
   expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([true, true]);
 
-  await auth.subgraph.refreshKeys();
+  await auth.subgraph.wiring.refreshKeys();
 
   expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([false, false]);
   expect(await refreshCode(auth, refreshToken)).toBe('ok');
@@ -139,7 +139,7 @@ test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand
 
 test('of eight rotations at once one makes a key, and of eight withdrawals at once one makes its substitute', async () => {
   const auth = await startAuth();
-  const { keyRotation } = auth.subgraph;
+  const { keyRotation } = auth.subgraph.wiring;
   const eight = Array.from({ length: 8 });
   const rotated = await Promise.all(eight.map(() => keyRotation.rotate()));
   expect(rotated.map((each) => each.ok && each.value.isNew).filter(Boolean)).toHaveLength(1);
@@ -154,7 +154,7 @@ test('of eight rotations at once one makes a key, and of eight withdrawals at on
 
 test('there is always a key that signs, whatever was rotated and withdrawn at the same time', async () => {
   const auth = await startAuth();
-  const { keyRotation } = auth.subgraph;
+  const { keyRotation } = auth.subgraph.wiring;
   for (let round = 0; round < 5; round += 1) {
     await keyRotation.rotate();
     auth.clock.advance(2 * minute);
@@ -167,10 +167,10 @@ test('there is always a key that signs, whatever was rotated and withdrawn at th
 test('eight valid keys are the most, so that no verifier is sent more than it takes', async () => {
   const auth = await startAuth();
   for (let made = 1; made < 8; made += 1) {
-    expect((await auth.subgraph.keyRotation.rotate()).ok).toBe(true);
+    expect((await auth.subgraph.wiring.keyRotation.rotate()).ok).toBe(true);
     auth.clock.advance(2 * minute);
   }
-  expect(await auth.subgraph.keyRotation.rotate()).toEqual({ ok: false, errors: [{ code: 'TOO_MANY_KEYS', maximum: 8 }] });
+  expect(await auth.subgraph.wiring.keyRotation.rotate()).toEqual({ ok: false, errors: [{ code: 'TOO_MANY_KEYS', maximum: 8 }] });
 });
 
 test('with another AUTH_SECRET no key is made or withdrawn, and without a first key none either', async () => {
@@ -178,6 +178,7 @@ test('with another AUTH_SECRET no key is made or withdrawn, and without a first 
   const rotationWith = (authSecret: string) =>
     createKeyRotation({
       connection: auth.connection,
+      signingKeys: auth.subgraph.stores.signingKeys,
       sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
       clock: auth.clock,
       log: createLogger({ service: 'test', level: 'silent' }),
@@ -212,13 +213,13 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
   );
   const verdicts = () => Promise.all(routers.map(async (router) => (await router.verify(accessToken)).ok));
   expect(await verdicts()).toEqual([true, true]);
-  await auth.subgraph.keyRotation.withdraw({ kid: kidOf(accessToken), isLeaked: true });
+  await auth.subgraph.wiring.keyRotation.withdraw({ kid: kidOf(accessToken), isLeaked: true });
   // As late as a process of auth may hear of it.
   for (let second = 0; second < 5; second += 1) {
     auth.clock.advance(1_000);
     await routers[1]?.verify(accessToken);
   }
-  await auth.subgraph.refreshKeys();
+  await auth.subgraph.wiring.refreshKeys();
   for (let second = 0; second < 20; second += 1) {
     auth.clock.advance(1_000);
     await routers[1]?.verify(accessToken);
@@ -228,7 +229,7 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
 
 test('H20 what is done to keys stands in the audit log, by the operator; what is refused does not', async () => {
   const auth = await startAuth();
-  const { keyRotation } = auth.subgraph;
+  const { keyRotation } = auth.subgraph.wiring;
   const kid = kidOf((await given(auth)).accessToken);
   await keyRotation.withdraw({ kid, isLeaked: false });
   const rotated = await keyRotation.rotate();

@@ -73,5 +73,5 @@ test('the demo accounts are made once, verified, told of like any other, and get
   expect(users.filter(({ emailVerifiedAt }) => emailVerifiedAt === null)).toEqual([]);
   await expect.poll(() => auth.received.length).toBe(6);
   expect(await auth.rows('outgoingMails')).toEqual([]);
-  expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toHaveLength(3);
+  expect(await allOf(auth.subgraph.wiring.replays['auth.email.verified']?.())).toHaveLength(3);
 });

@@ -188,7 +188,7 @@ export const startAuth = async ({
   };
   const rows = async (collection: string): Promise<Row[]> =>
     (await mongo.connection.collection(collection).find().sort({ _id: 1 }).toArray()).map((document) => row.parse(document));
-  const verifier = createAccessTokenVerifier({ keys: subgraph.publicKeys, issuer: config.issuer, audience: config.audience, clock });
+  const verifier = createAccessTokenVerifier({ keys: subgraph.wiring.publicKeys, issuer: config.issuer, audience: config.audience, clock });
   const viewerOf = async (accessToken: string): Promise<SignedIn> => {
     const verified = await verifier.verify(accessToken);
     if (!verified.ok) throw new Error(verified.errors[0]);
@@ -320,7 +320,7 @@ export const refreshCode = async (auth: Auth, refreshToken: string) =>
 /** What every process will refuse once it has heard of it. */
 export const revokedAmong = async (auth: Auth, viewers: readonly SignedIn[]): Promise<boolean[]> => {
   const list = createRevocationList({
-    source: auth.subgraph.revocations,
+    source: auth.subgraph.wiring.revocations,
     clock: auth.clock,
     maxAgeSeconds: null,
     log: createLogger({ service: 'test', level: 'silent' }),

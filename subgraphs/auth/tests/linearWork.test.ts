@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { expectLinear, expectShortHolds, hostileTexts, workTable } from '#shared/tests/text/linearWork.ts';
-import { normalizeEmail } from '../src/modules/account/emailAddress.ts';
-import { nameWords } from '../src/modules/account/nameWords.ts';
-import { parseName, parseRegistration } from '../src/modules/account/registration.ts';
-import { parseReason } from '../src/modules/administration/reason.ts';
-import { parseProfile } from '../src/modules/profile/profileInput.ts';
-import { profileSlug } from '../src/modules/profile/slug.ts';
-import { describeDevice } from '../src/modules/session/device.ts';
-import { parseRefreshToken } from '../src/modules/session/refreshToken.ts';
+import { normalizeEmail } from '../src/modules/identity/account/emailAddress.ts';
+import { nameWords } from '../src/modules/identity/account/nameWords.ts';
+import { parseName, parseRegistration } from '../src/modules/identity/account/registration.ts';
+import { parseReason } from '../src/modules/administration/accounts/reason.ts';
+import { parseProfile } from '../src/modules/identity/profile/profileInput.ts';
+import { profileSlug } from '../src/modules/identity/profile/slug.ts';
+import { describeDevice } from '../src/modules/sessions/knownDevice.collection.ts';
+import { parseRefreshToken } from '../src/modules/sessions/refreshToken.ts';
 
 const owner = { email: 'a@b.example', firstName: 'Zoé', lastName: 'Moreau', locale: 'fr' };
 const functions: Readonly<Record<string, (text: string) => unknown>> = {
   normalizeEmail: (text) => [normalizeEmail(text), normalizeEmail(`${text}@b.example`), normalizeEmail(`a@${text}`)],
   parseName,
   parseReason,
-  parseRegistration: (password) => parseRegistration({ ...owner, password }, { readerLocale: 'fr' }),
+  parseRegistration: (password) => parseRegistration({ ...owner, password }),
   parseProfile: (text) =>
     parseProfile({
       displayName: text,

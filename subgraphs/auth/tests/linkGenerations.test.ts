@@ -82,7 +82,7 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
     make: async (world) => {
       const { auth, mailbox } = world;
       await createAdministrators({ connection: auth.connection, clock: auth.clock }).create({ email });
-      await auth.subgraph.deliverMails();
+      await auth.subgraph.wiring.deliverMails();
       const token = await tokenOf(mailbox, email, appointedSubject, 1);
       return () => reset(world, token, 'Alouette2601');
     },

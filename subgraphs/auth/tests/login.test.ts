@@ -78,7 +78,12 @@ test('A7 an unknown address, a wrong password, an impossible one and a malformed
     user: null,
     tokens: null,
     userErrors: [
-      { __typename: 'InvalidCredentialsError', code: 'INVALID_CREDENTIALS', message: 'L’adresse ou le mot de passe est faux.', path: null },
+      {
+        __typename: 'InvalidCredentialsError',
+        code: 'INVALID_CREDENTIALS',
+        message: 'L’adresse e-mail ou le mot de passe est incorrect.',
+        path: null,
+      },
     ],
   });
   for (const answer of answers) expect(answer).toEqual(first);

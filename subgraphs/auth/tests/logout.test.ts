@@ -18,7 +18,7 @@ const signIn = async (auth: Auth) => {
 };
 const listOf = async (auth: Auth) => {
   const list = createRevocationList({
-    source: auth.subgraph.revocations,
+    source: auth.subgraph.wiring.revocations,
     clock: auth.clock,
     maxAgeSeconds: null,
     log: createLogger({ service: 'test', level: 'silent' }),
@@ -33,14 +33,14 @@ test('whoever shares the process hears of it at once, and polls for nothing', as
   const auth = await startAuth();
   const phone = await given(auth);
   const list = createRevocationList({
-    source: auth.subgraph.revocations,
+    source: auth.subgraph.wiring.revocations,
     clock: auth.clock,
     pollEveryMs: 3_600_000,
     maxAgeSeconds: null,
     log: createLogger({ service: 'test', level: 'silent' }),
   });
   await list.start();
-  auth.subgraph.onRevocation(() => {
+  auth.subgraph.wiring.onRevocation(() => {
     list.hasten();
   });
   expect(list.isRevoked(phone.viewer)).toBe(false);

@@ -5,7 +5,7 @@ import { inTransaction } from '#shared/mongo/transaction.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
 import { mailDefinitions } from '../src/mail/mailTexts.ts';
 import type { MailKind } from '../src/mail/mailTexts.ts';
-import { createOutgoingMailModel } from '../src/mail/outgoingMail.model.ts';
+import { outgoingMailRepository } from '../src/mail/outgoingMail.collection.ts';
 import { createOutgoingMails } from '../src/mail/outgoingMails.ts';
 import {
   authSecret,
@@ -33,7 +33,7 @@ test.each(['fr', 'en'] as const)('no mail of any kind names anybody at an addres
   const mailbox = await givenMailbox();
   const auth = await startAuth();
   const mails = createOutgoingMails({
-    mails: createOutgoingMailModel({ connection: auth.connection }),
+    mails: outgoingMailRepository(auth.subgraph.stores),
     sealer: createSealer(deriveKey({ authSecret, purpose: 'outgoing-mail' })),
     ...{ smtpUrl: mailbox.smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl },
     perHour: 1_000,
@@ -68,7 +68,7 @@ test('a stranger’s address gets no name by registration, reset, sign-in, new p
   await auth.ask(requestPasswordReset, { input: { email } });
   await signInAgain(auth, { userAgent: 'Another device' });
   await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword: 'Rossignol88' } }, { viewer });
-  await expect.poll(async () => auth.subgraph.deliverMails().then(() => textsTo(mailbox, email).length)).toBe(5);
+  await expect.poll(async () => auth.subgraph.wiring.deliverMails().then(() => textsTo(mailbox, email).length)).toBe(5);
 
   expect(textsTo(mailbox, email).filter((text) => greeted.test(text))).toEqual([]);
 

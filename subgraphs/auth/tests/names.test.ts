@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectLinear, hostileTexts } from '#shared/tests/text/linearWork.ts';
-import { isHarmlessName } from '../src/modules/account/nameContent.ts';
-import { parseName } from '../src/modules/account/registration.ts';
+import { isHarmlessName } from '../src/modules/identity/account/nameContent.ts';
+import { parseName } from '../src/modules/identity/account/registration.ts';
 import { at, camille, given, registerUser, startAuth, updateProfile } from './kit.ts';
 
 const calls = [

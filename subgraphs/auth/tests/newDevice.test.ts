@@ -18,7 +18,7 @@ test('a sign-in from a device the account does not know is told to its owner, on
 
   await expect.poll(() => mailsTo(mailbox, camille.email, subject).length).toBe(1);
   const [mail] = mailsTo(mailbox, camille.email, subject);
-  expect(mail?.text).toContain('depuis un appareil qu’il ne connaissait pas\u00A0: Firefox, Windows.');
+  expect(mail?.text).toContain('depuis un nouvel appareil\u00A0: Firefox, Windows.');
   expect(mail?.links).toEqual([{ url: 'https://har.example/forgot-password', token: null }]);
   expect(await auth.rows('outgoingMails')).toHaveLength(2);
 });
@@ -84,7 +84,7 @@ test('a known device is not mailed again from another network, and its token pro
 
 test('the first sign-in of an account that was made without one is no news', async () => {
   const auth = await startAuth();
-  await auth.subgraph.accounts.ensureAccount({ ...camille, roles: ['LEARNER'], locale: 'fr' });
+  await auth.subgraph.wiring.accounts.ensureAccount({ ...camille, roles: ['LEARNER'], locale: 'fr' });
   await signInAgain(auth, { userAgent: firefox(140) });
   expect(await auth.rows('outgoingMails')).toEqual([]);
   await signInAgain(auth, { userAgent: 'curl/8' });

@@ -7,11 +7,11 @@ const camille = { email: 'camille.moreau@har.example', firstName: 'Camille', las
 const weaknesses = (password: string, owner = camille) => weaknessesOf(password, owner).map(({ en }) => en);
 
 const longer = 'Use at least 8 characters.';
-const upperCase = 'Add an upper-case letter.';
+const upperCase = 'Add an uppercase letter.';
 const digit = 'Add a digit.';
-const notYours = 'Use neither your name, nor your address, nor the name of HAR Academy.';
-const notCommon = 'Avoid the words that everybody takes, even with digits or signs.';
-const passphrase = 'Or choose a phrase of 15 characters or more, with spaces if you like.';
+const notYours = 'Do not use your name, your address or the name of HAR Academy.';
+const notCommon = 'Avoid common words, even with digits or symbols.';
+const passphrase = 'Or choose a phrase of 15 or more characters, spaces included.';
 
 test.each([
   ['kR7-vQ2', [longer, passphrase]],
@@ -73,18 +73,21 @@ test('A3 128 characters of whatever width can be hashed, 129 cannot', () => {
   expect(hasHashableLength('')).toBe(true);
 });
 
-test('a new password has one problem with all that is to be changed, in the asker’s language, at its field', () => {
-  const problemOf = (password: string) => newPasswordProblem({ password, owner: camille, locale: 'en' });
+test('a new password has one problem with all that is to be changed, at its field and in every language', () => {
+  const problemOf = (password: string) => newPasswordProblem({ password, owner: camille });
+  const suggestionsOf = (password: string, locale: 'fr' | 'en' = 'en') =>
+    problemOf(password)?.details.suggestions.map((suggestion) => suggestion[locale]);
   expect(problemOf('kR7-vQ2x')).toBeNull();
   expect(problemOf('kr7')).toMatchObject({
     type: 'WeakPasswordError',
     code: 'WEAK_PASSWORD',
     path: ['newPassword'],
-    details: { minLength: 8, suggestions: [longer, upperCase, passphrase] },
+    details: { minLength: 8 },
   });
-  expect(problemOf('kR7-vQ2x'.repeat(17))?.details.suggestions).toEqual(['A password has 128 characters at most.']);
-  expect(problemOf('kR7-vQ2x\ud83d-more')?.details.suggestions).toEqual(['This password holds an incomplete character.']);
-  expect(newPasswordProblem({ password: 'kr7-vq2x', owner: camille, locale: 'fr' })?.details.suggestions[0]).toBe('Ajoutez une majuscule.');
+  expect(suggestionsOf('kr7')).toEqual([longer, upperCase, passphrase]);
+  expect(suggestionsOf('kR7-vQ2x'.repeat(17))).toEqual(['A password can have at most 128 characters.']);
+  expect(suggestionsOf('kR7-vQ2x\ud83d-more')).toEqual(['This password contains an invalid character.']);
+  expect(suggestionsOf('kr7-vq2x', 'fr')?.[0]).toBe('Ajoutez une majuscule.');
 });
 
 test.each([

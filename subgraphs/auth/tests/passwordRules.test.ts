@@ -61,7 +61,7 @@ test.each(exact)('A3 of a password of %s no byte can be changed', async (_, pass
 const refusals = async (auth: Auth, mailbox: Awaited<ReturnType<typeof givenMailbox>>, passwords: readonly string[]) => {
   const { viewer } = await given(auth);
   await auth.ask(requestPasswordReset, { input: { email: camille.email } });
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   const resetMail = mailbox.list({ to: camille.email }).find(({ subject }) => /mot de passe/i.test(subject));
   const token = resetMail?.links[0]?.token ?? (await mailedToken(mailbox, camille.email));
   const codes: [string, unknown, unknown, unknown][] = [];

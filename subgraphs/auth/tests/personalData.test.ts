@@ -1,14 +1,17 @@
 import type { Connection } from 'mongoose';
 import { expect, test } from 'vitest';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import { exportedOf } from '#shared/privacy/personalData.ts';
+import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
+import { exportedOf, personalDataOf } from '#shared/privacy/personalData.ts';
 import type { StoredRow } from '#shared/privacy/personalData.ts';
-import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
-import { createErasureModel } from '../src/modules/erasure/erasure.model.ts';
-import { personalData } from '../src/personalData.ts';
+import { auditEntryRepository } from '../src/modules/administration/audit/auditEntry.collection.ts';
+import { erasureRepository } from '../src/modules/privacy/erasure/erasure.collection.ts';
+import { collections } from '../subgraph.ts';
 import { begin } from './exportKit.ts';
 import { given, logout, requestPasswordReset, startAuth } from './kit.ts';
 import type { Auth, Person } from './kit.ts';
+
+const personalData = personalDataOf([...Object.values(collections), ...mechanismCollections]);
 
 const secret = 'opens the account';
 const machinery = 'says nothing of the person';
@@ -57,7 +60,7 @@ const entryOf = ({ id, actorId, subjectId }: { id: string; actorId: string; subj
 });
 const recorded = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise<void> =>
   inTransaction(auth.connection, async (session) => {
-    for (const entry of entries) await createAuditLogModel(auth).insert(entry, session);
+    for (const entry of entries) await auditEntryRepository(auth.subgraph.stores).insert(entry, session);
   });
 
 /** Everything that auth keeps of a person, at least one row of each. */
@@ -70,7 +73,7 @@ const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
   const at = new Date();
   const erasure = { _id: 'job_1', userId, phase: 'ASKED' as const, isLive: true, ready: [], done: [], blockers: [], askedAt: at };
   await inTransaction(auth.connection, (session) =>
-    createErasureModel(auth).begin({ ...erasure, toldBy: at, remindAt: at, requestId: null, endedAt: null }, session),
+    erasureRepository(auth.subgraph.stores).begin({ ...erasure, toldBy: at, remindAt: at, requestId: null, endedAt: null }, session),
   );
 };
 

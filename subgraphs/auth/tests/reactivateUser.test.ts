@@ -29,8 +29,8 @@ test('who is not there, is active or is given no reason is a refusal in words, a
     return [at(problem, '__typename'), at(problem, 'message'), at(problem, 'path')];
   };
   expect(await ask({ id: 'usr_nobody', reason })).toEqual(['NotFoundError', 'Not found.', ['id']]);
-  expect(await ask({ id: owner.userId, reason })).toEqual(['ConflictError', 'This account is active already.', ['id']]);
-  expect(await ask({ id: owner.userId, reason: ' ' })).toEqual(['ValidationError', 'A reason has 1 to 500 characters.', ['reason']]);
+  expect(await ask({ id: owner.userId, reason })).toEqual(['ConflictError', 'This account is already active.', ['id']]);
+  expect(await ask({ id: owner.userId, reason: ' ' })).toEqual(['ValidationError', 'Give a reason of 1 to 500 characters.', ['reason']]);
   expect(await kept(auth)).toEqual(before);
 });
 

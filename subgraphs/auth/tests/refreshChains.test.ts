@@ -3,7 +3,7 @@ import { manualClock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
 import { startFaultProxy } from '../../../local/faultProxy/faultProxy.ts';
 import { deriveKey, randomSecret, sha256 } from '../src/crypto/secrets.ts';
-import { createRefreshTokens } from '../src/modules/session/refreshToken.ts';
+import { createRefreshTokens } from '../src/modules/sessions/refreshToken.ts';
 import { authSecret, given, newDatabase, revokedAmong, row, signInAgain, startAuth } from './kit.ts';
 import { chainOf, refresh } from './refreshChains.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import { createRefreshPauses } from '../src/modules/session/refreshPause.ts';
+import { createRefreshPauses } from '../src/modules/sessions/refreshPause.collection.ts';
 import { at, given, refreshTokens, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
-const pausesOf = ({ connection, clock }: Auth) => createRefreshPauses({ connection, clock });
+const pausesOf = ({ subgraph, clock }: Auth) => createRefreshPauses({ ...subgraph.stores, clock });
 
 /** Begins a pause and keeps its transaction open until told. */
 const held = async (auth: Auth, userId: string) => {
@@ -24,7 +24,7 @@ const held = async (auth: Auth, userId: string) => {
 test('a refresh waits for the transaction that closes sessions, and for nobody else’s', async () => {
   const auth = await startAuth();
   const [person, other] = [await given(auth), await given(auth, { email: 'paul@moreau.example' })];
-  expect(await pausesOf(auth).hasWaited(person.userId)).toBe(false);
+  expect(await pausesOf(auth).waitForEnd(person.userId)).toBe(false);
   const end = await held(auth, person.userId);
 
   let isAnswered = false;
@@ -47,7 +47,7 @@ test('what takes longer than a client would wait is SERVICE_UNAVAILABLE, and the
   expect((await auth.rows('sessions'))[0]).toMatchObject({ generation: 1 });
   await end();
   await expect.poll(() => auth.rows('refreshPauses')).toEqual([]);
-  expect(await pausesOf(auth).hasWaited(userId)).toBe(false);
+  expect(await pausesOf(auth).waitForEnd(userId)).toBe(false);
 });
 
 test('a pause whose process was killed is over after five seconds', async () => {
@@ -55,9 +55,9 @@ test('a pause whose process was killed is over after five seconds', async () => 
   const { userId } = await given(auth);
   const left = { until: new Date(auth.clock.now().getTime() + 5_000) };
   await auth.connection.collection<{ _id: string }>('refreshPauses').updateOne({ _id: userId }, { $set: left }, { upsert: true });
-  await expect(pausesOf(auth).hasWaited(userId)).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
+  await expect(pausesOf(auth).waitForEnd(userId)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   auth.clock.advance(5_000);
-  expect(await pausesOf(auth).hasWaited(userId)).toBe(false);
+  expect(await pausesOf(auth).waitForEnd(userId)).toBe(false);
 });
 
 test('a pause lasts five seconds at most, and the time it is needed otherwise; whoever has waited is told so', async () => {
@@ -65,7 +65,7 @@ test('a pause lasts five seconds at most, and the time it is needed otherwise; w
   const { userId } = await given(auth);
   const end = await held(auth, userId);
   expect(await auth.rows('refreshPauses')).toEqual([{ _id: userId, until: new Date(auth.clock.now().getTime() + 5_000) }]);
-  const waiting = pausesOf(auth).hasWaited(userId);
+  const waiting = pausesOf(auth).waitForEnd(userId);
   await end();
   expect(await waiting).toBe(true);
 });

@@ -4,8 +4,8 @@ import { connectMongo } from '#shared/mongo/connection.ts';
 import { createRevocationList } from '#shared/trust/revocation.ts';
 import { createLogger } from '#shared/log.ts';
 import { deriveKey } from '../src/crypto/secrets.ts';
-import { createRefreshTokens } from '../src/modules/session/refreshToken.ts';
-import { createSessionModel } from '../src/modules/session/session.model.ts';
+import { createRefreshTokens } from '../src/modules/sessions/refreshToken.ts';
+import { sessionCollection, sessionRepository } from '../src/modules/sessions/session.collection.ts';
 import { adminViewer, at, authSecret, callersBeside, given, refreshTokens, startAuth, textAt } from './kit.ts';
 import type { Asking, Auth } from './kit.ts';
 
@@ -22,7 +22,7 @@ const refresh = async (auth: Auth, refreshToken: string | null, asking: Asking =
 };
 const revokedBy = async (auth: Auth) => {
   const list = createRevocationList({
-    source: auth.subgraph.revocations,
+    source: auth.subgraph.wiring.revocations,
     clock: auth.clock,
     maxAgeSeconds: null,
     log: createLogger({ service: 'test', level: 'silent' }),
@@ -272,7 +272,7 @@ test('a rotation decided on an outdated row, or on a session closed meanwhile, c
   const mongo = connectMongo({ uri: inject('mongoUri'), database: auth.database, log: createLogger({ service: 'test', level: 'silent' }) });
   onTestFinished(() => mongo.close());
   await mongo.untilReady();
-  const sessions = createSessionModel({ connection: mongo.connection });
+  const sessions = sessionRepository({ sessions: sessionCollection.open(mongo.connection) });
   const outdated = await sessions.byId(viewer.sessionId);
   if (!outdated) throw new Error('the session is there');
   const stale = {

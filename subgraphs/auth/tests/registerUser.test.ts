@@ -114,10 +114,10 @@ test('everything that is wrong is reported at once, each at its field, and nothi
   ]);
   expect(at(payloadOf(data), 'userErrors', 4, 'minLength')).toBe(8);
   expect(at(payloadOf(data), 'userErrors', 4, 'suggestions')).toEqual([
-    'Prenez au moins 8 caractères.',
+    'Utilisez au moins 8 caractères.',
     'Ajoutez une majuscule.',
     'Ajoutez un chiffre.',
-    'Ou choisissez une phrase de 15 caractères ou plus, avec des espaces si vous voulez.',
+    'Ou choisissez une phrase de 15 caractères ou plus, espaces compris.',
   ]);
   for (const collection of ['users', 'claims', 'outbox', 'outgoingMails'])
     expect(await auth.rows(collection).then((rows) => rows.filter(({ _id }) => !String(_id).startsWith('signing-key')))).toEqual([]);
@@ -238,9 +238,9 @@ test('nobody registers as an admin', async () => {
 test('replays tell the present state of every account', async () => {
   const auth = await startAuth();
   const { userId } = await given(auth);
-  const told = await allOf(auth.subgraph.replays['auth.user.changed']?.());
+  const told = await allOf(auth.subgraph.wiring.replays['auth.user.changed']?.());
   expect(told).toEqual([expect.objectContaining({ type: 'auth.user.changed', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
-  expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toEqual([]);
+  expect(await allOf(auth.subgraph.wiring.replays['auth.email.verified']?.())).toEqual([]);
 });
 
 test('an address whose domain would be read as another one is none', async () => {

@@ -49,7 +49,7 @@ test('H17: a wrong password begins nothing', async () => {
       {
         __typename: 'InvalidCredentialsError',
         code: 'INVALID_CREDENTIALS',
-        message: 'Ce mot de passe n’est pas le vôtre.',
+        message: 'Ce mot de passe est incorrect.',
         path: ['password'],
       },
     ],

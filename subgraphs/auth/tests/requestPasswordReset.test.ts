@@ -30,7 +30,7 @@ test('A8 known and unknown addresses get the same answer and leave the same behi
   );
 
   isAnswering = false;
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await expect.poll(() => mailsTo(mailbox, camille.email, subject)).toHaveLength(1);
   expect(await auth.rows('passwordResetRequests')).toEqual([]);
   expect(mailbox.list({ to: 'nobody@moreau.example' })).toEqual([]);
@@ -98,7 +98,7 @@ test('of 20 simultaneous requests, by aliases in one document, three are taken o
 test('what is no address is refused, and nothing is kept', async () => {
   const auth = await startAuth();
   expect(at(payloadOf(await request(auth, 'nobody@')), 'userErrors')).toEqual([
-    { __typename: 'ValidationError', code: 'INVALID_INPUT', message: 'Cette adresse e-mail n’est pas valable.', path: ['email'] },
+    { __typename: 'ValidationError', code: 'INVALID_INPUT', message: 'Cette adresse e-mail n’est pas valide.', path: ['email'] },
   ]);
   expect(await auth.rows('passwordResetRequests')).toEqual([]);
 });
@@ -130,7 +130,7 @@ test('a request is treated after a process that ended before its mail was queued
   expect(await auth.rows('passwordResetRequests')).toHaveLength(1);
   expect(await auth.rows('passwordResets')).toEqual([]);
   isStopped = false;
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await tokenOf(mailbox, camille.email, subject, 1);
   expect(mailsTo(mailbox, camille.email, subject)).toHaveLength(1);
 });

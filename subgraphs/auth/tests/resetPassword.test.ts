@@ -113,7 +113,7 @@ test('a suspended account gets no mail and its link does nothing', async () => {
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: person.userId }, { $set: { status: 'SUSPENDED' } });
   expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
   await auth.ask(requestPasswordReset, { input: { email: camille.email } });
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   expect(await auth.rows('passwordResetRequests')).toEqual([]);
   expect(mailsTo(mailbox, camille.email, subject)).toHaveLength(1);
 });

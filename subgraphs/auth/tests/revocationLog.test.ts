@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
+import { indexesOf } from '#shared/mongo/collection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { silent, testDatabase } from '../../shared/tests/mongo/testDatabase.ts';
-import { createRevocationLog, revocationIndexes, revocationRoute } from '../src/modules/session/revocationLog.ts';
+import { createRevocationLog, revocationCollection, revocationRoute } from '../src/modules/sessions/revocation.collection.ts';
 
 const start = new Date('2026-03-02T09:00:00.000Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
@@ -10,9 +11,9 @@ const later = (ms: number) => new Date(start.getTime() + ms);
 const keptMs = 960_000;
 
 const setUp = async () => {
-  const { connection } = await testDatabase({ indexes: revocationIndexes });
+  const { connection } = await testDatabase({ indexes: indexesOf([revocationCollection]) });
   const clock = manualClock(start);
-  const log = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds: 900 });
+  const log = createRevocationLog({ revocations: revocationCollection.open(connection), clock, accessTokenLifetimeSeconds: 900 });
   let told = 0;
   log.onRecorded(() => (told += 1));
   const recordSessions = (...sessionIds: string[]) => inTransaction(connection, (session) => log.recordSessions({ sessionIds, session }));

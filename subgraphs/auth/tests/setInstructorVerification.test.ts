@@ -36,15 +36,15 @@ test('who is not there, does not teach, is at that point already or is given a b
     return [at(problem, '__typename'), at(problem, 'message'), at(problem, 'path')];
   };
   expect(await ask({ id: 'usr_nobody', status: 'VERIFIED' })).toEqual(['NotFoundError', 'Not found.', ['id']]);
-  expect(await ask({ id: learner.userId, status: 'VERIFIED' })).toEqual(['ConflictError', 'This person does not teach.', ['id']]);
+  expect(await ask({ id: learner.userId, status: 'VERIFIED' })).toEqual(['ConflictError', 'This person is not an instructor.', ['id']]);
   expect(await ask({ id: teacher.userId, status: 'UNVERIFIED' })).toEqual([
     'ConflictError',
-    'This is the state of the verification already.',
+    'The verification already has this status.',
     ['status'],
   ]);
   expect(await ask({ id: teacher.userId, status: 'VERIFIED', reason: '' })).toEqual([
     'ValidationError',
-    'A reason has 1 to 500 characters.',
+    'Give a reason of 1 to 500 characters.',
     ['reason'],
   ]);
   expect(await kept(auth)).toEqual(before);

@@ -85,7 +85,7 @@ test('an instructor who is one no more loses the public side of it, and has it a
   expect(at(withdrawn, 'user')).toMatchObject({ roles: ['LEARNER'], instructorVerification: null, profile: { instructor: null } });
   const again = await auth.ask(becomeInstructor, { input: {} }, { viewer: teacher.viewer, locale: 'en' });
   expect(at(again.data, 'becomeInstructor', 'userErrors')).toEqual([
-    { __typename: 'ConflictError', code: 'CONFLICT', message: 'The right to teach was taken from you. Write to support.', path: null },
+    { __typename: 'ConflictError', code: 'CONFLICT', message: 'Your right to teach was withdrawn. Contact support.', path: null },
   ]);
 
   const back = (await set(['INSTRUCTOR', 'INSTRUCTOR'])).answer;
@@ -108,7 +108,7 @@ test('an admin may step back, but not the last one', async () => {
   expect(problem).toEqual({
     __typename: 'ConflictError',
     code: 'CONFLICT',
-    message: 'Nobody else could administer the platform. Give somebody that role first.',
+    message: 'The platform would have no administrator left. Give this role to someone else first.',
     path: ['id'],
   });
   expect(await kept(auth)).toEqual(before);
@@ -124,7 +124,7 @@ test('H20: nobody becomes an admin by an address that was never proven to be the
   expect((await give(stranger.userId, ['INSTRUCTOR', 'ADMIN'])).problem).toEqual({
     __typename: 'ConflictError',
     code: 'CONFLICT',
-    message: 'Nobody has proven yet that the address of this account is theirs. It has to be confirmed before this role is given.',
+    message: 'The email address of this account must be confirmed before the account can get this role.',
     path: ['roles'],
   });
   expect(await kept(auth)).toEqual(before);
@@ -163,10 +163,10 @@ test('who is not there, has these roles already or is given no reason is a refus
     return [at(problem, '__typename'), at(problem, 'message'), at(problem, 'path')];
   };
   expect(await ask({ id: 'usr_nobody', roles: ['ADMIN'], reason })).toEqual(['NotFoundError', 'Not found.', ['id']]);
-  expect(await ask({ id: owner.userId, roles: [], reason })).toEqual(['ConflictError', 'This account has these roles already.', ['roles']]);
+  expect(await ask({ id: owner.userId, roles: [], reason })).toEqual(['ConflictError', 'This account already has these roles.', ['roles']]);
   expect(await ask({ id: owner.userId, roles: ['ADMIN'], reason: '\n' })).toEqual([
     'ValidationError',
-    'A reason has 1 to 500 characters.',
+    'Give a reason of 1 to 500 characters.',
     ['reason'],
   ]);
   expect(await kept(auth)).toEqual(before);

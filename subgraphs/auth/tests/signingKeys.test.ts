@@ -3,19 +3,20 @@ import { z } from 'zod';
 import { manualClock } from '#shared/clock.ts';
 import { createLogger } from '#shared/log.ts';
 import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
+import { indexesOf } from '#shared/mongo/collection.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { silent, testDatabase } from '../../shared/tests/mongo/testDatabase.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
 import { createSigningKeys } from '../src/crypto/signingKeys.ts';
-import { makeSigningKeyRow, signingKeyIndexes, signingKeyRows } from '../src/crypto/signingKeyRows.ts';
+import { createSigningKeyRow, signingKeyCollection, signingKeyRepository } from '../src/crypto/signingKey.collection.ts';
 import { authSecret } from './kit.ts';
 
 const lineSchema = z.object({ level: z.string(), message: z.string(), kid: z.string().optional() });
 const sealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
 
 const setUp = async () => {
-  const { connection, uri, database } = await testDatabase({ indexes: [...claimIndexes, ...signingKeyIndexes] });
+  const { connection, uri, database } = await testDatabase({ indexes: [...claimIndexes, ...indexesOf([signingKeyCollection])] });
   const clock = manualClock(new Date('2026-03-02T09:00:00.000Z'));
   const lines: z.output<typeof lineSchema>[] = [];
   const log = createLogger({
@@ -23,10 +24,11 @@ const setUp = async () => {
     level: 'info',
     destination: { write: (line: string) => void lines.push(lineSchema.parse(JSON.parse(line))) },
   });
-  const rows = signingKeyRows(connection);
+  const rows = signingKeyRepository({ signingKeys: signingKeyCollection.open(connection) });
   const started = async ({ refreshEveryMs = 3_600_000, through = connection } = {}) => {
     const keys = createSigningKeys({
       connection: through,
+      signingKeys: signingKeyCollection.open(through),
       claims: createClaims({ connection: through, clock }),
       sealer,
       clock,
@@ -34,12 +36,13 @@ const setUp = async () => {
       refreshEveryMs,
     });
     onTestFinished(() => keys.stop());
-    await keys.start();
+    await keys.prepare();
+    keys.start();
     return keys;
   };
   /** By another process. */
   const insert = async (signsFrom = clock.now()): Promise<string> => {
-    const row = makeSigningKeyRow({ sealer, now: clock.now(), signsFrom });
+    const row = createSigningKeyRow({ sealer, now: clock.now(), signsFrom });
     await inTransaction(connection, (session) => rows.insert(row, session));
     return row._id;
   };
@@ -67,7 +70,14 @@ test('where there is a key none is made, whoever made it', async () => {
 
 test('before a key was read nothing is signed', async () => {
   const { connection, clock } = await setUp();
-  const keys = createSigningKeys({ connection, claims: createClaims({ connection, clock }), sealer, clock, log: silent });
+  const keys = createSigningKeys({
+    connection,
+    signingKeys: signingKeyCollection.open(connection),
+    claims: createClaims({ connection, clock }),
+    sealer,
+    clock,
+    log: silent,
+  });
   expect(() => keys.signingKey()).toThrow('no signing key is loaded');
   expect([keys.publicKey('key-nobodys'), keys.jwks()]).toEqual([null, { keys: [] }]);
 });

@@ -91,14 +91,14 @@ test('who is not there, is suspended already, is oneself or is given no reason i
   expect(await ask({ id: admin.userId, reason }, 'en')).toEqual({
     __typename: 'ConflictError',
     code: 'CONFLICT',
-    message: 'Another administrator has to do it.',
+    message: 'You cannot suspend your own account. Ask another administrator.',
     path: ['id'],
   });
   for (const bad of ['', '   ', '...', 'x'.repeat(501), 'a\u0000b', 'a\uD800'])
     expect(await ask({ id: owner.userId, reason: bad }, 'en')).toEqual({
       __typename: 'ValidationError',
       code: 'INVALID_INPUT',
-      message: 'A reason has 1 to 500 characters.',
+      message: 'Give a reason of 1 to 500 characters.',
       path: ['reason'],
     });
   expect(await kept(auth)).toEqual(before);

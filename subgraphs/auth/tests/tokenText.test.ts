@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { emptyResponseMetadata } from '#shared/responseMetadata.ts';
 import { manualClock } from '#shared/clock.ts';
 import { createSealer, deriveKey, randomSecret, sha256 } from '../src/crypto/secrets.ts';
-import { createRefreshTokens, parseRefreshToken } from '../src/modules/session/refreshToken.ts';
-import { clearRefreshCookie, deliverTokens } from '../src/modules/session/tokens.ts';
+import { createRefreshTokens, parseRefreshToken } from '../src/modules/sessions/refreshToken.ts';
+import { clearRefreshCookie, deliverTokens } from '../src/modules/sessions/tokens.ts';
 
 const authSecret = 'kV7q-9wLz4T_pX2mR8sYb6HdN3cJ5fGa';
 const key = deriveKey({ authSecret, purpose: 'refresh-token' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { nameWords } from '../src/modules/account/nameWords.ts';
+import { nameWords } from '../src/modules/identity/account/nameWords.ts';
 import { act, commandsOf, plansOf, reason, refusedCallers, setInstructorVerification, startWithAdmin, suspendUser } from './adminKit.ts';
 import { at, given, updateProfile } from './kit.ts';
 import type { Auth } from './kit.ts';

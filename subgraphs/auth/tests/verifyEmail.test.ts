@@ -36,7 +36,7 @@ test('A18 the mailed link proves the address, once, and payment hears of it', as
     aggregate: { type: 'User', id: userId, sequence: 2 },
     payload: { userId, email: camille.email, verifiedAt: auth.clock.now().toISOString() },
   });
-  expect(await allOf(auth.subgraph.replays['auth.email.verified']?.())).toEqual([
+  expect(await allOf(auth.subgraph.wiring.replays['auth.email.verified']?.())).toEqual([
     expect.objectContaining({ aggregate: { type: 'User', id: userId, sequence: 2 } }),
   ]);
 });
@@ -89,7 +89,7 @@ test('A18 the token is nowhere at rest: a hash stands for it, the queued mail is
 
   const clock = manualClock(new Date(database.clock.now().getTime() + 3_600_000));
   const sender = await startAuth({ database: database.database, smtpUrl: mailbox.smtpUrl, clock });
-  await sender.subgraph.deliverMails();
+  await sender.subgraph.wiring.deliverMails();
   const token = await mailedToken(mailbox, camille.email);
   await expect.poll(async () => (await sender.rows('outgoingMails'))[0]?.['state']).toBe('sent');
   expect((await sender.rows('outgoingMails'))[0]).toMatchObject({ state: 'sent', sealedSecret: null });
@@ -170,7 +170,7 @@ test('the mail speaks the account’s language, in text and HTML, and leads to t
   await mailedToken(mailbox, 'english@moreau.example');
   const [french] = mailbox.list({ to: camille.email });
   const [english] = mailbox.list({ to: 'english@moreau.example' });
-  expect([french?.subject, english?.subject]).toEqual(['Confirmez votre adresse e-mail', 'Confirm your e-mail address']);
+  expect([french?.subject, english?.subject]).toEqual(['Confirmez votre adresse e-mail', 'Confirm your email address']);
   expect(french?.from).toContain('bonjour@har.example');
   expect(french?.text).toMatch(/^Bonjour,\n/);
   expect(french?.html).toContain('<p>Bonjour,</p>');
@@ -196,7 +196,7 @@ test('a dead mail server neither fails nor delays a registration, and the mail l
   await mailedToken(revived, camille.email);
   await expect.poll(async () => (await auth.rows('outgoingMails'))[0]?.['state']).toBe('sent');
   auth.clock.advance(3_600_000);
-  expect(await auth.subgraph.deliverMails()).toBe(0);
+  expect(await auth.subgraph.wiring.deliverMails()).toBe(0);
   expect(revived.list({ to: camille.email })).toHaveLength(1);
 });
 
@@ -212,9 +212,9 @@ test('a process that ends between the mail server’s yes and its own note sends
   await given(auth);
   await mailedToken(mailbox, camille.email);
   isStopped = false;
-  expect(await auth.subgraph.deliverMails()).toBe(0);
+  expect(await auth.subgraph.wiring.deliverMails()).toBe(0);
   auth.clock.advance(60_000);
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await expect.poll(async () => (await auth.rows('outgoingMails'))[0]?.['state']).toBe('sent');
   expect(mailbox.list({ to: camille.email })).toHaveLength(2);
 });
@@ -226,7 +226,7 @@ test('two senders on one queue send each mail once', async () => {
   for (const email of addresses) await given(quiet, { email });
   const clock = manualClock(new Date(quiet.clock.now().getTime() + 3_600_000));
   const senders = await Promise.all([1, 2].map(() => startAuth({ database: quiet.database, smtpUrl: mailbox.smtpUrl, clock })));
-  await Promise.all(senders.map((sender) => sender.subgraph.deliverMails()));
+  await Promise.all(senders.map((sender) => sender.subgraph.wiring.deliverMails()));
   await expect.poll(async () => (await quiet.rows('outgoingMails')).filter(({ state }) => state === 'sent').length).toBe(12);
   expect(addresses.map((to) => mailbox.list({ to }).length)).toEqual(addresses.map(() => 1));
 });
@@ -235,6 +235,6 @@ test('a mail that could not leave while its link was good is given up, its secre
   const auth = await startAuth();
   await given(auth);
   auth.clock.advance(24 * 3_600_000);
-  await auth.subgraph.deliverMails();
+  await auth.subgraph.wiring.deliverMails();
   await expect.poll(async () => (await auth.rows('outgoingMails'))[0]).toMatchObject({ state: 'expired', sealedSecret: null });
 });

@@ -22,6 +22,7 @@ import { exportJobCollection } from '../privacy/exportJobs.ts';
 import { takePartInPrivacy } from '../privacy/participation.ts';
 import type { PrivacyContracts, PrivacyParticipation } from '../privacy/participation.ts';
 import { personalDataOf } from '../privacy/personalData.ts';
+import type { PersonalData } from '../privacy/personalData.ts';
 import type { SubgraphDependencies } from './dependencies.ts';
 import { createEventPipeline } from './eventPipeline.ts';
 import type { Route, Subgraph } from './subgraph.ts';
@@ -49,6 +50,8 @@ export type Tools<Collections extends Definitions> = Omit<SubgraphDependencies, 
   stores: Stores<Collections>;
   outbox: Outbox;
   isErased: IsErased;
+  /** What the collections state about people. */
+  personalData: PersonalData;
 };
 
 /** What the modules of a subgraph hand out together. */
@@ -58,14 +61,19 @@ export type Wiring = {
   loaders: (base: SubgraphContext) => object;
   consumers?: readonly EventConsumer[];
   routes?: readonly Route[];
+  /** Steps of a start between collections and events, which must be safe to repeat: a busy database makes them run again. */
+  prepare?: readonly (() => Promise<unknown>)[];
   /** Started in this order, stopped in the reverse order. */
   workers?: readonly Worker[];
   /** The publisher's current state, for a projection that is rebuilt. */
   replays?: Replays;
   erasure?: OwnErasure & { blockersOf?: BlockersOf };
+  /** Of auth alone, which collects the shares of the others and takes part without events. */
+  privacy?: PrivacyParticipation;
 };
 
-const openAll = <Collections extends Definitions>({
+/** The collections of a list on one connection, also for commands beside a running subgraph. */
+export const openAll = <Collections extends Definitions>({
   collections,
   connection,
 }: {
@@ -76,8 +84,8 @@ const openAll = <Collections extends Definitions>({
   Object.fromEntries(Object.entries(collections).map(([name, collection]) => [name, collection.open(connection)])) as Stores<Collections>;
 
 /**
- * A subgraph from its collections and its modules. The order of start and stop is written here only: migrations, collections, events, workers,
- * privacy; and back. The order of `collections` is the order of export and erasure.
+ * A subgraph from its collections and its modules. The order of start and stop is written here only: migrations, collections, own steps, events,
+ * workers, privacy; and back. The order of `collections` is the order of export and erasure.
  */
 export const createSubgraph = <const Collections extends Definitions, Wired extends Wiring>({
   name,
@@ -92,7 +100,8 @@ export const createSubgraph = <const Collections extends Definitions, Wired exte
   collections: Collections;
   migrations: readonly Migration[];
   schema: { modules: URL; resolvers: object };
-  privacyContracts: PrivacyContracts;
+  /** The events by which a subgraph takes part in exports and erasures; absent where the wiring hands out `privacy`. */
+  privacyContracts?: PrivacyContracts;
   dependencies: SubgraphDependencies;
   wire: (tools: Tools<Collections>) => Wired;
 }): Subgraph & { wiring: Wired; stores: Stores<Collections>; outbox: Outbox; eraseDue: PrivacyParticipation['runDue'] } => {
@@ -100,18 +109,23 @@ export const createSubgraph = <const Collections extends Definitions, Wired exte
   const { connection, clock, log } = own;
   const stores = openAll({ collections, connection });
   const outbox = createOutbox({ connection, publisher: name, clock });
-  const wiring = wire({ ...own, stores, outbox, isErased: isErasedIn(connection) });
-  const { services, loaders, consumers = [], routes = [], workers = [], replays = {}, erasure = {} } = wiring;
   const owned = [...Object.values(collections), ...mechanismCollections];
-  const privacy = takePartInPrivacy({
-    subgraph: name,
-    contracts: privacyContracts,
-    personalData: personalDataOf(owned),
-    dependencies: own,
-    outbox: () => outbox,
-    ...(erasure.blockersOf ? { blockersOf: erasure.blockersOf } : {}),
-    ownErasure: () => erasure,
-  });
+  const personalData = personalDataOf(owned);
+  const wiring = wire({ ...own, stores, outbox, isErased: isErasedIn(connection), personalData });
+  const { services, loaders, consumers = [], routes = [], prepare = [], workers = [], replays = {}, erasure = {} } = wiring;
+  const takePart = (): PrivacyParticipation => {
+    if (!privacyContracts) throw new Error(`${name} takes no part in exports and erasures`);
+    return takePartInPrivacy({
+      subgraph: name,
+      contracts: privacyContracts,
+      personalData,
+      dependencies: own,
+      outbox: () => outbox,
+      ...(erasure.blockersOf ? { blockersOf: erasure.blockersOf } : {}),
+      ownErasure: () => erasure,
+    });
+  };
+  const privacy = wiring.privacy ?? takePart();
   const events = createEventPipeline({
     subgraph: name,
     consumers: [...consumers, ...privacy.consumers],
@@ -136,6 +150,7 @@ export const createSubgraph = <const Collections extends Definitions, Wired exte
           () => runMigrations({ connection, migrations, clock, log }),
           () => prepareCollections({ connection, collections: owned }),
           () => ensureIndexes({ connection, indexes: privacy.indexes }),
+          ...prepare,
         ],
       });
       await events.start();

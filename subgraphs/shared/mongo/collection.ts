@@ -49,8 +49,8 @@ export type DomainOf<Definition> =
     : never;
 
 /**
- * The only statement of how a collection is stored, found, exported and erased. `internal` names fields that only the database reads (search keys,
- * sort keys): `withoutInternal` is the projection that leaves them where they are.
+ * The only statement of how a collection is stored, found, exported and erased. `internal` names fields that services never see, such as search keys,
+ * sort keys and secrets: `domainOf` leaves them out.
  */
 export const defineCollection = <const Fields extends Shape, const Internal extends keyof Fields & string = never>({
   name,
@@ -86,6 +86,16 @@ export const toDomain = <Row extends { _id: string }>({ _id: id, ...fields }: Ro
   id,
   ...fields,
 });
+
+/** The domain's form of the rows of one collection, without its internal fields. */
+export const domainOf =
+  <Fields extends Shape, Internal extends keyof Fields & string>({ internal }: CollectionDefinition<Fields, Internal>) =>
+  (row: RowOfShape<Fields>): DomainOf<CollectionDefinition<Fields, Internal>> => {
+    const hidden: readonly string[] = ['_id', ...internal];
+    const fields = Object.entries(row).filter(([name]) => !hidden.includes(name));
+    // Object.fromEntries forgets which value belongs to which name.
+    return Object.fromEntries([['id', row._id], ...fields]) as DomainOf<CollectionDefinition<Fields, Internal>>;
+  };
 
 /** What derives from the list alone, whatever the rows are. */
 export type AnyCollection = {

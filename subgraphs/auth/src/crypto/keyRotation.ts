@@ -6,28 +6,28 @@ import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
-import type { AuditLog, AuthAction } from '../modules/audit/auditLog.service.ts';
+import type { AuditLog, AuthAction } from '../modules/administration/audit/auditLog.service.ts';
 import type { Sealer } from './secrets.ts';
-import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
-import type { SigningKeyRow } from './signingKeyRows.ts';
+import { createSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRepository } from './signingKey.collection.ts';
+import type { SigningKeyRow, SigningKeyRows } from './signingKey.collection.ts';
 
-/** Every process of auth has read it, and every verifier that asked one of them, well before it signs. */
+/** Time for every process of auth, and for every verifier, to read the key before it signs. */
 const publishedBeforeMs = 120_000;
-/** A process of auth that hears late of the new key, or whose clock is behind, goes on signing with the old one. */
+/** A process of auth that reads the new key late, or whose clock is behind, still signs with the old one. */
 const marginMs = 60_000;
-/** Verifiers take twenty at most from a key set. */
+/** Verifiers accept at most twenty keys of a set. */
 const maximumValidKeys = 8;
 
 const operator: Actor = { kind: 'system', name: 'operator' };
 
-/** NEXT is published and does not sign yet; RETIRING does not sign any more, and what it signed may still be in use. */
+/** NEXT is published and does not sign yet. RETIRING does not sign; tokens that it signed may still be valid. */
 export type KeyState = 'NEXT' | 'SIGNING' | 'RETIRING' | 'WITHDRAWN';
 export type ListedKey = {
   kid: string;
   state: KeyState;
   signsFrom: Date;
   withdrawnAt: Date | null;
-  /** When nothing that it signed is good any more. Null for a key without a successor, and for a withdrawn one. */
+  /** When every token that it signed has expired. Null for a key without a successor, and for a withdrawn one. */
   expendableFrom: Date | null;
 };
 
@@ -35,9 +35,10 @@ export type RotationProblem = { code: 'NO_KEY' } | { code: 'TOO_MANY_KEYS'; maxi
 export type WithdrawalProblem =
   { code: 'UNKNOWN_KEY' } | { code: 'WITHDRAWN_ALREADY' } | { code: 'STILL_SIGNING' } | { code: 'STILL_IN_USE'; expendableFrom: Date };
 
-/** What an operator does with signing keys, beside running services. Nothing here changes what a client holds but a withdrawal at once. */
+/** The operator's work on signing keys, beside running services. Only an immediate withdrawal affects the tokens of clients. */
 export const createKeyRotation = ({
   connection,
+  signingKeys,
   sealer,
   clock,
   log,
@@ -45,13 +46,14 @@ export const createKeyRotation = ({
   accessTokenLifetimeSeconds,
 }: {
   connection: Connection;
+  signingKeys: SigningKeyRows;
   sealer: Sealer;
   clock: Clock;
   log: Logger;
   auditLog: Pick<AuditLog, 'record'>;
   accessTokenLifetimeSeconds: number;
 }) => {
-  const rows = signingKeyRows(connection);
+  const rows = signingKeyRepository({ signingKeys });
 
   const record = ({
     action,
@@ -66,7 +68,7 @@ export const createKeyRotation = ({
   }): Promise<void> =>
     auditLog.record({ actor: operator, action, subjectType: 'SigningKey', subjectId: kid, details, requestId: null, session });
 
-  /** `valid` newest first. A key that has signed nothing can go at any time. */
+  /** `valid` is newest first. A key that has signed nothing can be withdrawn at any time. */
   const expendableFrom = (row: SigningKeyRow, valid: readonly SigningKeyRow[], now: Date): Date | null => {
     if (row.signsFrom > now) return now;
     const successor = valid.findLast(({ signsFrom }) => signsFrom > row.signsFrom && signsFrom <= now);
@@ -79,7 +81,7 @@ export const createKeyRotation = ({
   };
 
   return {
-    /** All there ever were, the oldest first. */
+    /** All keys, withdrawn ones included, oldest first. */
     async list(): Promise<ListedKey[]> {
       const now = clock.now();
       const all = await rows.all();
@@ -94,15 +96,15 @@ export const createKeyRotation = ({
       }));
     },
 
-    /** The key that will sign next: made now, unless one is on its way already. */
+    /** The key that signs next: an existing one, or a new one. */
     async rotate(): Promise<Result<{ kid: string; signsFrom: Date; isNew: boolean }, RotationProblem>> {
       const now = clock.now();
-      const row = makeSigningKeyRow({ sealer, now, signsFrom: new Date(now.getTime() + publishedBeforeMs) });
+      const row = createSigningKeyRow({ sealer, now, signsFrom: new Date(now.getTime() + publishedBeforeMs) });
       const result = await inTransaction(connection, async (session) => {
         const valid = await rows.valid(session);
         const signing = signingAt(valid, now);
         if (!signing) return fail<RotationProblem>({ code: 'NO_KEY' });
-        // A key sealed with another AUTH_SECRET than the others would stop every process of auth at its next start.
+        // A key sealed with another AUTH_SECRET would stop every process of auth at its next start.
         openSigningKeyRow({ row: signing, sealer });
         const next = valid.find(({ signsFrom }) => signsFrom > now);
         if (next) return ok({ kid: next._id, signsFrom: next.signsFrom, isNew: false });
@@ -117,12 +119,12 @@ export const createKeyRotation = ({
     },
 
     /**
-     * Takes a key out of use. In order: once nothing that it signed is good any more. `isLeaked`: at once, whoever holds a token of it has to
-     * renew it, and where it was the one that signs, a new one does so from now on.
+     * Withdraws a key. Regularly: once every token that it signed has expired. `isLeaked`: at once; holders of its tokens have to refresh
+     * them, and a new key replaces it if it was the signing one.
      */
     async withdraw({ kid, isLeaked }: { kid: string; isLeaked: boolean }): Promise<Result<{ signingKid: string }, WithdrawalProblem>> {
       const now = clock.now();
-      const substitute = makeSigningKeyRow({ sealer, now, signsFrom: now });
+      const substitute = createSigningKeyRow({ sealer, now, signsFrom: now });
       const result = await inTransaction(connection, async (session): Promise<Result<{ signingKid: string }, WithdrawalProblem>> => {
         const valid = await rows.valid(session);
         const row = valid.find(({ _id }) => _id === kid);

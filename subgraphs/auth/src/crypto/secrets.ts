@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 
 export type KeyPurpose = 'signing-key' | 'refresh-token' | 'outgoing-mail' | 'limits' | 'known-device' | 'data-export';
 
-/** One secret, a key for each use: what leaks of one tells nothing of another. */
+/** One secret and a derived key for each use: a leak of one key reveals nothing of another. */
 export const deriveKey = ({ authSecret, purpose }: { authSecret: string; purpose: KeyPurpose }): Buffer =>
   Buffer.from(hkdfSync('sha256', authSecret, '', `har-academy/auth/${purpose}/v1`, 32));
 
@@ -10,13 +10,13 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 export type Sealer = {
-  /** `owner` is bound to the text: a sealed value moved to another row does not open. */
+  /** `owner` is bound to the text: a sealed value does not open in another row. */
   seal(value: { text: string; owner: string }): string;
-  /** Throws when the key, the owner or a byte is another. */
+  /** @throws when the key, the owner or a byte differs. */
   open(value: { sealed: string; owner: string }): string;
 };
 
-/** AES-256-GCM; `v1.` and then iv, tag and ciphertext in base64url. */
+/** AES-256-GCM. The format is `v1.` with iv, tag and ciphertext in base64url. */
 export const createSealer = (key: Buffer): Sealer => ({
   seal: ({ text, owner }) => {
     const iv = randomBytes(ivBytes);
@@ -33,8 +33,8 @@ export const createSealer = (key: Buffer): Sealer => ({
   },
 });
 
-/** For secrets of 256 random bits: nothing to guess, so one fast round is enough. */
+/** For secrets of 256 random bits: they cannot be guessed, so one fast round is enough. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-/** 256 bits, as a link or a header can carry them. */
+/** 256 bits, in characters that links and headers allow. */
 export const randomSecret = (): string => randomBytes(32).toString('base64url');

@@ -9,22 +9,25 @@ import type { PublicKeys, SigningKey } from '#shared/trust/accessToken.ts';
 import { toJwks } from '#shared/trust/jwks.ts';
 import type { Jwks } from '#shared/trust/jwks.ts';
 import type { Sealer } from './secrets.ts';
-import { makeSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRows } from './signingKeyRows.ts';
-import type { HeldKey } from './signingKeyRows.ts';
+import { createSigningKeyRow, openSigningKeyRow, signingAt, signingKeyRepository } from './signingKey.collection.ts';
+import type { OpenKey, SigningKeyRows } from './signingKey.collection.ts';
 
 export type SigningKeys = PublicKeys & {
-  /** The newest key whose time has come. */
+  /** The newest key that may sign. */
   signingKey(): SigningKey;
   jwks(): Jwks;
-  /** Reads the keys now instead of at the next look. */
+  /** Reads the keys now instead of at the next interval. */
   refresh(): Promise<void>;
-  start(): Promise<void>;
+  /** Reads the keys, and creates the first one of a new deployment. */
+  prepare(): Promise<void>;
+  start(): void;
   stop(): Promise<void>;
 };
 
-/** The ES256 keys of this deployment: made at the first start, kept in the database, the same in every process. Several may be valid at a time. */
+/** The ES256 keys of this deployment: created at the first start, stored in the database, shared by all processes. Several may be valid at a time. */
 export const createSigningKeys = ({
   connection,
+  signingKeys,
   claims,
   sealer,
   clock,
@@ -32,36 +35,37 @@ export const createSigningKeys = ({
   refreshEveryMs = 5_000,
 }: {
   connection: Connection;
+  signingKeys: SigningKeyRows;
   claims: Claims;
   sealer: Sealer;
   clock: Clock;
   log: Logger;
-  /** How late a process of auth may hear of a new or a withdrawn key. With what remoteKeys takes, a withdrawn key is refused everywhere within a minute. */
+  /** The delay until a process of auth reads a new or a withdrawn key. Together with remoteKeys' delay, every process rejects a withdrawn key within a minute. */
   refreshEveryMs?: number;
 }): SigningKeys => {
-  const rows = signingKeyRows(connection);
-  let held: readonly HeldKey[] = [];
+  const rows = signingKeyRepository({ signingKeys });
+  let keys: readonly OpenKey[] = [];
   const stopping = new AbortController();
   let refreshing: Promise<void> = Promise.resolve();
 
   const load = async (): Promise<void> => {
-    held = (await rows.valid()).map((row) => openSigningKeyRow({ row, sealer }));
+    keys = (await rows.valid()).map((row) => openSigningKeyRow({ row, sealer }));
   };
 
-  const makeFirst = async (): Promise<void> => {
+  const createFirst = async (): Promise<void> => {
     const now = clock.now();
-    const row = makeSigningKeyRow({ sealer, now, signsFrom: now });
-    const isOurs = await inTransaction(connection, async (session) => {
-      // Of processes that start at the same time one gets the claim; the others read its key.
+    const row = createSigningKeyRow({ sealer, now, signsFrom: now });
+    const isCreated = await inTransaction(connection, async (session) => {
+      // Of processes that start concurrently one gets the claim; the others read its key.
       if (!(await claims.claim({ kind: 'signing-key', value: 'first', ownerId: row._id, session }))) return false;
       await rows.insert(row, session);
       return true;
     });
-    if (isOurs) log.info({ kid: row._id }, 'signing key made');
+    if (isCreated) log.info({ kid: row._id }, 'signing key made');
   };
 
-  const reading = createRepeatedWork({ log, failure: 'signing keys could not be read again; the known ones stay in force' });
-  const keepFresh = async (): Promise<void> => {
+  const reading = createRepeatedWork({ log, failure: 'signing keys could not be read again; the loaded ones stay in force' });
+  const refreshRepeatedly = async (): Promise<void> => {
     for (;;) {
       await sleep(refreshEveryMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
@@ -70,21 +74,22 @@ export const createSigningKeys = ({
   };
 
   return {
-    publicKey: (kid) => held.find((key) => key.kid === kid)?.publicKey ?? null,
+    publicKey: (kid) => keys.find((key) => key.kid === kid)?.publicKey ?? null,
     signingKey: () => {
-      const key = signingAt(held, clock.now());
+      const key = signingAt(keys, clock.now());
       if (!key) throw new Error('no signing key is loaded');
       return { kid: key.kid, privateKey: key.privateKey };
     },
-    jwks: () => toJwks(held),
+    jwks: () => toJwks(keys),
     refresh: load,
-    async start() {
+    async prepare() {
       await load();
-      if (held.length === 0) {
-        await makeFirst();
-        await load();
-      }
-      refreshing = keepFresh();
+      if (keys.length > 0) return;
+      await createFirst();
+      await load();
+    },
+    start() {
+      refreshing = refreshRepeatedly();
     },
     async stop() {
       stopping.abort();

@@ -10,7 +10,7 @@ import { rateLimitedError } from '#shared/userErrors.ts';
 import type { RateLimitedError, UserProblem } from '#shared/userErrors.ts';
 import { createWaitingRoom } from './waitingRoom.ts';
 
-/** How many of each; the windows are in `policiesOf`. */
+/** The numbers; `policiesOf` contains the windows. */
 export type AuthLimits = {
   signInFailuresPerIp: number;
   signInFailuresPerAccount: number;
@@ -30,9 +30,9 @@ export type AuthLimits = {
   resetRequestsPerIp: number;
 };
 
-/** A site of IPv6 has as many clients as it likes, and room for this many. */
+/** A site of IPv6 has any number of clients, and the limits of this many. */
 const clientsPerSite = 20;
-// Less than a client waits for its answer, and enough for a class that signs in on a busy machine.
+// Less than a client's patience, and enough for a class that signs in on a busy machine.
 const longestWaitMs = 8_000;
 
 const policiesOf = (limits: AuthLimits) =>
@@ -42,12 +42,12 @@ const policiesOf = (limits: AuthLimits) =>
     { name: 'signInFailuresPerAccount', limit: limits.signInFailuresPerAccount, windowSeconds: 600 },
     { name: 'signInFailuresPerDevice', limit: limits.signInFailuresPerDevice, windowSeconds: 600 },
     { name: 'signInBurst', limit: limits.signInBurst, windowSeconds: 10 },
-    // A document of a hundred aliases is one attempt, whatever they name. Longer than any request may take.
+    // A document of a hundred aliases is one attempt. Longer than any request may take.
     { name: 'signInPerDocument', limit: 1, windowSeconds: 60 },
     { name: 'passwordCheckFailuresPerSession', limit: limits.passwordCheckFailuresPerSession, windowSeconds: 600 },
     { name: 'passwordCheckFailuresPerAccount', limit: limits.passwordCheckFailuresPerAccount, windowSeconds: 600 },
     { name: 'passwordCheckPerDocument', limit: 1, windowSeconds: 60 },
-    // Right or wrong, each costs a hash that everybody waits for.
+    // A right and a wrong password cost the same hash, which delays others.
     { name: 'passwordChecksPerAccount', limit: limits.passwordChecksPerAccount, windowSeconds: 60 },
     { name: 'passwordChecksPerIp', limit: limits.passwordChecksPerIp, windowSeconds: 60 },
     { name: 'passwordChecksPerSite', limit: limits.passwordChecksPerIp * clientsPerSite, windowSeconds: 60 },
@@ -66,7 +66,7 @@ const policiesOf = (limits: AuthLimits) =>
   ] as const satisfies Policy[];
 type LimitName = ReturnType<typeof policiesOf>[number]['name'];
 
-/** Where an attempt comes from, as the router saw it, and the log of its request. */
+/** The source of an attempt as the router saw it, and the log of its request. */
 export type Origin = { ip: string | null; requestId: string; log: Logger };
 
 const perSite = (policy: LimitName, { ip }: Pick<Origin, 'ip'>): Charge<LimitName>[] => {
@@ -83,8 +83,8 @@ export const recordLimitReached = ({ origin, limit, userId }: Refused): void =>
 type Counting = Refused & {
   charges: readonly [Charge<LimitName>, ...Charge<LimitName>[]];
   forgivable: readonly LimitName[];
-  waitsAs?: string;
-  /** What refuses where the work itself says that it is too much. */
+  waitingRoomKey?: string;
+  /** The name of the limit when the work itself reports too many attempts. */
   innerLimit?: string;
 };
 type Work<Value, Problem> = () => Promise<Result<Value, Problem>>;
@@ -92,21 +92,21 @@ type Work<Value, Problem> = () => Promise<Result<Value, Problem>>;
 const wrongGuesses = ['InvalidCredentialsError', 'TokenInvalidError'];
 
 /**
- * Every attempt is counted before anything is looked up or hashed, so that those that come at the same time cannot all pass. Whether an
- * address has an account makes no difference here.
+ * Counts every attempt before a look-up or a hash, so that concurrent attempts cannot all pass. Addresses with and without an account are
+ * treated alike.
  */
 export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore; limits: AuthLimits; secret: string }) => {
   const limiter = createLimiter<LimitName>({ store, policies: policiesOf(limits), secret });
   const waitingRoom = createWaitingRoom({ maximumWaitMs: longestWaitMs });
 
-  /** Under the forgivable limits a wrong guess alone stays counted: not a right one, and none that a fault of ours kept from being judged. */
-  const counted = async <Value, Problem extends UserProblem>(
-    { charges, forgivable, waitsAs, innerLimit = 'password_queue', ...about }: Counting,
+  /** Under the forgivable limits only a wrong guess stays counted. Right guesses, and attempts that a fault of ours ended, are refunded. */
+  const countAttempt = async <Value, Problem extends UserProblem>(
+    { charges, forgivable, waitingRoomKey, innerLimit = 'password_queue', ...about }: Counting,
     work: Work<Value, Problem>,
   ): Promise<Result<Value, Problem | RateLimitedError>> => {
     const ask = () => limiter.attempt({ charges });
     const { answer: attempt, judged } =
-      waitsAs === undefined ? { answer: await ask(), judged: null } : await waitingRoom.enter(waitsAs, ask);
+      waitingRoomKey === undefined ? { answer: await ask(), judged: null } : await waitingRoom.enter(waitingRoomKey, ask);
     if (!attempt.ok) {
       recordLimitReached(about);
       return fail(rateLimitedError({ retryAfterSeconds: attempt.retryAfterSeconds }));
@@ -127,7 +127,7 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
     }
   };
 
-  const always = ({
+  const chargesOf = ({
     counter,
     account,
     origin,
@@ -141,7 +141,7 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
     ...perSite(`${counter}PerSite`, origin),
   ];
 
-  /** Counted for whoever asks and for the site they are of, and for nothing else. */
+  /** Counts for the client and its site only. */
   const ofClient =
     ({
       counter,
@@ -154,10 +154,10 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
     ): Promise<Result<Value, Problem | RateLimitedError>> => {
       const [ofIp, ofSite] = [`${counter}PerIp`, `${counter}PerSite`] as const;
       const charges: Counting['charges'] = [{ policy: ofIp, subject: clientNetwork(origin.ip) }, ...perSite(ofSite, origin)];
-      return counted({ charges, forgivable: isForgiving ? [ofIp, ofSite] : [], origin, ...about }, work);
+      return countAttempt({ charges, forgivable: isForgiving ? [ofIp, ofSite] : [], origin, ...about }, work);
     };
 
-  /** Counted for the account, the client and its site, whatever comes of it. */
+  /** Counts for the account, the client and its site, regardless of the result. */
   const ofAccountAndClient =
     ({
       counter,
@@ -167,7 +167,7 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       { userId, origin }: { userId: string; origin: Origin },
       work: Work<Value, Problem>,
     ): Promise<Result<Value, Problem | RateLimitedError>> =>
-      counted({ charges: always({ counter, account: userId, origin }), forgivable: [], origin, userId, ...about }, work);
+      countAttempt({ charges: chargesOf({ counter, account: userId, origin }), forgivable: [], origin, userId, ...about }, work);
 
   const failuresOfStranger = ({ account, origin }: { account: string; origin: Origin }): Charge<LimitName>[] => [
     { policy: 'signInFailuresPerIp', subject: clientNetwork(origin.ip) },
@@ -178,8 +178,8 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
 
   return {
     /**
-     * `account` is the address as it is compared, whether anybody has it or not. `device` is a device that the account was signed in to before, and proves it: its
-     * failures are counted by themselves, so that wrong passwords of strangers do not keep the owner out.
+     * `account` is the address in its compared form, with or without an account. `device` is a proven device of the account: its failures
+     * have a separate count, so that wrong passwords of strangers do not lock out the owner.
      */
     signIn: <Value, Problem extends UserProblem>(
       { account, device = null, origin }: { account: string; device?: string | null; origin: Origin },
@@ -189,16 +189,16 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
       const charges: Counting['charges'] = [
         { policy: 'signInPerDocument', subject: origin.requestId },
         { policy: 'signInBurst', subject: [account, network] },
-        ...always({ counter: 'passwordChecks', account, origin }),
+        ...chargesOf({ counter: 'passwordChecks', account, origin }),
         ...(device === null ? failuresOfStranger({ account, origin }) : [failureOfDevice(device)]),
       ];
       const forgivable = ['signInFailuresPerIp', 'signInFailuresPerSite', 'signInFailuresPerAccount', 'signInFailuresPerDevice'] as const;
-      return counted({ charges, forgivable, limit: 'sign_in', origin, waitsAs: network }, work);
+      return countAttempt({ charges, forgivable, limit: 'sign_in', origin, waitingRoomKey: network }, work);
     },
 
     /**
-     * The password of somebody who is signed in already: whoever stole an access token must not guess it. The session is what was stolen and
-     * uses itself up first, so that the owner still changes the password from another one.
+     * A signed-in viewer's password, which a thief of an access token must not guess. The limit of the stolen session is reached first,
+     * so that the owner can still change the password from another session.
      */
     passwordCheck: <Value, Problem extends UserProblem>(
       { userId, sessionId, origin }: { userId: string; sessionId: string; origin: Origin },
@@ -208,23 +208,23 @@ export const createAuthLimits = ({ store, limits, secret }: { store: LimitStore;
         { policy: 'passwordCheckPerDocument', subject: origin.requestId },
         { policy: 'passwordCheckFailuresPerSession', subject: sessionId },
         { policy: 'passwordCheckFailuresPerAccount', subject: userId },
-        ...always({ counter: 'passwordChecks', account: userId, origin }),
+        ...chargesOf({ counter: 'passwordChecks', account: userId, origin }),
       ];
       const forgivable = ['passwordCheckFailuresPerSession', 'passwordCheckFailuresPerAccount'] as const;
-      return counted({ charges, forgivable, limit: 'password_check', origin, userId }, work);
+      return countAttempt({ charges, forgivable, limit: 'password_check', origin, userId }, work);
     },
 
-    /** The owner has proven to read the account's mail: wrong passwords of strangers count no longer. `account` as for signIn. */
+    /** The owner has proven access to the account's mail: wrong passwords of strangers are forgiven. `account` as for signIn. */
     forgiveSignInFailures: (account: string): Promise<void> => limiter.forget([{ policy: 'signInFailuresPerAccount', subject: account }]),
 
-    /** Another password that a link allows: a hash, as a check of one is. */
+    /** A new password by a link costs a hash, like a check. */
     passwordByLink: ofAccountAndClient({ counter: 'passwordChecks', limit: 'password_check' }),
-    /** Each mails an address that is perhaps a stranger's, and the present one. */
+    /** Each one sends mail to an address that may be a stranger's, and to the present one. */
     emailChange: ofAccountAndClient({ counter: 'emailChanges', limit: 'email_change', innerLimit: 'mail' }),
     verificationMail: ofAccountAndClient({ counter: 'verificationMails', limit: 'verification_mail', innerLimit: 'mail' }),
-    /** Stays counted whatever comes of it: a registration says whether an address is taken. */
+    /** Counted regardless of the result: a registration reveals whether an address has an account. */
     registration: ofClient({ counter: 'registrations', isForgiving: false, limit: 'registration' }),
-    /** Whoever asks for resets of many addresses in turn sends mail to strangers, which no count by address stops. */
+    /** Requests for many addresses in turn send mail to strangers, which the count by address does not limit. */
     resetRequest: ofClient({ counter: 'resetRequests', isForgiving: false, limit: 'reset_request', innerLimit: 'mail' }),
     link: ofClient({ counter: 'linkFailures', isForgiving: true, limit: 'link' }),
   };

@@ -10,9 +10,9 @@ type Judged = (outcome: { isForgiven: boolean }) => void;
 export type Admission<Answer> = { answer: Answer; judged: Judged };
 
 /**
- * Attempts are counted before they are judged, and right ones given back: many right ones that come at once, as from a school in the morning,
- * would be refused for minutes over places that are free in a moment. Here the refused wait, a little, while others of the same client are being
- * judged in this process, and ask again. Nothing passes that was not counted.
+ * Attempts are counted before they are judged, and successful ones are refunded. Many concurrent successful attempts, such as a school's
+ * in the morning, would be refused for minutes over places that are free in a moment. Refused attempts therefore wait a little, while
+ * others of the same client are being judged in this process, and attempt again. Every attempt that passes is counted.
  */
 export const createWaitingRoom = ({ maximumWaitMs = 2_900 }: { maximumWaitMs?: number } = {}) => {
   const clients = new Map<string, Client>();
@@ -39,21 +39,24 @@ export const createWaitingRoom = ({ maximumWaitMs = 2_900 }: { maximumWaitMs?: n
       client.beingJudged -= 1;
       if (client.beingJudged === 0) clients.delete(name);
       const [first] = client.waiting;
-      // One place is free for one. With nobody left to wait for, all ask for the last time.
+      // One refund frees one place. When no attempt is being judged, all waiting ones attempt for the last time.
       if (client.beingJudged === 0) for (const wake of client.waiting) wake();
       else if (isForgiven) first?.();
     };
   };
 
   return {
-    /** `ask` counts the attempt or refuses it, and counts nothing then. Who was let in calls `judged` once it is judged and, forgiven, given back. */
+    /**
+     * `ask` counts the attempt, or refuses it and counts nothing. An admitted caller calls `judged` after the judgement, and after the
+     * refund of a forgiven attempt.
+     */
     enter: async <Answer extends { ok: boolean }>(name: string, ask: () => Promise<Answer>): Promise<Admission<Answer>> => {
-      // The machine's time: the product's may stand still or be set back.
+      // The machine's time: the injected clock may stand still or be set back.
       const endsAtMs = performance.now() + timeLeftMs({ longestMs: maximumWaitMs });
       for (let waits = 0; ; waits += 1) {
         const answer = await ask();
         if (answer.ok) return { answer, judged: admit(name) };
-        // Those that were let in at the same instant may be told so after this one was refused.
+        // Attempts that were admitted at the same instant may resume after this refusal.
         await setImmediate();
         const client = clients.get(name);
         const withinMs = endsAtMs - performance.now();

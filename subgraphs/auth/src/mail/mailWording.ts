@@ -27,7 +27,7 @@ ${paragraphs(closing)}
 </html>
 `;
 
-/** A mail in its reader's language. `publicUrl` is the configuration's: no request has a say in where a link leads. */
+/** A mail in its reader's language. The configuration alone, never a request, decides where a link leads. */
 export const wordMail = ({
   kind,
   locale,
@@ -39,9 +39,9 @@ export const wordMail = ({
 }: {
   kind: MailKind;
   locale: Locale;
-  /** Null: greets nobody by name. */
+  /** Null: a greeting without a name. */
   firstName: string | null;
-  /** The token of the link; null where the page needs none. */
+  /** The token of the link; null for a page that needs none. */
   secret: string | null;
   device: string | null;
   reason: string | null;

@@ -4,13 +4,15 @@ import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
-import type { Sealer } from '../crypto/secrets.ts';
+import { say } from '#shared/messages.ts';
+import type { Message } from '#shared/messages.ts';
 import { createSweep } from '#shared/sweep.ts';
-import type { User } from '../modules/account/account.model.ts';
-import { languageOf } from '../modules/account/registration.ts';
+import type { Sealer } from '../crypto/secrets.ts';
+import type { User } from '../modules/identity/account/account.collection.ts';
+import { languageOf } from '../modules/identity/account/registration.ts';
 import { wordMail } from './mailWording.ts';
 import type { MailKind } from './mailTexts.ts';
-import type { OutgoingMailModel, OutgoingMailRow } from './outgoingMail.model.ts';
+import type { OutgoingMailRepository, OutgoingMailRow } from './outgoingMail.collection.ts';
 
 const sweepEveryMs = 1_000;
 const leaseMs = 60_000;
@@ -18,34 +20,34 @@ const firstRetryMs = 2_000;
 const longestRetryMs = 5 * 60_000;
 const parallelSendings = 4;
 const hourMs = 60 * 60_000;
-const newsLifetimeMs = 3 * 24 * 60 * 60_000;
-// Every step of a conversation ends well within the lease.
+const defaultLifetimeMs = 3 * 24 * 60 * 60_000;
+// Each step of an SMTP conversation ends well within the lease.
 const smtpTimeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, dnsTimeout: 5_000 };
 
 type MailOwner = Pick<User, 'id' | 'email' | 'emailVerifiedAt' | 'firstName' | 'locale'>;
 export type MailToSend = {
   kind: MailKind;
-  /** The account it is about. Its first name greets at its own proven address alone: see greetedName. */
+  /** The account that the mail is about. Only a mail to its own proven address greets it by first name: see greetedName. */
   owner: MailOwner;
-  /** Where it goes; unless given to the account's address. */
+  /** The account's address unless given. */
   to?: string;
-  /** The token of its link; null in a mail that only tells. */
+  /** The token of the link; null in a mail without one. */
   secret: string | null;
-  /** For NEW_DEVICE: what signed in. */
+  /** For NEW_DEVICE: the software that signed in. */
   device?: string | null;
-  /** For ERASURE_WITHDRAWN: what stood against it. */
-  reason?: string | null;
-  /** When it is of no use any more: with its link, or after three days. */
+  /** For ERASURE_WITHDRAWN: the reasons of the withdrawal. */
+  reason?: Message | null;
+  /** When the mail loses its use: with its link, or after three days. */
   expiresAt?: Date;
   session: ClientSession;
 };
 
 export type OutgoingMails = {
-  /** Keeps the mail with the change it belongs to, in one transaction; it leaves afterwards, later where its address has got too many in this hour. */
+  /** Stores the mail in the transaction of its change. It is sent afterwards, later when its address has reached the limit of this hour. */
   enqueue(mail: MailToSend): Promise<void>;
-  /** Something was committed: looks at once instead of at the next sweep. */
+  /** Starts a sweep now: a mail was committed. */
   wake(): void;
-  /** Everything that is due by the clock; back when it has been tried. Answers how many left. */
+  /** Attempts every mail that is due by the clock. Returns the number of sent mails. */
   deliverDue: () => Promise<number>;
   start(): void;
   stop(): Promise<void>;
@@ -55,15 +57,15 @@ const errorCodeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 
 /**
- * Registering with a stranger's address, or asking to move to it, would put words of one's choice into a mail in our name: to an address that nobody
- * has proven no name is written.
+ * A registration with a stranger's address, or a change to one, would put chosen words into a mail of ours. A mail to an unproven address therefore
+ * contains no name.
  */
 const greetedName = ({ owner, to }: { owner: MailOwner; to: string }): string | null =>
   to === owner.email && owner.emailVerifiedAt !== null ? owner.firstName : null;
 
 /**
- * Mails on their way out. None is lost: the row stays until the mail server has taken it. A process killed between the server's yes and ours sends it
- * again, under the same Message-ID.
+ * The queue of mails. A row stays until the mail server has accepted it. A process that ends between acceptance and record sends the mail again, under
+ * the same Message-ID.
  */
 export const createOutgoingMails = ({
   mails,
@@ -76,12 +78,12 @@ export const createOutgoingMails = ({
   log,
   reachPoint,
 }: {
-  mails: OutgoingMailModel;
+  mails: OutgoingMailRepository;
   sealer: Sealer;
   smtpUrl: string;
   mailFrom: string;
   publicUrl: string;
-  /** Mails of all kinds that one address gets in an hour. */
+  /** The limit of mails of all kinds to one address in an hour. */
   perHour: number;
   clock: Clock;
   log: Logger;
@@ -112,12 +114,12 @@ export const createOutgoingMails = ({
   /** Null when nothing is due. */
   const deliverNext = async (): Promise<'sent' | 'postponed' | null> => {
     const now = clock.now();
-    const row = await mails.take({ now, leaseUntil: new Date(now.getTime() + leaseMs) });
+    const row = await mails.lease({ now, leaseUntil: new Date(now.getTime() + leaseMs) });
     if (!row) return null;
     const { _id: id, leaseToken, attempts, kind } = row;
     if (row.expiresAt <= now) {
       await mails.finish({ id, kind, leaseToken, state: 'expired', now });
-      log.error({ mail_id: id, kind, attempts, last_error: row.lastErrorCode }, 'a mail was given up: it came too late');
+      log.error({ mail_id: id, kind, attempts, last_error: row.lastErrorCode }, 'a mail expired before the mail server accepted it');
       return 'postponed';
     }
     try {
@@ -126,7 +128,7 @@ export const createOutgoingMails = ({
       const errorCode = errorCodeOf(error);
       const retryMs = Math.min(firstRetryMs * 2 ** (attempts - 1), longestRetryMs);
       await mails.postpone({ id, leaseToken, nextAttemptAt: new Date(now.getTime() + retryMs), lastErrorCode: errorCode });
-      log.warn({ mail_id: id, kind, attempts, error_code: errorCode, retryMs }, 'a mail could not be handed over yet');
+      log.warn({ mail_id: id, kind, attempts, error_code: errorCode, retryMs }, 'the mail server did not accept a mail yet');
       return 'postponed';
     }
     reachPoint('auth.mail.accepted');
@@ -144,13 +146,13 @@ export const createOutgoingMails = ({
     return sent;
   };
 
-  const sweep = createSweep({ work: deliverDue, everyMs: sweepEveryMs, log, failure: 'outgoing mails could not be looked through' });
+  const sweep = createSweep({ work: deliverDue, everyMs: sweepEveryMs, log, failure: 'due mails could not be read' });
 
   type Due = Pick<OutgoingMailRow, 'userId' | 'kind' | 'to'> & { now: Date; session: ClientSession };
-  /** Now, or when the address has room again. None is lost: one that waits is replaced by a later one of its kind. */
+  /** Now, or when the limit of the address allows it. A later mail replaces a waiting one of its kind. */
   const dueAtFor = async ({ now, ...mail }: Due): Promise<Date> => {
     const { to, session } = mail;
-    await mails.dropPostponed({ ...mail, now });
+    await mails.deletePostponed({ ...mail, now });
     const counted = await mails.dueAtOf({ to, since: new Date(now.getTime() - hourMs), count: perHour, session });
     return counted === null ? now : new Date(counted.getTime() + hourMs);
   };
@@ -159,6 +161,7 @@ export const createOutgoingMails = ({
     async enqueue({ kind, owner, to = owner.email, secret, session, device = null, reason = null, expiresAt }) {
       const now = clock.now();
       const id = newId('job', now);
+      const locale = languageOf(owner.locale);
       const dueAt = await dueAtFor({ userId: owner.id, kind, to, now, session });
       const sealedSecret = secret === null ? null : sealer.seal({ text: secret, owner: id });
       await mails.insert(
@@ -168,10 +171,10 @@ export const createOutgoingMails = ({
           userId: owner.id,
           to,
           firstName: greetedName({ owner, to }),
-          locale: languageOf(owner.locale),
+          locale,
           device,
-          reason,
-          expiresAt: expiresAt ?? new Date(now.getTime() + newsLifetimeMs),
+          reason: reason && say(reason, locale),
+          expiresAt: expiresAt ?? new Date(now.getTime() + defaultLifetimeMs),
           sealedSecret,
           state: 'queued',
           attempts: 0,

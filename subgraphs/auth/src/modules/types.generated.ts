@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AuditEntryMapper, AuditEntryConnectionMapper } from './audit/audit.mappers.ts';
-import type { DataExportMapper } from './dataExport/dataExport.mappers.ts';
-import type { PublicProfileMapper } from './profile/profile.mappers.ts';
-import type { SessionMapper } from './session/session.mappers.ts';
-import type { UserMapper } from './account/account.mappers.ts';
-import type { UserConnectionMapper } from './administration/administration.mappers.ts';
+import type { AuditEntryMapper, AuditEntryConnectionMapper } from './administration/audit/audit.mappers.ts';
+import type { DataExportMapper } from './privacy/dataExport/dataExport.mappers.ts';
+import type { PublicProfileMapper } from './identity/profile/profile.mappers.ts';
+import type { SessionMapper } from './sessions/session.mappers.ts';
+import type { UserMapper, WeakPasswordErrorMapper } from './identity/account/account.mappers.ts';
+import type { UserConnectionMapper } from './administration/accounts/administration.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
@@ -31,31 +31,31 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Whether an account can be used. */
+/** State of an account. */
 export type AccountStatus =
-  /** It can. */
+  /** In use. */
   | 'ACTIVE'
-  /** It is being erased: nothing of the person is left in it, and it goes as a whole. */
+  /** Being erased: it no longer contains personal data and will be deleted. */
   | 'DELETED'
-  /** An admin has closed it for now: it cannot sign in. */
+  /** Suspended by an admin: it cannot sign in. */
   | 'SUSPENDED';
 
-/** An admin has closed the account. Said only to whoever has proven that it is theirs. */
+/** An admin has suspended the account. Only its proven owner gets this answer. */
 export type AccountSuspendedError = UserError & {
   __typename?: 'AccountSuspendedError';
   /** ACCOUNT_SUSPENDED. */
   code: UserErrorCode;
-  /** A sentence for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
   /** Always null. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** What a new account is for. ADMIN is granted, never chosen. */
+/** Purpose of a new account. ADMIN is granted, never chosen. */
 export type AccountType =
-  /** An account to teach with, and to learn. */
+  /** An account for teaching and learning. */
   | 'INSTRUCTOR'
-  /** An account to learn with. */
+  /** An account for learning. */
   | 'LEARNER';
 
 /** A postal address. */
@@ -91,135 +91,135 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One action of an administrator or operator, an instructor on someone else's data, or the system on money; and the end of an account. Never edited, never deleted. */
+/** One action of an administrator or operator, of an instructor on another person's data, or of the system on money; or the erasure of an account. Never changed, never deleted. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
-  /** What was done, such as USER_SUSPENDED. Clients must tolerate values they do not know. */
+  /** Action, such as USER_SUSPENDED. Clients must tolerate unknown values. */
   action: Scalars['String']['output'];
-  /** Who did it. Null where the system acted by itself, and once the person's account is erased. */
+  /** Author of the action. Null for the system, and after the erasure of the author's account. */
   actor?: Maybe<PublicProfile>;
-  /** When it was done. */
+  /** Time of the action. */
   createdAt: Scalars['DateTime']['output'];
-  /** JSON, secrets removed; the reason that was given goes with the account it is about. Null where there is nothing more to say. */
+  /** Details as JSON, without secrets. The reason is deleted with the account it is about. Null without details. */
   details?: Maybe<Scalars['String']['output']>;
-  /** aud_... */
+  /** Id of the entry: aud_... */
   id: Scalars['ID']['output'];
-  /** The request in which it was done, as the logs name it. Null outside of one. */
+  /** Id of the request, as in the logs. Null outside of a request. */
   requestId?: Maybe<Scalars['String']['output']>;
-  /** Its id. */
+  /** Id of the changed object. */
   subjectId: Scalars['ID']['output'];
-  /** What it was done to: the name of its type, such as User. */
+  /** Type of the changed object, such as User. */
   subjectType: Scalars['String']['output'];
 };
 
 /** A page of the audit log. */
 export type AuditEntryConnection = {
   __typename?: 'AuditEntryConnection';
-  /** The entries with their cursors. */
+  /** Entries with their cursors. */
   edges: Array<AuditEntryEdge>;
-  /** The entries. */
+  /** Entries. */
   nodes: Array<AuditEntry>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** An entry in its list. */
+/** An entry with its cursor. */
 export type AuditEntryEdge = {
   __typename?: 'AuditEntryEdge';
-  /** Its place in the list. */
+  /** Position in the list. */
   cursor: Scalars['String']['output'];
   /** The entry. */
   node: AuditEntry;
 };
 
-/** Which entries. Lists mean any of these, at most 100. */
+/** Filter of entries. A list matches any of its values, at most 100. */
 export type AuditEntryFilterInput = {
-  /** Such as USER_SUSPENDED. */
+  /** Actions, such as USER_SUSPENDED. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Done by these accounts. */
+  /** Authors, by account id. */
   actorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Done in this time. */
+  /** Range of time. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
-  /** Done to these. */
+  /** Ids of changed objects. */
   subjectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** What requests are made with. */
+/** Tokens for requests. */
 export type AuthTokens = {
   __typename?: 'AuthTokens';
-  /** To send as Authorization: Bearer. Good for 15 minutes. */
+  /** Access token, sent as Authorization: Bearer. Valid for 15 minutes. */
   accessToken: Scalars['String']['output'];
-  /** When it ends. */
+  /** Time of expiry. */
   accessTokenExpiresAt: Scalars['DateTime']['output'];
-  /** To get the next tokens with, once. Null when delivered as an HttpOnly cookie. */
+  /** Refresh token for the next tokens. It works once. Null when delivered as an HttpOnly cookie. */
   refreshToken?: Maybe<Scalars['String']['output']>;
-  /** When the session ends, however often it is renewed. */
+  /** End of the session, which a refresh does not move. */
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type BecomeInstructorError = ConflictError | ValidationError;
 
-/** What learners should know of a new instructor. Absent field: unchanged. null: cleared. */
+/** Public information of a new instructor. An absent field stays unchanged, null clears it. */
 export type BecomeInstructorInput = {
-  /** As UpdateProfileInput.bio. */
+  /** As in UpdateProfileInput. */
   bio?: InputMaybe<Scalars['String']['input']>;
-  /** As UpdateProfileInput.expertiseTags. */
+  /** As in UpdateProfileInput. */
   expertiseTags?: Array<Scalars['String']['input']>;
-  /** As UpdateProfileInput.headline. */
+  /** As in UpdateProfileInput. */
   headline?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The account with its new role. */
 export type BecomeInstructorPayload = {
   __typename?: 'BecomeInstructorPayload';
-  /** The viewer's account. */
+  /** Account of the viewer. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<BecomeInstructorError>;
 };
 
-/** Why it was not. */
+/** Reason of a refusal. */
 export type ChangeEmailError = EmailNotVerifiedError | InvalidCredentialsError | RateLimitedError | ValidationError;
 
-/** Another address for the account. */
+/** A new address for the account. */
 export type ChangeEmailInput = {
-  /** The address. Whether somebody else has it is not said: its owner alone can confirm it. */
+  /** New email address. The answer does not reveal whether another account has it: only its owner can confirm it. */
   newEmail: Scalars['String']['input'];
-  /** The account's password. */
+  /** Password of the account. */
   password: Scalars['String']['input'];
 };
 
-/** Whether it was taken on. */
+/** Whether the request was accepted. */
 export type ChangeEmailPayload = {
   __typename?: 'ChangeEmailPayload';
-  /** True when it was: the new address waits for its confirmation. */
+  /** True when the new address waits for confirmation. */
   accepted: Scalars['Boolean']['output'];
-  /** The viewer's account. Its email is the present one until the new one is confirmed. */
+  /** Account of the viewer. Its email stays the present one until the new one is confirmed. */
   user?: Maybe<User>;
-  /** Empty when it was. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<ChangeEmailError>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type ChangePasswordError = InvalidCredentialsError | RateLimitedError | WeakPasswordError;
 
-/** A password for another. */
+/** The present and the new password. */
 export type ChangePasswordInput = {
-  /** The present one. */
+  /** Present password. */
   currentPassword: Scalars['String']['input'];
-  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  /** At least 8 characters with an uppercase letter and a digit, or any 15 or more; at most 128. */
   newPassword: Scalars['String']['input'];
 };
 
 /** The account with its new password. */
 export type ChangePasswordPayload = {
   __typename?: 'ChangePasswordPayload';
-  /** The viewer's account. */
+  /** Account of the viewer. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<ChangePasswordError>;
 };
 
@@ -234,18 +234,18 @@ export type ConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A copy of everything stored about a person, from every subgraph. The link works once. */
+/** A copy of all data stored about a person, from every subgraph. The link works once. */
 export type DataExport = Node & {
   __typename?: 'DataExport';
-  /** When it was asked for. It is forgotten 30 days later. */
+  /** Time of the request. The export is deleted 30 days later. */
   createdAt: Scalars['DateTime']['output'];
-  /** Where the archive is fetched, once, without signing in: the use begins with the first byte. The owner's only; null for admins, and when there is nothing to fetch: not ready yet, fetched already, expired, or ended by a new password, address, suspension or reactivation of the account since. */
+  /** Download link of the archive. It works once, without a sign-in, and is used up by the first byte. Visible to the owner only. Null when the archive is not ready, was downloaded, has expired, or was invalidated by a new password, address or status of the account. */
   downloadUrl?: Maybe<Scalars['String']['output']>;
-  /** Until when the archive can be fetched, 7 days from when it was ready. Null until then. */
+  /** End of the download period, 7 days after the archive is ready. Null until then. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** dex_... */
+  /** Id of the export: dex_... */
   id: Scalars['ID']['output'];
-  /** How far it is. FAILED: a part of the platform did not answer within 24 hours; ask again. */
+  /** State of the export. FAILED: a part of the platform did not answer within 24 hours. Request another export. */
   state: JobState;
 };
 
@@ -257,21 +257,21 @@ export type DateTimeRangeInput = {
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** Why it does not. */
+/** Reason of a refusal. */
 export type DeleteAccountError = ConflictError | InvalidCredentialsError | RateLimitedError;
 
-/** That it is really the owner of the account who asks. */
+/** Proof of the account's owner. */
 export type DeleteAccountInput = {
-  /** The viewer's own. */
+  /** Password of the viewer. */
   password: Scalars['String']['input'];
 };
 
-/** Whether the account goes. */
+/** Whether the erasure was accepted. */
 export type DeleteAccountPayload = {
   __typename?: 'DeleteAccountPayload';
-  /** True when it does: from then on its sessions are closed and its address is free. */
+  /** True when the account is erased or will be. From the decision on, its sessions are closed and its address is free. */
   accepted: Scalars['Boolean']['output'];
-  /** Empty when it does. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<DeleteAccountError>;
 };
 
@@ -316,12 +316,12 @@ export type IdempotencyConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** What learners know of somebody who teaches. */
+/** Public information of an instructor. */
 export type InstructorInfo = {
   __typename?: 'InstructorInfo';
-  /** Fields of expertise, in the person's words. */
+  /** Fields of expertise, in the person's own words. */
   expertiseTags: Array<Scalars['String']['output']>;
-  /** Whether the platform has checked who it is. */
+  /** Whether the platform has verified the identity. */
   isVerified: Scalars['Boolean']['output'];
 };
 
@@ -333,14 +333,14 @@ export type IntRangeInput = {
   lte?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The address or the password is wrong. Which one is not said. */
+/** The email address or the password is incorrect. The answer does not reveal which one. */
 export type InvalidCredentialsError = UserError & {
   __typename?: 'InvalidCredentialsError';
   /** INVALID_CREDENTIALS. */
   code: UserErrorCode;
-  /** A sentence for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** Null at a sign-in; else the input field of the password. */
+  /** Null at a sign-in, else the input field of the password. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -355,53 +355,53 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type LoginError = AccountSuspendedError | InvalidCredentialsError | RateLimitedError;
 
-/** Address and password. */
+/** Email address and password. */
 export type LoginInput = {
-  /** A name for the list of sessions, such as the phone's. 80 characters are kept. */
+  /** Name for the list of sessions, such as the phone's name. Cut to 80 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
-  /** The deviceToken of an earlier sign-in, for applications without cookies. */
+  /** deviceToken of an earlier sign-in, for applications without cookies. */
   deviceToken?: InputMaybe<Scalars['String']['input']>;
-  /** In any case, with or without blanks around it. */
+  /** Email address, regardless of case and surrounding spaces. */
   email: Scalars['String']['input'];
-  /** As it was chosen, to the byte. */
+  /** Password, exactly as chosen. */
   password: Scalars['String']['input'];
-  /** Where the refresh token goes, and the device token with it. */
+  /** Delivery of the refresh token and the device token. */
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 
-/** The account, signed in. */
+/** The signed-in account. */
 export type LoginPayload = {
   __typename?: 'LoginPayload';
-  /** Proves that the account was signed in to with this device: keep it and send it with the next sign-in, so that wrong passwords of strangers do not keep its owner out. Null when delivered as an HttpOnly cookie. */
+  /** Proof of this device. Store it and send it with the next sign-in, so that wrong passwords of strangers do not lock out the owner. Null when delivered as an HttpOnly cookie. */
   deviceToken?: Maybe<Scalars['String']['output']>;
-  /** What the next requests are made with. */
+  /** Tokens for the next requests. */
   tokens?: Maybe<AuthTokens>;
-  /** The account, signed in: what follows in this request, fields of other subgraphs among it, is answered as that person. */
+  /** The signed-in account. The rest of this request, including fields of other subgraphs, is answered for that person. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<LoginError>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type LogoutError = ValidationError;
 
-/** By access token, or by refresh token or cookie when that has expired. */
+/** The sessions to close. Identified by the access token, or by refresh token or cookie when that has expired. */
 export type LogoutInput = {
-  /** Every session of the account, on all devices. */
+  /** Closes every session of the account, on all devices. */
   everywhere?: Scalars['Boolean']['input'];
-  /** For a request without a valid access token. */
+  /** Refresh token, for a request without a valid access token. */
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What was closed. */
+/** Result of signing out. */
 export type LogoutPayload = {
   __typename?: 'LogoutPayload';
-  /** 0 when everything was closed already. */
+  /** Number of closed sessions. 0 when all were closed already. */
   revokedSessionCount: Scalars['Int']['output'];
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<LogoutError>;
 };
 
@@ -435,47 +435,47 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds the INSTRUCTOR role to the viewer's account, unverified. Access tokens carry it from the next refreshTokens on. Not where an admin has taken it away. */
+  /** Adds the INSTRUCTOR role to the viewer's account, unverified. Access tokens contain it from the next refreshTokens on. Refused after an admin has removed the role. */
   becomeInstructor?: Maybe<BecomeInstructorPayload>;
-  /** Takes effect when the new address is confirmed; the old address is told. A new password, or another changeEmail, makes it void. */
+  /** Requests another email address, which replaces the present one once it is confirmed. The present address is notified. A new password or another changeEmail cancels the request. */
   changeEmail?: Maybe<ChangeEmailPayload>;
-  /** Closes every other session. The one this request is made in stays. */
+  /** Changes the password and closes every other session. The session of this request stays open. */
   changePassword?: Maybe<ChangePasswordPayload>;
   /**
-   * Erases the viewer's account in every subgraph, for good. Money records stay, without the person; published courses stay open to their learners, without
-   * the name. What stands against it is a ConflictError, and nothing is changed then. True means that it is decided, or will be as soon as a part of the service that is
-   * away can answer; should that part object, nothing is changed and a mail says why.
+   * Erases the viewer's account in every subgraph, permanently. Records of money stay, without personal data; published courses stay open to their learners,
+   * without the author's name. A reason against it is a ConflictError, and nothing changes. True means that the erasure is decided, or will be as soon as an
+   * unavailable part of the service answers; if that part objects, nothing changes and a mail contains the reason.
    */
   deleteAccount?: Maybe<DeleteAccountPayload>;
-  /** Signs in with address and password. */
+  /** Signs in with email address and password. */
   login?: Maybe<LoginPayload>;
-  /** Closes this session, or all of the account's. By access token, or by refresh token or cookie when that has expired. */
+  /** Closes this session, or all sessions of the account. Identified by the access token, or by refresh token or cookie when that has expired. */
   logout?: Maybe<LogoutPayload>;
-  /** Opens a suspended account again. Its sessions stay closed. */
+  /** Reactivates a suspended account. Its sessions stay closed. */
   reactivateUser?: Maybe<ReactivateUserPayload>;
-  /** Rotates the refresh token. Using an old one again closes its session; within 10 seconds it is a retry and gets the newest token of the session. */
+  /** Rotates the refresh token. Reuse of an old one closes its session; within 10 seconds reuse counts as a retry and gets the latest token of the session. */
   refreshTokens?: Maybe<RefreshTokensPayload>;
   /** Creates an account, signs it in and mails a verification link. */
   registerUser?: Maybe<RegisterUserPayload>;
-  /** Begins a copy of everything stored about the viewer; a mail tells when it is ready. While one is under way the answer is that one. Three in any 24 hours. */
+  /** Requests a copy of all data stored about the viewer. A mail is sent when it is ready. Returns the open export if there is one. At most three in 24 hours. */
   requestDataExport?: Maybe<RequestDataExportPayload>;
-  /** Mails a link for a new password, good for 60 minutes; an earlier one stops working. Always accepted, so that accounts cannot be found out. */
+  /** Mails a link to choose a new password, valid for 60 minutes. An earlier link stops working. Always accepted, so that the answer does not reveal accounts. */
   requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
-  /** Mails another link for the address that waits to be proven; earlier links stop working. Where none waits nothing is sent. */
+  /** Mails another link for the address that waits for confirmation. Earlier links stop working. Sends nothing when no address waits. */
   resendVerificationEmail?: Maybe<ResendVerificationEmailPayload>;
-  /** Sets a new password by the token that was mailed, and closes every session of the account. A token works once. */
+  /** Sets a new password by a mailed token and closes every session of the account. A token works once. */
   resetPassword?: Maybe<ResetPasswordPayload>;
-  /** Closes one session of the viewer's account, and no other. */
+  /** Closes one session of the viewer's account. */
   revokeSession?: Maybe<RevokeSessionPayload>;
-  /** Says how far the platform has checked somebody who teaches. */
+  /** Sets the result of the platform's check of an instructor. */
   setInstructorVerification?: Maybe<SetInstructorVerificationPayload>;
-  /** Gives an account these roles and no others; LEARNER always stays. What was signed in before has the new rights after refreshTokens, and the old ones no more within seconds. */
+  /** Sets the roles of an account; LEARNER always stays. Open sessions lose the old rights within seconds and get the new ones by refreshTokens. */
   setUserRoles?: Maybe<SetUserRolesPayload>;
-  /** Closes an account for now: it cannot sign in, and every session of it ends within seconds. Its courses are not sold, take no enrollment and are in no list until reactivateUser; learners keep what they have. Not one's own, and not the last admin's. */
+  /** Suspends an account: it cannot sign in, and its sessions end within seconds. Its courses are not sold, accept no enrollment and are not listed until reactivateUser; learners keep their access. Refused for the viewer's own account and for the last admin. */
   suspendUser?: Maybe<SuspendUserPayload>;
-  /** Changes the viewer's account and its public side, all or nothing. Absent field: unchanged. null: cleared. */
+  /** Changes the viewer's account and public profile, all fields or none. An absent field stays unchanged, null clears it. */
   updateProfile?: Maybe<UpdateProfilePayload>;
-  /** Proves an address by the token that was mailed to it. Each works once, for 24 hours. A new address of changeEmail takes the old one's place by it. */
+  /** Confirms an address by the token that was mailed to it. A token works once, for 24 hours. Confirms a new address of changeEmail, which then replaces the old one. */
   verifyEmail?: Maybe<VerifyEmailPayload>;
 };
 
@@ -617,62 +617,62 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** A page elsewhere. */
+/** Link to another site. */
 export type ProfileLink = {
   __typename?: 'ProfileLink';
-  /** What it is, such as website or github. */
+  /** Kind of link, such as website or github. */
   kind: Scalars['String']['output'];
-  /** https. */
+  /** URL, https. */
   url: Scalars['String']['output'];
 };
 
-/** A page elsewhere. */
+/** Link to another site. */
 export type ProfileLinkInput = {
-  /** What it is, such as website or github; 40 characters at most. */
+  /** Kind of link, such as website or github; at most 40 characters. */
   kind: Scalars['String']['input'];
-  /** https. */
+  /** URL, https. */
   url: Scalars['String']['input'];
 };
 
-/** The public side of an account. Cacheable; has the id of the user, and no private field by construction. */
+/** Public profile of an account, under the id of the account. Cacheable, without private fields. */
 export type PublicProfile = Node & {
   __typename?: 'PublicProfile';
-  /** A picture, https. Null when there is none. */
+  /** URL of a picture, https. Null without one. */
   avatarUrl?: Maybe<Scalars['String']['output']>;
-  /** What the person tells of themselves: plain text, to be escaped like any. */
+  /** Self-description in plain text. Escape it before display. */
   bio?: Maybe<Scalars['String']['output']>;
-  /** The name that others see. */
+  /** Public name. */
   displayName: Scalars['String']['output'];
-  /** One line under the name. */
+  /** One line about the person. */
   headline?: Maybe<Scalars['String']['output']>;
-  /** usr_..., the account's. */
+  /** Id of the account: usr_... */
   id: Scalars['ID']['output'];
-  /** Null for people who do not teach. */
+  /** Public information of an instructor. Null for people who do not teach. */
   instructor?: Maybe<InstructorInfo>;
-  /** Pages elsewhere, in the person's order. */
+  /** Links to other sites, in the person's order. */
   links: Array<ProfileLink>;
-  /** Its place in addresses of pages, such as camille-moreau. */
+  /** Unique name used in URLs, such as camille-moreau. */
   slug: Scalars['String']['output'];
 };
 
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type Query = {
   __typename?: 'Query';
-  /** Who did what with the rights of an administrator, and what the system did with money by itself. Newest first; what other parts did comes in within seconds. */
+  /** Actions with the rights of an administrator, and actions of the system on money. Newest first. Actions in other subgraphs appear within seconds. */
   auditLog?: Maybe<AuditEntryConnection>;
-  /** The owner's, and the admins' to look at. Null for everybody else. */
+  /** Export by id, for its owner and for admins. Null for other viewers. */
   dataExport?: Maybe<DataExport>;
-  /** The viewer's own account. Null when anonymous; never an error. */
+  /** Account of the viewer. Null for anonymous viewers; never an error. */
   me?: Maybe<User>;
-  /** Somebody's public side; null when there is none. */
+  /** Public profile by id. Null when it does not exist. */
   publicProfile?: Maybe<PublicProfile>;
-  /** As publicProfile, by the name in the address of its page. */
+  /** Public profile by slug. Null when it does not exist. */
   publicProfileBySlug?: Maybe<PublicProfile>;
-  /** Any account; null when there is none. */
+  /** Account by id. Null when it does not exist. */
   user?: Maybe<User>;
-  /** All accounts, the newest first. */
+  /** All accounts, newest first. */
   users?: Maybe<UserConnection>;
-  /** What an access token is worth, for callers outside; services verify with the JWKS instead. */
+  /** State of an access token, for external callers. Services verify with the JWKS instead. */
   verifyToken?: Maybe<TokenVerification>;
 };
 
@@ -748,244 +748,244 @@ export type RateLimitedError = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type ReactivateUserError = ConflictError | NotFoundError | ValidationError;
 
-/** A suspended account. */
+/** The account to reactivate. */
 export type ReactivateUserInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: Scalars['ID']['input'];
-  /** As SuspendUserInput.reason. */
+  /** Reason for the audit log, as in SuspendUserInput. */
   reason: Scalars['String']['input'];
 };
 
-/** The account as it is now. */
+/** The changed account. */
 export type ReactivateUserPayload = {
   __typename?: 'ReactivateUserPayload';
   /** The account. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<ReactivateUserError>;
 };
 
-/** Where a refresh token goes. */
+/** Delivery of a refresh token. */
 export type RefreshTokenDelivery =
-  /** Into the answer, for applications that keep it themselves. */
+  /** In the answer, for applications that store it themselves. */
   | 'BODY'
-  /** Into a cookie that scripts cannot read (HttpOnly, Secure, SameSite=Strict), and not into the answer. */
+  /** In a cookie that scripts cannot read (HttpOnly, Secure, SameSite=Strict), and not in the answer. */
   | 'COOKIE';
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type RefreshTokensError = AccountSuspendedError | TokenInvalidError;
 
-/** Absent refreshToken: the cookie is used. */
+/** The refresh token. The cookie is used when it is absent. */
 export type RefreshTokensInput = {
-  /** The last one received. */
+  /** Latest refresh token. */
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The next tokens. */
 export type RefreshTokensPayload = {
   __typename?: 'RefreshTokensPayload';
-  /** Delivered the way the old refresh token came. */
+  /** Tokens, delivered like the old refresh token. */
   tokens?: Maybe<AuthTokens>;
-  /** The account, as under login. */
+  /** The signed-in account, as in LoginPayload. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<RefreshTokensError>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type RegisterUserError = ConflictError | RateLimitedError | ValidationError | WeakPasswordError;
 
 /** A new account. */
 export type RegisterUserInput = {
-  /** What it is for. */
+  /** Purpose of the account. */
   accountType?: AccountType;
-  /** The address: one account each, whatever its case and blanks. */
+  /** Email address. Each address has one account, regardless of case and spaces. */
   email: Scalars['String']['input'];
-  /** The given name. */
+  /** Given name. */
   firstName: Scalars['String']['input'];
-  /** The family name. */
+  /** Family name. */
   lastName: Scalars['String']['input'];
-  /** BCP 47, a kind of fr or en. fr when absent. */
+  /** Language, a BCP 47 tag of fr or en. fr when absent. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** 8 characters or more with an upper-case letter and a digit, or any 15 or more; 128 at most. */
+  /** At least 8 characters with an uppercase letter and a digit, or any 15 or more; at most 128. */
   password: Scalars['String']['input'];
-  /** Where the refresh token goes. */
+  /** Delivery of the refresh token. */
   refreshTokenDelivery?: RefreshTokenDelivery;
 };
 
 /** The new account, signed in. */
 export type RegisterUserPayload = {
   __typename?: 'RegisterUserPayload';
-  /** Proves that the account was signed in to with this device: keep it and send it with the next sign-in, so that wrong passwords of strangers do not keep its owner out. Null when delivered as an HttpOnly cookie. */
+  /** Proof of this device. Store it and send it with the next sign-in, so that wrong passwords of strangers do not lock out the owner. Null when delivered as an HttpOnly cookie. */
   deviceToken?: Maybe<Scalars['String']['output']>;
-  /** What the next requests are made with. */
+  /** Tokens for the next requests. */
   tokens?: Maybe<AuthTokens>;
-  /** The account, signed in: what follows in this request, fields of other subgraphs among it, is answered as that person. */
+  /** The signed-in account. The rest of this request, including fields of other subgraphs, is answered for that person. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<RegisterUserError>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type RequestDataExportError = InvalidCredentialsError | RateLimitedError;
 
-/** Proof that it is the owner of the account who asks. */
+/** Proof of the account's owner. */
 export type RequestDataExportInput = {
-  /** The viewer's own. */
+  /** Password of the viewer. */
   password: Scalars['String']['input'];
 };
 
-/** The export, begun or under way. */
+/** The requested or open export. */
 export type RequestDataExportPayload = {
   __typename?: 'RequestDataExportPayload';
-  /** Null when it was refused. */
+  /** The export. Null when it was refused. */
   dataExport?: Maybe<DataExport>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<RequestDataExportError>;
 };
 
-/** Why it was not. */
+/** Reason of a refusal. */
 export type RequestPasswordResetError = RateLimitedError | ValidationError;
 
-/** Whose password was forgotten. */
+/** The account whose password is forgotten. */
 export type RequestPasswordResetInput = {
-  /** The address of the account, in any case. */
+  /** Email address of the account, in any case. */
   email: Scalars['String']['input'];
 };
 
-/** Whether it was taken on. */
+/** Whether the request was accepted. */
 export type RequestPasswordResetPayload = {
   __typename?: 'RequestPasswordResetPayload';
-  /** True when it was, whether or not somebody has the address. */
+  /** True on success, whether or not the address has an account. */
   accepted: Scalars['Boolean']['output'];
-  /** Empty when it was. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<RequestPasswordResetError>;
 };
 
-/** Why it was not. */
+/** Reason of a refusal. */
 export type ResendVerificationEmailError = RateLimitedError;
 
-/** Whether it was taken on. */
+/** Whether the request was accepted. */
 export type ResendVerificationEmailPayload = {
   __typename?: 'ResendVerificationEmailPayload';
-  /** True when it was. */
+  /** True on success. */
   accepted: Scalars['Boolean']['output'];
-  /** Empty when it was. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<ResendVerificationEmailError>;
 };
 
-/** Why it was not. */
+/** Reason of a refusal. */
 export type ResetPasswordError = RateLimitedError | TokenInvalidError | WeakPasswordError;
 
-/** A mailed token and the password to come. */
+/** A mailed token and the new password. */
 export type ResetPasswordInput = {
-  /** As ChangePasswordInput.newPassword. */
+  /** New password, as in ChangePasswordInput. */
   newPassword: Scalars['String']['input'];
-  /** As it stands in the link. */
+  /** Token from the link. */
   token: Scalars['String']['input'];
 };
 
 /** Whether the password was set. */
 export type ResetPasswordPayload = {
   __typename?: 'ResetPasswordPayload';
-  /** True when it was. */
+  /** True on success. */
   accepted: Scalars['Boolean']['output'];
-  /** Empty when it was. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<ResetPasswordError>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type RevokeSessionError = NotFoundError;
 
 /** One of the viewer's sessions. */
 export type RevokeSessionInput = {
-  /** ses_... */
+  /** Id of the session: ses_... */
   id: Scalars['ID']['input'];
 };
 
-/** The account, with the sessions that are left. */
+/** The account with its remaining sessions. */
 export type RevokeSessionPayload = {
   __typename?: 'RevokeSessionPayload';
-  /** The viewer's account. */
+  /** Account of the viewer. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<RevokeSessionError>;
 };
 
-/** What an account may do. */
+/** Role of an account. */
 export type Role =
-  /** Runs the platform. Has every right of the others. */
+  /** Runs the platform. Has every right of the other roles. */
   | 'ADMIN'
-  /** Teaches: writes and sells courses. */
+  /** Writes and sells courses. */
   | 'INSTRUCTOR'
-  /** Learns: takes courses, reviews them. */
+  /** Takes and reviews courses. */
   | 'LEARNER';
 
-/** One sign-in, on one device, until it is signed out or 30 days have passed. */
+/** One sign-in on one device. It ends by signing out, or after 30 days. */
 export type Session = {
   __typename?: 'Session';
-  /** When it began. */
+  /** Time of the sign-in. */
   createdAt: Scalars['DateTime']['output'];
-  /** As the client named it when it signed in. */
+  /** Name that the client gave at the sign-in. */
   deviceName?: Maybe<Scalars['String']['output']>;
-  /** ses_... */
+  /** Id of the session: ses_... */
   id: Scalars['ID']['output'];
-  /** The country that its address belonged to when it began, such as FR (ISO 3166-1). Null where that is not known. */
+  /** Country of the network address at the sign-in, such as FR (ISO 3166-1). Null when unknown. */
   ipCountry?: Maybe<Scalars['String']['output']>;
-  /** Whether this very request is made in it. */
+  /** Whether this request belongs to the session. */
   isCurrent: Scalars['Boolean']['output'];
-  /** When its tokens were last renewed. */
+  /** Time of the last refresh. */
   lastUsedAt: Scalars['DateTime']['output'];
-  /** What the client's software called itself. */
+  /** User agent of the client. */
   userAgent?: Maybe<Scalars['String']['output']>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type SetInstructorVerificationError = ConflictError | NotFoundError | ValidationError;
 
-/** Somebody who teaches, and how far the platform has checked them. */
+/** An instructor and the result of the check. */
 export type SetInstructorVerificationInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: Scalars['ID']['input'];
-  /** As SuspendUserInput.reason, but may be left out. */
+  /** Optional reason for the audit log, as in SuspendUserInput. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  /** VERIFIED shows on the public profile; the others look alike there. */
+  /** Result of the check. The public profile shows VERIFIED; the other values look alike there. */
   status: VerificationStatus;
 };
 
-/** The public profile as it is now. */
+/** The changed account and profile. */
 export type SetInstructorVerificationPayload = {
   __typename?: 'SetInstructorVerificationPayload';
-  /** The profile. */
+  /** The public profile. */
   profile?: Maybe<PublicProfile>;
-  /** The account, with its instructorVerification. */
+  /** The account with its instructorVerification. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<SetInstructorVerificationError>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type SetUserRolesError = ConflictError | NotFoundError | ValidationError;
 
-/** An account and its roles. */
+/** An account and its new roles. */
 export type SetUserRolesInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: Scalars['ID']['input'];
-  /** As SuspendUserInput.reason. */
+  /** Reason for the audit log, as in SuspendUserInput. */
   reason: Scalars['String']['input'];
-  /** All of them. ADMIN only goes to an account whose address is confirmed. Who gets INSTRUCTOR teaches unverified, with the fields of expertise of an earlier time; who loses it has no public page as an instructor any more. */
+  /** All roles of the account. ADMIN requires a confirmed address. A new INSTRUCTOR is unverified and gets earlier fields of expertise back; an account that loses INSTRUCTOR loses its public page as an instructor. */
   roles: Array<Role>;
 };
 
-/** The account as it is now. */
+/** The changed account. */
 export type SetUserRolesPayload = {
   __typename?: 'SetUserRolesPayload';
   /** The account. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<SetUserRolesError>;
 };
 
@@ -996,146 +996,146 @@ export type SortDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type SuspendUserError = ConflictError | NotFoundError | ValidationError;
 
-/** An account to be closed for now. */
+/** The account to suspend. */
 export type SuspendUserInput = {
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: Scalars['ID']['input'];
-  /** For the audit log: 1 to 500 characters. The account's owner does not see it. */
+  /** Reason for the audit log, 1 to 500 characters. The owner of the account does not see it. */
   reason: Scalars['String']['input'];
 };
 
-/** The account as it is now. */
+/** The changed account. */
 export type SuspendUserPayload = {
   __typename?: 'SuspendUserPayload';
   /** The account. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<SuspendUserError>;
 };
 
-/** The token is unknown, has expired or was used. */
+/** The token is unknown, expired or used. */
 export type TokenInvalidError = UserError & {
   __typename?: 'TokenInvalidError';
-  /** TOKEN_INVALID, or TOKEN_REUSED. */
+  /** TOKEN_INVALID or TOKEN_REUSED. */
   code: UserErrorCode;
-  /** A sentence for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** What a token is worth at this moment. */
+/** Present state of an access token. */
 export type TokenVerification = {
   __typename?: 'TokenVerification';
-  /** When it ends. Null when the token is not active. */
+  /** Time of expiry. Null when the token is not active. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether requests may be made with it: genuine, not expired, its session open, its account in use. */
+  /** Whether the token is accepted: genuine, not expired, with an open session and an active account. */
   isActive: Scalars['Boolean']['output'];
-  /** What it allows. Empty when the token is not active. */
+  /** Roles of the token. Empty when the token is not active. */
   roles: Array<Role>;
-  /** The account. Null when the token is not active. */
+  /** Id of the account. Null when the token is not active. */
   subject?: Maybe<Scalars['ID']['output']>;
 };
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type UpdateProfileError = ConflictError | ValidationError;
 
-/** What changes. Absent field: unchanged. null: cleared. */
+/** Changes of a profile. An absent field stays unchanged, null clears it. */
 export type UpdateProfileInput = {
-  /** https, elsewhere. */
+  /** URL of a picture, https. */
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
-  /** Plain text, 5000 characters at most. */
+  /** Plain text of at most 5000 characters. */
   bio?: InputMaybe<Scalars['String']['input']>;
-  /** The name that others see; cleared it is the given and the family name, and follows them. */
+  /** Public name. When cleared, it follows the given and the family name. */
   displayName?: InputMaybe<Scalars['String']['input']>;
-  /** 10 at most, of 40 characters each; for those who teach. */
+  /** At most 10 fields of expertise of 40 characters each, for instructors. */
   expertiseTags?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** The given name. Cannot be cleared. */
+  /** Given name. Cannot be cleared. */
   firstName?: InputMaybe<Scalars['String']['input']>;
-  /** One line, 120 characters at most. */
+  /** One line of at most 120 characters. */
   headline?: InputMaybe<Scalars['String']['input']>;
-  /** 20 at most, of 80 characters each. */
+  /** At most 20 interests of 80 characters each. */
   interests?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** The family name. Cannot be cleared. */
+  /** Family name. Cannot be cleared. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** 10 at most. */
+  /** At most 10 links. */
   links?: InputMaybe<Array<ProfileLinkInput>>;
-  /** BCP 47, a kind of fr or en; cleared it is fr. */
+  /** Language, a BCP 47 tag of fr or en. fr when cleared. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** Lower-case letters, digits and single hyphens, 3 to 60; one for each account. Cannot be cleared, and the old one becomes free. */
+  /** Unique name used in URLs: 3 to 60 lowercase letters, digits and single hyphens. Cannot be cleared. The old one becomes free. */
   slug?: InputMaybe<Scalars['String']['input']>;
-  /** An IANA name, such as Europe/Paris. Kept as given, former and later names of a zone too. */
+  /** Time zone, an IANA name such as Europe/Paris. Stored as given, including former and later names of a zone. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The account as it is now. */
+/** The changed account. */
 export type UpdateProfilePayload = {
   __typename?: 'UpdateProfilePayload';
-  /** The viewer's account. */
+  /** Account of the viewer. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<UpdateProfileError>;
 };
 
-/** The private account. Reachable through me, and by admins. */
+/** Private account. Visible to its owner through me, and to admins. */
 export type User = Node & {
   __typename?: 'User';
-  /** When it was made. */
+  /** Time of creation. */
   createdAt: Scalars['DateTime']['output'];
-  /** The address, as it was normalised: lower case, without blanks. */
+  /** Email address in its normalized form: lowercase, without spaces. */
   email: Scalars['String']['output'];
-  /** The given name. */
+  /** Given name. */
   firstName: Scalars['String']['output'];
-  /** usr_... */
+  /** Id of the account: usr_... */
   id: Scalars['ID']['output'];
-  /** How far the platform has checked who teaches here. Null for people who do not teach. Private: a rejection is nobody else's business. */
+  /** Result of the platform's check of an instructor. Null for people who do not teach. Private, so that a rejection stays private. */
   instructorVerification?: Maybe<VerificationStatus>;
-  /** What the person wants to learn, in own words: where recommendations begin. */
+  /** Subjects the person wants to learn, in the person's own words. Recommendations start from them. */
   interests: Array<Scalars['String']['output']>;
-  /** Whether the owner of the address has followed the link that was mailed to it. */
+  /** Whether the owner of the address has confirmed it by the mailed link. */
   isEmailVerified: Scalars['Boolean']['output'];
-  /** When its password was last given. Null before the first time. */
+  /** Time of the last sign-in by password. Null before the first one. */
   lastLoginAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The family name. */
+  /** Family name. */
   lastName: Scalars['String']['output'];
-  /** BCP 47. New accounts are fr unless they say otherwise. */
+  /** Language of the account, a BCP 47 tag. fr by default. */
   locale: Scalars['String']['output'];
-  /** Asked for by changeEmail, not confirmed yet. */
+  /** Address requested by changeEmail and not confirmed yet. */
   pendingEmail?: Maybe<Scalars['String']['output']>;
-  /** The public side of the account: what other people may see. */
+  /** Public profile of the account. */
   profile: PublicProfile;
-  /** What the account may do. */
+  /** Roles of the account. */
   roles: Array<Role>;
-  /** Where the account is signed in, the latest first, at most 100. */
+  /** Sessions of the account, latest use first, at most 100. */
   sessions: Array<Session>;
-  /** Whether it can be used. */
+  /** State of the account. */
   status: AccountStatus;
-  /** An IANA name, such as Europe/Paris. Null when it was never said. */
+  /** Time zone, an IANA name such as Europe/Paris. Null until it is set. */
   timeZone?: Maybe<Scalars['String']['output']>;
-  /** When it was last changed. */
+  /** Time of the last change. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
 /** A page of accounts. */
 export type UserConnection = {
   __typename?: 'UserConnection';
-  /** The accounts with their cursors. */
+  /** Accounts with their cursors. */
   edges: Array<UserEdge>;
-  /** The accounts. */
+  /** Accounts. */
   nodes: Array<User>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** An account in its list. */
+/** An account with its cursor. */
 export type UserEdge = {
   __typename?: 'UserEdge';
-  /** Its place in the list. */
+  /** Position in the list. */
   cursor: Scalars['String']['output'];
   /** The account. */
   node: User;
@@ -1153,13 +1153,13 @@ export type UserError = {
 
 /** Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
-  /** An admin has closed the account. */
+  /** An admin has suspended the account. */
   | 'ACCOUNT_SUSPENDED'
   /** Somebody was first. */
   | 'CONFLICT'
   /** The address of the account must be verified first. */
   | 'EMAIL_NOT_VERIFIED'
-  /** The address or the password is wrong; which one is not said. */
+  /** The email address or the password is incorrect. The answer does not reveal which one. */
   | 'INVALID_CREDENTIALS'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
@@ -1167,22 +1167,22 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** Too much at a time. The error says how long to wait. */
   | 'RATE_LIMITED'
-  /** The token is unknown, has expired or was used. */
+  /** The token is unknown, expired or used. */
   | 'TOKEN_INVALID'
-  /** A refresh token was used again: its session is closed, as one of two holders must be a thief. */
+  /** A refresh token was reused. Its session is closed, because one of its two holders must be a thief. */
   | 'TOKEN_REUSED'
   /** The password is too easy to guess. */
   | 'WEAK_PASSWORD';
 
-/** Which accounts. All given fields must hold; lists mean any of these. */
+/** Filter of accounts. All given fields must match; a list matches any of its values. */
 export type UserFilterInput = {
-  /** Of people who teach: checked this far. */
+  /** Instructors with one of these verification states. */
   instructorVerifications?: InputMaybe<Array<VerificationStatus>>;
-  /** With one of these roles at least. */
+  /** Accounts with at least one of these roles. */
   roles?: InputMaybe<Array<Role>>;
-  /** Beginnings of names or of the address, in any order, without regard to case and accents; 1 to 100 characters. All words must be found. */
+  /** Prefixes of names or of the address, in any order, regardless of case and accents; 1 to 100 characters. All words must match. */
   search?: InputMaybe<Scalars['String']['input']>;
-  /** In one of these states. */
+  /** Accounts in one of these states. */
   statuses?: InputMaybe<Array<AccountStatus>>;
 };
 
@@ -1197,32 +1197,32 @@ export type ValidationError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** How far the platform has checked an instructor. */
+/** Result of the platform's check of an instructor. */
 export type VerificationStatus =
-  /** It has, and they are not. Nobody else learns of it. */
+  /** Checked, with a refused identity. Visible to the owner and admins only. */
   | 'REJECTED'
-  /** Not yet. */
+  /** Not checked yet. */
   | 'UNVERIFIED'
-  /** It has, and they are who they say. */
+  /** Checked, with a confirmed identity. */
   | 'VERIFIED';
 
-/** Why it did not work. */
+/** Reason of a refusal. */
 export type VerifyEmailError = RateLimitedError | TokenInvalidError;
 
 /** A mailed token. */
 export type VerifyEmailInput = {
-  /** As it stands in the link. */
+  /** Token from the link. */
   token: Scalars['String']['input'];
 };
 
-/** Whether the address is proven. */
+/** Result of a confirmation. */
 export type VerifyEmailPayload = {
   __typename?: 'VerifyEmailPayload';
-  /** True when it worked. */
+  /** True on success. */
   accepted: Scalars['Boolean']['output'];
-  /** The account whose address is proven now; its own fields, also without a sign-in. Fields of other subgraphs are answered to viewers who are signed in. */
+  /** The account of the confirmed address, with its own fields also without a sign-in. Fields of other subgraphs require a signed-in viewer. */
   user?: Maybe<User>;
-  /** Empty when it worked. */
+  /** Reasons of a refusal. Empty on success. */
   userErrors: Array<VerifyEmailError>;
 };
 
@@ -1231,13 +1231,13 @@ export type WeakPasswordError = UserError & {
   __typename?: 'WeakPasswordError';
   /** WEAK_PASSWORD. */
   code: UserErrorCode;
-  /** A sentence for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The least number of characters. */
+  /** Minimum number of characters. */
   minLength: Scalars['Int']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** What would make it better, in the reader's language. */
+  /** Suggestions for a stronger password, in the viewer's language. */
   suggestions: Array<Scalars['String']['output']>;
 };
 
@@ -1355,7 +1355,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ChangePasswordError:
     | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
-    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+    | ( WeakPasswordErrorMapper & { __typename: 'WeakPasswordError' } )
   ;
   DeleteAccountError:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
@@ -1381,7 +1381,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
-    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+    | ( WeakPasswordErrorMapper & { __typename: 'WeakPasswordError' } )
   ;
   RequestDataExportError:
     | ( Omit<InvalidCredentialsError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidCredentialsError' } )
@@ -1395,7 +1395,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ResetPasswordError:
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
     | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
-    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+    | ( WeakPasswordErrorMapper & { __typename: 'WeakPasswordError' } )
   ;
   RevokeSessionError: ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } );
   SetInstructorVerificationError:
@@ -1442,7 +1442,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<RateLimitedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'RateLimitedError' } )
     | ( Omit<TokenInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TokenInvalidError' } )
     | ( Omit<ValidationError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ValidationError' } )
-    | ( Omit<WeakPasswordError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'WeakPasswordError' } )
+    | ( WeakPasswordErrorMapper & { __typename: 'WeakPasswordError' } )
   ;
 };
 
@@ -1561,7 +1561,7 @@ export type ResolversTypes = {
   VerifyEmailError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailError']>;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['VerifyEmailError']> }>;
-  WeakPasswordError: ResolverTypeWrapper<Omit<WeakPasswordError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  WeakPasswordError: ResolverTypeWrapper<WeakPasswordErrorMapper>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1672,7 +1672,7 @@ export type ResolversParentTypes = {
   VerifyEmailError: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailError'];
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['VerifyEmailError']> };
-  WeakPasswordError: WeakPasswordError;
+  WeakPasswordError: WeakPasswordErrorMapper;
   String: Scalars['String']['output'];
 };
 

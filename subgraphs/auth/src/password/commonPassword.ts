@@ -10,7 +10,7 @@ const rows = [
   'qwertyuiopasdfghjklzxcvbnm',
   'qwertzuiopasdfghjklyxcvbnm',
   '0123456789'.repeat(5),
-  // Down the keyboard, column by column, and two rows in turns.
+  // Columns of the keyboard, and two rows in turns.
   'qazwsxedcrfvtgbyhnujmikolp',
   'aqwzsxedcrfvtgbyhnujkiolpm',
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
@@ -38,7 +38,7 @@ const signs: Readonly<Record<string, string>> = {
   '8': 'b',
   '9': 'g',
 };
-/** The letters that stand for each other; 1, ! and | are an i to some and an l to others. */
+/** Letters for the signs that replace them; 1, ! and | mean i for some people and l for others. */
 const lettersFor = (text: string, one: 'i' | 'l'): string =>
   text.replace(/[@43€05$7+891!|]/g, (sign) => signs[sign] ?? one).replace(/[^a-z]/g, '');
 
@@ -46,12 +46,12 @@ const isRun = (text: string): boolean => text.length >= 3 && bothWays.some((row)
 const isMonotonous = (text: string): boolean => new Set(text).size <= 2;
 
 const isPattern = (text: string): boolean => isRun(text) || isMonotonous(text);
-/** What is said twice, else the whole. */
+/** The half of a repeated text, else the whole text. */
 const onceOf = (text: string): string => {
   const half = text.slice(0, text.length / 2);
   return half + half === text ? half : text;
 };
-/** A pattern as it is typed, once or twice, signs around it or not; and a row of digits with a letter or two beside it. */
+/** A pattern typed once or twice, with or without signs around it; or a row of digits beside one or two letters. */
 const isTypedPattern = (text: string): boolean => {
   const bare = text.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
   const isWalk = [text, bare, text.replace(/[^a-z]/g, '')].some((typed) => typed.length >= 6 && isPattern(onceOf(typed)));
@@ -61,24 +61,24 @@ const isTypedPattern = (text: string): boolean => {
 
 const isWord = (letters: string): boolean => commonWords.has(letters) || commonWords.has(onceOf(letters));
 
-/** What is put around a word: a few characters of any kind, or more of one pattern. */
+/** Usual decoration of a word: a few characters of any kind, or more characters of one pattern. */
 const isUsual = (decoration: string): boolean =>
   decoration.length <= usualDecoration || isRun(decoration.replace(/[^0-9]/g, '')) || isMonotonous(decoration);
 
 /**
- * Whether a password is a common word as people dress it up: capitals, accents, digits for letters, digits and signs before and after it, the word twice,
- * a walk over the keyboard. Every such form of every word, where a list would hold some.
+ * Whether a password is a common word in disguise: capitals, accents, digits for letters, digits and signs around it, the word twice, a
+ * walk over the keyboard. Covers every such form of every word, where a list would cover some.
  */
 export const isCommonPassword = (password: string): boolean => {
   if (password.length > longestDressed) return false;
   const text = fold(password);
-  // Whoever types 15 characters may type any: a pattern of that length is a passphrase, a dressed-up word is not.
+  // Any 15 characters are allowed: a pattern of that length is a passphrase, a decorated word is not.
   const isShort = password.length < passphraseLength;
   if (isShort && isTypedPattern(text)) return true;
   const isCommonCore = (letters: string): boolean => letters.length >= 3 && (isWord(letters) || (isShort && isPattern(letters)));
   const before = /^[^a-z]*/.exec(text)?.[0].length ?? 0;
   const after = /[^a-z]*$/.exec(text)?.[0].length ?? 0;
-  // Where the decoration ends is not known: a sign at the edge may stand for a letter.
+  // The end of the decoration is unknown: a sign at the edge may replace a letter.
   for (let start = 0; start <= before; start += 1) {
     for (let end = 0; end <= after && start + end < text.length; end += 1) {
       if (!isUsual(text.slice(0, start) + text.slice(text.length - end))) continue;

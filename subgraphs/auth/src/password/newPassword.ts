@@ -1,24 +1,19 @@
-import type { Locale } from '#shared/viewer.ts';
-import { messages } from '../messages.ts';
+import type { Message } from '#shared/messages.ts';
+import { passwordSuggestions } from '../messages.ts';
 import { weakPassword } from '../problems.ts';
 import type { WeakPasswordError } from '../problems.ts';
 import { hasHashableLength, maximumLength, weaknessesOf } from './passwordPolicy.ts';
 import type { PasswordOwner } from './passwordPolicy.ts';
 
-/** Why an account may not have this password; null when it may. */
-export const newPasswordProblem = ({
-  password,
-  owner,
-  locale,
-}: {
-  password: string;
-  owner: PasswordOwner;
-  locale: Locale;
-}): WeakPasswordError | null => {
-  const suggestions = !hasHashableLength(password)
-    ? [messages.passwordTooLong({ maximumLength })]
-    : !password.isWellFormed()
-      ? [messages.passwordNotText]
-      : weaknessesOf(password, owner);
-  return suggestions.length === 0 ? null : weakPassword({ suggestions, locale, path: 'newPassword' });
+/** Half a surrogate pair becomes a replacement character on its way to the hash, which would make many passwords equal. */
+export const formProblemOf = (password: string): Message | null => {
+  if (!hasHashableLength(password)) return passwordSuggestions.shorter({ maximumLength });
+  return password.isWellFormed() ? null : passwordSuggestions.wellFormed;
+};
+
+/** Why an account cannot have this password; null when it can. */
+export const newPasswordProblem = ({ password, owner }: { password: string; owner: PasswordOwner }): WeakPasswordError | null => {
+  const formProblem = formProblemOf(password);
+  const suggestions = formProblem ? [formProblem] : weaknessesOf(password, owner);
+  return suggestions.length === 0 ? null : weakPassword({ suggestions, field: 'newPassword' });
 };

@@ -5,7 +5,7 @@ import type { RateLimitedError } from '#shared/userErrors.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 import { networkOf } from '../limits/authLimits.ts';
 import type { AuthLimiter, Origin } from '../limits/authLimits.ts';
-import type { AccountModel, SignInCandidate } from '../modules/account/account.model.ts';
+import type { AccountRepository, SignInCandidate } from '../modules/identity/account/account.repository.ts';
 import { wrongPassword } from '../problems.ts';
 import type { InvalidCredentialsError } from '../problems.ts';
 import type { PasswordHasher } from './passwordHasher.ts';
@@ -13,8 +13,9 @@ import type { PasswordHasher } from './passwordHasher.ts';
 type PasswordCheckResult = Result<SignInCandidate, InvalidCredentialsError | RateLimitedError>;
 
 /**
- * The viewer's own password, for what a stolen access token alone must not do. Counted for the session and for the account; a right one is forgiven. `path` is the
- * input field that holds it. Answers the account and the hash it was held against, for whoever writes next to expect.
+ * Checks the viewer's own password, for changes that a stolen access token alone must not make. Counts for the session and the account; a
+ * right password is forgiven. `path` is the input field of the password. Returns the account and the compared hash, which the next write
+ * expects.
  */
 export type CheckPassword = (attempt: { viewer: SignedIn; password: string; path: string; origin: Origin }) => Promise<PasswordCheckResult>;
 
@@ -24,7 +25,7 @@ export const createPasswordCheck =
     passwords,
     limits,
   }: {
-    accounts: Pick<AccountModel, 'credentialsOf'>;
+    accounts: Pick<AccountRepository, 'credentialsOf'>;
     passwords: PasswordHasher;
     limits: Pick<AuthLimiter, 'passwordCheck'>;
   }): CheckPassword =>

@@ -15,22 +15,25 @@ const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 const maxParallel = 2;
 const maxWaiting = 200;
 const retryAfterSeconds = 5;
-// What bcrypt looks at. From there on a typing error matches too, and so does the beginning of a longer password.
+// The limit of bcrypt. Beyond it a typing error matches too, and so does the beginning of a longer password.
 const bcryptBytes = 72;
 
 export type PasswordHasher = {
   hash(password: string): Promise<Result<string, RateLimitedError>>;
-  /** With null, for an address nobody has, it takes the time of a real one and answers false. */
+  /** With null, for an address without an account, it takes the time of a real check and returns false. */
   verify(attempt: { password: string; passwordHash: string | null }): Promise<Result<boolean, RateLimitedError>>;
-  /** Whether `hash` would make a better one of the same password today. Not where bcrypt, which `password` matched, cannot tell that it is the same. */
+  /**
+   * Whether `hash` would create a stronger hash of the same password. False when bcrypt, which `password` matched, cannot prove that it
+   * is the same.
+   */
   isOutdated(matched: { password: string; passwordHash: string }): boolean;
 };
 
-/** Hashes a few passwords at a time; beyond the waiting room the answer is at once, not late. */
+/** Hashes a few passwords at a time. Beyond the waiting room the refusal is immediate. */
 export const createPasswordHasher = (): PasswordHasher => {
   const limited = createLimit({ maxParallel });
   let admitted = 0;
-  const nobodysHash = hash(randomSecret(), argon2id);
+  const decoyHash = hash(randomSecret(), argon2id);
 
   const queued = async <Value>(work: () => Promise<Value>): Promise<Result<Value, RateLimitedError>> => {
     if (admitted >= maxParallel + maxWaiting) return fail(rateLimitedError({ retryAfterSeconds }));
@@ -45,14 +48,14 @@ export const createPasswordHasher = (): PasswordHasher => {
   return {
     hash: (password) => queued(() => hash(password, argon2id)),
     verify: async ({ password, passwordHash }) => {
-      // What cannot be anybody's password is refused in the time of a wrong one, and never cut to fit.
+      // An impossible password is refused in the time of a wrong one, and never truncated.
       const isPossible = hasHashableLength(password) && password.isWellFormed();
       const stored = parseStoredHash(passwordHash ?? '');
       return queued(async () => {
         if (passwordHash !== null && stored.kind === 'bcrypt')
           return (await compare(isPossible ? password : '', passwordHash)) && isPossible;
         const isVerifiable = passwordHash !== null && stored.kind === 'argon2';
-        const matches = await verify(isVerifiable ? passwordHash : await nobodysHash, isPossible ? password : '');
+        const matches = await verify(isVerifiable ? passwordHash : await decoyHash, isPossible ? password : '');
         return matches && isPossible && isVerifiable;
       });
     },

@@ -5,10 +5,10 @@ import { isCommonPassword, passphraseLength } from './commonPassword.ts';
 
 export const minimumLength = 8;
 export const maximumLength = 128;
-/** The product by its name and by its address. */
+/** The product's name and addresses. */
 const productLetters = /^(?:https?)?(?:www)?(?:har|(?:har)?academ(?:y|ie))(?:com|fr|org|net|eu|io|app|dev)?$/;
 
-/** Characters as people count them closely enough: code points, so that an emoji is one. */
+/** Characters are code points, so that an emoji is one. */
 const lengthOf = (password: string): number => Array.from(password).length;
 export const hasHashableLength = (password: string): boolean => password.length <= 2 * maximumLength && lengthOf(password) <= maximumLength;
 
@@ -16,7 +16,7 @@ const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}]+/gu, ''
 
 export type PasswordOwner = { email: string; firstName: string; lastName: string };
 
-/** The person's own words and the product's, however decorated with digits and signs: what is tried first. */
+/** The names of the person and of the product, with any decoration of digits and signs: the first guesses of an attacker. */
 const isGuessable = (password: string, { email, firstName, lastName }: PasswordOwner): boolean => {
   const [localPart = ''] = email.split('@');
   const words = [email, localPart, firstName, lastName, `${firstName}${lastName}`, `${lastName}${firstName}`].map(lettersOf);
@@ -27,7 +27,10 @@ const isGuessable = (password: string, { email, firstName, lastName }: PasswordO
   return isOwn || productLetters.test(once);
 };
 
-/** What to change, nothing when the password will do. Any 15 characters are a passphrase; shorter ones need an upper-case letter and a digit. */
+/**
+ * Suggestions for a stronger password; none for an acceptable one. Any 15 characters are a passphrase; shorter ones need an uppercase
+ * letter and a digit.
+ */
 export const weaknessesOf = (password: string, owner: PasswordOwner): readonly Message[] => {
   const length = lengthOf(password);
   const weaknesses: Message[] = [];

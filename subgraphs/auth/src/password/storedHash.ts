@@ -1,20 +1,20 @@
-// A password is checked in well under a second, whatever hash an import has brought along: beyond these a hash is nobody's.
+// A check takes well under a second, also for imported hashes: hashes beyond these limits match no password.
 const highestBcryptCost = 12;
 const highestArgonWork = 10 * 19_456 * 2;
 
-/** In the place of a hash: no password opens the account until its owner has set one by mail. */
+/** Replaces a hash: no password opens the account until its owner has set one by mail. */
 export const noPassword = '!';
 
 export type StoredHash =
   | { kind: 'argon2'; isWeak: boolean }
-  /** Of an import. Compared as bcrypt does it, which looks at 72 bytes of the password and no further. */
+  /** From an import. bcrypt compares the first 72 bytes of the password. */
   | { kind: 'bcrypt' }
   | { kind: 'unverifiable' };
 
 /** OWASP's profiles: fewer passes take more memory. */
 const isStrong = (memoryKib: number, passes: number): boolean => memoryKib >= 47_104 || (memoryKib >= 19_456 && passes >= 2);
 
-/** What a stored hash says of itself, before anything is computed. */
+/** The kind of a stored hash, from its text alone. */
 export const parseStoredHash = (passwordHash: string): StoredHash => {
   const [, cost] = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/.exec(passwordHash) ?? [];
   if (cost !== undefined) return Number(cost) >= 4 && Number(cost) <= highestBcryptCost ? { kind: 'bcrypt' } : { kind: 'unverifiable' };

@@ -1,3 +1,0 @@
-import type { User } from './account.model.ts';
-
-export type UserMapper = User;

@@ -1,4 +1,0 @@
-import { wordsOf } from '#shared/text/fold.ts';
-
-/** The words of a name as they are searched for: without case, accents and punctuation. `Zoé d’Œil` becomes zoe, d, oeil. */
-export const nameWords = (name: string): string[] => [...new Set(wordsOf(name))];

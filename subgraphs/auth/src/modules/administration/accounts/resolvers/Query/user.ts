@@ -1,0 +1,4 @@
+import { userEntity } from '../../../../identity/account/account.entity.ts';
+import type { QueryResolvers } from '../../../../types.generated.ts';
+
+export const user: NonNullable<QueryResolvers['user']> = (_parent, { id }, context) => userEntity.read(id, context);

@@ -1,4 +1,0 @@
-import type { QueryResolvers } from '../../../types.generated.ts';
-
-export const users: NonNullable<QueryResolvers['users']> = (_parent, listing, { locale, services }) =>
-  services.directory.list({ locale, ...listing });

@@ -1,4 +1,0 @@
-import type { QueryResolvers } from '../../../types.generated.ts';
-
-export const auditLog: NonNullable<QueryResolvers['auditLog']> = (_parent, listing, { locale, services }) =>
-  services.auditLog.list({ locale, ...listing });

@@ -1,3 +1,0 @@
-import type { DataExport } from './dataExport.model.ts';
-
-export type DataExportMapper = DataExport;

@@ -1,0 +1,12 @@
+import { payload } from '#shared/userErrors.ts';
+import { announceWait } from '../../../../../announceWait.ts';
+import { signedIn } from '#shared/viewer.ts';
+import { originOf } from '../../../../../context.ts';
+import type { MutationResolvers } from '../../../../types.generated.ts';
+
+export const changePassword: NonNullable<MutationResolvers['changePassword']> = async (_parent, { input }, context) => {
+  const { services, viewer, locale, response } = context;
+  const answer = payload(await services.passwords.change({ viewer: signedIn(viewer), ...input, origin: originOf(context) }), locale);
+  announceWait({ ...answer, response });
+  return answer;
+};

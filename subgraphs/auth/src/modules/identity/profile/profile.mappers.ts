@@ -1,0 +1,3 @@
+import type { PublicProfile } from './profile.collection.ts';
+
+export type PublicProfileMapper = PublicProfile;

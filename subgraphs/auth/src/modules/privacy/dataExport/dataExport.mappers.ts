@@ -1,0 +1,3 @@
+import type { DataExport } from './dataExport.collection.ts';
+
+export type DataExportMapper = DataExport;

@@ -1,3 +1,0 @@
-import type { PublicProfile } from './profile.model.ts';
-
-export type PublicProfileMapper = PublicProfile;

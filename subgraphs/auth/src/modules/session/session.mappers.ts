@@ -1,3 +1,0 @@
-import type { Session } from './session.model.ts';
-
-export type SessionMapper = Session;

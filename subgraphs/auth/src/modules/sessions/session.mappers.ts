@@ -1,0 +1,3 @@
+import type { Session } from './session.collection.ts';
+
+export type SessionMapper = Session;
