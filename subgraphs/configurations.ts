@@ -6,6 +6,7 @@ export const tokenAudience = 'har-academy';
 // Less than an operation has, so that its answer names the transaction although Stripe does not answer.
 const stripeTimeoutMs = 8_000;
 const sweepEveryMs = 5_000;
+const lessonPollMs = 1_000;
 
 const demanded = <Value>(name: string, value: Value | undefined): Value => {
   if (value === undefined) throw new Error(`${name} is missing`);
@@ -55,5 +56,5 @@ export const configurationsOf = (environment: Environment): SubgraphConfiguratio
     sweepEveryMs,
     returnOrigins: [...environment.CORS_ORIGINS, ...(environment.PUBLIC_URL === undefined ? [] : [new URL(environment.PUBLIC_URL).origin])],
   }),
-  ai: () => ({ questionsPerAccount: environment.QUESTIONS_PER_ACCOUNT, limitSecret: serviceSecretOf(environment) }),
+  ai: () => ({ questionsPerAccount: environment.QUESTIONS_PER_ACCOUNT, limitSecret: serviceSecretOf(environment), lessonPollMs }),
 });

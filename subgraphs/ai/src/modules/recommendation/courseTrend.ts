@@ -6,7 +6,7 @@ const halfLifeMs = 7 * dayMs;
 const daysKept = 7;
 
 // Below a thousandth of an enrolment nothing is left to see.
-export const trendKeptSeconds = (10 * halfLifeMs) / 1000;
+export const trendRetentionSeconds = (10 * halfLifeMs) / 1000;
 
 const dayOf = (instant: Date): number => Math.floor(instant.getTime() / dayMs);
 const remaining = (ageMs: number): number => 2 ** (-ageMs / halfLifeMs);
