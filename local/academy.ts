@@ -33,18 +33,18 @@ export type Academy = {
 };
 
 export type AcademyOptions = {
-  /** Complete: with the addresses and secrets of whatever stands in for the cloud. */
+  /** Complete, with the addresses and secrets of the stand-ins. */
   environment: Environment;
   mongoUri: string;
   /** Databases are named <prefix>_<subgraph>. */
   databasePrefix: string;
   clock: Clock;
-  /** One for each service, so that a line tells which part of the process it is of. */
+  /** One logger for each service, so that a line names its part of the process. */
   logOf: (service: SubgraphName | 'router') => Logger;
   reachPoint: ReachPoint;
-  /** Plain routes that only exist on one machine, such as the mailbox. */
+  /** Plain routes that exist on one machine only, such as the mailbox. */
   localRoutes: readonly Route[];
-  /** The demo accounts and courses, loaded when they are not there. */
+  /** Loads the demo accounts and courses when they are missing. */
   isSeeded: boolean;
 };
 

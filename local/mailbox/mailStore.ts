@@ -23,7 +23,7 @@ export type MailStore = {
 
 const NAME = /^mail_(\d{12})\.json$/;
 
-/** One file for each mail, complete or absent; the newest `keep` stay. */
+/** One file for each mail, complete or absent. Only the newest `keep` stay. */
 export const openMailStore = async ({
   directory,
   keep,
@@ -34,7 +34,7 @@ export const openMailStore = async ({
   log: (line: string) => void;
 }): Promise<MailStore> => {
   await makeFolder(directory);
-  // The highest number comes last; numbers, not times, give the order, so that a clock set back does not disturb it.
+  // The order follows numbers, not times, so that a clock that is set back does not change it.
   const mails = new Map<number, Mail>();
   let lastNumber = 0;
   for (const name of (await readdir(directory)).sort()) {

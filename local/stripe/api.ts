@@ -25,7 +25,7 @@ type Written = { status: number; body: string; headers?: Record<string, string> 
 
 const written = ({ status, error }: StripeFailure): Written => ({ status, body: JSON.stringify({ error }) });
 
-/** A 500 that the idempotency key keeps would only come back the same. */
+/** A stored 500 would only be repeated. */
 const notWorthRetrying = (status: number): Record<string, string> => (status >= 500 ? { 'stripe-should-retry': 'false' } : {});
 
 const masked = (key: string): string =>
@@ -58,13 +58,13 @@ const readRequest = ({ method, path, query, body, header }: ApiRequest): Outcome
   return { ok: true, value: { operation, id: operation.pattern.exec(path)?.[1] ?? '', form, paths: paths.value } };
 };
 
-/** Stripe's API: who asks, what is asked, whether it was asked before, and what goes wrong on purpose. */
+/** Stripe's API: authentication, parsing, idempotency and requested faults. */
 export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies) => {
   const idempotency = createIdempotency(state);
 
   type Execution = { ready: Ready; requestId: string; keyed: KeyedRequest | null; failAfterwards: boolean };
 
-  /** The changes and the answer that the key keeps are one write: a kill leaves both or neither. */
+  /** The changes and the answer under the key are one write: a kill leaves both or neither. */
   const execute = ({ ready: { operation, id, form, paths }, requestId, keyed, failAfterwards }: Execution): Written => {
     try {
       return state.transact({ requestId, idempotencyKey: keyed?.key ?? null }, (work) => {
@@ -83,7 +83,13 @@ export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies
         return keyed && began ? { ...answer, headers: notWorthRetrying(answer.status) } : answer;
       });
     } catch (error) {
-      log({ level: 'error', message: 'an operation failed and was undone', operation: operation.name, requestId, error: String(error) });
+      log({
+        level: 'error',
+        message: 'an operation failed and was rolled back',
+        operation: operation.name,
+        requestId,
+        error: String(error),
+      });
       return written({ ...apiFailure, began: false });
     }
   };

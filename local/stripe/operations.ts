@@ -35,7 +35,7 @@ type Retrieving<Row extends { id: string }> = {
 };
 
 const nothing = z.strictObject({});
-// A browser that holds no secret key reads an intent with its client secret; the SDK may send it as well.
+// A browser without a secret key reads an intent with its client secret. The SDK may send it as well.
 const clientReading = z.strictObject({ client_secret: text.optional() });
 
 const retrieve =
@@ -113,7 +113,7 @@ const events = {
   }),
 };
 
-/** The part of Stripe's API that this server speaks. */
+/** The operations of Stripe's API that this server supports. */
 export const operations: readonly Operation[] = [
   operation('payment_intents.create', 'POST /v1/payment_intents', createPaymentIntent),
   operation('payment_intents.retrieve', 'GET /v1/payment_intents/:id', retrieve(intents, clientReading)),

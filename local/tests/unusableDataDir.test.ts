@@ -35,7 +35,7 @@ const startOn = async (dataDir: string) => {
   return { code, said: academy.output() };
 };
 
-// Root may write where others may not.
+// Root may write in folders where other users may not.
 const forbidden = process.getuid?.() === 0 ? [] : ['readonly', 'readonly/new'];
 test.each([
   '/proc/x',
@@ -61,5 +61,5 @@ test.each([
     .trim()
     .split('\n')
     .filter((line) => !line.startsWith('starting mongod') && !line.startsWith('mongod '));
-  expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/^The data folder .+ cannot be written \(.+\)\. .*DATA_DIR/)] });
+  expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/^The data folder .+ is not writable \(.+\)\. .*DATA_DIR/)] });
 });

@@ -26,14 +26,14 @@ const kept = async () => {
   return { mongod, lost, rows: connection.getClient().db('test').collection<{ _id: string }>('rows') };
 };
 
-test('a mongod that is killed comes back on its port with its data, for whoever is connected already, as often as it takes', async () => {
+test('a killed mongod restarts on its port with its data, repeatedly and for existing connections', async () => {
   const { mongod, lost, rows } = await kept();
   const pids = [mongod.pid()];
   for (const id of ['first', 'second']) {
     await rows.insertOne({ _id: id }, { writeConcern: { w: 'majority', journal: true } });
     process.kill(mongod.pid(), 'SIGKILL');
     await vi.waitFor(async () => expect(await rows.countDocuments({ _id: id })).toBe(1), { timeout: 120_000, interval: 200 });
-    // The old one may still have answered the look above.
+    // The old process may have answered the check above.
     await vi.waitFor(() => expect(pids).not.toContain(mongod.pid()), { timeout: 120_000, interval: 50 });
     pids.push(mongod.pid());
   }
@@ -41,7 +41,7 @@ test('a mongod that is killed comes back on its port with its data, for whoever 
   expect(lost).toEqual([]);
 });
 
-test('one that is told to stop stays stopped', async () => {
+test('a stopped mongod does not restart', async () => {
   const { mongod, lost } = await kept();
   const pid = mongod.pid();
   await mongod.stop();
