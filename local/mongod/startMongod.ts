@@ -69,7 +69,7 @@ export const startMongod = async (wanted: StartMongod): Promise<RunningMongod> =
       const port = fixedPort ?? (await freePort(attempt === 1 ? await rememberedPort(dataDir) : undefined));
       const logStart = await sizeOf(join(dataDir, LOG_FILE));
       const child = spawn(binary, mongodArguments({ dataDir, port, replicaSet, throwaway }), {
-        // A process group of its own: Ctrl-C in the terminal reaches the parent only, so that pending writes can finish.
+        // A separate process group: Ctrl-C in the terminal reaches the parent only, so that pending writes can finish.
         detached: true,
         stdio: 'ignore',
       });

@@ -30,7 +30,7 @@ export type Watch = {
 export const watch = ({ pid, commandLineHolds, parentPid, removeAfterwards }: Watch): Watchdog => {
   const polled = parentPid === undefined || parentPid === process.pid ? '' : String(parentPid);
   const child = spawn('/bin/sh', ['-c', script, 'watchdog', String(pid), commandLineHolds, polled, removeAfterwards ?? ''], {
-    // A process group of its own, so that Ctrl-C in the terminal does not end it before the parent.
+    // A separate process group, so that Ctrl-C in the terminal does not end it before the parent.
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -32,7 +32,7 @@ const startOn = async (dataDir: string) => {
   );
   const { code } = await academy.exited;
   late.abort();
-  return { code, said: academy.output() };
+  return { code, output: academy.output() };
 };
 
 // Root may write in folders where other users may not.
@@ -55,9 +55,9 @@ test.each([
   `new/${'x'.repeat(300)}`,
   ...forbidden,
 ])('npm start on the data folder %s ends with one message that says why', async (path) => {
-  const { code, said } = await startOn(path.startsWith('/') ? path : join(folder, path));
+  const { code, output } = await startOn(path.startsWith('/') ? path : join(folder, path));
 
-  const lines = said
+  const lines = output
     .trim()
     .split('\n')
     .filter((line) => !line.startsWith('starting mongod') && !line.startsWith('mongod '));

@@ -179,7 +179,7 @@ test.each([
   { kind: 'delay', delayMs: NaN },
   { kind: 'reset', resetAfterBytes: -1 },
   { kind: 'trickle', bytesPerSecond: 0 },
-] as const)('%o is no fault', async (fault) => {
+] as const)('rejects the fault %o', async (fault) => {
   const { proxy } = await echoBehindProxy();
   expect(() => proxy.set(fault)).toThrow(RangeError);
 });

@@ -49,19 +49,19 @@ const connectTo = async (uri: string) => {
   return connection.getClient().db('test').collection<{ _id: string }>('rows');
 };
 
-const parentSaid = z.object({ uri: z.string(), port: z.number(), pid: z.number() });
+const parentPrinted = z.object({ uri: z.string(), port: z.number(), pid: z.number() });
 
 const startInParent = async () => {
   const parent = spawn(nodeProgram, [join(import.meta.dirname, 'parentProcess.ts'), binary, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(parent.stdout, 'data');
-  const said = parentSaid.parse(JSON.parse(String(line)));
+  const printed = parentPrinted.parse(JSON.parse(String(line)));
   cleanUps.push(async () => {
     parent.kill('SIGKILL');
-    await hasEnded(said.pid);
+    await hasEnded(printed.pid);
   });
-  return { parent, ...said };
+  return { parent, ...printed };
 };
 
 const hasEnded = async (pid: number): Promise<boolean> => {

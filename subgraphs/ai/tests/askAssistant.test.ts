@@ -84,9 +84,9 @@ test('a locked lesson does not change the answer to a learner without access', a
     expect({ ...here.answer, id: null }).toEqual({ ...there.answer, id: null });
     expect(JSON.stringify(here)).not.toContain('les_rebase');
   }
-  const told = await ai.askAssistant('otherLearner', { question: 'Quel est le mot de passe du cadenas ?' });
-  expect(told.answer).toMatchObject({ isRefused: true, text: expect.stringMatching(/^Je n’ai pas trouvé de réponse/) });
-  expect(told.answer?.citations.map((citation) => citation.lesson.id).filter((id) => id !== 'les_merge')).toEqual([]);
+  const answered = await ai.askAssistant('otherLearner', { question: 'Quel est le mot de passe du cadenas ?' });
+  expect(answered.answer).toMatchObject({ isRefused: true, text: expect.stringMatching(/^Je n’ai pas trouvé de réponse/) });
+  expect(answered.answer?.citations.map((citation) => citation.lesson.id).filter((id) => id !== 'les_merge')).toEqual([]);
 });
 
 test('quotes previews of a draft to its owner and admins only, previews of an archived course to every caller', async () => {

@@ -12,7 +12,7 @@ export type ReadingRights = {
   mayReadLesson(lesson: { courseId: string; isPreview: boolean }): boolean;
 };
 
-/** The course stands in the public catalogue. */
+/** The course is in the public catalogue. */
 const isListed = ({ status, isOwnerSuspended }: CourseOffer): boolean => status === 'PUBLISHED' && isOwnerSuspended !== true;
 
 /** The access of a member to a lesson. `enrollment` and `entitlements` are the member's own. */
