@@ -50,10 +50,10 @@ export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>>
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       // A link appears with its content, and only if none exists: no reader sees half a lock.
-      if (await made(link(mine, file))) return () => rm(file, { force: true });
+      if (await hasSucceeded(link(mine, file))) return () => rm(file, { force: true });
       const holder = await readOwner(file);
-      if (holder !== null && (await lives(holder))) throw new DataDirInUseError({ dataDir, pid: holder.pid });
-      await takeAway({ file, holder, aside: `${mine}.stale` });
+      if (holder !== null && (await isAlive(holder))) throw new DataDirInUseError({ dataDir, pid: holder.pid });
+      await removeStaleLock({ file, holder, aside: `${mine}.stale` });
       await sleep(20 * attempt);
     }
     throw new DataDirInUseError({ dataDir, pid: null });
@@ -63,14 +63,14 @@ export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>>
 };
 
 /** Two processes may find the same dead owner: the rename of the second may catch the new lock of the first, which is then restored. */
-const takeAway = async ({ file, holder, aside }: { file: string; holder: Owner | null; aside: string }): Promise<void> => {
-  if (!(await made(rename(file, aside)))) return;
+const removeStaleLock = async ({ file, holder, aside }: { file: string; holder: Owner | null; aside: string }): Promise<void> => {
+  if (!(await hasSucceeded(rename(file, aside)))) return;
   const caught = await readOwner(aside);
-  if (caught !== null && (caught.pid !== holder?.pid || caught.startMark !== holder.startMark)) await made(link(aside, file));
+  if (caught !== null && (caught.pid !== holder?.pid || caught.startMark !== holder.startMark)) await hasSucceeded(link(aside, file));
   await rm(aside, { force: true });
 };
 
-const lives = async ({ pid, startMark }: Owner): Promise<boolean> => {
+const isAlive = async ({ pid, startMark }: Owner): Promise<boolean> => {
   const current = await startMarkOf(pid);
   return current !== null && current === startMark;
 };
@@ -83,7 +83,7 @@ const readOwner = async (file: string): Promise<Owner | null> => {
   }
 };
 
-const made = (step: Promise<void>): Promise<boolean> =>
+const hasSucceeded = (step: Promise<void>): Promise<boolean> =>
   step.then(
     () => true,
     () => false,

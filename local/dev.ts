@@ -26,15 +26,15 @@ const endOf = (child: ChildProcess): Promise<void> =>
   });
 
 let child = start(process.argv.slice(2));
-const leaveWithChild = (): void => void endOf(child).then(() => process.exit(0));
+const exitWithChild = (): void => void endOf(child).then(() => process.exit(0));
 const graceMs = 5_000;
 // A terminal sends Ctrl-C to the product too, which a second signal would kill at once.
 process.on('SIGINT', () => {
-  leaveWithChild();
+  exitWithChild();
   setTimeout(() => child.kill('SIGTERM'), graceMs).unref();
 });
 process.on('SIGTERM', () => {
-  leaveWithChild();
+  exitWithChild();
   child.kill('SIGTERM');
 });
 

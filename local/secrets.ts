@@ -17,15 +17,15 @@ const secretsSchema = z.object({
 export type LocalSecrets = z.output<typeof secretsSchema>;
 
 const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
-const letters = (bytes: number): string => randomBytes(bytes).toString('hex');
+const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
-const make = (): LocalSecrets => ({
+const generateSecrets = (): LocalSecrets => ({
   serviceSecret: random(48),
   authSecret: random(48),
-  stripeSecretKey: `sk_test_${letters(24)}`,
-  stripePublishableKey: `pk_test_${letters(24)}`,
-  stripeWebhookSecret: `whsec_${letters(24)}`,
-  objectStoreKeyId: letters(10),
+  stripeSecretKey: `sk_test_${randomHex(24)}`,
+  stripePublishableKey: `pk_test_${randomHex(24)}`,
+  stripeWebhookSecret: `whsec_${randomHex(24)}`,
+  objectStoreKeyId: randomHex(10),
   objectStoreSecret: random(30),
 });
 
@@ -43,11 +43,11 @@ const read = async (path: string): Promise<LocalSecrets | null> => {
 /** The secrets of a data folder. The caller holds its lock. */
 export const localSecrets = async (dataDir: string): Promise<LocalSecrets> => {
   const path = join(dataDir, fileName);
-  const kept = await read(path);
-  if (kept) return kept;
-  const made = make();
+  const stored = await read(path);
+  if (stored) return stored;
+  const generated = generateSecrets();
   // Written in one step: half-written secrets would lock the data that they encrypt.
-  await writeFile(`${path}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
+  await writeFile(`${path}.new`, JSON.stringify(generated, null, 2), { mode: 0o600 });
   await rename(`${path}.new`, path);
-  return made;
+  return generated;
 };

@@ -6,7 +6,7 @@ import { DataDirUnusableError } from './dataDirLock.ts';
 import { mailboxRoute } from './mailbox/mailboxRoute.ts';
 import { startMailbox } from './mailbox/startMailbox.ts';
 import { makeFolder } from './makeFolder.ts';
-import { keepMongod } from './mongod/keepMongod.ts';
+import { superviseMongod } from './mongod/superviseMongod.ts';
 import { obtainMongod } from './mongod/obtainMongod.ts';
 import { startObjectStore } from './objectStore/startObjectStore.ts';
 import { localSecrets } from './secrets.ts';
@@ -60,7 +60,7 @@ export const startStandIns = async ({ given, dataDir, endpoint, log, print, onSt
     if (given.MONGODB_URI !== undefined) return {};
     const { path: binary, source } = await obtainMongod({ cacheDir, log: print });
     print(`starting mongod (${source})`);
-    const mongod = started(await keepMongod({ binary, dataDir: await folder('mongod'), log: print, onLost }));
+    const mongod = started(await superviseMongod({ binary, dataDir: await folder('mongod'), log: print, onLost }));
     return { MONGODB_URI: mongod.uri };
   };
   const startPrivateMailbox = async () =>

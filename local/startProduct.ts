@@ -22,7 +22,7 @@ const explained = [StartError, EnvironmentError, DataDirInUseError, DataDirUnusa
 const stopGraceMs = 10_000;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const throwDataAway = async (dataDir: string): Promise<void> => {
+const deleteLocalData = async (dataDir: string): Promise<void> => {
   // Deletes only the files that a start creates: a DATA_DIR that points at the wrong folder must not lose other files.
   const own = new Set(['mongod', 'stripe', 'mailbox', 'objects', 'secrets.json', 'running.json']);
   for (const name of await readdir(dataDir)) if (own.has(name)) await rm(join(dataDir, name), { recursive: true, force: true });
@@ -85,7 +85,7 @@ const run = async (): Promise<void> => {
     const problems = await problemsOf(given);
     if (problems.length > 0) throw new EnvironmentError(problems);
     if (withReset) {
-      await throwDataAway(dataDir);
+      await deleteLocalData(dataDir);
       print(`Data in ${given.DATA_DIR} thrown away.`);
     }
     const endpoint = `http://127.0.0.1:${String(port)}`;

@@ -48,7 +48,7 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
   const passages = new Set<Passage>();
   const sockets = new Set<Socket>();
 
-  const keep = (socket: Socket): void => {
+  const track = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     // Resets are expected here.
@@ -74,7 +74,7 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
   };
 
   /** One direction. Pieces pass in order, and reads wait for writes: the sockets' buffers bound the memory. */
-  const carry = async ({
+  const forward = async ({
     from,
     to,
     passage,
@@ -106,7 +106,7 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
   };
 
   const server = createServer({ allowHalfOpen: true }, (client) => {
-    keep(client);
+    track(client);
     const passage: Passage = { client, isSwallowed: fault?.kind === 'blackhole', answeredBytes: 0 };
     if (fault?.kind === 'refuse' || passages.size >= maximumConnections) {
       reset(passage);
@@ -115,7 +115,7 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
     passages.add(passage);
     client.on('close', () => passages.delete(passage));
     const upstream = connect({ ...target, allowHalfOpen: true });
-    keep(upstream);
+    track(upstream);
     client.on('close', () => upstream.destroy());
     // A target that is down appears to the client as a reset.
     upstream.on('error', () => reset(passage));
@@ -123,8 +123,8 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
       client.destroy();
       upstream.destroy();
     };
-    carry({ from: client, to: upstream, passage, isAnswer: false }).catch(end);
-    carry({ from: upstream, to: client, passage, isAnswer: true }).catch(end);
+    forward({ from: client, to: upstream, passage, isAnswer: false }).catch(end);
+    forward({ from: upstream, to: client, passage, isAnswer: true }).catch(end);
   });
 
   await new Promise<void>((resolve, reject) => {

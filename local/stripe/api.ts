@@ -26,7 +26,7 @@ type Written = { status: number; body: string; headers?: Record<string, string> 
 const written = ({ status, error }: StripeFailure): Written => ({ status, body: JSON.stringify({ error }) });
 
 /** A stored 500 would only be repeated. */
-const notWorthRetrying = (status: number): Record<string, string> => (status >= 500 ? { 'stripe-should-retry': 'false' } : {});
+const retryHeader = (status: number): Record<string, string> => (status >= 500 ? { 'stripe-should-retry': 'false' } : {});
 
 const masked = (key: string): string =>
   `${key.slice(0, 8)}${'*'.repeat(Math.max(0, Math.min(key.length, 40) - 12))}${key.length > 12 ? key.slice(-4) : ''}`;
@@ -80,7 +80,7 @@ export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies
           const { key, endpoint, parametersHash } = keyed;
           work.put(state.storedAnswers, { id: key, endpoint, parametersHash, ...answer, requestId, createdMs: state.now().getTime() });
         }
-        return keyed && began ? { ...answer, headers: notWorthRetrying(answer.status) } : answer;
+        return keyed && began ? { ...answer, headers: retryHeader(answer.status) } : answer;
       });
     } catch (error) {
       log({
@@ -111,11 +111,11 @@ export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies
       if (admission.kind === 'refused') return written(admission.failure);
       if (admission.kind === 'replay') {
         const { status, body, requestId: original } = admission.stored;
-        return { status, body, headers: { ...notWorthRetrying(status), 'idempotent-replayed': 'true', 'original-request': original } };
+        return { status, body, headers: { ...retryHeader(status), 'idempotent-replayed': 'true', 'original-request': original } };
       }
       return execute({ ready, requestId, keyed, failAfterwards });
     } finally {
-      idempotency.leave(key);
+      idempotency.release(key);
     }
   };
 

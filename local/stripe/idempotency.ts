@@ -27,7 +27,7 @@ const refused = (failure: Parameters<typeof idempotencyFailure>[0]): Admission =
 export const createIdempotency = (state: State) => {
   const inFlight = new Set<string>();
   return {
-    /** Acquires the key unless another request holds it. The holder releases it with `leave`. */
+    /** Acquires the key unless another request holds it. The holder releases it with `release`. */
     enter(key: string): StripeFailure | null {
       if (key.length > maxKeyLength)
         return idempotencyFailure({
@@ -43,7 +43,7 @@ export const createIdempotency = (state: State) => {
       inFlight.add(key);
       return null;
     },
-    leave(key: string): void {
+    release(key: string): void {
       inFlight.delete(key);
     },
     /** The stored answer of the key. */

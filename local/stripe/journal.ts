@@ -31,7 +31,7 @@ export type Journal = {
   close(): void;
 };
 
-const writeWhole = (file: number, line: string): void => {
+const writeCompletely = (file: number, line: string): void => {
   const bytes = Buffer.from(line);
   for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 };
@@ -66,7 +66,7 @@ export const openJournal = ({
         if (changes.length === 0) return;
         const { size } = fstatSync(file);
         try {
-          writeWhole(file, `${JSON.stringify(changes)}\n`);
+          writeCompletely(file, `${JSON.stringify(changes)}\n`);
         } catch (error) {
           // A full disk may store half a line: the next commit must not continue it.
           ftruncateSync(file, size);
@@ -76,7 +76,7 @@ export const openJournal = ({
       compact(changes) {
         const temporary = `${path}.new`;
         const next = openSync(temporary, 'w');
-        for (const change of changes) writeWhole(next, `${JSON.stringify([change])}\n`);
+        for (const change of changes) writeCompletely(next, `${JSON.stringify([change])}\n`);
         fsyncSync(next);
         closeSync(next);
         renameSync(temporary, path);

@@ -96,7 +96,7 @@ const standIn = await startStripeStandIn({
 );
 
 let leaving = false;
-const leave = (): void => {
+const shutDown = (): void => {
   if (leaving) return;
   leaving = true;
   standIn
@@ -107,13 +107,13 @@ const leave = (): void => {
       (error: unknown) => fail(`The Stripe stand-in did not stop cleanly: ${String(error)}`),
     );
 };
-process.on('SIGTERM', leave);
-process.on('SIGINT', leave);
+process.on('SIGTERM', shutDown);
+process.on('SIGINT', shutDown);
 
 const parent = given['parent-pid'];
 if (parent !== undefined)
   setInterval(() => {
-    if (!isAlive(parent)) leave();
+    if (!isAlive(parent)) shutDown();
   }, parentCheckMs);
 
 process.stdout.write(`${JSON.stringify({ ready: true, port: standIn.port })}\n`);

@@ -81,17 +81,17 @@ export const createWebhookSender = ({ state, webhook, faults, log }: Dependencie
       settle(id);
       return;
     }
-    const tried = attempts.get(id) ?? 0;
-    attempts.set(id, tried + 1);
+    const attempted = attempts.get(id) ?? 0;
+    attempts.set(id, attempted + 1);
     log({
       level: 'info',
       message: 'a webhook was not accepted',
       event: id,
       type: event.type,
-      attempt: tried + 1,
+      attempt: attempted + 1,
       reason: answers[0]?.reason,
     });
-    later(retryDelayMs(tried), () => enqueue([id]));
+    later(retryDelayMs(attempted), () => enqueue([id]));
   };
 
   const track = (work: Promise<void>): Promise<void> => {

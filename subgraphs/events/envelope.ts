@@ -57,7 +57,10 @@ export type EventContract<Type extends string = string, Payload = unknown> = {
   publisher: SubgraphName;
   aggregateType: string;
   consumers: readonly SubgraphName[];
-  /** The payload fields with the person that the event is about. An erasure deletes the event, delivered or not: consumers receive the erasure instead. */
+  /**
+   * The payload fields with the person that the event is about. An erasure deletes the event, delivered or not: consumers receive the
+   * erasure instead.
+   */
   subjectFields: readonly string[];
   /** Throws on a payload that breaks the contract, which is a bug of the publisher. Drops unknown fields. */
   draft(input: DraftInput<Payload>): EventDraft<Type, Payload>;

@@ -13,7 +13,10 @@ export const erasureAsked = defineEvent({
   subjectFields: [],
 });
 
-/** The erasure is final. The aggregate is the account and the sequence its last one, so every other event of the account is older. Replays of a tombstone too. */
+/**
+ * The erasure is final. The aggregate is the account and the sequence its last one, so every other event of the account is older. Replays
+ * of a tombstone too.
+ */
 export const erasureConfirmed = defineEvent({
   type: 'auth.erasure.confirmed',
   version: 1,

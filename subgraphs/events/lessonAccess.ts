@@ -42,8 +42,10 @@ const preview: LessonAccess = { state: 'PREVIEW', reason: null };
 const locked = (reason: LessonLock): LessonAccess => ({ state: 'LOCKED', reason });
 
 /**
- * An enrollment keeps the right that it was made by. A free enrollment stays open, a bought or granted one while its right lives, and one by plan while
- * the viewer holds a plan of the tier required at that time. The status EXPIRED does not count: the right decides, so that a returned right opens at once.
+ * An enrollment keeps the right that it was made by. A free enrollment stays open, a bought or granted one while its right lives, and one
+ * by plan while
+ * the viewer holds a plan of the tier required at that time. The status EXPIRED does not count: the right decides, so that a returned right
+ * opens at once.
  */
 const hasLiveRight = ({ course, enrollment, holdsCourse: holds, heldPlanTier: held }: LessonAccessFacts): boolean => {
   if (enrollment === null) return false;

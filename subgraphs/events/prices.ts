@@ -1,7 +1,8 @@
 import { currencyDigits, minorUnitsOf } from './currencies.ts';
 import type { Amount } from './currencies.ts';
 
-// The currencies of prices, with the minimum charge of a card in the main unit. The first line is Stripe's own table. For the others Stripe converts
+// The currencies of prices, with the minimum charge of a card in the main unit. The first line is Stripe's own table. For the others Stripe
+// converts
 // to the settlement currency at the rate of the day: these minima are worth clearly more than its limit.
 const minima = `
   USD 0.50 AED 2 AUD 0.50 BGN 1 BRL 0.50 CAD 0.50 CHF 0.50 CZK 15 DKK 2.50 EUR 0.50 GBP 0.30 HKD 4 HUF 175 INR 0.50 JPY 50 MXN 10 MYR 2 NOK 3 NZD 0.50

@@ -109,11 +109,11 @@ test('links end before the punctuation around them', () => {
 
 test('mails survive a restart, newest first, and only the newest are stored', async () => {
   const content = { to: ['a@b.c'], from: '', text: '', html: '', receivedAt: '2030-01-01T00:00:00.000Z', links: [] };
-  const first = await openMailStore({ directory: dataDir, keep: 3, log });
+  const first = await openMailStore({ directory: dataDir, maximumMails: 3, log });
   for (const subject of ['1', '2', '3', '4']) await first.add({ ...content, subject });
   await writeFile(join(dataDir, 'mail_000000000009.json.partial'), '{"id":');
 
-  const second = await openMailStore({ directory: dataDir, keep: 3, log });
+  const second = await openMailStore({ directory: dataDir, maximumMails: 3, log });
   await Promise.all(['5', '6'].map((subject) => second.add({ ...content, subject })));
 
   expect(second.list({ limit: 10 }).map(({ subject }) => subject)).toEqual(['6', '5', '4']);

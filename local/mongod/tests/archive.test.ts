@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { placeFromArchive } from '../archive.ts';
+import { installFromArchive } from '../archive.ts';
 
 let folder = '';
 let cacheDir = '';
@@ -32,7 +32,7 @@ const serve = async (bytes: Buffer, status = 200): Promise<string> => {
 };
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const place = (url: string, hash: string) =>
-  placeFromArchive({
+  installFromArchive({
     archive: { url, sha256: hash, title: 'Tool 1.0', program: 'mongod' },
     cacheDir,
     to: join(cacheDir, 'mongod'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDownload } from '../childProcess.ts';
-import { openWorkDirectory, placeProgram } from '../wheel.ts';
+import { openWorkDirectory, installProgram } from '../wheel.ts';
 
 let cacheDir = '';
 beforeEach(async () => {
@@ -15,7 +15,7 @@ test('a program that does not run is not cached and its failure has a reason', a
   const from = join(cacheDir, 'program');
   await writeFile(from, '#!/bin/sh\necho "libcurl.so.4: cannot open shared object file" >&2\nexit 127\n');
 
-  const placed = await placeProgram({ from, to: join(cacheDir, 'mongod') });
+  const placed = await installProgram({ from, to: join(cacheDir, 'mongod') });
 
   expect(placed).toEqual({ ok: false, reason: 'libcurl.so.4: cannot open shared object file' });
   expect(await readdir(cacheDir)).toEqual(['program']);
@@ -26,7 +26,7 @@ test('a program that runs is executable under its name', async () => {
   await writeFile(from, '#!/bin/sh\necho v6.0.5\n');
   await chmod(from, 0o600);
 
-  expect(await placeProgram({ from, to: join(cacheDir, 'mongod') })).toEqual({ ok: true, stdout: 'v6.0.5\n' });
+  expect(await installProgram({ from, to: join(cacheDir, 'mongod') })).toEqual({ ok: true, stdout: 'v6.0.5\n' });
   expect(await readdir(cacheDir)).toEqual(['mongod']);
 });
 

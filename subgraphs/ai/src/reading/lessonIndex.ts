@@ -29,7 +29,8 @@ export type LessonIndex = {
   statistics(): IndexStatistics;
 };
 
-// A row is stamped while its transaction runs and becomes visible with the commit, at most 60 s later by the server's limit. The rest is for clock drift.
+// A row is stamped while its transaction runs and becomes visible with the commit, at most 60 s later by the server's limit. The rest is
+// for clock drift.
 const overlapMs = 90_000;
 const batchSize = 100;
 // Long lessons are decoded a few at a time.

@@ -5,7 +5,8 @@ import { compose, fold, stopWords, weakWords } from './stopWords.ts';
 /**
  * One searchable word of a text, folded. `forms` are equivalent spellings (with and without accents), of which one match is enough.
  * `parts` are the words inside a compound (`read_csv`: read, csv), each with its own forms.
- * `weight` is 1, less for words with little meaning in a question. `isName`: written like a name (Photoshop inside a sentence, VLOOKUP, read_csv).
+ * `weight` is 1, less for words with little meaning in a question. `isName`: written like a name (Photoshop inside a sentence, VLOOKUP,
+ * read_csv).
  * `position` counts all words, stop words included.
  */
 export type Token = {
@@ -31,11 +32,13 @@ const maximumStemmedCharacters = 40;
 const stem = (word: string, language: Language): string => {
   if (word.length > maximumStemmedCharacters) return word;
   const stemmed = fold(stemmers[language].stem(word));
-  // Snowball leaves endings that differ by an accent or a suffix only: deploye and déployée, multiplier and multiplication get one stem here.
+  // Snowball leaves endings that differ by an accent or a suffix only: deploye and déployée, multiplier and multiplication get one stem
+  // here.
   return language === 'fr' ? stemmed.replace(/(?<=...)e$/, '').replace(/(?<=...)[iy]$/, '') : stemmed;
 };
 
-// Stemming is most of the cost of reading a text, and lessons repeat their words. Bounded, so that a text of random words cannot fill the memory.
+// Stemming is most of the cost of reading a text, and lessons repeat their words. Bounded, so that a text of random words cannot fill the
+// memory.
 const maximumRememberedWords = 50_000;
 const remembered: Record<Language, Map<string, readonly string[]>> = { fr: new Map(), en: new Map() };
 
@@ -63,7 +66,8 @@ const withoutElision = (word: string, language: Language): string => {
 
 /**
  * The searchable words of a text. Unicode NFKC, lower case, without elided articles and stop words, accents folded, stems.
- * Names such as `SOMME.SI.ENS`, `read_csv`, `C++`, `.csv` are indexed whole and in parts. A word in capitals inside ordinary text (IF, AND, SI)
+ * Names such as `SOMME.SI.ENS`, `read_csv`, `C++`, `.csv` are indexed whole and in parts. A word in capitals inside ordinary text (IF, AND,
+ * SI)
  * is a name, not a stop word.
  */
 export const analyze = (text: string, language: Language): Token[] => {

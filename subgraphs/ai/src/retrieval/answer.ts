@@ -66,7 +66,10 @@ const proximityOf = (matched: readonly number[]): number => {
 // "La moyenne arithmétique est ...", "In short, a pivot table is ...": a definition names its subject early.
 const subjectPosition = 4;
 
-/** Weights of a sentence's features. `coverage`: the question's words in it. `inContext`: the same, with partial credit for heading and previous sentence. */
+/**
+ * Weights of a sentence's features. `coverage`: the question's words in it. `inContext`: the same, with partial credit for heading and
+ * previous sentence.
+ */
 const sentenceWeights = {
   coverage: 0.2,
   inContext: 0.5,

@@ -53,7 +53,8 @@ export type Bm25Index = {
   put(lessonId: string, passages: readonly Passage[]): void;
   remove(lessonId: string): void;
   /**
-   * `put` in steps of bounded work. Searches find the old lesson until `onReplaced` is called, the new one afterwards. Replacements of one lesson
+   * `put` in steps of bounded work. Searches find the old lesson until `onReplaced` is called, the new one afterwards. Replacements of one
+   * lesson
    * must not run concurrently.
    */
   replace(replacement: { lessonId: string; passages: readonly Passage[]; onReplaced?: () => void }): Steps<void>;
@@ -68,7 +69,8 @@ type Partition = { entries: Set<Entry>; postings: Map<string, Map<Entry, number>
 const queryCharacters = 2_000;
 const maximumUnits = 100;
 
-// A name is the topic of its question. The bonus counts for the order only: a passage with the name alone does not cover more of the question.
+// A name is the topic of its question. The bonus counts for the order only: a passage with the name alone does not cover more of the
+// question.
 const nameWeight = 1.5;
 
 // The words inside a name that is known as a whole: `read_csv` is about csv too, but less.

@@ -1,6 +1,9 @@
 import { compose, fold } from './stopWords.ts';
 
-/** `asking`: words that ask for the quantity. `withHow`: words that do so beside "combien" or right after "how". `units`: folded words after a number. */
+/**
+ * `asking`: words that ask for the quantity. `withHow`: words that do so beside "combien" or right after "how". `units`: folded words after
+ * a number.
+ */
 type Measure = { quantity: string; asking: string; withHow?: string; units: string };
 
 // A word that two quantities share asks for both: a size is a length or an amount of data.

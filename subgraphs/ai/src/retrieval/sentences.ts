@@ -46,7 +46,10 @@ const skip = (paragraph: string, from: number, belongs: (character: string) => b
   return place;
 };
 
-/** The possible beginning of the next sentence after marks that end at `from`: behind closing quotes and at least one blank. Undefined without one. */
+/**
+ * The possible beginning of the next sentence after marks that end at `from`: behind closing quotes and at least one blank. Undefined
+ * without one.
+ */
 const beginningAfter = (paragraph: string, from: number): number | undefined => {
   const afterBlank = isBlank(paragraph[from]) ? from + 1 : from;
   const afterClosers = skip(paragraph, afterBlank, (character) => closers.has(character));

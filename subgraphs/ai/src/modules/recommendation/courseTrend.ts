@@ -1,4 +1,7 @@
-/** Enrollments of a course, weighted by their age. `weight` is the sum at `latestAt`, the newest enrollment. `days`: the last seven UTC days. */
+/**
+ * Enrollments of a course, weighted by their age. `weight` is the sum at `latestAt`, the newest enrollment. `days`: the last seven UTC
+ * days.
+ */
 export type Trend = { weight: number; latestAt: Date; days: readonly { day: number; count: number }[] };
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -47,7 +50,8 @@ export const exposureAt = (publishedAt: Date | null, now: Date): number =>
   publishedAt === null ? 1 : Math.max(minimumExposure, 1 - remaining(Math.max(0, now.getTime() - publishedAt.getTime())));
 
 /**
- * Enrollments per time on offer, drawn towards the average of all courses: the posterior mean of a Poisson rate with a Gamma prior. Two enrollments
+ * Enrollments per time on offer, drawn towards the average of all courses: the posterior mean of a Poisson rate with a Gamma prior. Two
+ * enrollments
  * on the first day of a course do not outrank a steady two hundred of another by chance.
  */
 export const shrunkRates = <Course extends { weight: number; exposure: number }>(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { keepMongod } from '../keepMongod.ts';
+import { superviseMongod } from '../superviseMongod.ts';
 import { obtainMongod } from '../obtainMongod.ts';
 
 const log = () => {};
@@ -13,10 +13,10 @@ beforeAll(async () => {
   ({ path: binary } = await obtainMongod({ cacheDir: join(import.meta.dirname, '..', '..', '..', '.cache'), log }));
 }, 600_000);
 
-const kept = async () => {
+const supervisedMongod = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'har-test-'));
   const lost: unknown[] = [];
-  const mongod = await keepMongod({ binary, dataDir: join(directory, 'mongo'), log, onLost: (reason) => lost.push(reason) });
+  const mongod = await superviseMongod({ binary, dataDir: join(directory, 'mongo'), log, onLost: (reason) => lost.push(reason) });
   onTestFinished(async () => {
     await mongod.stop();
     await rm(directory, { recursive: true, force: true });
@@ -27,7 +27,7 @@ const kept = async () => {
 };
 
 test('a killed mongod restarts on its port with its data, repeatedly and for existing connections', async () => {
-  const { mongod, lost, rows } = await kept();
+  const { mongod, lost, rows } = await supervisedMongod();
   const pids = [mongod.pid()];
   for (const id of ['first', 'second']) {
     await rows.insertOne({ _id: id }, { writeConcern: { w: 'majority', journal: true } });
@@ -42,7 +42,7 @@ test('a killed mongod restarts on its port with its data, repeatedly and for exi
 });
 
 test('a stopped mongod does not restart', async () => {
-  const { mongod, lost } = await kept();
+  const { mongod, lost } = await supervisedMongod();
   const pid = mongod.pid();
   await mongod.stop();
   await sleep(1_500);
