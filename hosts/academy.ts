@@ -38,12 +38,12 @@ export type AcademyOptions = {
   /** Databases are named <prefix>_<subgraph>. */
   databasePrefix: string;
   clock: Clock;
-  /** One for each service, so that a line names its part of the process. */
+  /** One logger for each service, so that a line names its part of the process. */
   logOf: (service: SubgraphName | 'router') => Logger;
   reachPoint: ReachPoint;
-  /** Plain routes that only exist on one machine, such as the mailbox. */
+  /** Plain routes that exist on one machine only, such as the mailbox. */
   localRoutes: readonly Route[];
-  /** Whether the demo accounts and courses are loaded when they are missing. */
+  /** Loads the demo accounts and courses when they are missing. */
   isSeeded: boolean;
 };
 

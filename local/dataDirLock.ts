@@ -10,8 +10,8 @@ export class DataDirInUseError extends Error {
   readonly code = 'DATA_DIR_IN_USE';
 
   constructor({ dataDir, pid }: { dataDir: string; pid: number | null }) {
-    const who = pid === null ? 'Another process' : `The process ${pid}`;
-    super(`${who} already uses the data in ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
+    const holder = pid === null ? 'Another process' : `The process ${pid}`;
+    super(`${holder} already uses the data in ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
     this.name = 'DataDirInUseError';
   }
 }
@@ -21,7 +21,7 @@ export class DataDirUnusableError extends Error {
 
   constructor({ dataDir, cause }: { dataDir: string; cause: unknown }) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    super(`The data folder ${dataDir} cannot be written (${reason}). Make it writable, or set DATA_DIR to another folder.`, { cause });
+    super(`The data folder ${dataDir} is not writable (${reason}). Make it writable, or set DATA_DIR to another folder.`, { cause });
     this.name = 'DataDirUnusableError';
   }
 }
@@ -33,8 +33,8 @@ const FILE = 'har-owner.json';
 const ATTEMPTS = 5;
 
 /**
- * One owner for each data folder. The owner's death frees it, whatever way it died; a pid that came round again does not hold it.
- * @returns a function that gives the folder back
+ * One owner for each data folder. The owner's end releases it in every case; a reused pid does not hold it.
+ * @returns a function that releases the folder
  * @throws DataDirInUseError, DataDirUnusableError
  */
 export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>> => {
@@ -49,11 +49,11 @@ export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>>
   }
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      // A link appears with its content, and only if there is none: nobody reads half a lock.
-      if (await made(link(mine, file))) return () => rm(file, { force: true });
+      // A link appears with its content, and only if none exists: no reader sees half a lock.
+      if (await hasSucceeded(link(mine, file))) return () => rm(file, { force: true });
       const holder = await readOwner(file);
-      if (holder !== null && (await lives(holder))) throw new DataDirInUseError({ dataDir, pid: holder.pid });
-      await takeAway({ file, holder, aside: `${mine}.stale` });
+      if (holder !== null && (await isAlive(holder))) throw new DataDirInUseError({ dataDir, pid: holder.pid });
+      await removeStaleLock({ file, holder, aside: `${mine}.stale` });
       await sleep(20 * attempt);
     }
     throw new DataDirInUseError({ dataDir, pid: null });
@@ -62,15 +62,15 @@ export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>>
   }
 };
 
-/** Two who find the same dead owner: the second's rename may have caught the first's fresh lock, which then goes back. */
-const takeAway = async ({ file, holder, aside }: { file: string; holder: Owner | null; aside: string }): Promise<void> => {
-  if (!(await made(rename(file, aside)))) return;
+/** Two processes may find the same dead owner: the rename of the second may catch the new lock of the first, which is then restored. */
+const removeStaleLock = async ({ file, holder, aside }: { file: string; holder: Owner | null; aside: string }): Promise<void> => {
+  if (!(await hasSucceeded(rename(file, aside)))) return;
   const caught = await readOwner(aside);
-  if (caught !== null && (caught.pid !== holder?.pid || caught.startMark !== holder.startMark)) await made(link(aside, file));
+  if (caught !== null && (caught.pid !== holder?.pid || caught.startMark !== holder.startMark)) await hasSucceeded(link(aside, file));
   await rm(aside, { force: true });
 };
 
-const lives = async ({ pid, startMark }: Owner): Promise<boolean> => {
+const isAlive = async ({ pid, startMark }: Owner): Promise<boolean> => {
   const current = await startMarkOf(pid);
   return current !== null && current === startMark;
 };
@@ -83,7 +83,7 @@ const readOwner = async (file: string): Promise<Owner | null> => {
   }
 };
 
-const made = (step: Promise<void>): Promise<boolean> =>
+const hasSucceeded = (step: Promise<void>): Promise<boolean> =>
   step.then(
     () => true,
     () => false,

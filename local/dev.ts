@@ -1,4 +1,4 @@
-/** npm run dev: npm start that starts again when a source or the composed schema changes. The data stay; `--reset` goes to the first start. */
+/** npm run dev: npm start, restarted when a source or the composed schema changes. The data stay. `--reset` applies to the first start. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const root = join(import.meta.dirname, '..');
 const watched = ['local', 'router/src', 'schema', 'subgraphs'];
 const isSource = (name: string): boolean => /\.(?:ts|graphql|json)$/.test(name) && !/(?:^|[/\\])(?:tests|operations)[/\\]/.test(name);
-/** An editor and a tool write several files at once. */
+/** Editors and tools write several files at once. */
 const settleMs = 200;
 
 let changed = Promise.withResolvers<string>();
@@ -26,15 +26,15 @@ const endOf = (child: ChildProcess): Promise<void> =>
   });
 
 let child = start(process.argv.slice(2));
-const leaveWithChild = (): void => void endOf(child).then(() => process.exit(0));
-const patienceMs = 5_000;
-// A terminal sends Ctrl-C to the product too, which a second signal would end at once.
+const exitWithChild = (): void => void endOf(child).then(() => process.exit(0));
+const graceMs = 5_000;
+// A terminal sends Ctrl-C to the product too, which a second signal would kill at once.
 process.on('SIGINT', () => {
-  leaveWithChild();
-  setTimeout(() => child.kill('SIGTERM'), patienceMs).unref();
+  exitWithChild();
+  setTimeout(() => child.kill('SIGTERM'), graceMs).unref();
 });
 process.on('SIGTERM', () => {
-  leaveWithChild();
+  exitWithChild();
   child.kill('SIGTERM');
 });
 
@@ -42,7 +42,7 @@ for (;;) {
   const name = await changed.promise;
   await sleep(settleMs);
   changed = Promise.withResolvers<string>();
-  console.log(`${name} has changed; starting again`);
+  console.log(`${name} changed, restarting`);
   child.kill('SIGTERM');
   await endOf(child);
   child = start([]);

@@ -1,6 +1,6 @@
 import { connect, createServer } from 'node:net';
 
-/** A port of 127.0.0.1 that nobody listens on; `preferred` when that is free. */
+/** A free port of 127.0.0.1; `preferred` when that one is free. */
 export const freePort = async (preferred?: number): Promise<number> => {
   if (preferred !== undefined && (await isFree(preferred))) return preferred;
   return listenOnce(0);
@@ -12,7 +12,7 @@ export const isFree = (port: number): Promise<boolean> =>
     () => false,
   );
 
-/** The system's code for why this process cannot listen there (EADDRINUSE, EACCES, EADDRNOTAVAIL...), null when it can. */
+/** The system's code for the reason why this process cannot listen there (EADDRINUSE, EACCES, EADDRNOTAVAIL...), null when it can. */
 export const listenFault = ({ host, port }: { host: string; port: number }): Promise<string | null> =>
   listenOnce(port, host).then(
     () => null,

@@ -11,14 +11,14 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 const mongoProblem = async (uri: string): Promise<string | null> => {
   const client = await mongoose.mongo.MongoClient.connect(uri, { serverSelectionTimeoutMS: ANSWER_MAX_MS }).catch(reasonOf);
-  if (typeof client === 'string') return `does not lead to a MongoDB that answers (${client})`;
+  if (typeof client === 'string') return `is not the address of a MongoDB that answers (${client})`;
   try {
     const { setName, msg } = helloSchema.parse(await client.db('admin').command({ hello: 1 }));
-    // A sharded cluster's router calls itself that.
+    // The name that a sharded cluster's router reports.
     const hasTransactions = setName !== undefined || msg === 'isdbgrid';
-    return hasTransactions ? null : 'leads to a MongoDB that is neither a replica set nor a sharded cluster: it has no transactions';
+    return hasTransactions ? null : 'is the address of a MongoDB without transactions: use a replica set or a sharded cluster';
   } catch (error) {
-    return `does not lead to a MongoDB that answers (${reasonOf(error)})`;
+    return `is not the address of a MongoDB that answers (${reasonOf(error)})`;
   } finally {
     await client.close();
   }
@@ -31,15 +31,15 @@ const redisProblem = async (url: string): Promise<string | null> => {
     commandTimeout: ANSWER_MAX_MS,
     retryStrategy: () => null,
   });
-  // The client announces each failure as an event too; the last one says more than the promise does.
-  const heard: string[] = [];
-  client.on('error', (error: Error) => void heard.push(error.message));
+  // The client also reports each failure as an event. The last one has more detail than the promise.
+  const reported: string[] = [];
+  client.on('error', (error: Error) => void reported.push(error.message));
   try {
     await client.connect();
     await client.ping();
     return null;
   } catch (error) {
-    return `does not lead to a Redis that answers (${heard.at(-1) ?? reasonOf(error)})`;
+    return `is not the address of a Redis that answers (${reported.at(-1) ?? reasonOf(error)})`;
   } finally {
     client.disconnect();
   }
@@ -47,16 +47,16 @@ const redisProblem = async (url: string): Promise<string | null> => {
 
 const stripeVariables = ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'] as const;
 
-/** The stand-in has a key and a secret of its own: a part of somebody else's beside them would fail at the first payment. */
+/** The stand-in has a key and a secret of its own: a mix with real values would fail at the first payment. */
 const stripeProblems = (given: Environment): EnvironmentProblem[] => {
   const present = [...stripeVariables, 'STRIPE_API_BASE' as const].filter((variable) => given[variable] !== undefined);
   if (present.length === 0) return [];
   return stripeVariables
     .filter((variable) => given[variable] === undefined)
-    .map((variable) => ({ variable, message: `is required beside ${present.join(', ')}` }));
+    .map((variable) => ({ variable, message: `is required together with ${present.join(', ')}` }));
 };
 
-/** What keeps the services that the operator names from taking the place of the stand-ins: all of it, before anything is started. */
+/** All problems of the services that the operator configured, found before anything starts. */
 export const givenServiceProblems = async (given: Environment): Promise<EnvironmentProblem[]> => {
   const { MONGODB_URI: mongoUri, REDIS_URL: redisUrl } = given;
   const [mongo, redis] = await Promise.all([

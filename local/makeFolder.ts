@@ -13,7 +13,7 @@ const isFolder = async (path: string): Promise<boolean> => {
 };
 
 /**
- * Makes a folder and those above it that are missing, one by one. Node's own recursive mkdir never ends where a file system refuses new names as
+ * Creates a folder and its missing parents one by one. Node's own recursive mkdir never ends where a file system rejects new names as
  * if their folder were missing, as /proc does.
  */
 export const makeFolder = async (path: string): Promise<void> => {
@@ -21,7 +21,7 @@ export const makeFolder = async (path: string): Promise<void> => {
   const parent = dirname(path);
   if (parent !== path) await makeFolder(parent);
   await mkdir(path).catch(async (error: unknown) => {
-    // Somebody else was quicker, or a link of that name leads nowhere.
+    // Another process created it first, or a link of that name points nowhere.
     if (codeOf(error) !== 'EEXIST' || !(await isFolder(path))) throw error;
   });
 };

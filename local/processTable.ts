@@ -10,7 +10,7 @@ export const isAlive = (pid: number): boolean => {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it lives, it is somebody else's.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 };
@@ -20,7 +20,7 @@ const ps = async (column: string, pid: number): Promise<string | null> => {
   return answer?.stdout.trim() || null;
 };
 
-/** The command line as one string, null when there is no such process (a zombie has none either). */
+/** The command line as one string; null when the process does not exist (a zombie has none either). */
 export const commandLineOf = async (pid: number): Promise<string | null> => {
   if (process.platform !== 'linux') return ps('command', pid);
   const raw = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
@@ -29,17 +29,17 @@ export const commandLineOf = async (pid: number): Promise<string | null> => {
 
 const STAT_FIELD_OF_START = 19;
 
-/** An opaque mark of when a process began: with the pid it names one process, although pids come round again (pid 1 of every container). */
+/** An opaque mark of a process's start. With the pid it identifies one process, although pids are reused (pid 1 of every container). */
 export const startMarkOf = async (pid: number): Promise<string | null> => {
   if (process.platform !== 'linux') return ps('lstart', pid);
   const raw = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The second field is a name in parentheses that may hold spaces; what follows its end is regular.
+  // The second field is a name in parentheses that may contain spaces. The fields after it are regular.
   return raw.slice(raw.lastIndexOf(')') + 2).split(' ')[STAT_FIELD_OF_START] ?? null;
 };
 
 export type EndProcess = { pid: number; isStillIt: () => Promise<boolean>; graceMs: number };
 
-/** SIGTERM, then SIGKILL after `graceMs`; each signal only while `isStillIt` says so. True when it is gone. */
+/** Sends SIGTERM, then SIGKILL after `graceMs`, each only while `isStillIt` confirms the process. True when it has ended. */
 export const endProcess = async ({ pid, isStillIt, graceMs }: EndProcess): Promise<boolean> => {
   for (const [signal, waitMs] of [
     ['SIGTERM', graceMs],

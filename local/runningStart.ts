@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const fileName = 'running.json';
 
 /**
- * What stands in for the operator's variables while this process runs, for the commands of `bin/` that are called beside it. Readable by nobody else, and
- * without anything that the operator has set.
+ * The stand-ins' values of the operator's variables while this process runs, for the commands of `bin/`. Readable by the owner only,
+ * and without any value that the operator has set.
  */
 export const announceStart = async ({
   dataDir,

@@ -13,19 +13,19 @@ const secretsSchema = z.object({
   objectStoreKeyId: z.string(),
   objectStoreSecret: z.string(),
 });
-/** What this machine alone knows. Made once, kept with the data they protect, readable by nobody else. */
+/** The secrets of one machine. Created once, stored with the data they protect, readable by the owner only. */
 export type LocalSecrets = z.output<typeof secretsSchema>;
 
 const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
-const letters = (bytes: number): string => randomBytes(bytes).toString('hex');
+const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
-const make = (): LocalSecrets => ({
+const generateSecrets = (): LocalSecrets => ({
   serviceSecret: random(48),
   authSecret: random(48),
-  stripeSecretKey: `sk_test_${letters(24)}`,
-  stripePublishableKey: `pk_test_${letters(24)}`,
-  stripeWebhookSecret: `whsec_${letters(24)}`,
-  objectStoreKeyId: letters(10),
+  stripeSecretKey: `sk_test_${randomHex(24)}`,
+  stripePublishableKey: `pk_test_${randomHex(24)}`,
+  stripeWebhookSecret: `whsec_${randomHex(24)}`,
+  objectStoreKeyId: randomHex(10),
   objectStoreSecret: random(30),
 });
 
@@ -34,18 +34,20 @@ const read = async (path: string): Promise<LocalSecrets | null> => {
     return secretsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new Error(`${path} cannot be read as secrets: restore it, or start anew with npm start -- --reset`, { cause: error });
+    throw new Error(`${path} does not contain valid secrets. Restore it, or delete all local data with npm start -- --reset.`, {
+      cause: error,
+    });
   }
 };
 
-/** The secrets of a data folder; the caller holds its lock. */
+/** The secrets of a data folder. The caller holds its lock. */
 export const localSecrets = async (dataDir: string): Promise<LocalSecrets> => {
   const path = join(dataDir, fileName);
-  const kept = await read(path);
-  if (kept) return kept;
-  const made = make();
-  // In one step: secrets half written would lock the data that are encrypted with them.
-  await writeFile(`${path}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
+  const stored = await read(path);
+  if (stored) return stored;
+  const generated = generateSecrets();
+  // Written in one step: half-written secrets would lock the data that they encrypt.
+  await writeFile(`${path}.new`, JSON.stringify(generated, null, 2), { mode: 0o600 });
   await rename(`${path}.new`, path);
-  return made;
+  return generated;
 };

@@ -6,40 +6,40 @@ import { DataDirUnusableError } from './dataDirLock.ts';
 import { mailboxRoute } from './mailbox/mailboxRoute.ts';
 import { startMailbox } from './mailbox/startMailbox.ts';
 import { makeFolder } from './makeFolder.ts';
-import { keepMongod } from './mongod/keepMongod.ts';
+import { superviseMongod } from './mongod/superviseMongod.ts';
 import { obtainMongod } from './mongod/obtainMongod.ts';
 import { startObjectStore } from './objectStore/startObjectStore.ts';
 import { localSecrets } from './secrets.ts';
 import { startStripeProcess } from './stripeProcess.ts';
 
 export type StandIns = {
-  /** What the stand-ins offer, under the names of the variables that they replace. */
+  /** The stand-ins' values, under the names of the variables that they replace. */
   variables: Readonly<Record<string, string>>;
   routes: readonly Route[];
-  /** Of the Stripe stand-in, null beside Stripe's own keys. */
+  /** The Stripe stand-in's; null with Stripe's own keys. */
   stripeUrl: string | null;
 };
 
 export const noStandIns: StandIns = { variables: {}, routes: [], stripeUrl: null };
 
 export type StandInOptions = {
-  /** What the operator has set has no stand-in. */
+  /** Variables of the operator have no stand-in. */
   given: Environment;
   dataDir: string;
-  /** Of the router. */
+  /** The router's. */
   endpoint: string;
   log: Logger;
   print: (line: string) => void;
-  /** Called with each part that has started, in their order. */
+  /** Called after the start of each part, in order. */
   onStarted: (part: { stop(): Promise<void> }) => void;
-  /** The private database is gone for good. */
+  /** Called when the private database can no longer start. */
   onLost: (reason: unknown) => void;
 };
 
 const cacheDir = resolve(import.meta.dirname, '..', '.cache');
 const bucket = 'har-academy';
 
-/** Starts what takes the place of the cloud on a developer's machine. Nothing of it runs in production, where the environment names the real services. */
+/** Starts the stand-ins of cloud services on a developer's machine. None runs in production, where the environment names the services. */
 export const startStandIns = async ({ given, dataDir, endpoint, log, print, onStarted, onLost }: StandInOptions): Promise<StandIns> => {
   const secrets = await localSecrets(dataDir);
   const folder = async (name: string): Promise<string> => {
@@ -60,7 +60,7 @@ export const startStandIns = async ({ given, dataDir, endpoint, log, print, onSt
     if (given.MONGODB_URI !== undefined) return {};
     const { path: binary, source } = await obtainMongod({ cacheDir, log: print });
     print(`starting mongod (${source})`);
-    const mongod = started(await keepMongod({ binary, dataDir: await folder('mongod'), log: print, onLost }));
+    const mongod = started(await superviseMongod({ binary, dataDir: await folder('mongod'), log: print, onLost }));
     return { MONGODB_URI: mongod.uri };
   };
   const startPrivateMailbox = async () =>
@@ -91,7 +91,7 @@ export const startStandIns = async ({ given, dataDir, endpoint, log, print, onSt
       : null;
 
   const starting = [startPrivateMongod(), startPrivateMailbox(), startPrivateStripe(), startPrivateObjectStore()] as const;
-  // When one fails, the others have started too before the caller stops them.
+  // When one fails, the caller stops the others, so all starts must have ended.
   await Promise.allSettled(starting);
   const [mongo, mailbox, stripe] = await Promise.all(starting);
 

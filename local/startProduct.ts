@@ -15,7 +15,7 @@ import { MongodStartError } from './mongod/startMongod.ts';
 import { announceStart } from './runningStart.ts';
 import { noStandIns, startStandIns } from './standIns.ts';
 
-/** Its message is all that the person at the keyboard needs. */
+/** The message is complete: the terminal shows nothing else. */
 class StartError extends Error {
   override readonly name = 'StartError';
 }
@@ -24,15 +24,15 @@ const explained = [StartError, EnvironmentError, DataDirInUseError, DataDirUnusa
 const stopGraceMs = 10_000;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const throwDataAway = async (dataDir: string): Promise<void> => {
-  // Only what a start of ours makes: a DATA_DIR that points at the wrong folder must not cost its owner anything.
+const deleteLocalData = async (dataDir: string): Promise<void> => {
+  // Deletes only the files that a start creates: a DATA_DIR that points at the wrong folder must not lose other files.
   const own = new Set(['mongod', 'stripe', 'mailbox', 'objects', 'secrets.json', 'running.json']);
   for (const name of await readdir(dataDir)) if (own.has(name)) await rm(join(dataDir, name), { recursive: true, force: true });
 };
 
 const isReset = (words: readonly string[]): boolean => {
   const unknown = words.filter((word) => word !== '--reset');
-  if (unknown.length > 0) throw new StartError(`npm start knows no ${unknown.join(' ')}. usage: npm start [-- --reset]`);
+  if (unknown.length > 0) throw new StartError(`npm start has no option ${unknown.join(' ')}. Usage: npm start [-- --reset]`);
   return words.length > 0;
 };
 
@@ -41,8 +41,8 @@ const checkAddress = async ({ host, port }: { host: string; port: number }): Pro
   if (fault === null) return;
   throw new StartError(
     fault === 'EADDRINUSE'
-      ? `Port ${String(port)} of ${host} is taken. Stop what listens there, or choose another one: PORT=4100 npm start`
-      : `Listening on port ${String(port)} of ${host} is not possible here (${fault}). Choose another PORT or HOST.`,
+      ? `Port ${String(port)} of ${host} is in use. Stop the program that uses it, or choose another port: PORT=4100 npm start`
+      : `This process cannot listen on port ${String(port)} of ${host} (${fault}). Choose another PORT or HOST.`,
   );
 };
 
@@ -55,7 +55,7 @@ const givenServices = [
   'STRIPE_API_BASE',
 ] as const;
 
-/** The clients of databases are loaded here only where a database is given: they take a second, and mongod can start meanwhile. */
+/** Loads the database clients only when a database is configured: they take a second, in which mongod can start. */
 const problemsOf = async (given: Environment): Promise<EnvironmentProblem[]> => {
   if (givenServices.every((variable) => given[variable] === undefined)) return [];
   const { givenServiceProblems } = await import('./givenServices.ts');
@@ -67,7 +67,7 @@ const run = async (): Promise<void> => {
   const withReset = isReset(process.argv.slice(2));
   const given = parseEnvironment({ service: 'all', source: processVariables() });
   const isProduction = given.NODE_ENV === 'production';
-  if (withReset && isProduction) throw new StartError('--reset throws local data away. There are none in production: nothing was done.');
+  if (withReset && isProduction) throw new StartError('--reset deletes local data, which production does not have. Nothing was changed.');
   const log = createLogger({ service: 'academy', level: given.LOG_LEVEL });
   const dataDir = resolve(given.DATA_DIR);
   const unlock = isProduction ? null : await lockDataDir(dataDir);
@@ -81,27 +81,27 @@ const run = async (): Promise<void> => {
     void stop().finally(() => process.exit(1));
   };
   try {
-    // Chosen here and not by the listener: the Stripe stand-in is told where to send its webhooks before that one listens.
+    // Chosen here and not by the listener: the Stripe stand-in needs the address of the webhooks before that listener exists.
     const port = given.PORT === 0 ? await freePort() : given.PORT;
     await checkAddress({ host: given.HOST, port });
     const problems = await problemsOf(given);
     if (problems.length > 0) throw new EnvironmentError(problems);
     if (withReset) {
-      await throwDataAway(dataDir);
+      await deleteLocalData(dataDir);
       print(`Data in ${given.DATA_DIR} thrown away.`);
     }
     const endpoint = `http://127.0.0.1:${String(port)}`;
     const onStarted = (part: { stop(): Promise<void> }): void => void parts.push(part);
-    // Loaded while the stand-ins start: most of what a start costs this process is reading its own code.
+    // Loaded while the stand-ins start: reading its own code is most of this process's start time.
     const [standIns, { startAcademy }] = await Promise.all([
       isProduction ? noStandIns : startStandIns({ given, dataDir, endpoint, log, print, onStarted, onLost }),
       import('../hosts/academy.ts'),
     ]);
-    // What the operator sets replaces its stand-in; parsed again as a whole, so that what is missing beside it is said now.
+    // The operator's values replace the stand-ins' values. Parsed again as a whole, so that missing variables are reported now.
     const present = Object.fromEntries(Object.entries(processVariables()).filter(([, value]) => value !== undefined && value !== ''));
     const environment = parseEnvironment({ service: 'all', source: { ...standIns.variables, ...present, PORT: String(port) } });
     const { MONGODB_URI: mongoUri } = environment;
-    if (mongoUri === undefined) throw new Error('neither an operator nor a stand-in has named a database');
+    if (mongoUri === undefined) throw new Error('no database: neither the operator nor a stand-in has set MONGODB_URI');
     const academy = await startAcademy({
       environment,
       mongoUri,
@@ -116,9 +116,9 @@ const run = async (): Promise<void> => {
     const own = Object.fromEntries(Object.entries(standIns.variables).filter(([name]) => present[name] === undefined));
     if (!isProduction) parts.push(await announceStart({ dataDir, variables: own }));
     endWithSignals({ stop, log });
-    // Since the process began, with the time that its code took to load.
+    // Measured from the start of the process, so that it includes the loading of the code.
     const seconds = (performance.now() / 1000).toFixed(1);
-    // In one piece, so that no line of the log comes in between.
+    // Written in one piece, so that no log line appears in between.
     print(
       [
         `ready in ${seconds} s`,
@@ -126,7 +126,7 @@ const run = async (): Promise<void> => {
         ...(standIns.routes.length > 0 ? [`  mailbox   ${academy.router.url}/local/mailbox`] : []),
         ...(standIns.stripeUrl === null ? [] : [`  stripe    ${standIns.stripeUrl}   (a stand-in; nothing is charged)`]),
         ...(isProduction
-          ? // A database of the operator's own is not named: its address may hold a password.
+          ? // The operator's own database is not printed: its address may contain a password.
             ['  admin     MONGODB_URI=... npm run admin -- create you@example.org']
           : ['  accounts  learner@har.example, instructor@har.example, admin@har.example   password academie-demo-2026']),
       ].join('\n'),
@@ -137,7 +137,7 @@ const run = async (): Promise<void> => {
   }
 };
 
-/** Ends the process when the product cannot start, with all that the person at the keyboard needs to know. */
+/** Ends the process with a complete message when the product cannot start. */
 export const start = async (): Promise<void> => {
   try {
     await run();

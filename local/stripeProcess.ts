@@ -40,8 +40,7 @@ export const startStripeProcess = async ({
   const exited = once(child, 'exit');
   const ready = once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(startTimeoutMs) });
   const first: unknown[] = await Promise.race([ready, exited]);
-  if (child.exitCode !== null || child.pid === undefined)
-    throw new Error('The Stripe stand-in did not start; its own message stands above.');
+  if (child.exitCode !== null || child.pid === undefined) throw new Error('The Stripe stand-in did not start. Its own message is above.');
   const { port: actualPort } = readySchema.parse(JSON.parse(z.string().parse(first[0])));
   return {
     url: `http://127.0.0.1:${String(actualPort)}`,

@@ -20,24 +20,24 @@ export type AccountType =
   /** An account for learning. */
   | 'LEARNER';
 
-/** Where an answer was made. Clients must tolerate values they do not know. */
+/** Provider of an answer. Clients must tolerate values they do not know. */
 export type AiProvider =
-  /** On board: no text leaves the platform. */
+  /** The platform itself: no text leaves it. */
   | 'LOCAL';
 
-/** A question, and what it is about. */
+/** A question and its scope. */
 export type AskAssistantInput = {
-  /** Answers come from this course only. Left out: the lesson's course, else the thread's, else all that the viewer may read. */
+  /** Answers come from this course only. When omitted: the lesson's course, else the thread's course, else all lessons that the viewer may read. */
   courseId?: string | null | undefined;
-  /** Answers come from this lesson if it has one, else from its course. */
+  /** Answers come from this lesson if possible, else from its course. */
   lessonId?: string | null | undefined;
-  /** 1 to 2,000 characters, spaces around it aside. Control characters are refused; characters that cannot be seen are left out. */
+  /** 1 to 2,000 characters without surrounding spaces. Control characters and characters that change the direction of the text are rejected. */
   question: string;
-  /** Goes on in this thread of the viewer's; a new one when left out. */
+  /** Thread of the viewer to continue. A new thread when omitted. */
   threadId?: string | null | undefined;
 };
 
-/** Who wrote a message. */
+/** Author of a message. */
 export type AssistantRole =
   /** The assistant. */
   | 'ASSISTANT'

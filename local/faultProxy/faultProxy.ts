@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * What goes wrong on the way to a server.
- * refuse: every connection is reset, those that are open too. blackhole: nothing is answered and nothing closes; with `onlyNew` the
- * connections that are open go on. mute: what is asked arrives, and no answer comes back. delayMs: each piece arrives that much later, either way. resetAfterBytes: a connection is reset once
- * the server has answered so much. bytesPerSecond: answers trickle.
+ * The faults on the way to a server.
+ * refuse: resets every connection, open ones too. blackhole: answers nothing and closes nothing; with `onlyNew` open
+ * connections continue. mute: delivers requests and drops answers. delayMs: delays each piece in both directions. resetAfterBytes: resets a
+ * connection after this much of the answer. bytesPerSecond: slows the answers down.
  */
 export type Fault =
   | { kind: 'refuse' }
@@ -18,9 +18,9 @@ export type Fault =
 
 export type FaultProxy = {
   port: number;
-  /** In force at once, for open connections too where the fault says so; null lets everything through again. */
+  /** Takes effect at once, for open connections too where the fault allows it. Null removes the fault. */
   set(fault: Fault | null): void;
-  /** Connections that are open now. */
+  /** The number of open connections. */
   connectionCount(): number;
   stop(): Promise<void>;
 };
@@ -33,25 +33,25 @@ type Passage = { client: Socket; isSwallowed: boolean; answeredBytes: number };
 
 const requireBounds = (fault: Fault | null): void => {
   const isOutside = (value: number, maximum: number): boolean => !Number.isFinite(value) || value < 0 || value > maximum;
-  if (fault?.kind === 'delay' && isOutside(fault.delayMs, maximumDelayMs)) throw new RangeError('delayMs goes from 0 to 60000.');
+  if (fault?.kind === 'delay' && isOutside(fault.delayMs, maximumDelayMs)) throw new RangeError('delayMs must be between 0 and 60000.');
   if (fault?.kind === 'reset' && isOutside(fault.resetAfterBytes, Number.MAX_SAFE_INTEGER))
-    throw new RangeError('resetAfterBytes is 0 or more.');
+    throw new RangeError('resetAfterBytes must be 0 or more.');
   if (fault?.kind === 'trickle' && (isOutside(fault.bytesPerSecond, Number.MAX_SAFE_INTEGER) || fault.bytesPerSecond < 1)) {
-    throw new RangeError('bytesPerSecond is 1 or more.');
+    throw new RangeError('bytesPerSecond must be 1 or more.');
   }
 };
 
-/** Stands on a free port of 127.0.0.1 between a client and `target`, and spoils what passes as it is told. */
+/** A proxy on a free port of 127.0.0.1 between a client and `target` that injects the given faults. */
 export const startFaultProxy = async ({ target }: { target: { host: string; port: number } }): Promise<FaultProxy> => {
   let fault: Fault | null = null;
   const stopping = new AbortController();
   const passages = new Set<Passage>();
   const sockets = new Set<Socket>();
 
-  const keep = (socket: Socket): void => {
+  const track = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A reset is what this proxy is for.
+    // Resets are expected here.
     socket.on('error', () => undefined);
   };
   const write = (socket: Socket, bytes: Buffer): Promise<void> =>
@@ -64,7 +64,7 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
 
   const trickle = async (to: Socket, bytes: Buffer): Promise<void> => {
     for (let sent = 0; sent < bytes.length && !to.destroyed;) {
-      // Read again for each slice, so that a fault that is lifted is lifted for what is under way.
+      // Read again for each slice, so that a removed fault ends for bytes in transit too.
       const slice = fault?.kind === 'trickle' ? Math.max(1, Math.round((fault.bytesPerSecond * sliceMs) / 1000)) : bytes.length;
       const waitMs = fault?.kind === 'trickle' ? (slice / fault.bytesPerSecond) * 1000 : 0;
       if (waitMs > 0) await sleep(waitMs, undefined, { signal: stopping.signal });
@@ -73,8 +73,8 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
     }
   };
 
-  /** One direction. Pieces go one after the other, and no more is read than is passed on: memory stays bounded by the sockets' buffers. */
-  const carry = async ({
+  /** One direction. Pieces pass in order, and reads wait for writes: the sockets' buffers bound the memory. */
+  const forward = async ({
     from,
     to,
     passage,
@@ -101,12 +101,12 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
       if (isAnswer && fault?.kind === 'trickle') await trickle(to, piece);
       else await write(to, piece);
     }
-    // Swallowed to the end: the other side never learns that this one has closed.
+    // The black hole swallows the end too: the other side never learns that this one has closed.
     if (!isSwallowed(passage)) to.end();
   };
 
   const server = createServer({ allowHalfOpen: true }, (client) => {
-    keep(client);
+    track(client);
     const passage: Passage = { client, isSwallowed: fault?.kind === 'blackhole', answeredBytes: 0 };
     if (fault?.kind === 'refuse' || passages.size >= maximumConnections) {
       reset(passage);
@@ -115,16 +115,16 @@ export const startFaultProxy = async ({ target }: { target: { host: string; port
     passages.add(passage);
     client.on('close', () => passages.delete(passage));
     const upstream = connect({ ...target, allowHalfOpen: true });
-    keep(upstream);
+    track(upstream);
     client.on('close', () => upstream.destroy());
-    // A target that is gone looks to the client as it is: reset.
+    // A target that is down appears to the client as a reset.
     upstream.on('error', () => reset(passage));
     const end = (): void => {
       client.destroy();
       upstream.destroy();
     };
-    carry({ from: client, to: upstream, passage, isAnswer: false }).catch(end);
-    carry({ from: upstream, to: client, passage, isAnswer: true }).catch(end);
+    forward({ from: client, to: upstream, passage, isAnswer: false }).catch(end);
+    forward({ from: upstream, to: client, passage, isAnswer: true }).catch(end);
   });
 
   await new Promise<void>((resolve, reject) => {

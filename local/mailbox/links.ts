@@ -1,6 +1,6 @@
 export type MailLink = { url: string; token: string | null };
 
-/** The links of a text, in its order, each once; `token` is what its query says under that name. */
+/** The links of a text in order, each once. `token` is the query parameter of that name. */
 export const linksIn = (text: string): MailLink[] => {
   const found = [...text.matchAll(/https?:\/\/[^\s<>"«»“”]+/gi)]
     .map(([match]) => withoutPunctuation(match))
@@ -8,7 +8,7 @@ export const linksIn = (text: string): MailLink[] => {
   return [...new Set(found)].map((url) => ({ url, token: new URL(url).searchParams.get('token') }));
 };
 
-/** A sentence's full stop is not the link's; a closing parenthesis is, when the link opened it. */
+/** The full stop of a sentence is not part of a link. A closing parenthesis is part of it when the link opened it. */
 const withoutPunctuation = (match: string): string => {
   const count = (sign: string): number => match.split(sign).length - 1;
   let unopened = count(')') - count('(');

@@ -23,18 +23,18 @@ export type MailStore = {
 
 const NAME = /^mail_(\d{12})\.json$/;
 
-/** One file for each mail, complete or absent; the newest `keep` stay. */
+/** One file for each mail, complete or absent. Only the newest `maximumMails` stay. */
 export const openMailStore = async ({
   directory,
-  keep,
+  maximumMails,
   log,
 }: {
   directory: string;
-  keep: number;
+  maximumMails: number;
   log: (line: string) => void;
 }): Promise<MailStore> => {
   await makeFolder(directory);
-  // The highest number comes last; numbers, not times, give the order, so that a clock set back does not disturb it.
+  // The order follows numbers, not times, so that a clock that is set back does not change it.
   const mails = new Map<number, Mail>();
   let lastNumber = 0;
   for (const name of (await readdir(directory)).sort()) {
@@ -52,7 +52,7 @@ export const openMailStore = async ({
   const fileOf = (id: string) => join(directory, `${id}.json`);
   const dropOldest = async () => {
     const numbers = [...mails.keys()].sort((a, b) => a - b);
-    for (const number of numbers.slice(0, Math.max(0, numbers.length - keep))) {
+    for (const number of numbers.slice(0, Math.max(0, numbers.length - maximumMails))) {
       const mail = mails.get(number);
       mails.delete(number);
       if (mail !== undefined) await rm(fileOf(mail.id), { force: true });

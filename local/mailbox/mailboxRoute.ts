@@ -4,7 +4,7 @@ import { LIST_DEFAULT } from './startMailbox.ts';
 import type { Mailbox } from './startMailbox.ts';
 
 const query = z.strictObject({
-  // No address of ours holds a space: one in a query is a plus that was not escaped.
+  // No address here contains a space: a space in a query is a plus that was not escaped.
   to: z
     .string()
     .transform((to) => to.replaceAll(' ', '+'))
@@ -18,7 +18,7 @@ const query = z.strictObject({
     .default(LIST_DEFAULT),
 });
 
-// A name given twice stays a list, which no parameter accepts.
+// A repeated name stays a list, which no parameter accepts.
 const singleOrAll = (parameters: URLSearchParams): Record<string, string | string[]> =>
   Object.fromEntries(
     [...new Set(parameters.keys())].map((name) => {
@@ -27,7 +27,7 @@ const singleOrAll = (parameters: URLSearchParams): Record<string, string | strin
     }),
   );
 
-/** `GET /local/mailbox?to=&limit=`: the mails that went to an address, newest first. It exists only beside a mailbox, never in production. */
+/** `GET /local/mailbox?to=&limit=`: the mails to an address, newest first. Exists only with a mailbox, never in production. */
 export const mailboxRoute = (mailbox: Pick<Mailbox, 'list'>): Route => ({
   method: 'GET',
   path: '/local/mailbox',

@@ -1,4 +1,4 @@
-// RFC 5322 headers, RFC 2045 to 2047 bodies and words, RFC 3676 flowed text: what mail programs send, nothing of what they attach.
+// RFC 5322 headers, RFC 2045 to 2047 bodies and words, RFC 3676 flowed text: the formats of mail programs, without attachments.
 
 export type MimeMessage = { subject: string; from: string; text: string; html: string };
 
@@ -8,7 +8,7 @@ type Field = { value: string; parameters: ReadonlyMap<string, string> };
 const NESTING_MAX = 10;
 
 export const parseMimeMessage = (raw: Buffer): MimeMessage => {
-  // latin1 keeps each byte as one character, so that bodies can be cut out as text and decoded by their own charset afterwards.
+  // latin1 maps each byte to one character, so that bodies can be cut out as text and decoded by their own charset afterwards.
   const root = parseEntity(raw.toString('latin1'));
   const parts = leaves(root, 0).filter((part) => fieldOf(part, 'content-disposition').value !== 'attachment');
   const firstOf = (type: string) => {
@@ -74,7 +74,7 @@ const decodeText = (part: Entity): string => {
   const lines = decodeCharset(bytes, parameters.get('charset') ?? 'utf-8').replaceAll('\r\n', '\n');
   const isFlowed = value === 'text/plain' && parameters.get('format')?.toLowerCase() === 'flowed';
   const text = isFlowed ? unflow(lines, parameters.get('delsp')?.toLowerCase() === 'yes') : lines;
-  // SMTP ends a message with a line break of its own.
+  // SMTP ends a message with an additional line break.
   return text.replace(/\n$/, '');
 };
 
@@ -98,7 +98,7 @@ const decodeCharset = (bytes: Uint8Array, charset: string): string => {
   }
 };
 
-/** A line that ends in a space goes on in the next one, save for the signature's separator. */
+/** A line that ends in a space continues in the next line, except the signature's separator. */
 const unflow = (text: string, deletesSpace: boolean): string =>
   text
     .split('\n')
@@ -112,7 +112,7 @@ const unflow = (text: string, deletesSpace: boolean): string =>
 
 const ENCODED_WORD = /=\?([^?*]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi;
 
-/** Neighbouring words of one charset are decoded together, since some senders cut a character in two. */
+/** Neighbouring words of one charset are decoded together, because some senders split a character. */
 const decodeWords = (value: string): string => {
   const joined = value.replaceAll(/(=\?[^?]+\?[bq]\?[^?]*\?=)\s+(?==\?[^?]+\?[bq]\?[^?]*\?=)/gi, '$1');
   let decoded = '';
@@ -139,5 +139,5 @@ const decodeWords = (value: string): string => {
   return decoded + plainHeaderText(joined.slice(end));
 };
 
-/** With SMTPUTF8 headers are UTF-8 without any wrapping. */
+/** With SMTPUTF8 headers are plain UTF-8. */
 const plainHeaderText = (latin1: string): string => Buffer.from(latin1, 'latin1').toString('utf8');

@@ -12,16 +12,16 @@ export type { Mail };
 export type Mailbox = {
   smtpUrl: string;
   port: number;
-  /** Newest first; `to` is one whole address, in whatever case. */
+  /** Newest first. `to` is one whole address in any case. */
   list(wanted?: { to?: string | undefined; limit?: number | undefined }): Mail[];
   stop: () => Promise<void>;
 };
 
 export const LIST_DEFAULT = 20;
-const MAILS_KEPT = 1_000;
+const MAXIMUM_MAILS = 1_000;
 const MAIL_MAX_BYTES = 10 * 1024 * 1024;
 
-/** An SMTP server on 127.0.0.1 that keeps what it is sent for whoever tests sign-up; says 250 once the mail is on disk. Port 0 takes any free one. */
+/** An SMTP server on 127.0.0.1 that stores mails for tests of sign-up. Answers 250 once the mail is on disk. Port 0: any free port. */
 export const startMailbox = async ({
   port,
   dataDir,
@@ -33,15 +33,15 @@ export const startMailbox = async ({
   log: (line: string) => void;
   clock?: Clock;
 }): Promise<Mailbox> => {
-  const store = await openMailStore({ directory: dataDir, keep: MAILS_KEPT, log });
+  const store = await openMailStore({ directory: dataDir, maximumMails: MAXIMUM_MAILS, log });
 
   const receive = async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<string> => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) if (!stream.sizeExceeded && Buffer.isBuffer(chunk)) chunks.push(chunk);
-    if (stream.sizeExceeded) throw Object.assign(new Error(`A mail may have ${MAIL_MAX_BYTES} bytes`), { responseCode: 552 });
+    if (stream.sizeExceeded) throw Object.assign(new Error(`The maximum size of a mail is ${MAIL_MAX_BYTES} bytes`), { responseCode: 552 });
     const { from, ...content } = parseMimeMessage(Buffer.concat(chunks));
     const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-    // The envelope names who gets it; headers leave out blind copies.
+    // The envelope has the recipients: headers lack blind copies.
     const to = envelope.rcptTo.map(({ address }) => address);
     const mail = { to, from: from || sender, ...content, receivedAt: clock.now().toISOString(), links: linksIn(content.text) };
     return (await store.add(mail)).id;
@@ -54,7 +54,7 @@ export const startMailbox = async ({
     closeTimeout: 1_000,
     onData: (stream, session, done) => {
       receive(stream, session).then(
-        (id) => done(null, `kept as ${id}`),
+        (id) => done(null, `stored as ${id}`),
         (error: unknown) => {
           log(`a mail could not be kept: ${String(error)}`);
           stream.resume();
@@ -67,7 +67,7 @@ export const startMailbox = async ({
     server.once('error', reject);
     const listener = server.listen({ host: '127.0.0.1', port }, () => resolve(listener.address()));
   });
-  // From here on an error is one connection's: a client that went away.
+  // Later errors concern one connection only: a client that disconnected.
   server.removeAllListeners('error').on('error', (error) => log(`mailbox: ${error.message}`));
   const bound = typeof address === 'object' && address !== null && 'port' in address ? Number(address.port) : port;
 

@@ -10,7 +10,7 @@ export type RunChild = {
   command: string;
   args: readonly string[];
   timeoutMs: number;
-  /** Called each second, so that somebody who waits for a download sees that it lives. */
+  /** Called each second, to report the progress of a download. */
   onSecond?: (elapsedSeconds: number) => void | Promise<void>;
   /** Ends the child early, from within `onSecond`. */
   signal?: AbortSignal;
@@ -25,7 +25,7 @@ export const runChild = async ({ command, args, timeoutMs, onSecond, signal }: R
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
-  // A stopped program is not waited for: a child of its own may hold the pipes open.
+  // Does not wait for a stopped program: a child process of it may hold the pipes open.
   const stopped = Promise.withResolvers<Outcome>();
   const stop = (reason: string) => {
     child.kill('SIGKILL');
@@ -66,7 +66,7 @@ export type RunDownload = {
   log: Log;
 };
 
-/** Runs a program that downloads into `directory`; says each second how far it is, and ends it when nothing has arrived for `idleMs`. */
+/** Runs a program that downloads into `directory`. Reports its progress each second, and ends it after `idleMs` without new bytes. */
 export const runDownload = ({ command, args, directory, title, idleMs, timeoutMs, log }: RunDownload): Promise<Outcome> => {
   const idle = new AbortController();
   let knownBytes = 0;
@@ -85,7 +85,7 @@ const bytesIn = async (directory: string): Promise<number> => {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
   const sizes = entries.map(async (entry) => {
     if (!entry.isFile()) return 0;
-    // A temporary file may be gone between the listing and this line.
+    // A temporary file may disappear between the listing and this line.
     const found = await stat(join(entry.parentPath, entry.name)).catch(() => null);
     return found?.size ?? 0;
   });

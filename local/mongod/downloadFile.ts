@@ -1,4 +1,4 @@
-// A process of its own: only a process can be ended from outside at any moment of a download.
+// A separate process: only a process can be stopped at any moment of a download.
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';

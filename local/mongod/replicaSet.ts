@@ -14,8 +14,8 @@ const helloSchema = z.looseObject({ isWritablePrimary: z.boolean() });
 export type BringUpReplicaSet = { port: number; pid: number; replicaSet: string; journaled: boolean; timeoutMs: number };
 
 /**
- * Resolves when the one member is primary. Initiates the set once; a changed port is written over the stored one.
- * @returns false, and nothing changed, when another mongod than the process `pid` answers on the port
+ * Resolves when the one member is primary. Initiates the set once, and replaces a changed port in the stored configuration.
+ * @returns false, without a change, when a mongod other than the process `pid` answers on the port
  */
 export const bringUpReplicaSet = async ({ port, pid, replicaSet, journaled, timeoutMs }: BringUpReplicaSet): Promise<boolean> => {
   const host = `127.0.0.1:${port}`;
@@ -29,7 +29,7 @@ export const bringUpReplicaSet = async ({ port, pid, replicaSet, journaled, time
       const members = [{ _id: 0, host }];
       await admin.command({ replSetInitiate: { _id: replicaSet, members, writeConcernMajorityJournalDefault: journaled } });
     } else if (config.members.length !== 1 || config.members[0]?.host !== host) {
-      // Forced, since no member can be primary under an address where nobody listens any more.
+      // Forced, because no member can be primary under an address that no longer exists.
       const moved = { ...config, version: config.version + 1, members: [{ ...config.members[0], _id: 0, host }] };
       await admin.command({ replSetReconfig: moved, force: true });
     }

@@ -21,15 +21,15 @@ export class MongodStartError extends Error {
 
 export type StartMongod = {
   binary: string;
-  /** mongod's dbPath; made when it is not there. */
+  /** mongod's dbPath. Created when it is missing. */
   dataDir: string;
-  /** The port of the last start, or any free one, unless told. */
+  /** The port of the last start, or any free port, when omitted. */
   port?: number;
   replicaSet?: string;
   log: Log;
-  /** The process whose death ends this mongod; the calling one unless told. */
+  /** The process whose end stops this mongod. The calling process when omitted. */
   parentPid?: number;
-  /** For data that is thrown away: nothing waits for the disk, and the folder goes when the process is gone. */
+  /** For temporary data: no write waits for the disk, and the folder is deleted with the process. */
   throwaway?: boolean;
 };
 
@@ -37,7 +37,7 @@ export type RunningMongod = {
   uri: string;
   port: number;
   pid: number;
-  /** Resolves when mongod has ended, whoever ended it; it can be started again on the same folder then. */
+  /** Resolves when mongod has ended, for any reason. The folder can then be used for another start. */
   exited: Promise<void>;
   stop: () => Promise<void>;
 };
@@ -51,14 +51,14 @@ const exitCodes = { addressInUse: 48, dataOfAnotherVersion: 62 };
 const ATTEMPTS = 3;
 
 /**
- * A mongod of our own on 127.0.0.1, a replica set of one, in about a second when its data exists.
- * It ends with us, however we end. What a killed parent left running on the folder is ended first.
+ * A private mongod on 127.0.0.1, a replica set of one. Starts in about a second on existing data.
+ * It ends with this process, even if it is killed. Ends the mongod that a killed parent left on the folder first.
  * @throws DataDirInUseError, DataDirUnusableError, MongodStartError
  */
 export const startMongod = async (wanted: StartMongod): Promise<RunningMongod> => {
   const { binary, port: fixedPort, replicaSet = 'har', log, parentPid, throwaway = false } = wanted;
   const dataDir = resolve(wanted.dataDir);
-  // A clean end takes a second, which data that is thrown away is not worth.
+  // A clean shutdown takes a second, which temporary data do not need.
   const graceMs = throwaway ? 0 : STOP_GRACE_MS;
   const unlock = await lockDataDir(dataDir);
   try {
@@ -69,7 +69,7 @@ export const startMongod = async (wanted: StartMongod): Promise<RunningMongod> =
       const port = fixedPort ?? (await freePort(attempt === 1 ? await rememberedPort(dataDir) : undefined));
       const logStart = await sizeOf(join(dataDir, LOG_FILE));
       const child = spawn(binary, mongodArguments({ dataDir, port, replicaSet, throwaway }), {
-        // Its own group: Ctrl-C in the terminal reaches us alone, and what is under way can still be written.
+        // A separate process group: Ctrl-C in the terminal reaches the parent only, so that pending writes can finish.
         detached: true,
         stdio: 'ignore',
       });
@@ -78,7 +78,7 @@ export const startMongod = async (wanted: StartMongod): Promise<RunningMongod> =
       if (pid === undefined) throw new MongodStartError(`mongod does not start: ${(await exited).reason}`);
       const watchdog = watch({ pid, commandLineHolds: dataDir, parentPid, removeAfterwards: throwaway ? dataDir : undefined });
 
-      const ready = bringUp({ child, port, pid, replicaSet, journaled: !throwaway, exited });
+      const ready = waitUntilReady({ child, port, pid, replicaSet, journaled: !throwaway, exited });
       const outcome = await Promise.race([ready, exited]).catch(async (error: unknown) => {
         await end({ child, exited, graceMs });
         watchdog.dismiss();
@@ -141,35 +141,35 @@ const mongodArguments = ({
   ...['--dbpath', dataDir, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', replicaSet],
   ...['--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.5', '--logpath', join(dataDir, LOG_FILE), '--logappend', '--quiet'],
   ...['--slowms', '1000', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
-  // At a stop a primary waits this long for a successor, which a set of one does not have.
+  // A primary that stops waits this long for a successor, which a set of one does not have.
   ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
-  // What a process killed in a transaction had locked is free again in ten seconds, not in sixty.
+  // The locks of a transaction whose process was killed are released after ten seconds instead of sixty.
   ...['--setParameter', 'transactionLifetimeLimitSeconds=10'],
-  // Tests set the clock, and rows of their day would be gone by the machine's before they are looked at.
+  // Tests set the clock: the expiry by the machine's clock would delete rows of their day before they are read.
   ...(throwaway ? ['--setParameter', 'ttlMonitorEnabled=false'] : []),
   ...(throwaway ? ['--oplogSize', '256', '--wiredTigerEngineConfigString', 'transaction_sync=(enabled=true,method=none)'] : []),
-  // Each test drops its databases, whose files stay open for as long as anybody might read the past: thousands, until the process may open no more.
+  // Each test drops its databases. Their files stay open while a snapshot may need them, up to the limit of open files.
   ...(throwaway ? ['--setParameter', 'minSnapshotHistoryWindowInSeconds=5', '--syncdelay', '5'] : []),
 ];
 
-type BringUp = { child: ChildProcess; port: number; pid: number; replicaSet: string; journaled: boolean; exited: Promise<Ended> };
+type WaitUntilReady = { child: ChildProcess; port: number; pid: number; replicaSet: string; journaled: boolean; exited: Promise<Ended> };
 
-const bringUp = async ({ child, port, pid, replicaSet, journaled, exited }: BringUp): Promise<Ended | 'ready'> => {
+const waitUntilReady = async ({ child, port, pid, replicaSet, journaled, exited }: WaitUntilReady): Promise<Ended | 'ready'> => {
   const isRunning = () => child.exitCode === null && child.signalCode === null;
-  // The driver takes longer to load than mongod to start: loaded now, beside it.
+  // The driver loads more slowly than mongod starts, so both run at the same time.
   const { bringUpReplicaSet } = await import('./replicaSet.ts');
-  // A crash is recovered from before the port opens: minutes, when much had been written.
+  // Crash recovery runs before the port opens and can take minutes.
   const deadline = performance.now() + READY_MAX_MS;
   while (isRunning() && !(await isListening(port))) {
-    if (performance.now() > deadline) throw new Error(`it does not listen after ${READY_MAX_MS} ms`);
+    if (performance.now() > deadline) throw new Error(`it did not listen within ${READY_MAX_MS} ms`);
     await sleep(15);
   }
-  // Somebody else's mongod may have been quicker on the port; ours is about to end over that.
+  // Another mongod may have taken the port first. This one is about to end because of it.
   const isOurs = isRunning() && (await bringUpReplicaSet({ port, pid, replicaSet, journaled, timeoutMs: READY_MAX_MS }));
   return isOurs ? 'ready' : exited;
 };
 
-/** We hold the folder's lock, so whatever mongod still runs on it has lost its parent. Its command line must name the folder. */
+/** The caller holds the folder's lock, so a mongod that still runs on it has lost its parent. Its command line must name the folder. */
 const endLeftover = async ({ dataDir, log }: { dataDir: string; log: Log }): Promise<void> => {
   const pid = Number((await readFile(join(dataDir, 'mongod.lock'), 'utf8').catch(() => '')).trim());
   if (!Number.isInteger(pid) || pid <= 1) return;
@@ -179,7 +179,7 @@ const endLeftover = async ({ dataDir, log }: { dataDir: string; log: Log }): Pro
   if (!(await endProcess({ pid, isStillIt, graceMs: STOP_GRACE_MS }))) throw new DataDirInUseError({ dataDir, pid });
 };
 
-const portTaken = (port: number) => new MongodStartError(`mongod cannot listen on 127.0.0.1:${port}: another program does.`);
+const portTaken = (port: number) => new MongodStartError(`mongod cannot listen on 127.0.0.1:${port}: another program uses this port.`);
 
 const startError = async ({
   dataDir,
@@ -193,7 +193,7 @@ const startError = async ({
   if (exitCode === exitCodes.addressInUse) return portTaken(port);
   if (exitCode === exitCodes.dataOfAnotherVersion)
     return new MongodStartError(
-      `${dataDir} was written by another version of mongod than this one can read. Use that version, or another DATA_DIR.`,
+      `The data in ${dataDir} belong to a version of mongod that this one cannot read. Use that version, or another DATA_DIR.`,
     );
   const errors = written.split('\n').filter((line) => /"s":"[EF]"/.test(line));
   return new MongodStartError(`mongod does not start on ${dataDir}: ${reason}. ${errors.at(0) ?? `See ${join(dataDir, LOG_FILE)}.`}`);

@@ -10,7 +10,7 @@ const log = (line: string) => void process.stderr.write(`${line}\n`);
 const inMemory = '/dev/shm';
 const bytesNeeded = 4 * 1024 ** 3;
 
-/** In memory where there is plenty of it: each test's database is a hundred small files, and a disk makes every one wait. */
+/** In memory where enough is available: each test's database is a hundred small files, which are slow on disk. */
 const baseFolder = async (): Promise<string> => {
   const free = await statfs(inMemory).then(
     ({ bavail, bsize }) => bavail * bsize,
@@ -19,7 +19,7 @@ const baseFolder = async (): Promise<string> => {
   return free >= bytesNeeded && process.availableMemory() >= 2 * bytesNeeded ? inMemory : tmpdir();
 };
 
-/** One temporary mongod for a whole test run, for vitest's globalSetup: tests take a database each. Its folder goes with it. */
+/** One temporary mongod for a whole test run, for vitest's globalSetup. Each test takes a database. The folder is deleted at the end. */
 export const sharedTestMongod = async (): Promise<{ uri: string; stop: () => Promise<void> }> => {
   const { path: binary } = await obtainMongod({ cacheDir: projectCache, log });
   const dataDir = await mkdtemp(join(await baseFolder(), 'har-mongod-'));

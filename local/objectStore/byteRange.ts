@@ -1,6 +1,6 @@
 export type ByteRange = { first: number; last: number };
 
-/** One range of RFC 9110, cut to the size. `null`: the whole is sent (no header, one we do not read, several ranges). */
+/** One range of RFC 9110, cut to the size. `null`: send the whole (no header, an unknown unit, several ranges). */
 export const parseByteRange = (header: string | undefined, sizeBytes: number): ByteRange | 'unsatisfiable' | null => {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (from === '' && to === '') return null;

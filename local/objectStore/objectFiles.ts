@@ -14,7 +14,7 @@ const storedObjectSchema = z.object({
   sizeBytes: z.number().int(),
   md5: z.string(),
   lastModified: z.iso.datetime(),
-  /** What a GET gives back: content-type, content-disposition, cache-control, x-amz-meta-* and their like. */
+  /** The headers of a GET: content-type, content-disposition, cache-control, x-amz-meta-* and others. */
   headers: z.record(z.string(), z.string()),
 });
 
@@ -24,7 +24,7 @@ export type Received = { body: string; sizeBytes: number; md5: string; sha256: s
 export type ObjectFiles = {
   get(key: string): StoredObject | undefined;
   all(): Iterable<StoredObject>;
-  /** Takes a body in; nobody sees it before `publish`. */
+  /** Receives a body, which is invisible before `publish`. */
   receive(chunks: AsyncIterable<Uint8Array>): Promise<Received>;
   discard(received: Received): Promise<void>;
   publish(wanted: { key: string; received: Received; headers: Record<string, string> }): Promise<StoredObject>;
@@ -33,8 +33,8 @@ export type ObjectFiles = {
 };
 
 /**
- * Files are named by us (a hash of the key, a random body), so that no key can name a file.
- * An object exists by its description: that is renamed into place after its body, so that both change at once.
+ * The names of files are a hash of the key and a random body name, so that no key can name a file.
+ * An object exists by its description, which is renamed into place after its body, so that both change at once.
  */
 export const openObjectFiles = async (directory: string, clock: Clock = systemClock()): Promise<ObjectFiles> => {
   await makeFolder(directory);
@@ -45,7 +45,7 @@ export const openObjectFiles = async (directory: string, clock: Clock = systemCl
     objects.set(object.key, object);
   }
   const bodies = new Set([...objects.values()].map(({ body }) => body));
-  // What was under way when we were killed.
+  // Leftovers of a killed process.
   for (const name of names) if (/\.(partial|body)$/.test(name) && !bodies.has(name)) await rm(join(directory, name), { force: true });
 
   const descriptionOf = (key: string) => join(directory, `${createHash('sha256').update(key).digest('hex')}.json`);

@@ -29,7 +29,7 @@ const isHeaderValue = (name: string, value: string): boolean => {
   }
 };
 
-/** Answers a request whose signature is good: itself, or with the problem to report. */
+/** Answers a request with a valid signature, or returns the problem to report. */
 export const objectRequests = ({ files, bucket, objectMaxBytes }: { files: ObjectFiles; bucket: string; objectMaxBytes: number }) => {
   const read = async ({ method, key, query, request, response }: ObjectRequest): Promise<S3Problem | null> => {
     const opened = await openCurrent(files, key);
@@ -49,7 +49,7 @@ export const objectRequests = ({ files, bucket, objectMaxBytes }: { files: Objec
         .setHeader('etag', etag)
         .setHeader('last-modified', new Date(object.lastModified).toUTCString())
         .setHeader('accept-ranges', 'bytes');
-      // What somebody uploaded is never guessed to be a page.
+      // Browsers must never interpret an uploaded file as a page.
       response.setHeader('x-content-type-options', 'nosniff');
       if (request.headers['if-none-match']?.split(',').some((tag) => [etag, '*'].includes(tag.trim()))) {
         response.writeHead(304).end();
@@ -131,7 +131,7 @@ export const objectRequests = ({ files, bucket, objectMaxBytes }: { files: Objec
       response.writeHead(200).end();
       return null;
     }
-    // Sub-resources (acl, tagging, uploads ...) would otherwise be taken for the object itself.
+    // Sub-resources (acl, tagging, uploads ...) must not be mistaken for the object itself.
     if ([...query.keys()].some((name) => !/^(x-amz-|response-|x-id$)/i.test(name))) return notImplemented;
     if (method === 'GET' || method === 'HEAD') return read(wanted);
     if (method === 'PUT') return write(wanted);
@@ -143,9 +143,9 @@ export const objectRequests = ({ files, bucket, objectMaxBytes }: { files: Objec
   };
 };
 
-const notImplemented: S3Problem = { status: 501, code: 'NotImplemented', message: 'What you asked for is not implemented.' };
+const notImplemented: S3Problem = { status: 501, code: 'NotImplemented', message: 'A part of this request is not implemented.' };
 
-/** An overwrite takes the former body away between the look and the opening; the next look finds the new one. */
+/** An overwrite may delete the body between the look-up and the opening. The next look-up finds the new one. */
 const openCurrent = async (
   files: ObjectFiles,
   key: string,

@@ -18,7 +18,7 @@ export type ListQuery = {
 
 type Entry = { kind: 'object'; at: string; object: StoredObject } | { kind: 'prefix'; at: string };
 
-/** ListObjectsV2: keys in code unit order, those that share a prefix up to the delimiter as one entry. The token is the last entry, made opaque. */
+/** ListObjectsV2: keys in code unit order, those with a common prefix up to the delimiter as one entry. The token hides the last entry. */
 export const listXml = (objects: Iterable<StoredObject>, query: ListQuery): string => {
   const { bucket, prefix, delimiter, maxKeys } = query;
   const after = query.continuationToken === null ? query.startAfter : Buffer.from(query.continuationToken, 'base64url').toString('utf8');

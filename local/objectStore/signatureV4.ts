@@ -1,13 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { S3Problem } from './s3Answers.ts';
 
-// AWS Signature Version 4 as S3 has it: in the Authorization header, or in the query of a presigned URL.
+// AWS Signature Version 4 for S3: in the Authorization header, or in the query of a presigned URL.
 
 export type SignedRequest = {
   method: string;
   /** As sent, still percent-encoded. */
   path: string;
-  /** Decoded, in the order sent. */
+  /** Decoded, in the order of the request. */
   query: readonly (readonly [string, string])[];
   /** Names in lower case. */
   headers: ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ export type SignedRequest = {
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string };
 
-/** `payloadSha256` is what the body must hash to; null when the signer left it open. */
+/** `payloadSha256` is the required hash of the body; null when the signer left it open. */
 export type Verdict = { ok: true; payloadSha256: string | null } | { ok: false; problem: S3Problem };
 
 const ALGORITHM = 'AWS4-HMAC-SHA256';
@@ -61,7 +61,7 @@ export const verifySignature = (request: SignedRequest, { accessKeyId, secretAcc
     return refused({ status: 403, code: 'SignatureDoesNotMatch', message });
   }
 
-  // Times are judged after the signature: only who holds the key learns about them.
+  // Times are checked after the signature, so that only the holder of the key learns about them.
   if (signedAtMs - nowMs > SKEW_MAX_MS || (claim.expiresSeconds === null && nowMs - signedAtMs > SKEW_MAX_MS)) {
     const message = 'The difference between the request time and the current time is too large.';
     return refused({ status: 403, code: 'RequestTimeTooSkewed', message });
@@ -93,7 +93,7 @@ const claimOf = ({ query, headers }: SignedRequest): Claim | S3Problem => {
 
 const presignedClaim = (query: SignedRequest['query']): Claim | S3Problem => {
   const parameters = new Map(query);
-  // Twice the same name would let the signed and the obeyed value differ.
+  // A repeated name would let the signed value and the used value differ.
   if (parameters.size !== query.length) return queryProblem('Query-string authentication allows each parameter once.');
   const of = (name: string) => parameters.get(`X-Amz-${name}`) ?? '';
   if (of('Algorithm') !== ALGORITHM) return queryProblem(`X-Amz-Algorithm only supports "${ALGORITHM}"`);
@@ -114,11 +114,11 @@ const canonicalQuery = (query: SignedRequest['query']): string =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** RFC 3986: everything but unreserved characters. */
+/** RFC 3986: encodes everything except unreserved characters. */
 const encodeStrictly = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Whatever a client left unencoded, it signed the strict form. */
+/** Clients sign the strict form, even where they send unencoded characters. */
 const reencoded = (segment: string): string => encodeStrictly(decodeURIComponent(segment));
 
 const parseDate = (date: string): number | null => {

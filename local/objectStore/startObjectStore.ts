@@ -9,14 +9,14 @@ import { verifySignature } from './signatureV4.ts';
 import type { S3Problem } from './s3Answers.ts';
 
 export type StartObjectStore = {
-  /** 0 takes any free one. */
+  /** 0: any free port. */
   port: number;
   dataDir: string;
   accessKeyId: string;
   secretAccessKey: string;
   bucket: string;
   objectMaxBytes?: number;
-  /** The clock that signatures are judged by. */
+  /** The clock that signatures are compared with. */
   now?: () => number;
   log: (line: string) => void;
 };
@@ -26,7 +26,7 @@ export type ObjectStore = { endpoint: string; port: number; bucket: string; stop
 const OBJECT_MAX_BYTES = 100 * 1024 * 1024;
 const KEY_MAX_BYTES = 1024;
 
-// A presigned URL is what lets a browser in; without the signature the origin does not matter.
+// The presigned URL authorizes a browser. The origin does not matter.
 const crossOrigin = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD, PUT, DELETE',
@@ -37,7 +37,7 @@ const crossOrigin = {
 
 const machineMs = (): number => systemClock().now().getTime();
 
-/** One bucket that speaks S3, path style, on 127.0.0.1: GET, HEAD, PUT and DELETE of objects, ListObjectsV2, Signature V4. */
+/** One bucket with S3's protocol, path style, on 127.0.0.1: GET, HEAD, PUT and DELETE of objects, ListObjectsV2, Signature V4. */
 export const startObjectStore = async (options: StartObjectStore): Promise<ObjectStore> => {
   const { port, dataDir, accessKeyId, secretAccessKey, bucket, objectMaxBytes = OBJECT_MAX_BYTES, now = machineMs, log } = options;
   const requests = objectRequests({ files: await openObjectFiles(dataDir), bucket, objectMaxBytes });
@@ -66,7 +66,7 @@ export const startObjectStore = async (options: StartObjectStore): Promise<Objec
       .then((problem) => {
         if (problem === null) return;
         if (response.headersSent) return void response.destroy();
-        // A body that was refused is not read to its end.
+        // The rest of a rejected body is not read.
         if (!request.complete) response.setHeader('connection', 'close');
         response.writeHead(problem.status, { 'content-type': 'application/xml' });
         const [resource = '/'] = (request.url ?? '/').split('?');
@@ -95,7 +95,7 @@ export const startObjectStore = async (options: StartObjectStore): Promise<Objec
 
 type Target = { path: string; bucket: string; key: string; query: [string, string][] };
 
-/** Null for what is not percent-encoded UTF-8, and for a path that climbs, in whatever encoding. */
+/** Null for a path that is not percent-encoded UTF-8, and for a path that leaves the bucket, in any encoding. */
 const parseTarget = (url: string): Target | null => {
   const [path = '', search = ''] = url.split(/\?(.*)/s, 2);
   try {

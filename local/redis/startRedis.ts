@@ -19,11 +19,11 @@ export class RedisStartError extends Error {
 
 export type StartRedis = {
   binary: string;
-  /** Any free one unless told; the same one again after a kill is fine. */
+  /** Any free port when omitted. After a kill the same port can be used again. */
   port?: number;
-  /** Holds the log; nothing else is written. */
+  /** The folder of the log file. No other file is written. */
   dataDir: string;
-  /** In Redis' own notation, `16mb`; writes are refused above it. */
+  /** In Redis' own notation, `16mb`. Redis rejects writes above it. */
   maxmemory?: string;
   log: Log;
 };
@@ -32,7 +32,7 @@ export type RunningRedis = {
   url: string;
   port: number;
   pid: number;
-  /** Resolves when it has ended, whoever ended it. */
+  /** Resolves when the process has ended, for any reason. */
   exited: Promise<void>;
   stop: () => Promise<void>;
 };
@@ -41,17 +41,17 @@ const READY_MAX_MS = 15_000;
 const STOP_GRACE_MS = 5_000;
 
 /**
- * A redis-server of our own on 127.0.0.1 that keeps nothing on disk and ends with us, however we end.
+ * A private redis-server on 127.0.0.1 that stores nothing on disk and ends with this process, even if it is killed.
  * @throws RedisStartError
  */
 export const startRedis = async ({ binary, port: fixedPort, dataDir, maxmemory, log }: StartRedis): Promise<RunningRedis> => {
   const directory = resolve(dataDir);
   await makeFolder(directory).catch((error: unknown) => {
-    throw new RedisStartError(`The folder ${directory} cannot be written (${error instanceof Error ? error.message : String(error)}).`);
+    throw new RedisStartError(`The folder ${directory} is not writable (${error instanceof Error ? error.message : String(error)}).`);
   });
-  // Without this look a foreign Redis on the port would answer the PING below in place of ours.
+  // Without this check another Redis on the port would answer the PING below.
   if (fixedPort !== undefined && !(await isFree(fixedPort)))
-    throw new RedisStartError(`redis-server cannot listen on 127.0.0.1:${fixedPort}: another program does.`);
+    throw new RedisStartError(`redis-server cannot listen on 127.0.0.1:${fixedPort}: another program uses this port.`);
   const port = fixedPort ?? (await freePort());
   const logFile = join(directory, `redis-${port}.log`);
   const memory = maxmemory === undefined ? [] : ['--maxmemory', maxmemory, '--maxmemory-policy', 'noeviction'];
@@ -104,7 +104,7 @@ export const startRedis = async ({ binary, port: fixedPort, dataDir, maxmemory, 
   return { url: `redis://127.0.0.1:${port}`, port, pid, exited, stop };
 };
 
-/** A listening Redis may still be loading; PONG means that commands are served. */
+/** A listening Redis may still be loading. PONG means that it serves commands. */
 const answersPing = (port: number): Promise<boolean> =>
   new Promise((settle) => {
     const socket = connect({ host: '127.0.0.1', port, timeout: 1_000 }, () => socket.write('PING\r\n'));

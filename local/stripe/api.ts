@@ -25,8 +25,8 @@ type Written = { status: number; body: string; headers?: Record<string, string> 
 
 const written = ({ status, error }: StripeFailure): Written => ({ status, body: JSON.stringify({ error }) });
 
-/** A 500 that the idempotency key keeps would only come back the same. */
-const notWorthRetrying = (status: number): Record<string, string> => (status >= 500 ? { 'stripe-should-retry': 'false' } : {});
+/** A stored 500 would only be repeated. */
+const retryHeader = (status: number): Record<string, string> => (status >= 500 ? { 'stripe-should-retry': 'false' } : {});
 
 const masked = (key: string): string =>
   `${key.slice(0, 8)}${'*'.repeat(Math.max(0, Math.min(key.length, 40) - 12))}${key.length > 12 ? key.slice(-4) : ''}`;
@@ -58,13 +58,13 @@ const readRequest = ({ method, path, query, body, header }: ApiRequest): Outcome
   return { ok: true, value: { operation, id: operation.pattern.exec(path)?.[1] ?? '', form, paths: paths.value } };
 };
 
-/** Stripe's API: who asks, what is asked, whether it was asked before, and what goes wrong on purpose. */
+/** Stripe's API: authentication, parsing, idempotency and requested faults. */
 export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies) => {
   const idempotency = createIdempotency(state);
 
   type Execution = { ready: Ready; requestId: string; keyed: KeyedRequest | null; failAfterwards: boolean };
 
-  /** The changes and the answer that the key keeps are one write: a kill leaves both or neither. */
+  /** The changes and the answer under the key are one write: a kill leaves both or neither. */
   const execute = ({ ready: { operation, id, form, paths }, requestId, keyed, failAfterwards }: Execution): Written => {
     try {
       return state.transact({ requestId, idempotencyKey: keyed?.key ?? null }, (work) => {
@@ -80,10 +80,16 @@ export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies
           const { key, endpoint, parametersHash } = keyed;
           work.put(state.storedAnswers, { id: key, endpoint, parametersHash, ...answer, requestId, createdMs: state.now().getTime() });
         }
-        return keyed && began ? { ...answer, headers: notWorthRetrying(answer.status) } : answer;
+        return keyed && began ? { ...answer, headers: retryHeader(answer.status) } : answer;
       });
     } catch (error) {
-      log({ level: 'error', message: 'an operation failed and was undone', operation: operation.name, requestId, error: String(error) });
+      log({
+        level: 'error',
+        message: 'an operation failed and was rolled back',
+        operation: operation.name,
+        requestId,
+        error: String(error),
+      });
       return written({ ...apiFailure, began: false });
     }
   };
@@ -105,11 +111,11 @@ export const createApi = ({ state, secretKey, faults, log, sleep }: Dependencies
       if (admission.kind === 'refused') return written(admission.failure);
       if (admission.kind === 'replay') {
         const { status, body, requestId: original } = admission.stored;
-        return { status, body, headers: { ...notWorthRetrying(status), 'idempotent-replayed': 'true', 'original-request': original } };
+        return { status, body, headers: { ...retryHeader(status), 'idempotent-replayed': 'true', 'original-request': original } };
       }
       return execute({ ready, requestId, keyed, failAfterwards });
     } finally {
-      idempotency.leave(key);
+      idempotency.release(key);
     }
   };
 

@@ -7,7 +7,7 @@ import type { Work } from './state.ts';
 import { authenticationRequired, testMethod } from './testMethods.ts';
 import type { Decline } from './testMethods.ts';
 
-/** How an attempt to pay ended. A decline is kept in the intent; `error` is what the answer says of it. */
+/** The outcome of an attempt to pay. A decline is stored in the intent; `error` is its error in the answer. */
 export type Attempt = { intent: PaymentIntentRow; error: JsonObject | null };
 
 const putIntent = (work: Work, intent: PaymentIntentRow): PaymentIntentRow => work.put(work.state.paymentIntents, intent);
@@ -36,7 +36,7 @@ const newCharge = (work: Work, { intent, method, authenticated }: NewCharge): Ch
   failure: null,
 });
 
-/** The money is there: charge, its line on the balance, and the intent, all in one. */
+/** A successful payment: charge, balance transaction and intent in one unit. */
 const succeed = (
   work: Work,
   { intent, charge, method }: { intent: PaymentIntentRow; charge: ChargeRow; method: PaymentMethodRow },
@@ -66,7 +66,7 @@ const succeed = (
 
 type Failing = { intent: PaymentIntentRow; method: PaymentMethodRow; charge: ChargeRow | null; failure: Decline };
 
-/** The attempt failed: the intent waits for another payment method and remembers why. */
+/** A failed attempt: the intent waits for another payment method and stores the reason. */
 export const fail = (work: Work, { intent, method, charge, failure: { code, declineCode, message } }: Failing): Attempt => {
   if (charge) {
     const failed = work.put(work.state.charges, { ...charge, status: 'failed' as const, failure: { code, declineCode, message } });
@@ -110,7 +110,7 @@ export const pay = (work: Work, { intent, method, offSession }: Pay): Attempt =>
     case 'decline':
       return charge(work, { intent, method, authenticated: false, decline: behaviour.decline });
     case 'authenticate': {
-      // Nobody is there to authenticate: the bank declines.
+      // The buyer is absent and cannot authenticate, so the bank declines.
       if (offSession) return charge(work, { intent, method, authenticated: false, decline: authenticationRequired });
       const acting = putIntent(work, { ...intent, status: 'requires_action', paymentMethod: method.id, lastPaymentError: null });
       emitIntent(work, 'requires_action', acting);
@@ -132,7 +132,7 @@ export const pay = (work: Work, { intent, method, offSession }: Pay): Attempt =>
   }
 };
 
-/** After the buyer authenticated: the bank still has its say. */
+/** After the authentication the bank may still decline. */
 export const payAuthenticated = (work: Work, { intent, method }: { intent: PaymentIntentRow; method: PaymentMethodRow }): Attempt => {
   const { behaviour } = testMethod(method.testName);
   return charge(work, { intent, method, authenticated: true, decline: behaviour.kind === 'authenticate' ? behaviour.then : null });
@@ -140,6 +140,6 @@ export const payAuthenticated = (work: Work, { intent, method }: { intent: Payme
 
 type Settlement = { intent: PaymentIntentRow; method: PaymentMethodRow; charge: ChargeRow; decline: Decline | null };
 
-/** A bank debit comes in, or does not. */
+/** The bank pays a debit or returns it. */
 export const settle = (work: Work, { intent, method, charge: pending, decline }: Settlement): Attempt =>
   decline ? fail(work, { intent, method, charge: pending, failure: decline }) : succeed(work, { intent, method, charge: pending });

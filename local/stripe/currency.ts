@@ -3,10 +3,10 @@ import type { Outcome } from './failure.ts';
 
 const zeroDecimal = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
 const threeDecimal = new Set('bhd jod kwd omr tnd'.split(' '));
-// Zero-decimal money that Stripe still writes with two decimals, which have to be 00.
+// Zero-decimal currencies that Stripe writes with two decimals, which must be 00.
 const wholeUnitsOnly = new Set(['isk', 'ugx']);
 
-// What Stripe charges at least; other currencies are judged there by their worth in the settlement currency, here by nothing.
+// Stripe's minimum charges. Stripe compares other currencies in the settlement currency; they have no minimum here.
 const minimumMinor = new Map(
   Object.entries({
     usd: 50,
@@ -42,7 +42,7 @@ const known = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLo
 
 const decimals = (currency: string): number => (zeroDecimal.has(currency) ? 0 : threeDecimal.has(currency) ? 3 : 2);
 
-/** €0.50, ¥50, TND 1.230: the way Stripe's messages write a sum. */
+/** €0.50, ¥50, TND 1.230: the format of sums in Stripe's messages. */
 export const inWords = ({ amount, currency }: { amount: number; currency: string }): string => {
   const digits = decimals(currency);
   return new Intl.NumberFormat('en-US', {
@@ -53,7 +53,7 @@ export const inWords = ({ amount, currency }: { amount: number; currency: string
   }).format(amount / 10 ** digits);
 };
 
-/** Judges a sum as Stripe does on creation; answers the currency in lower case. */
+/** Checks a sum as Stripe does on creation. Answers the currency in lower case. */
 export const checkAmount = ({
   amount,
   currency: written,
@@ -97,7 +97,7 @@ const fixedFeeMinor = new Map(Object.entries({ eur: 25, usd: 30, gbp: 20 }));
 const europeanPercent = 1.5;
 const otherPercent = 2.9;
 
-/** Stripe's list price of a card payment; the fixed part only where Stripe settles in that currency here. */
+/** Stripe's list price of a card payment. The fixed part only in currencies that Stripe settles here. */
 export const feeMinor = ({ amount, currency }: { amount: number; currency: string }): number => {
   const percent = currency === 'eur' || currency === 'gbp' ? europeanPercent : otherPercent;
   return Math.min(amount, Math.round((amount * percent) / 100) + (fixedFeeMinor.get(currency) ?? 0));

@@ -25,7 +25,7 @@ const expandable = new Set([
 ]);
 const maxDepth = 4;
 
-/** Judged before the operation runs, so that a wrong path cannot fail a request that has charged. */
+/** Checked before the operation runs, so that a wrong path cannot fail a request that has charged. */
 export const checkExpansions = (paths: readonly string[]): Outcome<readonly string[]> => {
   for (const path of paths) {
     const segments = path.split('.');

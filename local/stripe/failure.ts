@@ -2,7 +2,7 @@ import type { JsonObject } from './json.ts';
 
 /**
  * An answer that Stripe gives instead of the object.
- * `began` says whether the operation had begun: only then does the idempotency key keep the answer.
+ * `began`: the operation had begun. Only then does the idempotency key store the answer.
  */
 export type StripeFailure = { status: number; error: JsonObject; began: boolean };
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: StripeFailure };
@@ -28,7 +28,7 @@ export const invalidRequest = ({ message, param, code, status = 400, began = fal
   },
 });
 
-/** An object named by the path is a 404, one named by a parameter (`param`) a 400. */
+/** 404 for an object in the path, 400 for an object in a parameter (`param`). */
 export const missing = ({ kind, id, param }: { kind: string; id: string; param?: string }): Refusal =>
   param === undefined
     ? invalidRequest({
@@ -42,7 +42,7 @@ export const missing = ({ kind, id, param }: { kind: string; id: string; param?:
 export const apiFailure: StripeFailure = {
   status: 500,
   began: true,
-  error: { type: 'api_error', message: 'An unknown error occurred. This is a fault of the stand-in, asked for or not.' },
+  error: { type: 'api_error', message: 'An unknown error occurred. This is a fault of the stand-in, requested or not.' },
 };
 
 export const idempotencyFailure = ({ status, code, message }: { status: number; code?: string; message: string }): StripeFailure => ({

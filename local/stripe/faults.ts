@@ -1,33 +1,33 @@
 import { z } from 'zod';
 
 const times = z.number().int().min(1).max(10_000).default(1);
-// A fault is for requests whose path begins with `path`, or for one operation (`payment_intents.create`), or for every request.
+// A fault applies to requests whose path begins with `path`, to one operation (`payment_intents.create`), or to every request.
 const target = { path: z.string().startsWith('/').optional(), operation: z.string().min(1).optional(), times };
 
 const requestFault = z.discriminatedUnion('kind', [
-  /** 500, nothing done, nothing kept for the idempotency key. */
+  /** 500 without an effect. The idempotency key stores nothing. */
   z.strictObject({ kind: z.literal('error_before'), ...target }),
-  /** 500 after really doing it; the idempotency key keeps the 500. */
+  /** 500 after the effect. The idempotency key stores the 500. */
   z.strictObject({ kind: z.literal('error_after'), ...target }),
-  /** The connection is reset, nothing done. */
+  /** A reset connection without an effect. */
   z.strictObject({ kind: z.literal('reset_before'), ...target }),
-  /** The connection is reset after really doing it. Stripe's SDK then tries once more by itself: to lose the answer for good, two times. */
+  /** A reset connection after the effect. Stripe's SDK then retries once by itself: use it twice to lose the answer. */
   z.strictObject({ kind: z.literal('reset_after'), ...target }),
-  /** Really done, never answered. */
+  /** The effect without an answer. */
   z.strictObject({ kind: z.literal('timeout_after'), ...target }),
-  /** This answer, nothing done, nothing kept for the idempotency key. */
+  /** This answer without an effect. The idempotency key stores nothing. */
   z.strictObject({
     kind: z.literal('refuse'),
     status: z.number().int().min(400).max(599),
     error: z.record(z.string(), z.string()),
     ...target,
   }),
-  /** Done only after the delay, also when nobody waits any more; its idempotency key is in use meanwhile. */
+  /** The effect comes after the delay, even without a waiting client. Its idempotency key is in use meanwhile. */
   z.strictObject({ kind: z.literal('slow'), delayMs: z.number().int().min(0).max(600_000), ...target }),
 ]);
 
 const webhookFault = z.discriminatedUnion('kind', [
-  /** Nothing is sent until the release. */
+  /** No event is sent before the release. */
   z.strictObject({ kind: z.literal('hold') }),
   /** Each of the next `times` events is sent twice at once. */
   z.strictObject({ kind: z.literal('duplicate'), times }),
@@ -57,7 +57,7 @@ const requestKinds: ReadonlySet<string> = new Set([
 ]);
 const isRequestFault = (candidate: Fault): candidate is RequestFault => requestKinds.has(candidate.kind);
 
-/** What tests have asked to go wrong. Kept in memory: a restarted server is a healthy one. */
+/** The faults that tests requested. In memory only: a restarted server has none. */
 export const createFaults = () => {
   let forRequests: { fault: RequestFault; left: number }[] = [];
   let held = false;
@@ -80,7 +80,7 @@ export const createFaults = () => {
     release(): void {
       held = false;
     },
-    /** The oldest fault that concerns this request, used up by one. */
+    /** Takes one use of the oldest fault that matches the request. */
     take({ path, operation }: { path: string; operation: string }): RequestFault | null {
       const found = forRequests.find(
         ({ fault: { path: prefix, operation: name } }) =>

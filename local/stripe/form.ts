@@ -1,4 +1,4 @@
-/** What Stripe's clients send: `a[b][c]=1`. Lists arrive as records of their positions (`expand[0]`); the schema of the operation turns them into lists. */
+/** The format of Stripe's clients: `a[b][c]=1`. Lists arrive as records of positions (`expand[0]`); the schemas convert them. */
 export type FormRecord = { [key: string]: FormValue };
 export type FormValue = string | FormRecord;
 
@@ -7,7 +7,7 @@ export type FormParse = { ok: true; form: FormRecord } | { ok: false; message: s
 const nameShape = /^([^[\]]+)((?:\[[^[\]]*\])*)$/;
 const maxDepth = 8;
 
-// Maps while reading, so that a parameter named __proto__ or constructor is a parameter like any other.
+// Maps while parsing, so that __proto__ and constructor are parameters like any other.
 type Node = string | Branch;
 type Branch = Map<string, Node>;
 
@@ -21,7 +21,7 @@ const segmentsOf = (name: string): string[] | null => {
   return [head, ...Array.from(tail.matchAll(/\[([^[\]]*)\]/g), ([, key = '']) => key)];
 };
 
-/** Reads a query string or an `application/x-www-form-urlencoded` body. */
+/** Parses a query string or an `application/x-www-form-urlencoded` body. */
 export const parseForm = (text: string): FormParse => {
   const form: Branch = new Map();
   for (const [name, value] of new URLSearchParams(text)) {

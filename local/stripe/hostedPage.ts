@@ -55,7 +55,7 @@ ${content}
 `,
 });
 
-/** Where the buyer goes afterwards, told what Stripe tells there. */
+/** The address to which the buyer returns, with Stripe's parameters. */
 const returnAddress = (intent: PaymentIntentRow, returnUrl: string): string => {
   const address = new URL(returnUrl);
   address.searchParams.set('payment_intent', intent.id);
@@ -64,13 +64,13 @@ const returnAddress = (intent: PaymentIntentRow, returnUrl: string): string => {
   return address.href;
 };
 
-// Compared as bytes: two texts of equal length may have different numbers of them.
+// Compared as bytes: two texts of equal length may have different numbers of bytes.
 const isToken = (given: string, expected: string): boolean => {
   const [presented, wanted] = [Buffer.from(given), Buffer.from(expected)];
   return presented.length === wanted.length && timingSafeEqual(presented, wanted);
 };
 
-/** The bank's page that `next_action` points to: GET asks, POST answers and goes back to `return_url`. */
+/** The bank's page of `next_action`: GET shows the question, POST answers it and redirects to `return_url`. */
 export const createHostedPage =
   (state: State) =>
   (request: ApiRequest): Page => {
@@ -87,7 +87,7 @@ export const createHostedPage =
         ? page({ status: 200, language, content: `<p>${text.over}</p>` })
         : { status: 303, headers: { location: returnAddress(now, now.returnUrl), 'cache-control': 'no-store' }, body: '' };
 
-    // Opened a second time, or after the payment went another way: there is nothing left to ask.
+    // A second visit, or a payment that was settled otherwise: the question no longer exists.
     if (intent.status !== 'requires_action') return leave(intent);
     if (request.method === 'POST') {
       const answer = parseForm(request.body);

@@ -23,11 +23,11 @@ const refused = (failure: Parameters<typeof idempotencyFailure>[0]): Admission =
   failure: idempotencyFailure(failure),
 });
 
-/** Keys belong to the account, not to an endpoint. The answers are rows of the state, written with the changes that they tell of. */
+/** Keys belong to the account, not to an endpoint. The answers are rows of the state, written with their changes. */
 export const createIdempotency = (state: State) => {
   const inFlight = new Set<string>();
   return {
-    /** Takes the key, unless another request has it now. Whoever got it gives it back with `leave`. */
+    /** Acquires the key unless another request holds it. The holder releases it with `release`. */
     enter(key: string): StripeFailure | null {
       if (key.length > maxKeyLength)
         return idempotencyFailure({
@@ -43,10 +43,10 @@ export const createIdempotency = (state: State) => {
       inFlight.add(key);
       return null;
     },
-    leave(key: string): void {
+    release(key: string): void {
       inFlight.delete(key);
     },
-    /** What the key already stands for. */
+    /** The stored answer of the key. */
     admit({ key, endpoint, parametersHash }: KeyedRequest): Admission {
       const stored = state.storedAnswers.rows.get(key);
       if (!stored || state.now().getTime() - stored.createdMs > idempotencyMs) return { kind: 'fresh' };

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** A row as it now is, or that it is gone. */
+/** A row in its current state, or its deletion. */
 export type Change = { table: string; row: { id: string } } | { table: string; removed: string };
 
 const storedChange = z.union([
@@ -24,19 +24,19 @@ const storedChange = z.union([
 const storedCommit = z.array(storedChange);
 
 export type Journal = {
-  /** One commit is one line: after a kill it is there as a whole or not at all. Returns once the system has it, so an answered request survives kill -9. */
+  /** One commit is one line: after a kill it is complete or absent. Returns once the system has it: an answered request survives a kill. */
   append(changes: readonly Change[]): void;
   /** Replaces the history by its result. */
   compact(changes: Iterable<Change>): void;
   close(): void;
 };
 
-const writeWhole = (file: number, line: string): void => {
+const writeCompletely = (file: number, line: string): void => {
   const bytes = Buffer.from(line);
   for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 };
 
-/** Opens the journal of a data folder and hands every stored change, oldest first, to `replay`. */
+/** Opens the journal of a data folder and passes every stored change, oldest first, to `replay`. */
 export const openJournal = ({
   dataDir,
   replay,
@@ -49,7 +49,7 @@ export const openJournal = ({
   let commitCount = 0;
   if (existsSync(path)) {
     const bytes = readFileSync(path);
-    // A last line without its end was cut off by a kill: nobody was told that it happened.
+    // A last line without its end was cut off by a kill: its commit was never acknowledged.
     const end = bytes.lastIndexOf('\n') + 1;
     if (end < bytes.length) truncateSync(path, end);
     for (const line of bytes.subarray(0, end).toString('utf8').split('\n')) {
@@ -66,9 +66,9 @@ export const openJournal = ({
         if (changes.length === 0) return;
         const { size } = fstatSync(file);
         try {
-          writeWhole(file, `${JSON.stringify(changes)}\n`);
+          writeCompletely(file, `${JSON.stringify(changes)}\n`);
         } catch (error) {
-          // A full disk may take half a line: the next commit must not be glued to it.
+          // A full disk may store half a line: the next commit must not continue it.
           ftruncateSync(file, size);
           throw error;
         }
@@ -76,7 +76,7 @@ export const openJournal = ({
       compact(changes) {
         const temporary = `${path}.new`;
         const next = openSync(temporary, 'w');
-        for (const change of changes) writeWhole(next, `${JSON.stringify([change])}\n`);
+        for (const change of changes) writeCompletely(next, `${JSON.stringify([change])}\n`);
         fsyncSync(next);
         closeSync(next);
         renameSync(temporary, path);

@@ -30,7 +30,7 @@ const inRange = (at: number, range: Paging['created']): boolean =>
     !('lt' in range && range.lt !== undefined && at >= range.lt) &&
     !(range.lte !== undefined && at > range.lte));
 
-/** Newest first, as every list of Stripe. */
+/** Newest first, as in every list of Stripe. */
 export const listOf = <Row extends { id: string; created: number }>({
   table,
   url,
@@ -51,7 +51,7 @@ export const listOf = <Row extends { id: string; created: number }>({
   const candidates = all
     .slice(after === undefined ? 0 : positionOf(after) + 1, before === undefined ? all.length : positionOf(before))
     .filter((row) => inRange(row.created, paging.created) && matches(row));
-  // With ending_before the page is the one that ends just before it, not the newest one.
+  // With ending_before the page is the one directly before it, not the newest one.
   const page = before === undefined ? candidates.slice(0, limit) : candidates.slice(-limit);
   return done({ object: 'list', url, has_more: candidates.length > page.length, data: page.map(resource) });
 };

@@ -21,7 +21,7 @@ const options = z
     'webhook-url': z.url().optional(),
     'parent-pid': z.string().regex(/^\d+$/).transform(Number).optional(),
     STRIPE_SECRET_KEY: z.string().min(1),
-    // Two of them while a secret is rolled: each event then carries both signatures.
+    // Two secrets during a rotation: each event then carries both signatures.
     STRIPE_WEBHOOK_SECRETS: z
       .string()
       .transform((list) => list.split(',').filter((secret) => secret !== ''))
@@ -69,7 +69,7 @@ const isAlive = (pid: number): boolean => {
 const given = readOptions();
 const parentCheckMs = 1_000;
 
-// A stand-in whose parent was killed notices within a second: its successor waits for the account instead of writing beside it.
+// A stand-in whose parent was killed notices within a second. Its successor waits for the account instead of writing beside it.
 const accountWaitMs = 5_000;
 const lockAccount = async (deadline = performance.now() + accountWaitMs): Promise<() => Promise<void>> => {
   try {
@@ -91,12 +91,12 @@ const standIn = await startStripeStandIn({
   log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`),
 }).catch((error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    ? fail(`Port ${given.port} is taken: the Stripe stand-in cannot listen there.`)
+    ? fail(`The Stripe stand-in cannot listen on port ${given.port}: another program uses this port.`)
     : fail(error instanceof Error ? error.message : String(error)),
 );
 
 let leaving = false;
-const leave = (): void => {
+const shutDown = (): void => {
   if (leaving) return;
   leaving = true;
   standIn
@@ -107,13 +107,13 @@ const leave = (): void => {
       (error: unknown) => fail(`The Stripe stand-in did not stop cleanly: ${String(error)}`),
     );
 };
-process.on('SIGTERM', leave);
-process.on('SIGINT', leave);
+process.on('SIGTERM', shutDown);
+process.on('SIGINT', shutDown);
 
 const parent = given['parent-pid'];
 if (parent !== undefined)
   setInterval(() => {
-    if (!isAlive(parent)) leave();
+    if (!isAlive(parent)) shutDown();
   }, parentCheckMs);
 
 process.stdout.write(`${JSON.stringify({ ready: true, port: standIn.port })}\n`);

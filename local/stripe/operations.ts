@@ -35,7 +35,7 @@ type Retrieving<Row extends { id: string }> = {
 };
 
 const nothing = z.strictObject({});
-// A browser that holds no secret key reads an intent with its client secret; the SDK may send it as well.
+// A browser without a secret key reads an intent with its client secret. The SDK may send it as well.
 const clientReading = z.strictObject({ client_secret: text.optional() });
 
 const retrieve =
@@ -77,7 +77,7 @@ const listing =
     });
   };
 
-const isOrUnasked = (asked: string | undefined, actual: string | null): boolean => asked === undefined || asked === actual;
+const matchesFilter = (asked: string | undefined, actual: string | null): boolean => asked === undefined || asked === actual;
 
 const intents = {
   kind: 'payment_intent',
@@ -113,7 +113,7 @@ const events = {
   }),
 };
 
-/** The part of Stripe's API that this server speaks. */
+/** The operations of Stripe's API that this server supports. */
 export const operations: readonly Operation[] = [
   operation('payment_intents.create', 'POST /v1/payment_intents', createPaymentIntent),
   operation('payment_intents.retrieve', 'GET /v1/payment_intents/:id', retrieve(intents, clientReading)),
@@ -127,7 +127,7 @@ export const operations: readonly Operation[] = [
       ...intents,
       url: '/v1/payment_intents',
       filter: z.strictObject({ ...paging, customer: text.optional() }),
-      matches: (row, { customer }) => isOrUnasked(customer, row.customer),
+      matches: (row, { customer }) => matchesFilter(customer, row.customer),
     }),
   ),
   operation('charges.retrieve', 'GET /v1/charges/:id', retrieve(charges)),
@@ -138,7 +138,8 @@ export const operations: readonly Operation[] = [
       ...charges,
       url: '/v1/charges',
       filter: z.strictObject({ ...paging, customer: text.optional(), payment_intent: text.optional() }),
-      matches: (row, { customer, payment_intent: intent }) => isOrUnasked(customer, row.customer) && isOrUnasked(intent, row.paymentIntent),
+      matches: (row, { customer, payment_intent: intent }) =>
+        matchesFilter(customer, row.customer) && matchesFilter(intent, row.paymentIntent),
     }),
   ),
   operation('balance_transactions.retrieve', 'GET /v1/balance_transactions/:id', retrieve(transactions)),
@@ -150,7 +151,7 @@ export const operations: readonly Operation[] = [
       url: '/v1/balance_transactions',
       filter: z.strictObject({ ...paging, type: text.optional(), source: text.optional(), currency: text.optional() }),
       matches: (row, { type, source, currency }) =>
-        isOrUnasked(type, row.type) && isOrUnasked(source, row.source) && isOrUnasked(currency, row.currency),
+        matchesFilter(type, row.type) && matchesFilter(source, row.source) && matchesFilter(currency, row.currency),
     }),
   ),
   operation('refunds.create', 'POST /v1/refunds', createRefund),
@@ -163,7 +164,7 @@ export const operations: readonly Operation[] = [
       ...refunds,
       url: '/v1/refunds',
       filter: z.strictObject({ ...paging, charge: text.optional(), payment_intent: text.optional() }),
-      matches: (row, { charge, payment_intent: intent }) => isOrUnasked(charge, row.charge) && isOrUnasked(intent, row.paymentIntent),
+      matches: (row, { charge, payment_intent: intent }) => matchesFilter(charge, row.charge) && matchesFilter(intent, row.paymentIntent),
     }),
   ),
   operation('payment_methods.retrieve', 'GET /v1/payment_methods/:id', (work, { id, form }) => {
@@ -182,7 +183,7 @@ export const operations: readonly Operation[] = [
       ...events,
       url: '/v1/events',
       filter: z.strictObject({ ...paging, type: text.optional(), types: list.optional() }),
-      matches: (row, { type, types }) => isOrUnasked(type, row.type) && (types?.includes(row.type) ?? true),
+      matches: (row, { type, types }) => matchesFilter(type, row.type) && (types?.includes(row.type) ?? true),
     }),
   ),
 ];

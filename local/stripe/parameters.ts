@@ -3,20 +3,20 @@ import { done, invalidRequest } from './failure.ts';
 import type { Outcome, Refusal } from './failure.ts';
 import type { FormRecord } from './form.ts';
 
-// Every value arrives as text; these say what the text has to be.
+// Every value arrives as text. These schemas state the format of the text.
 export const integer = z
   .string()
   .regex(/^-?\d{1,15}$/)
   .transform(Number);
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 export const text = z.string().min(1).max(5_000);
-/** '' clears the field, absent leaves it. */
+/** '' clears the field; an absent value leaves it unchanged. */
 export const clearable = z
   .string()
   .max(5_000)
   .transform((value) => (value === '' ? null : value));
 export const list = z.record(z.string(), z.string()).transform((positions) => Object.values(positions));
-/** A parameter that this version of the API has left behind. */
+/** A parameter that this version of the API no longer has. */
 export const noLongerSupported = ({ name, instead }: { name: string; instead: string }) =>
   z.unknown().refine(() => false, {
     params: { code: `${name}_no_longer_supported` },
@@ -26,7 +26,7 @@ export const url = z.string().refine((value) => URL.canParse(value), { params: {
 
 const metadataLimits = { keys: 50, keyLength: 40, valueLength: 500 };
 
-/** A value of '' removes the key, '' in place of the record removes them all. */
+/** '' as a value removes the key, '' instead of the record removes all keys. */
 export const metadata = z.union([z.literal(''), z.record(z.string(), z.string())]).superRefine((value, context) => {
   if (value === '') return;
   const entries = Object.entries(value);
@@ -76,7 +76,7 @@ const refusalOf = (issue: z.core.$ZodIssue): Refusal => {
   return invalidRequest({ message: issue.message, param, ...(typeof code === 'string' && { code }) });
 };
 
-/** The first thing that is wrong with the parameters, in Stripe's words, or the parameters. */
+/** The first problem of the parameters, in Stripe's words, or the parsed parameters. */
 export const readParameters = <Schema extends z.ZodType>(schema: Schema, form: FormRecord): Outcome<z.output<Schema>> => {
   const parsed = schema.safeParse(form, { reportInput: true });
   if (parsed.success) return done(parsed.data);

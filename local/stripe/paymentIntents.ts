@@ -19,7 +19,7 @@ const offSession = z.enum(['true', 'false', 'one_off', 'recurring']).transform((
 const restricting = {
   payment_method_types: noLongerSupported({ name: 'payment_method_types', instead: 'allowed_payment_method_types' }).optional(),
   allowed_payment_method_types: list.optional(),
-  // '' takes the exclusion back.
+  // '' removes the exclusion.
   excluded_payment_method_types: z.union([z.literal('').transform(() => null), list]).optional(),
 };
 const describing = {
@@ -48,7 +48,7 @@ const createParameters = z.strictObject({
   ...describing,
   ...confirming,
   automatic_payment_methods: z.strictObject({ enabled: flag, allow_redirects: z.enum(['always', 'never']).optional() }).optional(),
-  // Authorising now and taking the money later is not part of this stand-in.
+  // Separate capture is not supported here.
   capture_method: z.enum(['automatic', 'automatic_async']).optional(),
   confirmation_method: z.literal('automatic').optional(),
   confirm: flag.optional(),
@@ -61,7 +61,7 @@ const cancelParameters = z.strictObject({
 
 type Restriction = { allowed_payment_method_types?: string[] | undefined; excluded_payment_method_types?: string[] | null | undefined };
 
-/** The intent with the payment method types that are asked for; an allowed list ends whatever chose them before. */
+/** The intent with the requested payment method types. An allowed list replaces any earlier choice. */
 const restricted = (
   intent: PaymentIntentRow,
   { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded }: Restriction,
@@ -99,7 +99,7 @@ const intentOf = (work: Work, id: string): Outcome<PaymentIntentRow> => {
 type Confirmation = z.output<typeof confirmParameters>;
 type Prepared = { intent: PaymentIntentRow; method: PaymentMethodRow; offSession: boolean };
 
-/** Everything that can be wrong with a confirmation, before anything is written. */
+/** All checks of a confirmation, before any write. */
 const prepareConfirmation = (work: Work, intent: PaymentIntentRow, asked: Confirmation): Outcome<Prepared> => {
   const name = asked.payment_method ?? intent.paymentMethod;
   if (name === null)
@@ -182,7 +182,7 @@ export const createPaymentIntent = (work: Work, { form }: { form: FormRecord }):
   const described = restricted(bare, asked);
   if (!described.ok) return described;
   if (!confirm) return putCreated(work, described.value, asked.payment_method);
-  // The intent in Stripe's answer to a confirmation that could not begin does not exist afterwards: such a request creates nothing.
+  // Stripe's answer contains the intent although it does not exist afterwards: such a request creates nothing.
   if (asked.payment_method === undefined)
     return invalidRequest({
       message: "You cannot confirm this PaymentIntent because it's missing a payment method.",
@@ -201,7 +201,7 @@ const putCreated = (work: Work, bare: PaymentIntentRow, methodName: string | und
   return done(paymentIntentResource(work.state, attached.value));
 };
 
-/** The intent with the method in place, if one is named. */
+/** The intent with the given method, if any. */
 const attach = (work: Work, intent: PaymentIntentRow, methodName: string | undefined): Outcome<PaymentIntentRow> => {
   if (methodName === undefined) return done(intent);
   const method = paymentMethodNamed(work, { name: methodName, param: 'payment_method' });
@@ -307,7 +307,7 @@ const withMethod = (
     : unexpectedState(work, intent, `This PaymentIntent has a status of ${intent.status}, not ${status}.`);
 };
 
-/** The buyer answers the bank's question. A decline afterwards is in the intent, as for a buyer who comes back from it. */
+/** The buyer answers the bank's question. A later decline is stored in the intent, as for a buyer who returns from the bank. */
 export const authenticatePaymentIntent = (work: Work, { id, outcome }: { id: string; outcome: BuyerOutcome }): Outcome<JsonObject> => {
   const acting = withMethod(work, id, 'requires_action');
   if (!acting.ok) return acting;

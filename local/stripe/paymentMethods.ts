@@ -5,7 +5,7 @@ import { newId } from './state.ts';
 import type { Work } from './state.ts';
 import { testMethod, testMethods } from './testMethods.ts';
 
-/** A stored method by its id, or a test method by its name, which becomes a method of its own each time, as at Stripe. */
+/** A stored method by its id, or a test method by its name, which becomes a new method each time, as at Stripe. */
 export const paymentMethodNamed = (work: Work, { name, param }: { name: string; param?: string }): Outcome<PaymentMethodRow> => {
   const stored = work.state.paymentMethods.rows.get(name);
   if (stored) return done(stored);
@@ -13,7 +13,7 @@ export const paymentMethodNamed = (work: Work, { name, param }: { name: string; 
   return done({ id: newId('pm'), created: work.nowSeconds, testName: name, customer: null });
 };
 
-// What the Dashboard of the account has switched on, and the one currency that a debit takes.
+// The methods that the account has enabled in the Dashboard, and the one currency of debits.
 const dashboardTypes = new Map<string, string | null>([
   ['card', null],
   ['sepa_debit', 'eur'],
@@ -25,7 +25,7 @@ type Restriction = Pick<
   'currency' | 'allowedPaymentMethodTypes' | 'excludedPaymentMethodTypes' | 'automaticPaymentMethods'
 >;
 
-/** The types an intent takes. Those that are allowed but do not go with its currency are left out, as at Stripe, without an error. */
+/** The types that an intent accepts. Drops allowed types that do not match its currency without an error, as Stripe does. */
 export const typesOf = ({
   currency,
   allowedPaymentMethodTypes,
@@ -39,10 +39,10 @@ export const typesOf = ({
   );
   return types.length > 0
     ? done(types)
-    : invalidRequest({ message: 'No payment method type is left that works with the other parameters of this PaymentIntent.' });
+    : invalidRequest({ message: 'No payment method type matches the other parameters of this PaymentIntent.' });
 };
 
-/** Whether the intent takes this kind of method. */
+/** True when the intent accepts this type of method. */
 export const checkMethodFits = (intent: PaymentIntentRow, method: PaymentMethodRow): Outcome<PaymentMethodRow> => {
   const { type, currency } = testMethod(method.testName);
   const isExcluded = intent.excludedPaymentMethodTypes?.includes(type) ?? false;
@@ -53,7 +53,7 @@ export const checkMethodFits = (intent: PaymentIntentRow, method: PaymentMethodR
     });
   if (currency !== null && currency !== intent.currency)
     return invalidRequest({
-      message: `The currency provided (${intent.currency}) is invalid for ${type}; it takes ${currency}.`,
+      message: `The currency provided (${intent.currency}) is invalid for ${type}, which supports ${currency} only.`,
       param: 'currency',
     });
   return done(method);

@@ -110,7 +110,7 @@ export const updateRefund = (work: Work, { id, form }: { id: string; form: FormR
   return done(refundResource(work.state, updated));
 };
 
-/** The bank takes a refund, or sends it back: then the sum can be refunded again. A refund that succeeded can still come back. */
+/** The bank accepts a refund or returns it: then the sum can be refunded again. A refund that succeeded can still be returned. */
 export const settleRefund = (work: Work, { id, outcome }: { id: string; outcome: 'succeed' | 'fail' }): Outcome<JsonObject> => {
   const refund = work.state.refunds.rows.get(id);
   if (!refund) return missing({ kind: 'refund', id });

@@ -3,7 +3,7 @@ import type { BalanceTransactionRow, ChargeRow, CustomerRow, EventRow, PaymentIn
 import type { State } from './state.ts';
 import { testMethod } from './testMethods.ts';
 
-/** The version of the API whose shapes these are: the one that Stripe's SDK 23.1.0 asks for. */
+/** The API version of these shapes: the one that Stripe's SDK 23.1.0 requests. */
 export const apiVersion = '2026-10-28.endive';
 
 const noBillingDetails: JsonObject = {

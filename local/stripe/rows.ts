@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonObject } from './json.ts';
 
-// What is stored. What clients see is made from it in resources.ts, so that a change of Stripe's shapes needs no new journal.
+// The stored rows. resources.ts derives the objects for clients from them, so that changes of Stripe's shapes need no new journal.
 const metadata = z.record(z.string(), z.string());
 const seconds = z.number().int();
 
@@ -17,7 +17,7 @@ export const intentStatuses = [
 export const paymentIntentRow = z.object({
   id: z.string(),
   clientSecret: z.string(),
-  /** Opens the hosted authentication page of this intent, and no other. */
+  /** Opens the hosted authentication page of this intent only. */
   authenticationToken: z.string(),
   amount: z.number().int(),
   currency: z.string(),
@@ -32,7 +32,7 @@ export const paymentIntentRow = z.object({
   captureMethod: z.enum(['automatic', 'automatic_async']),
   paymentMethod: z.string().nullable(),
   paymentMethodTypes: z.array(z.string()),
-  // Journals of earlier versions do not have these.
+  // Absent in journals of earlier versions.
   allowedPaymentMethodTypes: z.array(z.string()).nullable().default(null),
   excludedPaymentMethodTypes: z.array(z.string()).nullable().default(null),
   automaticPaymentMethods: z.object({ allowRedirects: z.enum(['always', 'never']) }).nullable(),
@@ -115,10 +115,10 @@ export const eventRow = z.object({
 });
 export type EventRow = z.infer<typeof eventRow>;
 
-/** An event that the webhook has not taken yet; its id is the event's. */
+/** An event that the webhook has not accepted yet. Its id is the event's. */
 export const deliveryRow = z.object({ id: z.string() });
 
-/** The answer kept for an idempotency key; its id is the key. */
+/** The stored answer of an idempotency key. Its id is the key. */
 export const storedAnswerRow = z.object({
   id: z.string(),
   endpoint: z.string(),

@@ -13,10 +13,10 @@ import { createWebhookSender } from './webhookSender.ts';
 import type { Webhook } from './webhookSender.ts';
 
 export type StripeStandInOptions = {
-  /** 0 takes any free port. */
+  /** 0: any free port. */
   port: number;
   host?: string;
-  /** Holds the account; one process at a time. */
+  /** The folder of the account, for one process at a time. */
   dataDir: string;
   secretKey: string;
   webhook: Webhook | null;
@@ -26,7 +26,7 @@ export type StripeStandInOptions = {
 export type StripeStandIn = { url: string; port: number; stop(): Promise<void> };
 
 const maxBodyBytes = 1_000_000;
-// Longer than clients pause between requests: a reset should only ever be one that a test has asked for.
+// Longer than the pauses of clients between requests, so that every reset is a requested fault.
 const idleConnectionMs = 120_000;
 
 const readBody = async (message: IncomingMessage): Promise<string | null> => {
@@ -61,8 +61,8 @@ const send = (response: ServerResponse, { status, headers = {}, body }: Sent): v
 };
 
 /**
- * Serves the part of Stripe's API that the product uses, from an account kept in `dataDir`.
- * Rejects when the port is taken (`EADDRINUSE`), when the journal cannot be read, and in production.
+ * Serves the part of Stripe's API that the product uses, from an account stored in `dataDir`.
+ * Rejects when the port is taken (`EADDRINUSE`), when the journal is unreadable, and in production.
  */
 export const startStripeStandIn = async ({
   port: wantedPort,
@@ -88,7 +88,7 @@ export const startStripeStandIn = async ({
   const server = createServer({ keepAliveTimeout: idleConnectionMs });
   server.on('clientError', refuseConnection);
   guardConnections(server);
-  // Before the journal is opened: a second process on the same port must not touch the first one's data.
+  // Before the journal is opened: a second process on the same port must not touch the data of the first.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(wantedPort, host, () => {
@@ -150,7 +150,7 @@ export const startStripeStandIn = async ({
   const stop = async (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
-    // A delayed request is done at once: whoever asked for it must find it done after the restart.
+    // Delayed requests run at once, so that their effects exist after the restart.
     for (const [timer, resolve] of delays) {
       clearTimeout(timer);
       resolve();

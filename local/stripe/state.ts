@@ -19,7 +19,7 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 export const newToken = (length: number): string => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 export const newId = (prefix: string): string => `${prefix}_${newToken(24)}`;
 
-/** Rows are replaced, never changed in place; a Map keeps them in the order in which they were made. */
+/** Rows are replaced, never changed in place. The Map preserves the order of their creation. */
 export type Table<Row extends { id: string }> = { name: string; rows: Map<string, Row>; load(stored: unknown): void };
 
 const table = <Row extends { id: string }>(name: string, schema: z.ZodType<Row>): Table<Row> => {
@@ -46,7 +46,7 @@ const emptyTables = () => ({
   storedAnswers: table('stored_answer', storedAnswerRow),
 });
 
-/** What caused the changes: a request, or the stand-in itself (both null). */
+/** The cause of the changes: a request, or the stand-in itself (both null). */
 export type Cause = { requestId: string | null; idempotencyKey: string | null };
 
 /** One request's changes. They are visible at once (nothing runs in between) and become durable together, or are undone together. */
@@ -59,26 +59,26 @@ export type Work = {
 };
 
 export type State = ReturnType<typeof emptyTables> & {
-  /** Where this server answers, for the addresses that buyers open. */
+  /** This server's address, for the pages that buyers open. */
   origin: () => string;
   now: () => Date;
   /**
-   * Runs `act` as one unit: all of its changes are written before this returns, or none stays.
-   * Synchronous on purpose: no other request can come between a check and its write.
+   * Runs `act` as one unit: all of its changes are written before this returns, or none.
+   * Synchronous, so that no other request can come between a check and its write.
    */
   transact<Answer>(cause: Cause, act: (work: Work) => Answer): Answer;
-  /** Tells who sends webhooks about each commit's events, after they are durable. */
+  /** Notifies the webhook sender of each commit's events, after they are durable. */
   onEvents(listener: (eventIds: string[]) => void): void;
   close(): void;
 };
 
 export type OpenState = { dataDir: string; now: () => Date; hasWebhook: boolean; origin: () => string };
 
-/** How long the answer to an idempotency key is kept. */
+/** The lifetime of the answer to an idempotency key. */
 export const idempotencyMs = 24 * 3_600_000;
 const slack = 1_000;
 
-/** Everything the account holds, replayed from its folder. */
+/** The state of the account, replayed from its folder. */
 export const openState = ({ dataDir, now, hasWebhook, origin }: OpenState): State => {
   const tables = emptyTables();
   const all = Object.values(tables);
@@ -87,7 +87,7 @@ export const openState = ({ dataDir, now, hasWebhook, origin }: OpenState): Stat
   );
   const replay = (change: Change): void => {
     const target = byName.get(change.table);
-    if (!target) throw new Error(`The journal names a table that is not known: ${change.table}`);
+    if (!target) throw new Error(`The journal contains an unknown table: ${change.table}`);
     if ('row' in change) target.load(change.row);
     else target.rows.delete(change.removed);
   };

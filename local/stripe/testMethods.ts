@@ -1,4 +1,4 @@
-/** What happens when a payment method is charged. */
+/** The outcome of a charge. */
 export type Behaviour =
   | { kind: 'succeed' }
   | { kind: 'decline'; decline: Decline }
@@ -18,7 +18,7 @@ export type TestMethod = {
   funding: 'credit' | 'debit';
   behaviour: Behaviour;
   refund: RefundBehaviour;
-  /** Debits work in one currency; cards in all. */
+  /** Debits accept one currency, cards all. */
   currency: string | null;
 };
 
@@ -34,7 +34,7 @@ const declines = {
     'card_velocity_exceeded',
     'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
   ),
-  // These three have a code of their own, and no decline code.
+  // These three have a code of their own and no decline code.
   expired: { code: 'expired_card', declineCode: null, message: 'Your card has expired.' },
   incorrectCvc: { code: 'incorrect_cvc', declineCode: null, message: "Your card's security code is incorrect." },
   processingError: {
@@ -88,7 +88,7 @@ const decliningCards = {
   chargeDeclinedVelocityLimitExceeded: declining('6975', declines.velocity),
 };
 
-/** Stripe's test payment methods by name, with the last digits of the test cards that they stand for. */
+/** Stripe's test payment methods by name, with the last digits of their test cards. */
 export const testMethods: ReadonlyMap<string, TestMethod> = new Map([
   ...Object.entries({
     pm_card_visa: card('visa', '4242'),
@@ -109,17 +109,17 @@ export const testMethods: ReadonlyMap<string, TestMethod> = new Map([
     pm_card_pendingRefund: card('visa', '7726', { kind: 'succeed' }, { refund: 'pending' }),
     pm_usBankAccount_success: debit('us_bank_account', '6789', 'usd'),
     pm_usBankAccount_processing: debit('us_bank_account', '0003', 'usd'),
-    // Stripe has no such name: there one types a test IBAN. It is how a payment in euro comes to be `processing` here.
+    // Stripe has no such name but test IBANs. Here it is the way to a payment in euro that is `processing`.
     pm_sepaDebit_processing: debit('sepa_debit', '3201', 'eur'),
   }),
-  // Stripe's documents write them both ways.
+  // Stripe's documents use both spellings.
   ...Object.entries(decliningCards).flatMap(([name, method]): [string, TestMethod][] => [
     [`pm_card_${name}`, method],
     [`pm_card_visa_${name}`, method],
   ]),
 ]);
 
-/** The method that a stored payment method stands for; rows only ever name one of the above. */
+/** The test method behind a stored payment method. Rows contain only the names above. */
 export const testMethod = (name: string): TestMethod => {
   const method = testMethods.get(name);
   if (!method) throw new Error(`Not a test payment method: ${name}`);

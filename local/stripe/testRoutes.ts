@@ -74,7 +74,7 @@ const describeState = (state: State): JsonObject => {
   };
 };
 
-/** What Stripe does not have: the buyer's and the bank's part, faults on demand, and a look at everything for assertions. */
+/** Routes that Stripe lacks: the actions of buyer and bank, faults on demand, and the state for assertions. */
 export const createTestRoutes = ({ state, faults, sender }: Dependencies) => {
   const act = (action: BuyerAction, id: string, request: ApiRequest): Reply => {
     const parsed = outcomeBody.safeParse(readBody(request));

@@ -19,8 +19,8 @@ export const retryDelayMs = (attempt: number): number => Math.min(longestRetryMs
 type Dependencies = { state: State; webhook: Webhook; faults: Faults; log: Log };
 
 /**
- * Sends what the deliveries table holds, at least once, in no promised order, until the webhook answers 2xx.
- * A row goes only after that answer, so a kill at any moment sends again.
+ * Sends the rows of the deliveries table at least once, in any order, until the webhook answers 2xx.
+ * A row is deleted only after that answer, so a kill at any moment leads to another attempt.
  */
 export const createWebhookSender = ({ state, webhook, faults, log }: Dependencies) => {
   const stopping = new AbortController();
@@ -64,7 +64,7 @@ export const createWebhookSender = ({ state, webhook, faults, log }: Dependencie
     }
   };
 
-  /** One attempt; what was not accepted is queued again after its delay. */
+  /** One attempt. A failed delivery is queued again after its delay. */
   const attempt = async (id: string): Promise<void> => {
     const event = state.events.rows.get(id);
     if (!event || !state.deliveries.rows.has(id)) return;
@@ -81,17 +81,17 @@ export const createWebhookSender = ({ state, webhook, faults, log }: Dependencie
       settle(id);
       return;
     }
-    const tried = attempts.get(id) ?? 0;
-    attempts.set(id, tried + 1);
+    const attempted = attempts.get(id) ?? 0;
+    attempts.set(id, attempted + 1);
     log({
       level: 'info',
       message: 'a webhook was not accepted',
       event: id,
       type: event.type,
-      attempt: tried + 1,
+      attempt: attempted + 1,
       reason: answers[0]?.reason,
     });
-    later(retryDelayMs(tried), () => enqueue([id]));
+    later(retryDelayMs(attempted), () => enqueue([id]));
   };
 
   const track = (work: Promise<void>): Promise<void> => {
@@ -113,7 +113,7 @@ export const createWebhookSender = ({ state, webhook, faults, log }: Dependencie
   const sendWindow = async (random: () => number): Promise<void> => {
     const ids = shuffled(window, random);
     window = [];
-    // One after the other, so that the drawn order is the order in which they arrive.
+    // One after the other, so that the events arrive in the drawn order.
     for (const id of ids) if (!stopping.signal.aborted) await attempt(id);
   };
 
@@ -130,17 +130,17 @@ export const createWebhookSender = ({ state, webhook, faults, log }: Dependencie
       return;
     }
     queue.push(...ids);
-    // Not inside the request that caused it: its answer must not wait for the webhook.
+    // Outside of the request that caused it: its answer must not wait for the webhook.
     setImmediate(pump);
   };
 
   return {
-    /** Sends what an earlier process left, and from now on whatever is committed. */
+    /** Sends the leftovers of an earlier process, and from now on every committed event. */
     start(): void {
       state.onEvents(enqueue);
       enqueue(Array.from(state.deliveries.rows.keys()));
     },
-    /** Sends what was held back, in the order of its happening. */
+    /** Sends the held events in the order of their creation. */
     release(): void {
       const ids = held;
       held = [];

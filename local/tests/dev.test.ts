@@ -16,7 +16,7 @@ afterAll(() => {
   project.remove();
 });
 
-test('npm run dev starts again when a source changes, waits through one that does not load, and keeps the data', async () => {
+test('npm run dev restarts when a source changes, waits while a source does not load, and keeps the data', async () => {
   const port = await freePort();
   const child = spawn(process.execPath, ['local/dev.ts'], {
     cwd: project.folder,

@@ -30,13 +30,13 @@ test('no process of npm start shows a secret of its stand-ins in the process lis
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
   const lines = (await Promise.all(pids.map(commandLineOf))).flatMap((line) => line ?? []);
 
-  // mongod, its watchdog and the Stripe stand-in name the data folder: the list is the right one.
+  // mongod, its watchdog and the Stripe stand-in name the data folder, which proves that the list is complete.
   expect(lines.filter((line) => line.includes(dataDir)).length).toBeGreaterThanOrEqual(3);
   expect(secrets.length).toBeGreaterThanOrEqual(7);
   expect(lines.filter((line) => secrets.some((secret) => line.includes(secret)))).toEqual([]);
 });
 
-test('every file of the data folder that holds a secret is readable by its owner alone', async () => {
+test('every file with a secret in the data folder is readable by its owner only', async () => {
   const secrets = await secretsOf();
   const files = (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter(
     (entry) => entry.isFile() && !entry.parentPath.includes('mongod'),

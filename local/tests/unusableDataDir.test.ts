@@ -32,10 +32,10 @@ const startOn = async (dataDir: string) => {
   );
   const { code } = await academy.exited;
   late.abort();
-  return { code, said: academy.output() };
+  return { code, output: academy.output() };
 };
 
-// Root may write where others may not.
+// Root may write in folders where other users may not.
 const forbidden = process.getuid?.() === 0 ? [] : ['readonly', 'readonly/new'];
 test.each([
   '/proc/x',
@@ -55,11 +55,11 @@ test.each([
   `new/${'x'.repeat(300)}`,
   ...forbidden,
 ])('npm start on the data folder %s ends with one message that says why', async (path) => {
-  const { code, said } = await startOn(path.startsWith('/') ? path : join(folder, path));
+  const { code, output } = await startOn(path.startsWith('/') ? path : join(folder, path));
 
-  const lines = said
+  const lines = output
     .trim()
     .split('\n')
     .filter((line) => !line.startsWith('starting mongod') && !line.startsWith('mongod '));
-  expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/^The data folder .+ cannot be written \(.+\)\. .*DATA_DIR/)] });
+  expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/^The data folder .+ is not writable \(.+\)\. .*DATA_DIR/)] });
 });

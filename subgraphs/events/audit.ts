@@ -3,7 +3,7 @@ import { defineEvent } from './envelope.ts';
 
 const detailSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
-/** What somebody did that has to be told for good; who it was is the envelope's actor. Ids, states and amounts: nothing personal. */
+/** An action for the permanent audit log. The envelope's actor is its author. Ids, states and amounts only, no personal data. */
 const auditPayload = <const Action extends string>(actions: readonly [Action, ...Action[]]) =>
   z.object({
     action: z.enum(actions),
@@ -12,7 +12,7 @@ const auditPayload = <const Action extends string>(actions: readonly [Action, ..
     details: z.record(z.string(), detailSchema),
   });
 
-/** An admin has changed somebody else's course. */
+/** An admin changed the course of another person. */
 export const courseAuditRecorded = defineEvent({
   type: 'course.audit.recorded',
   version: 1,
@@ -20,10 +20,10 @@ export const courseAuditRecorded = defineEvent({
   aggregateType: 'AuditEntry',
   payload: auditPayload(['COURSE_PUBLISHED', 'MODULE_CREATED', 'LESSON_CREATED']),
   consumers: ['auth'],
-  goesWith: [],
+  subjectFields: [],
 });
 
-/** The system has brought a payment to its end by itself: no request of the buyer did. */
+/** The system settled a payment without a request of the buyer. */
 export const paymentAuditRecorded = defineEvent({
   type: 'payment.audit.recorded',
   version: 1,
@@ -31,7 +31,7 @@ export const paymentAuditRecorded = defineEvent({
   aggregateType: 'AuditEntry',
   payload: auditPayload(['TRANSACTION_COMPLETED', 'TRANSACTION_FAILED', 'TRANSACTION_CANCELED']),
   consumers: ['auth'],
-  goesWith: [],
+  subjectFields: [],
 });
 
 export const auditEvents = [courseAuditRecorded, paymentAuditRecorded] as const;

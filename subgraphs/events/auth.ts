@@ -7,7 +7,7 @@ export type AccountStatus = (typeof accountStatuses)[number];
 export const verificationStatuses = ['UNVERIFIED', 'VERIFIED', 'REJECTED'] as const;
 export type VerificationStatus = (typeof verificationStatuses)[number];
 
-/** An account as it is after its registration and after each change of what stands here: the newest revision wins. */
+/** The state of an account after its registration and after each change of these fields. The newest revision wins. */
 export const userChanged = defineEvent({
   type: 'auth.user.changed',
   version: 1,
@@ -18,21 +18,21 @@ export const userChanged = defineEvent({
     firstName: z.string(),
     lastName: z.string(),
     displayName: z.string(),
-    // Courses of an owner who is not ACTIVE are not for sale and take no enrollment.
+    // Courses of an owner who is not ACTIVE are not for sale and accept no enrollment.
     status: z.enum(accountStatuses),
     roles: z.array(z.enum(['LEARNER', 'INSTRUCTOR', 'ADMIN'])),
     instructorVerification: z.enum(verificationStatuses).nullable(),
     locale: z.enum(['fr', 'en']),
-    // IANA
+    // IANA name.
     timeZone: z.string().nullable(),
     interests: z.array(z.string()),
     registeredAt: z.iso.datetime(),
   }),
   consumers: otherSubgraphs,
-  goesWith: ['userId'],
+  subjectFields: ['userId'],
 });
 
-/** The account's address is proven to be its owner's: purchases and receipts may rely on it. */
+/** The owner of the account has proven their email address: purchases and receipts may rely on it. */
 export const emailVerified = defineEvent({
   type: 'auth.email.verified',
   version: 1,
@@ -40,10 +40,10 @@ export const emailVerified = defineEvent({
   aggregateType: 'User',
   payload: z.object({ userId: z.string(), email: z.string(), verifiedAt: z.iso.datetime() }),
   consumers: ['payment'],
-  goesWith: ['userId'],
+  subjectFields: ['userId'],
 });
 
-/** A person wants a copy of everything: each subgraph answers with what it holds of them, by its own <name>.export.part. */
+/** A person requests a copy of their data. Each subgraph answers with its share, by <name>.export.part. */
 export const exportRequested = defineEvent({
   type: 'auth.export.requested',
   version: 1,
@@ -51,7 +51,7 @@ export const exportRequested = defineEvent({
   aggregateType: 'DataExport',
   payload: z.object({ exportId: z.string(), userId: z.string(), requestedAt: z.iso.datetime() }),
   consumers: otherSubgraphs,
-  goesWith: ['userId'],
+  subjectFields: ['userId'],
 });
 
 export const authEvents = [userChanged, emailVerified, exportRequested, erasureAsked, erasureConfirmed] as const;

@@ -14,7 +14,7 @@ export type EnrollmentStatus = (typeof enrollmentStatuses)[number];
 export const enrollmentOrigins = ['FREE', 'PURCHASE', 'SUBSCRIPTION', 'GRANT'] as const;
 export type EnrollmentOrigin = (typeof enrollmentOrigins)[number];
 
-/** How and for how much a course is sold, whatever its state: payment's projection of offers. */
+/** Price, pricing model and state of a course, for the projections of payment and ai. */
 export const offerChanged = defineEvent({
   type: 'course.offer.changed',
   version: 1,
@@ -31,8 +31,8 @@ export const offerChanged = defineEvent({
     status: z.enum(courseStatuses),
   }),
   consumers: ['payment', 'ai'],
-  // A course stays when its owner goes, and so does what is told of it.
-  goesWith: [],
+  // The course and its events stay when the owner is erased.
+  subjectFields: [],
 });
 
 export const coursePublished = defineEvent({
@@ -55,7 +55,7 @@ export const coursePublished = defineEvent({
     publishedAt: z.iso.datetime(),
   }),
   consumers: ['ai', 'community'],
-  goesWith: [],
+  subjectFields: [],
 });
 
 export const lessonChanged = defineEvent({
@@ -72,13 +72,13 @@ export const lessonChanged = defineEvent({
     position: z.int().nonnegative(),
     type: z.enum(['TEXT', 'VIDEO', 'QUIZ', 'EXERCISE']),
     language: z.string(),
-    // What a learner may read: markdown or transcript. Never answer keys, for assistants quote it.
+    // The text for learners, Markdown or a transcript. Never answer keys: the assistant quotes it.
     text: z.string().nullable(),
     isPreview: z.boolean(),
     isDeleted: z.boolean(),
   }),
   consumers: ['ai'],
-  goesWith: [],
+  subjectFields: [],
 });
 
 const enrollmentSchema = z.object({
@@ -89,7 +89,7 @@ const enrollmentSchema = z.object({
   courseSlug: z.string(),
   status: z.enum(enrollmentStatuses),
   origin: z.enum(enrollmentOrigins),
-  // The tier the course asked for when a plan made the enrollment. Events of earlier releases lack it.
+  // The tier that the course required when a plan made the enrollment. Events of earlier releases lack it.
   planTier: planTierSchema.nullable().default(null),
   enrolledAt: z.iso.datetime(),
   completedAt: z.iso.datetime().nullable(),
@@ -102,7 +102,7 @@ export const enrollmentCreated = defineEvent({
   aggregateType: 'Enrollment',
   payload: enrollmentSchema,
   consumers: ['community', 'ai'],
-  goesWith: ['learnerId'],
+  subjectFields: ['learnerId'],
 });
 
 export const enrollmentCompleted = defineEvent({
@@ -112,7 +112,7 @@ export const enrollmentCompleted = defineEvent({
   aggregateType: 'Enrollment',
   payload: enrollmentSchema,
   consumers: ['community', 'ai'],
-  goesWith: ['learnerId'],
+  subjectFields: ['learnerId'],
 });
 
 export const courseEvents = [

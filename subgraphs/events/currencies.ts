@@ -1,4 +1,4 @@
-// ISO 4217, active currencies by the digits of their minor unit. Intl is no source: it knows the digits that people of a country write (HUF, COP: 0).
+// ISO 4217: active currencies by the digits of their minor unit. Intl has other digits, those of everyday writing (HUF, COP: 0).
 const codesByDigits: readonly (readonly [digits: number, codes: string])[] = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
   [
@@ -14,29 +14,29 @@ const codesByDigits: readonly (readonly [digits: number, codes: string])[] = [
 
 const digitsByCode = new Map(codesByDigits.flatMap(([digits, codes]) => codes.split(/\s+/).map((code) => [code, digits] as const)));
 
-/** The one table of minor units. Every amountMinor of the product counts these. */
+/** The one table of minor units, for every amountMinor of the product. */
 export const currencyDigits: ReadonlyMap<string, number> = digitsByCode;
 
 export type Amount = { amountMinor: number; currency: string };
 
-// What most currencies have; only amounts that were stored in a currency withdrawn since need it.
+// Most currencies have two. Needed only for stored amounts in a currency that was withdrawn since.
 const usualDigits = 2;
 export const digitsOf = (currency: string): number => digitsByCode.get(currency) ?? usualDigits;
 
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text);
 
-/** The amount in the currency's main unit, exact: 1999 EUR is 19.99, 1999 JPY is 1999, 1999 KWD is 1.999. */
+/** The exact amount in the currency's main unit: 1999 EUR is 19.99, 1999 JPY is 1999, 1999 KWD is 1.999. */
 export const decimalOf = ({ amountMinor, currency }: Amount): `${number}` => {
-  if (!Number.isSafeInteger(amountMinor)) throw new RangeError('an amount is a safe integer in minor units');
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError('an amount must be a safe integer in minor units');
   const digits = digitsOf(currency);
   const padded = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
   const [whole, fraction] = [padded.slice(0, padded.length - digits), padded.slice(padded.length - digits)];
   const text = `${amountMinor < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `.${fraction}`}`;
-  if (!isDecimal(text)) throw new RangeError(`${text} is no decimal`);
+  if (!isDecimal(text)) throw new RangeError(`${text} is not a decimal`);
   return text;
 };
 
-/** The inverse of decimalOf. Null: no decimal, more digits than the currency has, or too large to be exact. */
+/** The inverse of decimalOf. Null for a text that is not a decimal, has more digits than the currency, or is too large to be exact. */
 export const minorUnitsOf = ({ decimal, currency }: { decimal: string; currency: string }): number | null => {
   const digits = digitsOf(currency);
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d{1,16})(?:\.(\d{1,4}))?$/.exec(decimal) ?? [];

@@ -16,7 +16,7 @@ const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), userId: z.string().min(1) }),
   z.object({ kind: z.literal('system'), name: z.string().min(1) }),
 ]);
-/** Who caused it: a person, or the named process that acted by itself (a webhook, a sweep). */
+/** The cause of an event: a person, or a named process of the system (a webhook, a sweep). */
 export type Actor = z.output<typeof actorSchema>;
 
 const headSchema = z.object({
@@ -24,7 +24,7 @@ const headSchema = z.object({
   type: z.string().min(1),
   version: z.int().positive(),
   publisher: z.enum(subgraphNames),
-  // sequence is the aggregate's revision: consumers ignore whatever is not newer than what they hold.
+  // sequence is the aggregate's revision. Consumers ignore events that are not newer than their copy.
   aggregate: z.object({ type: z.string().min(1), id: z.string().min(1), sequence: z.int().nonnegative() }),
   occurredAt: z.iso.datetime(),
   recordedAt: z.iso.datetime(),
@@ -34,12 +34,12 @@ const headSchema = z.object({
   requestId: z.string().nullable(),
 });
 
-/** Any event as it travels, its payload not yet looked at. */
+/** Any event in transport, its payload not parsed. */
 export const envelopeSchema = headSchema.extend({ payload: z.unknown() });
 export type AnyEnvelope = z.output<typeof envelopeSchema>;
 export type Envelope<Type extends string, Payload> = Omit<AnyEnvelope, 'type' | 'payload'> & { type: Type; payload: Payload };
 
-/** What a service says has happened. The outbox adds the identity, the recording time and the circumstances. */
+/** An event as a service publishes it. The outbox adds its id, the recording time and the context. */
 export type EventDraft<Type extends string = string, Payload = unknown> = Pick<
   AnyEnvelope,
   'version' | 'publisher' | 'aggregate' | 'occurredAt' | 'organizationId'
@@ -63,16 +63,19 @@ export type EventContract<Type extends string = string, Payload = unknown> = {
   publisher: SubgraphName;
   aggregateType: string;
   consumers: readonly SubgraphName[];
-  /** The payload's fields that name a person with whom the event goes, delivered or not. Whoever has not heard of it hears of the erasure instead. */
-  goesWith: readonly string[];
-  /** Throws on a payload that breaks the contract: a publisher's own mistake, never an expected outcome. Unknown fields are dropped. */
+  /**
+   * The payload fields with the person that the event is about. An erasure deletes the event, delivered or not: consumers receive the
+   * erasure instead.
+   */
+  subjectFields: readonly string[];
+  /** Throws on a payload that breaks the contract, which is a bug of the publisher. Drops unknown fields. */
   draft(input: DraftInput<Payload>): EventDraft<Type, Payload>;
   parse(candidate: unknown): ParsedEvent<Type, Payload>;
 };
 
 export type PayloadOf<Contract> = Contract extends EventContract<string, infer Payload> ? Payload : never;
 
-/** One kind of event in one version: who says it, of what, to whom, and the shape of what is said. */
+/** One version of one type of event: its publisher, its aggregate, its consumers and the shape of its payload. */
 export const defineEvent = <const Type extends string, Payload>({
   type,
   version,
@@ -80,7 +83,7 @@ export const defineEvent = <const Type extends string, Payload>({
   aggregateType,
   payload: payloadSchema,
   consumers,
-  goesWith,
+  subjectFields,
 }: {
   type: Type;
   version: number;
@@ -88,7 +91,7 @@ export const defineEvent = <const Type extends string, Payload>({
   aggregateType: string;
   payload: z.ZodType<Payload>;
   consumers: readonly SubgraphName[];
-  goesWith: readonly (keyof Payload & string)[];
+  subjectFields: readonly (keyof Payload & string)[];
 }): EventContract<Type, Payload> => {
   const contractHead = headSchema.extend({ type: z.literal(type), version: z.literal(version), publisher: z.literal(publisher) });
   return {
@@ -97,7 +100,7 @@ export const defineEvent = <const Type extends string, Payload>({
     publisher,
     aggregateType,
     consumers,
-    goesWith,
+    subjectFields,
     draft: ({ aggregateId, sequence, occurredAt, organizationId = null, payload }) => ({
       type,
       version,
@@ -120,5 +123,5 @@ export const defineEvent = <const Type extends string, Payload>({
   };
 };
 
-// Paths and rules only: a payload's values may be personal and end up in a log.
+// Paths and rules only: the values of a payload may be personal and must not reach a log.
 const problemsOf = (error: z.ZodError): readonly string[] => error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);

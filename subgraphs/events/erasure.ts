@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent, forEachOther, otherSubgraphs } from './envelope.ts';
 import type { OtherSubgraph } from './envelope.ts';
 
-/** Somebody wants their account erased: may it be? Everybody answers, and changes nothing yet. */
+/** A person requests the erasure of their account. Each subgraph answers with its blockers and changes nothing yet. */
 export const erasureAsked = defineEvent({
   type: 'auth.erasure.asked',
   version: 1,
@@ -10,10 +10,13 @@ export const erasureAsked = defineEvent({
   aggregateType: 'Erasure',
   payload: z.object({ erasureId: z.string(), userId: z.string(), askedAt: z.iso.datetime() }),
   consumers: otherSubgraphs,
-  goesWith: [],
+  subjectFields: [],
 });
 
-/** It is decided. The aggregate is the account and the sequence its last one: whatever else is told of it is older. Also for a tombstone told again. */
+/**
+ * The erasure is final. The aggregate is the account and the sequence its last one, so every other event of the account is older. Replays
+ * of a tombstone too.
+ */
 export const erasureConfirmed = defineEvent({
   type: 'auth.erasure.confirmed',
   version: 1,
@@ -21,15 +24,15 @@ export const erasureConfirmed = defineEvent({
   aggregateType: 'User',
   payload: z.object({ erasureId: z.string(), userId: z.string(), confirmedAt: z.iso.datetime() }),
   consumers: otherSubgraphs,
-  goesWith: [],
+  subjectFields: [],
 });
 
-/** A reason against it. The code is worded by auth, in the language of whoever asked. */
+/** A reason against an erasure. Auth words the code in the language of the person. */
 const blockerSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
 export type ErasureBlocker = z.output<typeof blockerSchema>;
 
 const answersOf = (publisher: OtherSubgraph) => ({
-  /** Ready when there is no blocker. */
+  /** Without blockers the subgraph is ready. */
   answered: defineEvent({
     type: `${publisher}.erasure.answered`,
     version: 1,
@@ -37,9 +40,9 @@ const answersOf = (publisher: OtherSubgraph) => ({
     aggregateType: 'Erasure',
     payload: z.object({ erasureId: z.string(), userId: z.string(), blockers: z.array(blockerSchema) }),
     consumers: ['auth'],
-    goesWith: [],
+    subjectFields: [],
   }),
-  /** Nothing personal is left there. */
+  /** The subgraph holds no personal data of the person. */
   completed: defineEvent({
     type: `${publisher}.erasure.completed`,
     version: 1,
@@ -47,9 +50,9 @@ const answersOf = (publisher: OtherSubgraph) => ({
     aggregateType: 'Erasure',
     payload: z.object({ erasureId: z.string(), userId: z.string(), completedAt: z.iso.datetime() }),
     consumers: ['auth'],
-    goesWith: [],
+    subjectFields: [],
   }),
 });
 
-/** What each of the others says of an erasure, to auth alone. */
+/** The answers of each other subgraph to auth. */
 export const erasureAnswers = forEachOther(answersOf);

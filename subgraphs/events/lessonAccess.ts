@@ -2,13 +2,13 @@ import type { CourseStatus, EnrollmentOrigin, EnrollmentStatus } from './course.
 import { planTiers } from './money.ts';
 import type { PlanTier } from './money.ts';
 
-/** A right as its events state it, on either side of them. */
+/** A right with the fields of its events, the same for publisher and consumers. */
 export type Right = { courseId: string | null; planTier: PlanTier | null; expiresAt: Date | null; revokedAt: Date | null };
 
 export const isLive = ({ expiresAt, revokedAt }: Pick<Right, 'expiresAt' | 'revokedAt'>, now: Date): boolean =>
   revokedAt === null && (expiresAt === null || expiresAt > now);
 
-/** A plan opens its own tier and those below. No plan opens a course that asks for none. */
+/** A plan opens courses of its own tier and of lower tiers. No plan opens a course without a required tier. */
 export const planOpens = ({ held, asked }: { held: PlanTier | null; asked: PlanTier | null }): boolean =>
   held !== null && asked !== null && planTiers.indexOf(held) >= planTiers.indexOf(asked);
 
@@ -29,9 +29,9 @@ export type LessonAccessFacts = {
   viewer: 'ANONYMOUS' | 'MEMBER' | 'OWNER' | 'ADMIN';
   course: { status: CourseStatus; minimumPlanTier: PlanTier | null };
   isPreview: boolean;
-  /** The viewer's own. `planTier` is the tier the course asked for when a plan made the enrollment. */
+  /** The viewer's own enrollment. `planTier` is the tier that the course required when a plan made the enrollment. */
   enrollment: { status: EnrollmentStatus; origin: EnrollmentOrigin; planTier: PlanTier | null } | null;
-  /** A live right to this very course. */
+  /** A live right to this course, not by a plan. */
   holdsCourse: boolean;
   /** The highest tier among the viewer's live plans. */
   heldPlanTier: PlanTier | null;
@@ -42,22 +42,24 @@ const preview: LessonAccess = { state: 'PREVIEW', reason: null };
 const locked = (reason: LessonLock): LessonAccess => ({ state: 'LOCKED', reason });
 
 /**
- * An enrollment keeps the right it was made by: a free one stays open, a bought or granted one while that right lives, one by plan while a plan of the
- * tier asked then is held. EXPIRED is not asked: the right decides, so that a right that comes back opens at once.
+ * An enrollment keeps the right that it was made by. A free enrollment stays open, a bought or granted one while its right lives, and one
+ * by plan while
+ * the viewer holds a plan of the tier required at that time. The status EXPIRED does not count: the right decides, so that a returned right
+ * opens at once.
  */
-const keepsRight = ({ course, enrollment, holdsCourse: holds, heldPlanTier: held }: LessonAccessFacts): boolean => {
+const hasLiveRight = ({ course, enrollment, holdsCourse: holds, heldPlanTier: held }: LessonAccessFacts): boolean => {
   if (enrollment === null) return false;
   if (enrollment.origin === 'FREE' || holds) return true;
   return planOpens({ held, asked: enrollment.origin === 'SUBSCRIPTION' ? enrollment.planTier : course.minimumPlanTier });
 };
 
-/** The right to read a lesson. Owners and admins read everything; a preview is open while its course is published or archived. */
+/** The right to read a lesson. Owners and admins read every lesson. A preview is open while its course is published or archived. */
 export const lessonAccess = (facts: LessonAccessFacts): LessonAccess => {
   const { viewer, course, isPreview, enrollment } = facts;
   if (viewer === 'OWNER' || viewer === 'ADMIN') return open;
   const isShown = course.status !== 'DRAFT';
   const isEnrolled = viewer === 'MEMBER' && enrollment !== null && enrollment.status !== 'DROPPED';
-  if (isShown && isEnrolled && keepsRight(facts)) return open;
+  if (isShown && isEnrolled && hasLiveRight(facts)) return open;
   if (isShown && isPreview) return preview;
   if (viewer === 'ANONYMOUS') return locked('NOT_SIGNED_IN');
   return locked(isEnrolled ? 'NOT_ENTITLED' : 'NOT_ENROLLED');

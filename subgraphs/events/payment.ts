@@ -5,7 +5,7 @@ import { moneySchema, planTierSchema } from './money.ts';
 
 export const entitlementSources = ['PURCHASE', 'SUBSCRIPTION', 'GRANT'] as const;
 
-/** The right to a course (courseId) or to all that a plan opens (planTier), with its whole life in each event. */
+/** The right to a course (courseId) or to all courses of a plan (planTier). Each event carries the whole life of the right. */
 const entitlementSchema = z.object({
   entitlementId: z.string(),
   userId: z.string(),
@@ -25,7 +25,7 @@ export const entitlementGranted = defineEvent({
   aggregateType: 'Entitlement',
   payload: entitlementSchema,
   consumers: ['course', 'ai'],
-  goesWith: ['userId'],
+  subjectFields: ['userId'],
 });
 
 export const entitlementRevoked = defineEvent({
@@ -35,10 +35,10 @@ export const entitlementRevoked = defineEvent({
   aggregateType: 'Entitlement',
   payload: entitlementSchema,
   consumers: ['course', 'ai'],
-  goesWith: ['userId'],
+  subjectFields: ['userId'],
 });
 
-/** A transaction has reached an end. courseId is null for a plan. */
+/** A transaction reached its final state. courseId is null for a plan. */
 export const transactionSettled = defineEvent({
   type: 'payment.transaction.settled',
   version: 1,
@@ -55,7 +55,7 @@ export const transactionSettled = defineEvent({
     settledAt: z.iso.datetime(),
   }),
   consumers: ['community'],
-  goesWith: ['buyerId'],
+  subjectFields: ['buyerId'],
 });
 
 export const paymentEvents = [

@@ -1,8 +1,9 @@
 import { currencyDigits, minorUnitsOf } from './currencies.ts';
 import type { Amount } from './currencies.ts';
 
-// The currencies that prices may be in, with the least that a card can be charged, in the main unit. The first line is Stripe's own table. Stripe
-// judges the others by what they are worth in the settlement currency, at the rate of the day: these are worth clearly more than its minimum.
+// The currencies of prices, with the minimum charge of a card in the main unit. The first line is Stripe's own table. For the others Stripe
+// converts
+// to the settlement currency at the rate of the day: these minima are worth clearly more than its limit.
 const minima = `
   USD 0.50 AED 2 AUD 0.50 BGN 1 BRL 0.50 CAD 0.50 CHF 0.50 CZK 15 DKK 2.50 EUR 0.50 GBP 0.30 HKD 4 HUF 175 INR 0.50 JPY 50 MXN 10 MYR 2 NOK 3 NZD 0.50
   PLN 2 RON 2 SEK 3 SGD 0.50 THB 10
@@ -14,10 +15,10 @@ const minima = `
   PKR 280 PYG 7000 QAR 4 RSD 110 RWF 1500 SAR 4 SBD 8 SCR 15 SHP 1 SLE 25 SOS 600 SRD 40 SZL 20 TJS 10 TND 3 TOP 3 TRY 45 TTD 7 TWD 30 TZS 2600
   UAH 42 UGX 3600 UYU 40 UZS 12500 VND 26000 VUV 120 WST 3 XAF 600 XCD 3 XCG 2 XOF 600 XPF 110 YER 500 ZAR 18 ZMW 25`;
 
-/** In minor units: what can be charged is `minimumMinor` to `maximumMinor`, a multiple of `stepMinor`. */
+/** A charge is between `minimumMinor` and `maximumMinor` and a multiple of `stepMinor`, all in minor units. */
 export type PriceLimit = { minimumMinor: number; maximumMinor: number; stepMinor: number };
 
-// Eight digits, in Stripe's units, which have two decimals for ISK and UGX, none for MGA; IDR has twelve.
+// Eight digits in Stripe's units, which have two decimals for ISK and UGX and none for MGA. IDR has twelve digits.
 const usualMaximumMinor = 99_999_999;
 const maximaMinor = new Map([
   ['ISK', 999_999],
@@ -25,23 +26,24 @@ const maximaMinor = new Map([
   ['MGA', 9_999_999_900],
   ['IDR', 999_999_999_999],
 ]);
-// Card networks take no third decimal; Stripe takes whole ariary.
+// Card networks accept no third decimal. Stripe accepts whole ariary only.
 const stepsMinor = new Map([...['BHD', 'JOD', 'KWD', 'OMR', 'TND'].map((code): [string, number] => [code, 10]), ['MGA', 100]]);
 
 const limitOf = (currency: string, minimum: string): PriceLimit => {
   const minimumMinor = minorUnitsOf({ decimal: minimum, currency });
-  if (minimumMinor === null || !currencyDigits.has(currency)) throw new Error(`the minimum of ${currency} is no amount of it`);
+  if (minimumMinor === null || !currencyDigits.has(currency))
+    throw new Error(`the minimum of ${currency} is not an amount of this currency`);
   const maximumMinor = maximaMinor.get(currency) ?? usualMaximumMinor;
   const stepMinor = stepsMinor.get(currency) ?? 1;
   return { minimumMinor, maximumMinor: maximumMinor - (maximumMinor % stepMinor), stepMinor };
 };
 
-/** By currency. A currency that is not here is not accepted in prices. */
+/** Limits by currency. Prices in other currencies are rejected. */
 export const priceLimits: ReadonlyMap<string, PriceLimit> = new Map(
   Array.from(minima.matchAll(/([A-Z]{3}) (\S+)/g), ([, currency = '', minimum = '']) => [currency, limitOf(currency, minimum)]),
 );
 
-/** Whether a price is free, or can be charged as it is. Course sets no other price, payment charges no other. */
+/** True for a free price and for a price that can be charged. Course sets only such prices, payment charges only such prices. */
 export const isPossiblePrice = ({ amountMinor, currency }: Amount): boolean => {
   const limit = priceLimits.get(currency);
   if (!limit || !Number.isSafeInteger(amountMinor)) return false;

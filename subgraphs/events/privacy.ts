@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent, forEachOther } from './envelope.ts';
 import type { OtherSubgraph } from './envelope.ts';
 
-/** Part of what a subgraph holds of a person, in answer to auth.export.requested: `index` counts from 0 to the one that is the last. */
+/** A part of a subgraph's data of a person, in answer to auth.export.requested. `index` counts from 0; `isLast` marks the last part. */
 const exportPartOf = (publisher: OtherSubgraph) =>
   defineEvent({
     type: `${publisher}.export.part`,
@@ -14,11 +14,11 @@ const exportPartOf = (publisher: OtherSubgraph) =>
       userId: z.string(),
       index: z.int().nonnegative(),
       isLast: z.boolean(),
-      // JSON of { collection, rows }[]. Text, for a document's field names have rules that a person's data need not follow.
+      // JSON of { collection, rows }[]. Text, because the field names of documents have rules that a person's data may break.
       text: z.string(),
     }),
     consumers: ['auth'],
-    goesWith: ['userId'],
+    subjectFields: ['userId'],
   });
 
 export const exportParts = forEachOther(exportPartOf);

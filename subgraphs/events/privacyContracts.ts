@@ -4,7 +4,7 @@ import { erasureAnswers, erasureAsked, erasureConfirmed } from './erasure.ts';
 import { exportParts } from './privacy.ts';
 import { personFieldsOf } from './registry.ts';
 
-/** Everything one of the others needs to take part in exports and erasures. */
+/** The contracts by which a subgraph other than auth takes part in exports and erasures. */
 export const privacyContractsOf = <Name extends OtherSubgraph>(name: Name) => ({
   requested: exportRequested,
   part: exportParts[name],

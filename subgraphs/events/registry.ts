@@ -18,12 +18,12 @@ export const eventContracts: readonly EventContract[] = [
   ...privacyEvents,
 ];
 
-/** By which fields of their payloads this publisher's events go with a person. */
+/** The payload fields by which a publisher's events belong to a person. */
 export const personFieldsOf = (publisher: SubgraphName): readonly string[] => [
-  ...new Set(eventContracts.filter((contract) => contract.publisher === publisher).flatMap(({ goesWith }) => goesWith)),
+  ...new Set(eventContracts.filter((contract) => contract.publisher === publisher).flatMap(({ subjectFields }) => subjectFields)),
 ];
 
-/** Who hears of this type, over all its versions; nobody for an unknown one. */
+/** The consumers of all versions of an event type; empty for an unknown type. */
 export const consumersOf = (type: string): readonly SubgraphName[] => [
   ...new Set(eventContracts.filter((contract) => contract.type === type).flatMap((contract) => contract.consumers)),
 ];

@@ -11,7 +11,7 @@ const portOf = (server: ReturnType<typeof createServer>): number => {
   return address.port;
 };
 
-/** A server that sends back what it is told, behind a proxy. */
+/** An echo server behind a proxy. */
 const echoBehindProxy = async () => {
   const served: Socket[] = [];
   const server = createServer((socket) => {
@@ -34,7 +34,7 @@ const echoBehindProxy = async () => {
     socket.on('error', (error) => (got.error = 'code' in error ? String(error.code) : error.message));
     socket.on('close', () => (got.isClosed = true));
     onTestFinished(() => void socket.destroy());
-    // A reset may be quicker than the news of the connection.
+    // A reset may arrive before the connect event.
     await until(() => !socket.connecting);
     return { socket, got, closed: () => until(() => got.isClosed) };
   };
@@ -54,7 +54,7 @@ test('without a fault bytes pass both ways, a large answer whole', async () => {
   expect(got.text === text).toBe(true);
 });
 
-test('refuse resets who is connected and who comes, until it is lifted', async () => {
+test('refuse resets open and new connections until the fault is removed', async () => {
   const { proxy, open } = await echoBehindProxy();
   const before = await open();
   before.socket.write('hello');
@@ -72,7 +72,7 @@ test('refuse resets who is connected and who comes, until it is lifted', async (
   expect(proxy.connectionCount()).toBe(1);
 });
 
-test('mute lets what is asked arrive, and takes every answer away', async () => {
+test('mute delivers requests and drops every answer', async () => {
   const { proxy, open, served } = await echoBehindProxy();
   const { socket, got } = await open();
   socket.write('1');
@@ -88,7 +88,7 @@ test('mute lets what is asked arrive, and takes every answer away', async () => 
   await until(() => got.text === '13');
 });
 
-test('a black hole accepts and never answers, and never closes either', async () => {
+test('a black hole accepts connections, never answers and never closes', async () => {
   const { proxy, open } = await echoBehindProxy();
   const before = await open();
   before.socket.write('1');
@@ -102,7 +102,7 @@ test('a black hole accepts and never answers, and never closes either', async ()
   expect(before.got).toEqual({ text: '1', error: '', isClosed: false });
 });
 
-test('a black hole for new connections leaves the open ones alone', async () => {
+test('a black hole for new connections does not affect open ones', async () => {
   const { proxy, open } = await echoBehindProxy();
   const before = await open();
   before.socket.write('1');
@@ -116,7 +116,7 @@ test('a black hole for new connections leaves the open ones alone', async () => 
   expect(during.got).toEqual({ text: '', error: '', isClosed: false });
 });
 
-test('a delay makes both ways late and loses nothing', async () => {
+test('a delay slows both directions down and loses nothing', async () => {
   const { proxy, open } = await echoBehindProxy();
   proxy.set({ kind: 'delay', delayMs: 600 });
   const { socket, got } = await open();
@@ -126,7 +126,7 @@ test('a delay makes both ways late and loses nothing', async () => {
   expect(performance.now() - startedAt).toBeGreaterThanOrEqual(1_150);
 });
 
-test('a reset comes after so many bytes of the answer, and never one more passes', async () => {
+test('resetAfterBytes resets the connection after exactly this many bytes of the answer', async () => {
   const { proxy, open } = await echoBehindProxy();
   for (const resetAfterBytes of [0, 1, 5]) {
     proxy.set({ kind: 'reset', resetAfterBytes });
@@ -138,7 +138,7 @@ test('a reset comes after so many bytes of the answer, and never one more passes
   }
 });
 
-test('a trickle takes its time, and what is under way flows again once it is lifted', async () => {
+test('bytesPerSecond slows answers down, and bytes in transit flow again once the fault is removed', async () => {
   const { proxy, open } = await echoBehindProxy();
   proxy.set({ kind: 'trickle', bytesPerSecond: 10 });
   const { socket, got } = await open();
@@ -150,7 +150,7 @@ test('a trickle takes its time, and what is under way flows again once it is lif
   await until(() => got.text.length === 1_000);
 });
 
-test('a target that is gone is a reset, not a wait', async () => {
+test('a target that is down resets connections without a wait', async () => {
   const { proxy, open, server, served } = await echoBehindProxy();
   server.close();
   for (const socket of served) socket.destroy();
@@ -160,7 +160,7 @@ test('a target that is gone is a reset, not a wait', async () => {
   expect(proxy.connectionCount()).toBe(0);
 });
 
-test('stopping ends every connection at once, under a fault too, and frees the port', async () => {
+test('stop ends every connection at once, with a fault too, and releases the port', async () => {
   const { proxy, open } = await echoBehindProxy();
   proxy.set({ kind: 'delay', delayMs: 60_000 });
   const { socket, closed } = await open();
@@ -179,7 +179,7 @@ test.each([
   { kind: 'delay', delayMs: NaN },
   { kind: 'reset', resetAfterBytes: -1 },
   { kind: 'trickle', bytesPerSecond: 0 },
-] as const)('%o is no fault', async (fault) => {
+] as const)('rejects the fault %o', async (fault) => {
   const { proxy } = await echoBehindProxy();
   expect(() => proxy.set(fault)).toThrow(RangeError);
 });

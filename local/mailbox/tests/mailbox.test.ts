@@ -50,7 +50,7 @@ const text = `Bonjour Zoé,\n\nÀ bientôt sur HAR Académie !\n. un point seul\
 const html = `<p>Bonjour Zoé, <a href="${link.replaceAll('&', '&amp;')}">vérifier</a> ${'é'.repeat(200)}</p>`;
 
 test.each(['quoted-printable', 'base64'] as const)(
-  'a mail with accents comes back as it was sent (%s), and yields its token',
+  'a mail with accents is returned unchanged (%s), with its token',
   async (textEncoding) => {
     const { mailbox, send } = await start();
 
@@ -80,7 +80,7 @@ test('a plain ASCII text with a long line keeps its lines and its link', async (
   expect(mailbox.list()[0]).toMatchObject({ subject: 'Plain', text: long, html: '', links: [{ token: 'a'.repeat(150) }] });
 });
 
-test('an attached text is not taken for the mail’s own', async () => {
+test('an attached text is not mistaken for the text of the mail', async () => {
   const { mailbox, send } = await start();
 
   await send({ subject: 'Facture', html: '<p>ci-joint</p>', attachments: [{ filename: 'a.txt', content: 'attached' }] });
@@ -88,7 +88,7 @@ test('an attached text is not taken for the mail’s own', async () => {
   expect(mailbox.list()[0]).toMatchObject({ text: '', html: '<p>ci-joint</p>' });
 });
 
-test('format=flowed lines are joined again', () => {
+test('joins format=flowed lines', () => {
   const raw =
     'Subject: =?utf-8?Q?=C3?= =?utf-8?Q?=A9t=C3=A9_!?=\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\none \r\ntwo\r\n  stuffed\r\n-- \r\nme\r\n';
 
@@ -107,20 +107,20 @@ test('links end before the punctuation around them', () => {
   ]);
 });
 
-test('mails outlive a restart, newest first, and only the newest are kept', async () => {
+test('mails survive a restart, newest first, and only the newest are stored', async () => {
   const content = { to: ['a@b.c'], from: '', text: '', html: '', receivedAt: '2030-01-01T00:00:00.000Z', links: [] };
-  const first = await openMailStore({ directory: dataDir, keep: 3, log });
+  const first = await openMailStore({ directory: dataDir, maximumMails: 3, log });
   for (const subject of ['1', '2', '3', '4']) await first.add({ ...content, subject });
   await writeFile(join(dataDir, 'mail_000000000009.json.partial'), '{"id":');
 
-  const second = await openMailStore({ directory: dataDir, keep: 3, log });
+  const second = await openMailStore({ directory: dataDir, maximumMails: 3, log });
   await Promise.all(['5', '6'].map((subject) => second.add({ ...content, subject })));
 
   expect(second.list({ limit: 10 }).map(({ subject }) => subject)).toEqual(['6', '5', '4']);
   expect((await readdir(dataDir)).sort()).toEqual(['mail_000000000004.json', 'mail_000000000005.json', 'mail_000000000006.json']);
 });
 
-test('the route finds an address exactly, dots and plus included, in any case', async () => {
+test('the route finds an address with dots and plus exactly, in any case', async () => {
   const { mailbox, send } = await start();
   const server = serve(mailbox);
   cleanUps.push(() => server.close());
@@ -142,7 +142,7 @@ test('the route finds an address exactly, dots and plus included, in any case', 
 });
 
 test.each(['limit=0', 'limit=101', 'limit=ten', 'limit=1&limit=2', 'to=', 'to=zoe', 'to=a@b.c&to=d@e.f', 'from=a@b.c'])(
-  'the route refuses ?%s with 400 in JSON',
+  'the route rejects ?%s with 400 in JSON',
   async (search) => {
     const server = serve({ list: () => [] });
 

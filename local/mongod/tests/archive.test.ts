@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { placeFromArchive } from '../archive.ts';
+import { installFromArchive } from '../archive.ts';
 
 let folder = '';
 let cacheDir = '';
@@ -32,21 +32,21 @@ const serve = async (bytes: Buffer, status = 200): Promise<string> => {
 };
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const place = (url: string, hash: string) =>
-  placeFromArchive({
+  installFromArchive({
     archive: { url, sha256: hash, title: 'Tool 1.0', program: 'mongod' },
     cacheDir,
     to: join(cacheDir, 'mongod'),
     log: () => undefined,
   });
 
-test('a program is taken out of the archive that has the pinned hash', async () => {
+test('extracts a program from the archive with the pinned hash', async () => {
   const bytes = await archiveOf('#!/bin/sh\necho v7.0.20\n');
 
   expect(await place(await serve(bytes), sha256(bytes))).toEqual({ ok: true, stdout: 'v7.0.20\n' });
   expect(await readdir(cacheDir)).toEqual(['mongod']);
 });
 
-test('an archive with another hash is refused before anything of it is opened or run', async () => {
+test('rejects an archive with another hash before it is opened or run', async () => {
   const traces = join(folder, 'it-ran');
   const bytes = await archiveOf(`#!/bin/sh\ntouch ${traces}\necho v7.0.20\n`);
   const pinned = sha256(Buffer.concat([bytes, Buffer.from('.')]));
@@ -58,7 +58,7 @@ test('an archive with another hash is refused before anything of it is opened or
   expect(await readdir(folder)).not.toContain('it-ran');
 });
 
-test('an archive that is not there is a reason, and leaves nothing behind', async () => {
+test('a missing archive is a failure with a reason and leaves no file', async () => {
   expect(await place(await serve(Buffer.from('gone'), 404), sha256(Buffer.from('gone')))).toEqual({ ok: false, reason: 'HTTP 404' });
   expect(await readdir(cacheDir)).toEqual([]);
 });

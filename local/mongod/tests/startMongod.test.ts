@@ -49,19 +49,19 @@ const connectTo = async (uri: string) => {
   return connection.getClient().db('test').collection<{ _id: string }>('rows');
 };
 
-const parentSaid = z.object({ uri: z.string(), port: z.number(), pid: z.number() });
+const parentPrinted = z.object({ uri: z.string(), port: z.number(), pid: z.number() });
 
 const startInParent = async () => {
   const parent = spawn(nodeProgram, [join(import.meta.dirname, 'parentProcess.ts'), binary, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(parent.stdout, 'data');
-  const said = parentSaid.parse(JSON.parse(String(line)));
+  const printed = parentPrinted.parse(JSON.parse(String(line)));
   cleanUps.push(async () => {
     parent.kill('SIGKILL');
-    await hasEnded(said.pid);
+    await hasEnded(printed.pid);
   });
-  return { parent, ...said };
+  return { parent, ...printed };
 };
 
 const hasEnded = async (pid: number): Promise<boolean> => {
@@ -69,7 +69,7 @@ const hasEnded = async (pid: number): Promise<boolean> => {
   return (await commandLineOf(pid)) === null;
 };
 
-test('data written before mongod was killed is there after the next start, on the same port', async () => {
+test('data written before a kill of mongod exist after the next start, on the same port', async () => {
   const first = await start();
   await (await connectTo(first.uri)).insertOne({ _id: 'kept' });
 
@@ -81,7 +81,7 @@ test('data written before mongod was killed is there after the next start, on th
   expect(await (await connectTo(second.uri)).find().toArray()).toEqual([{ _id: 'kept' }]);
 });
 
-test('a mongod left over by a killed parent neither blocks the next start nor loses data', async () => {
+test('the mongod of a killed parent neither blocks the next start nor loses data', async () => {
   const { parent, uri, pid } = await startInParent();
   await (await connectTo(uri)).insertOne({ _id: 'kept' });
 
@@ -102,7 +102,7 @@ test('mongod ends when its parent is killed', async () => {
   expect(await hasEnded(pid)).toBe(true);
 });
 
-test('a start on a folder that another process serves says who has it, and leaves that one running', async () => {
+test('a start on a folder in use names its process, which continues', async () => {
   const { parent, uri } = await startInParent();
 
   await expect(startMongod({ binary, dataDir, log })).rejects.toMatchObject({
@@ -112,7 +112,7 @@ test('a start on a folder that another process serves says who has it, and leave
   expect(await (await connectTo(uri)).countDocuments()).toBe(0);
 });
 
-test('of five simultaneous starts on one folder exactly one succeeds and the others say that it is in use', async () => {
+test('of five concurrent starts on one folder exactly one succeeds, and the others report that it is in use', async () => {
   const starts = await Promise.allSettled(Array.from({ length: 5 }, () => start()));
 
   expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -122,7 +122,7 @@ test('of five simultaneous starts on one folder exactly one succeeds and the oth
   );
 });
 
-test('the replica set follows when the port changes', async () => {
+test('the replica set follows a change of the port', async () => {
   const first = await start();
   await (await connectTo(first.uri)).insertOne({ _id: 'kept' });
   await first.stop();
@@ -130,11 +130,11 @@ test('the replica set follows when the port changes', async () => {
   const moved = await start({ port: await freePort() });
 
   expect(moved.port).not.toBe(first.port);
-  // The URI names the set, so the driver goes to the address that the set's configuration holds.
+  // The URI names the set, so the driver connects to the address in the set's configuration.
   expect(await (await connectTo(moved.uri)).find().toArray()).toEqual([{ _id: 'kept' }]);
 });
 
-test('a transaction that is aborted leaves nothing, one that commits leaves its row', async () => {
+test('an aborted transaction stores nothing, a committed one stores its row', async () => {
   const { uri } = await start();
   const connection = await mongoose.createConnection(uri, { dbName: 'test' }).asPromise();
   cleanUps.push(() => connection.close());
@@ -150,30 +150,30 @@ test('a transaction that is aborted leaves nothing, one that commits leaves its 
   expect(await rows.find().toArray()).toEqual([{ _id: 'committed' }]);
 });
 
-test('a data folder that cannot be written is said in a sentence that names it', async () => {
+test('reports a data folder that is not writable by its name', async () => {
   const file = join(tmpdir(), `har-test-file-${process.pid}`);
   await writeFile(file, '');
   cleanUps.push(() => rm(file));
 
   await expect(startMongod({ binary, dataDir: join(file, 'mongo'), log })).rejects.toMatchObject({
     code: 'DATA_DIR_UNUSABLE',
-    message: expect.stringContaining(`The data folder ${join(file, 'mongo')} cannot be written`),
+    message: expect.stringContaining(`The data folder ${join(file, 'mongo')} is not writable`),
   });
 });
 
-test('a port that another program has is said, and the folder is free again', async () => {
+test('reports a port in use and releases the folder', async () => {
   const first = await start();
   const other = startMongod({ binary, dataDir: `${dataDir}-other`, port: first.port, log });
 
   await expect(other).rejects.toMatchObject({
     code: 'MONGOD_START_FAILED',
-    message: `mongod cannot listen on 127.0.0.1:${first.port}: another program does.`,
+    message: `mongod cannot listen on 127.0.0.1:${first.port}: another program uses this port.`,
   });
   const retried = await startMongod({ binary, dataDir: `${dataDir}-other`, log });
   await retried.stop();
 });
 
-test('the shared test server takes writes and goes with its folder', async () => {
+test('the shared test server accepts writes, and stop deletes its folder', async () => {
   const { uri, stop } = await sharedTestMongod();
   const connection = await mongoose.createConnection(uri, { dbName: 'test' }).asPromise();
 

@@ -71,7 +71,7 @@ const codeOf = (...args: Parameters<typeof verifySignature>) => {
   return verdict.ok ? 'accepted' : `${verdict.problem.status} ${verdict.problem.code}`;
 };
 
-test('whatever is changed after signing is refused', () => {
+test('rejects every change after signing', () => {
   const mismatch = '403 SignatureDoesNotMatch';
   expect(codeOf({ ...getObject, method: 'DELETE' }, credentials, at)).toBe(mismatch);
   expect(codeOf({ ...getObject, path: '/other.txt' }, credentials, at)).toBe(mismatch);
@@ -87,7 +87,7 @@ test('whatever is changed after signing is refused', () => {
   expect(codeOf({ ...getObject, headers: new Map([['host', host]]) }, credentials, at)).toBe('403 AccessDenied');
 });
 
-test('a presigned URL ends on its second, a signed header after a quarter of an hour', () => {
+test('a presigned URL expires at its second, a signed header after a quarter of an hour', () => {
   expect(codeOf(presignedGet, credentials, at + 86_400_000 - 1)).toBe('accepted');
   expect(codeOf(presignedGet, credentials, at + 86_400_000)).toBe('403 AccessDenied');
   expect(codeOf(presignedGet, credentials, at - 900_001)).toBe('403 RequestTimeTooSkewed');

@@ -1,4 +1,4 @@
-// A client's side of Signature V4, written apart from the server's, so that one mistake is not made on both.
+// The client's side of Signature V4, written independently of the server's, so that both do not share a mistake.
 import { createHash, createHmac } from 'node:crypto';
 
 export type Signing = {

@@ -42,7 +42,7 @@ const put = (key: string, body: string, headers: Record<string, string> = {}) =>
   call({ method: 'PUT', path: `/har/${key}`, body, headers });
 const codeIn = async (response: Response) => `${response.status} ${/<Code>(\w+)<\/Code>/.exec(await response.text())?.[1]}`;
 
-test('an object comes back with its bytes, type and ETag, also after a restart', async () => {
+test('an object has its bytes, type and ETag, after a restart too', async () => {
   const written = await put('exports/usr_1/donn%C3%A9es%20%281%29.json', '{"é":1}', {
     'content-type': 'application/json',
     'x-amz-meta-owner': 'usr_1',
@@ -65,7 +65,7 @@ test('an object comes back with its bytes, type and ETag, also after a restart',
   }
 });
 
-test('ranges: from the start, open, from the end, beyond the end', async () => {
+test('answers ranges from the start, open, from the end and beyond the end', async () => {
   await put('r', '0123456789');
   const range = async (value: string) => {
     const answer = await call({ path: '/har/r', headers: { range: value } });
@@ -80,7 +80,7 @@ test('ranges: from the start, open, from the end, beyond the end', async () => {
   expect(await range('bytes=5-2')).toEqual([200, null, '0123456789']);
 });
 
-test('an overwritten object is the new one, a deleted one is gone, and neither leaves a body behind', async () => {
+test('overwritten and deleted objects leave no old body', async () => {
   await put('k', 'one');
   await put('k', 'two');
   expect(await (await call({ path: '/har/k' })).text()).toBe('two');
@@ -93,7 +93,7 @@ test('an overwritten object is the new one, a deleted one is gone, and neither l
   expect(await readdir(join(directory, 'objects'))).toEqual([]);
 });
 
-test('without a signature, with a wrong secret or with another body nothing is read or written', async () => {
+test('rejects reads and writes without a signature, with a wrong secret or with another body', async () => {
   await put('k', 'secret');
   const url = new URL('/har/k', store.endpoint);
   const forged = signedHeaders({ method: 'GET', url, atMs, ...credentials, secretAccessKey: 'wrong' });
@@ -106,7 +106,7 @@ test('without a signature, with a wrong secret or with another body nothing is r
   expect(await readdir(join(directory, 'objects'))).toHaveLength(2);
 });
 
-test('a presigned URL uploads and downloads until it expires, and only what it names', async () => {
+test('a presigned URL uploads and downloads its object only, until it expires', async () => {
   const url = new URL('/har/u/é.txt', store.endpoint);
   const sign = (method: string, signedAtMs: number) => presigned({ method, url, expiresSeconds: 60, atMs: signedAtMs, ...credentials });
 
@@ -118,7 +118,7 @@ test('a presigned URL uploads and downloads until it expires, and only what it n
   expect(await codeIn(await fetch(moved))).toBe('403 SignatureDoesNotMatch');
 });
 
-/** fetch would tidy the path up before it sends it. */
+/** fetch would normalize the path. */
 const rawCall = (method: string, path: string): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const url = new URL(store.endpoint);
@@ -149,7 +149,7 @@ test.each([
   expect(await readdir(join(directory, 'objects'))).toEqual([]);
 });
 
-test('what is too large, of another bucket, or not implemented is refused by its code', async () => {
+test('rejects an object that is too large, another bucket and an unknown operation by their codes', async () => {
   expect(await codeIn(await put('large', 'x'.repeat(1_001)))).toBe('400 EntityTooLarge');
   expect((await put('fits', 'x'.repeat(1_000))).status).toBe(200);
   expect(await codeIn(await put('k'.repeat(1_025), 'x'))).toBe('400 KeyTooLongError');
@@ -157,7 +157,7 @@ test('what is too large, of another bucket, or not implemented is refused by its
   expect(await codeIn(await call({ path: '/har/fits?acl=' }))).toBe('501 NotImplemented');
 });
 
-test('a list is sorted, filtered, folded at the delimiter and paged', async () => {
+test('a list is sorted, filtered, grouped at the delimiter and paged', async () => {
   for (const key of ['b/2', 'a', 'b/1', 'b/c/3', 'z%26']) await put(key, 'x');
   const list = async (search: string) => {
     const xml = await (await call({ path: `/har?list-type=2${search}` })).text();
@@ -174,7 +174,7 @@ test('a list is sorted, filtered, folded at the delimiter and paged', async () =
   expect(await list(`&max-keys=2&delimiter=%2F&continuation-token=${first.next}`)).toEqual({ keys: ['z&amp;'], next: undefined });
 });
 
-test('what a killed upload left is removed at the next start', async () => {
+test('the next start deletes the leftovers of a killed upload', async () => {
   await put('k', 'kept');
   await store.stop();
   await writeFile(join(directory, 'objects', 'half.body'), 'ha');
@@ -186,7 +186,7 @@ test('what a killed upload left is removed at the next start', async () => {
   expect(await (await call({ path: '/har/k' })).text()).toBe('kept');
 });
 
-test('refuses a presigned address whose response header no header may carry, and goes on', async () => {
+test('rejects a presigned URL with an invalid response header and continues to serve', async () => {
   await put('a', 'body');
   const url = new URL('/har/a', store.endpoint);
   for (const value of ['€', 'a\r\nset-cookie:b', '\u0000']) {

@@ -35,7 +35,7 @@ const connectTo = (url: string) => {
   return client;
 };
 
-test('after a kill it comes up on the same port, empty', async () => {
+test('starts empty on the same port after a kill', async () => {
   const first = await start();
   await connectTo(first.url).set('k', 'v');
 
@@ -47,17 +47,17 @@ test('after a kill it comes up on the same port, empty', async () => {
   expect(await connectTo(second.url).get('k')).toBeNull();
 });
 
-test('a port that is taken is said, and the Redis that has it goes on', async () => {
+test('reports a port in use and does not affect the Redis that uses it', async () => {
   const first = await start();
 
   await expect(start({ port: first.port })).rejects.toMatchObject({
     code: 'REDIS_START_FAILED',
-    message: `redis-server cannot listen on 127.0.0.1:${first.port}: another program does.`,
+    message: `redis-server cannot listen on 127.0.0.1:${first.port}: another program uses this port.`,
   });
   expect(await connectTo(first.url).ping()).toBe('PONG');
 });
 
-test('above its memory it refuses writes and answers reads', async () => {
+test('rejects writes and answers reads above its memory limit', async () => {
   const client = connectTo((await start({ maxmemory: '4mb' })).url);
   await client.set('k', 'v');
 
@@ -65,7 +65,7 @@ test('above its memory it refuses writes and answers reads', async () => {
   expect(await client.get('k')).toBe('v');
 });
 
-test('it answers on the loopback address alone', async () => {
+test('answers on the loopback address only', async () => {
   const { url, port } = await start();
 
   expect(await connectTo(url).config('GET', 'bind')).toEqual(['bind', '127.0.0.1']);

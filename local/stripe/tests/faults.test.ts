@@ -5,7 +5,7 @@ import { clientOf, givenStandIn, refusalOf } from './kit.ts';
 const asked = { amount: 1_500, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 const operation = 'payment_intents.create';
 
-test('a connection reset twice after charging loses the answer, and the next try with the same key finds the one charge', async () => {
+test('a connection reset twice after charging loses the answer, and a retry with the same key finds the one charge', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
   await controls.fault({ kind: 'reset_after', operation, times: 2 });
@@ -19,7 +19,7 @@ test('a connection reset twice after charging loses the answer, and the next try
   expect(await controls.state()).toMatchObject({ chargesSucceeded: 1, chargedMinor: { eur: 1_500 } });
 });
 
-test('a connection reset before anything happened leaves nothing', async () => {
+test('a connection reset before the operation leaves nothing', async () => {
   const { stripe, controls } = await givenStandIn();
   await controls.fault({ kind: 'reset_before', path: '/v1/payment_intents', times: 2 });
 
@@ -27,7 +27,7 @@ test('a connection reset before anything happened leaves nothing', async () => {
   expect((await controls.state()).paymentIntents).toBe(0);
 });
 
-test('a 500 after charging is kept for the key, and the charge is there to be found', async () => {
+test('a 500 after charging is stored under the key, and the charge exists', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
   await controls.fault({ kind: 'error_after', operation });
@@ -41,7 +41,7 @@ test('a 500 after charging is kept for the key, and the charge is there to be fo
   expect((await controls.state()).chargesSucceeded).toBe(1);
 });
 
-test('a 500 before anything happened is not kept', async () => {
+test('a 500 before the operation is not stored', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
   await controls.fault({ kind: 'error_before', operation });
@@ -51,7 +51,7 @@ test('a 500 before anything happened is not kept', async () => {
   expect((await stripe.paymentIntents.create(asked, { idempotencyKey })).status).toBe('succeeded');
 });
 
-test('an answer that never comes after charging ends in the timeout of the client', async () => {
+test('a missing answer after charging ends in the timeout of the client', async () => {
   const { standIn, controls } = await givenStandIn();
   const stripe = clientOf(standIn.port, { timeout: 1_000 });
   const idempotencyKey = randomUUID();
@@ -65,7 +65,7 @@ test('an answer that never comes after charging ends in the timeout of the clien
   expect((await controls.state()).chargesSucceeded).toBe(1);
 });
 
-test('faults meet only what they name, and go when they are cleared', async () => {
+test('faults apply only to their target, and end when they are cleared', async () => {
   const { stripe, controls } = await givenStandIn();
   await controls.fault({ kind: 'error_before', operation: 'refunds.create', times: 5 });
 
@@ -75,7 +75,7 @@ test('faults meet only what they name, and go when they are cleared', async () =
   expect((await stripe.refunds.create({ payment_intent: id })).status).toBe('succeeded');
 });
 
-test('a fault that is not known is refused', async () => {
+test('rejects an unknown fault', async () => {
   const { controls } = await givenStandIn();
 
   await expect(controls.fault({ kind: 'earthquake' })).rejects.toThrow('400');

@@ -6,7 +6,7 @@ import { clientOf, givenStandIn, newDataDir, refusalOf } from './kit.ts';
 const asked = { amount: 1_500, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 const unpaid = { amount: 1_500, currency: 'eur' };
 
-test('the same key and parameters bring the first answer again, marked as replayed, and charge once', async () => {
+test('the same key and parameters replay the first answer, marked as replayed, and charge once', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
 
@@ -21,7 +21,7 @@ test('the same key and parameters bring the first answer again, marked as replay
   expect((await controls.state()).chargesSucceeded).toBe(1);
 });
 
-test('a decline is kept as well', async () => {
+test('a decline is stored under the key too', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
   const declined = { ...asked, payment_method: 'pm_card_chargeDeclined' };
@@ -33,7 +33,7 @@ test('a decline is kept as well', async () => {
   expect((await controls.state()).paymentIntents).toBe(1);
 });
 
-test('other parameters or another endpoint under the same key are refused', async () => {
+test('rejects other parameters and another endpoint under the same key', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
   await stripe.paymentIntents.create(asked, { idempotencyKey });
@@ -50,7 +50,7 @@ test('other parameters or another endpoint under the same key are refused', asyn
   expect(await controls.state()).toMatchObject({ chargesSucceeded: 1, chargedMinor: { eur: 1_500 } });
 });
 
-test('a refused validation does not use up the key', async () => {
+test('a failed validation does not use the key up', async () => {
   const { stripe } = await givenStandIn();
   const idempotencyKey = randomUUID();
 
@@ -58,7 +58,7 @@ test('a refused validation does not use up the key', async () => {
   expect((await stripe.paymentIntents.create(asked, { idempotencyKey })).status).toBe('succeeded');
 });
 
-test('while the first request is in flight the key is in use', async () => {
+test('the key is in use while the first request runs', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
   await controls.fault({ kind: 'slow', delayMs: 1_000, operation: 'payment_intents.create' });
@@ -72,7 +72,7 @@ test('while the first request is in flight the key is in use', async () => {
   expect((await controls.state()).chargesSucceeded).toBe(1);
 });
 
-test('of 20 simultaneous requests with one key exactly one charges', async () => {
+test('of 20 concurrent requests with one key exactly one charges', async () => {
   const { stripe, controls } = await givenStandIn();
   const idempotencyKey = randomUUID();
   await controls.fault({ kind: 'slow', delayMs: 200, operation: 'payment_intents.create' });
@@ -94,7 +94,7 @@ test('of 20 simultaneous requests with one key exactly one charges', async () =>
   expect(await controls.state()).toMatchObject({ chargesSucceeded: 1, chargedMinor: { eur: 1_500 } });
 });
 
-test('keys outlive a restart, for 24 hours', async () => {
+test('keys survive a restart, for 24 hours', async () => {
   const dataDir = newDataDir();
   const start = new Date('2026-03-01T12:00:00Z').getTime();
   const at = { ms: start };
@@ -111,7 +111,7 @@ test('keys outlive a restart, for 24 hours', async () => {
   expect((await after.stripe.paymentIntents.create(asked, { idempotencyKey })).id).not.toBe(first.id);
 });
 
-test('a key of 255 characters is taken, one more is refused', async () => {
+test('accepts a key of 255 characters and rejects one of 256', async () => {
   const { standIn } = await givenStandIn();
   const stripe = clientOf(standIn.port);
 

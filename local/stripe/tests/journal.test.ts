@@ -12,7 +12,7 @@ const replayed = (dataDir: string): { changes: Change[]; commitCount: number } =
   return { changes, commitCount };
 };
 
-test('a journal replays its commits in their order, also after it was compacted and continued', () => {
+test('a journal replays its commits in order, also after a compaction', () => {
   const dataDir = newDataDir();
   const first: Change = { table: 'charge', row: { id: 'ch_1' } };
   const second: Change = { table: 'delivery', removed: 'evt_1' };
@@ -29,7 +29,7 @@ test('a journal replays its commits in their order, also after it was compacted 
   expect(replayed(dataDir)).toEqual({ changes: [first, third], commitCount: 2 });
 });
 
-test('a line that is broken but whole stops the start and leaves the file as it is', () => {
+test('a complete but invalid line prevents the start and leaves the file unchanged', () => {
   const dataDir = newDataDir();
   const path = join(dataDir, 'journal.ndjson');
   appendFileSync(path, '[{"table":"charge"}]\n');

@@ -13,7 +13,7 @@ import { processVariables } from '#shared/environment.ts';
 import { startStripeStandIn } from '../server.ts';
 import type { StripeStandIn, StripeStandInOptions } from '../server.ts';
 
-// Joined here, so that no scanner takes it for a real one.
+// Joined here, so that no scanner mistakes it for a real one.
 export const secretKey = ['sk', 'test', 'standin0123456789'].join('_');
 export const webhookSecret = 'whsec_first';
 
@@ -62,7 +62,7 @@ export const controlsOf = (url: string) => {
 
 type Running = { standIn: StripeStandIn; stripe: Stripe; controls: ReturnType<typeof controlsOf> };
 
-/** A stand-in of its own for one test. */
+/** A separate stand-in for one test. */
 export const givenStandIn = async (options: Partial<StripeStandInOptions> = {}): Promise<Running> => {
   const standIn = await startStripeStandIn({ port: 0, dataDir: options.dataDir ?? newDataDir(), secretKey, webhook: null, ...options });
   onTestFinished(() => standIn.stop());
@@ -71,7 +71,7 @@ export const givenStandIn = async (options: Partial<StripeStandInOptions> = {}):
 
 export type Received = { body: string; signature: string };
 
-/** A webhook endpoint that answers what `answer` says, 200 by default, and keeps what it got. */
+/** A webhook endpoint with the answers of `answer`, 200 by default. Stores the requests. */
 export const givenWebhook = async (answer: (count: number) => number = () => 200) => {
   const received: Received[] = [];
   const server = createServer((message, response) => {
@@ -124,7 +124,7 @@ export const spawnMain = ({ argv, env = {} }: Spawned) => {
   };
 };
 
-/** What the SDK threw. */
+/** The error that the SDK threw. */
 export const refusalOf = async (asked: Promise<unknown>): Promise<Stripe.errors.StripeError> => {
   try {
     await asked;

@@ -3,7 +3,7 @@ import { clientOf, givenStandIn, refusalOf } from './kit.ts';
 
 const euros = { currency: 'eur', allowed_payment_method_types: ['card'] };
 
-test('a confirmed card payment succeeds, with its charge, card and fee to be read', async () => {
+test('a confirmed card payment succeeds, with its charge, card and fee', async () => {
   const { stripe } = await givenStandIn();
 
   const intent = await stripe.paymentIntents.create({
@@ -33,7 +33,7 @@ test('a confirmed card payment succeeds, with its charge, card and fee to be rea
   });
 });
 
-test('what was created is retrieved, expanded and listed, newest first and page by page', async () => {
+test('created objects are retrieved, expanded and listed, newest first and page by page', async () => {
   const { stripe } = await givenStandIn();
   const ids: string[] = [];
   for (const amount of [100, 200, 300])
@@ -109,7 +109,7 @@ test.each([
   expect(await controls.state()).toMatchObject({ chargesSucceeded: 1, chargedMinor: { eur: 2_000 } });
 });
 
-test('3-D Secure waits for the buyer, who authenticates or does not', async () => {
+test('3-D Secure waits for the buyer, who authenticates or fails to', async () => {
   const { stripe, controls } = await givenStandIn();
   const asked = { ...euros, amount: 3_000, payment_method: 'pm_card_threeDSecure2Required', confirm: true };
 
@@ -130,7 +130,7 @@ test('3-D Secure waits for the buyer, who authenticates or does not', async () =
   await expect(controls.authenticate(second.id, 'succeed')).rejects.toThrow('payment_intent_unexpected_state');
 });
 
-test('the bank may decline after a successful authentication, and declines at once when nobody is there to authenticate', async () => {
+test('the bank may decline after a successful authentication, and declines at once without a buyer to authenticate', async () => {
   const { stripe, controls } = await givenStandIn();
 
   const intent = await stripe.paymentIntents.create({
@@ -155,7 +155,7 @@ test('the bank may decline after a successful authentication, and declines at on
   expect(await refusalOf(offSession)).toMatchObject({ statusCode: 402, code: 'authentication_required' });
 });
 
-test("the bank's page shows the sum, and brings the buyer back to return_url", async () => {
+test("the bank's page shows the sum and redirects the buyer to return_url", async () => {
   const { stripe } = await givenStandIn();
   const intent = await stripe.paymentIntents.create({
     ...euros,
@@ -175,7 +175,7 @@ test("the bank's page shows the sum, and brings the buyer back to return_url", a
     true,
     true,
   ]);
-  // Of another length in bytes than in characters, too.
+  // Also a text whose length in bytes differs from its length in characters.
   const token = new URL(url).searchParams.get('token') ?? '';
   for (const wrong of ['wrong', 'é'.repeat(token.length), '%', ''])
     expect((await fetch(url.replace(/token=.*/, `token=${wrong}`))).status).toBe(404);
@@ -237,14 +237,14 @@ test.each([
   expect((await controls.state()).paymentIntents).toBe(0);
 });
 
-test('currencies without decimals and with three are taken by their own rules', async () => {
+test('accepts currencies without decimals and with three by their own rules', async () => {
   const { stripe } = await givenStandIn();
 
   expect(await stripe.paymentIntents.create({ amount: 50, currency: 'JPY' })).toMatchObject({ amount: 50, currency: 'jpy' });
   expect(await stripe.paymentIntents.create({ amount: 1_230, currency: 'tnd' })).toMatchObject({ amount: 1_230, currency: 'tnd' });
 });
 
-test('automatic payment methods need a return_url to be confirmed, unless redirects are switched off', async () => {
+test('a confirmation with automatic payment methods needs a return_url, unless redirects are disabled', async () => {
   const { stripe } = await givenStandIn();
   const asked = { amount: 1_000, currency: 'eur', payment_method: 'pm_card_visa', confirm: true };
 
@@ -268,7 +268,7 @@ test('a wrong key is a 401 and an unknown object a 404, both with a request id',
   expect([unauthenticated.requestId?.slice(0, 4), absent.requestId?.slice(0, 4)]).toEqual(['req_', 'req_']);
 });
 
-test('a customer is kept, and an intent of theirs leads to them', async () => {
+test('a customer is stored, and their intent refers to them', async () => {
   const { stripe } = await givenStandIn();
   const customer = await stripe.customers.create({
     email: 'awa@academy.example',

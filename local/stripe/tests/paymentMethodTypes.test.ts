@@ -5,7 +5,7 @@ import { givenStandIn, newDataDir, refusalOf } from './kit.ts';
 
 const euros = { amount: 1_000, currency: 'eur' };
 
-test('a list of allowed types is kept, and what does not go with the currency is left out of it without an error', async () => {
+test('a list of allowed types is stored without the types that do not match the currency', async () => {
   const { stripe } = await givenStandIn();
   const allowed = ['card', 'sepa_debit', 'us_bank_account'];
   const intent = await stripe.paymentIntents.create({ ...euros, allowed_payment_method_types: allowed });
@@ -20,7 +20,7 @@ test('a list of allowed types is kept, and what does not go with the currency is
   });
 });
 
-test('with cards alone a debit is refused, and a card is confirmed without an address to come back to', async () => {
+test('with cards only, a debit is rejected and a card needs no return_url', async () => {
   const { stripe } = await givenStandIn();
   const { id } = await stripe.paymentIntents.create({ ...euros, allowed_payment_method_types: ['card'] });
   expect(await refusalOf(stripe.paymentIntents.confirm(id, { payment_method: 'pm_sepaDebit_processing' }))).toMatchObject({
@@ -30,7 +30,7 @@ test('with cards alone a debit is refused, and a card is confirmed without an ad
   expect((await stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' })).status).toBe('succeeded');
 });
 
-test('excluded types are taken from what the Dashboard offers, until the exclusion is taken back', async () => {
+test('excluded types are removed from the types of the Dashboard until the exclusion is removed', async () => {
   const { stripe } = await givenStandIn();
   const intent = await stripe.paymentIntents.create({ ...euros, excluded_payment_method_types: ['sepa_debit'] });
   expect(intent).toMatchObject({
@@ -45,7 +45,7 @@ test('excluded types are taken from what the Dashboard offers, until the exclusi
   expect(open).toMatchObject({ payment_method_types: ['card', 'sepa_debit'], excluded_payment_method_types: null });
 });
 
-test('allowed types go with neither excluded ones nor automatic ones', async () => {
+test('rejects allowed types together with excluded or automatic ones', async () => {
   const { stripe } = await givenStandIn();
   const allowed = { ...euros, allowed_payment_method_types: ['card'] };
   for (const more of [{ excluded_payment_method_types: ['sepa_debit'] }, { automatic_payment_methods: { enabled: true } }])
@@ -55,7 +55,7 @@ test('allowed types go with neither excluded ones nor automatic ones', async () 
     });
 });
 
-test('payment_method_types is refused in creating, changing and confirming, as this version of the API does', async () => {
+test('rejects payment_method_types on creation, change and confirmation, as this version of the API does', async () => {
   const { stripe } = await givenStandIn();
   const gone = { payment_method_types: ['card'] };
   const { id } = await stripe.paymentIntents.create(euros);
@@ -69,7 +69,7 @@ test('payment_method_types is refused in creating, changing and confirming, as t
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_payment_method');
 });
 
-test('a journal that was written before there were allowed types is read', async () => {
+test('reads a journal from before allowed types existed', async () => {
   const dataDir = newDataDir();
   const before = await givenStandIn({ dataDir });
   const { id } = await before.stripe.paymentIntents.create(euros);

@@ -32,7 +32,7 @@ test('killed between the charge and its webhook, the next process has the charge
   expect((await controlsOf(`http://127.0.0.1:${port}`).state()).chargesSucceeded).toBe(1);
 });
 
-test('killed in the middle of many payments, it keeps every one that it acknowledged', async () => {
+test('killed in the middle of many payments, it has every acknowledged one', async () => {
   const dataDir = newDataDir();
   const first = spawnMain({ argv: account(dataDir) });
   const stripe = clientOf(await first.ready());
@@ -51,7 +51,7 @@ test('killed in the middle of many payments, it keeps every one that it acknowle
   expect(acknowledged.filter((id) => !paid.has(id))).toEqual([]);
 });
 
-test('killed in the middle of many partial refunds, it has each that it acknowledged, and never more than was paid', async () => {
+test('killed in the middle of many partial refunds, it has every acknowledged one and never refunds more than was paid', async () => {
   const dataDir = newDataDir();
   const first = spawnMain({ argv: account(dataDir) });
   const stripe = clientOf(await first.ready());
@@ -73,7 +73,7 @@ test('killed in the middle of many partial refunds, it has each that it acknowle
   expect(acknowledged.filter((id) => !kept.some((refund) => refund.id === id))).toEqual([]);
   const [charge] = (await after.stripe.charges.list({ payment_intent: intent.id })).data;
   expect(charge?.amount_refunded).toBe(7 * kept.length);
-  // Who saw no answer asks again with the same keys, until nothing is left: what was done is not done twice.
+  // Requests without an answer are retried with the same keys: completed ones are not repeated.
   for (const payer of [0, 1, 2, 3])
     for (let count = 0; count < kept.length + 4; count += 1)
       await after.stripe.refunds
@@ -82,7 +82,7 @@ test('killed in the middle of many partial refunds, it has each that it acknowle
   expect((await after.controls.state()).refundedMinor).toEqual({ eur: 7 * Math.floor(1_000 / 7) });
 });
 
-test('a last line that was cut off is as if it had never been', async () => {
+test('a last line that was cut off is ignored', async () => {
   const dataDir = newDataDir();
   const before = await givenStandIn({ dataDir });
   await before.stripe.paymentIntents.create(asked);
@@ -99,15 +99,15 @@ test('a last line that was cut off is as if it had never been', async () => {
   expect((await (await givenStandIn({ dataDir })).controls.state()).chargesSucceeded).toBe(2);
 });
 
-test('a taken port is one clear message and exit code 1', async () => {
+test('a port in use ends it with one clear message and exit code 1', async () => {
   const { standIn } = await givenStandIn();
   const second = spawnMain({ argv: [...account(newDataDir()), '--port', String(standIn.port)] });
 
   expect(await second.exited).toBe(1);
-  expect(second.errors()).toBe(`Port ${standIn.port} is taken: the Stripe stand-in cannot listen there.\n`);
+  expect(second.errors()).toBe(`The Stripe stand-in cannot listen on port ${standIn.port}: another program uses this port.\n`);
 });
 
-test('it does not run in production', async () => {
+test('does not run in production', async () => {
   const refused = spawnMain({ argv: account(newDataDir()), env: { NODE_ENV: 'production' } });
 
   expect(await refused.exited).toBe(1);
@@ -117,7 +117,7 @@ test('it does not run in production', async () => {
   vi.unstubAllEnvs();
 });
 
-test('SIGTERM ends it with exit code 0', async () => {
+test('ends with exit code 0 on SIGTERM', async () => {
   const running = spawnMain({ argv: account(newDataDir()) });
   await running.ready();
 
@@ -126,7 +126,7 @@ test('SIGTERM ends it with exit code 0', async () => {
   expect(await running.exited).toBe(0);
 });
 
-test('it goes when its parent has gone', async () => {
+test('ends when its parent has ended', async () => {
   const parent = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   const running = spawnMain({ argv: [...account(newDataDir()), '--parent-pid', String(parent.pid)] });
   await running.ready();
@@ -136,7 +136,7 @@ test('it goes when its parent has gone', async () => {
   expect(await running.exited).toBe(0);
 });
 
-test('missing arguments and variables are named', async () => {
+test('names missing arguments and variables', async () => {
   const refused = spawnMain({ argv: ['--port', '0'], env: { STRIPE_SECRET_KEY: '' } });
 
   expect(await refused.exited).toBe(1);

@@ -3,7 +3,7 @@ import { givenStandIn, refusalOf } from './kit.ts';
 
 const asked = { amount: 1_000, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 
-test('a refund in parts, by intent and by charge, never goes over what was captured', async () => {
+test('partial refunds, by intent and by charge, never exceed the captured sum', async () => {
   const { stripe } = await givenStandIn();
   const intent = await stripe.paymentIntents.create(asked);
   const charge = typeof intent.latest_charge === 'string' ? intent.latest_charge : '';
@@ -34,7 +34,7 @@ test('a refund in parts, by intent and by charge, never goes over what was captu
   expect((await stripe.refunds.retrieve(first.id)).amount).toBe(400);
 });
 
-test('of 20 simultaneous refunds of 300 out of 1,000 exactly three are made', async () => {
+test('of 20 concurrent refunds of 300 out of 1,000 exactly three succeed', async () => {
   const { stripe, controls } = await givenStandIn();
   const intent = await stripe.paymentIntents.create(asked);
 
@@ -46,7 +46,7 @@ test('of 20 simultaneous refunds of 300 out of 1,000 exactly three are made', as
   expect(await controls.state()).toMatchObject({ refunds: 3, refundedMinor: { eur: 900 } });
 });
 
-test('what was not paid cannot be refunded', async () => {
+test('rejects the refund of an unpaid intent', async () => {
   const { stripe } = await givenStandIn();
   const { id } = await stripe.paymentIntents.create({ amount: 1_000, currency: 'eur' });
 
@@ -55,7 +55,7 @@ test('what was not paid cannot be refunded', async () => {
   expect(await refusalOf(stripe.refunds.create({}))).toMatchObject({ statusCode: 400 });
 });
 
-test('a refund that the bank sends back can be made again', async () => {
+test('a refund that the bank returned can be repeated', async () => {
   const { stripe, controls } = await givenStandIn();
   const intent = await stripe.paymentIntents.create({ ...asked, payment_method: 'pm_card_pendingRefund' });
   const refund = await stripe.refunds.create({ payment_intent: intent.id });

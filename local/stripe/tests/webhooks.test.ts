@@ -5,7 +5,7 @@ import { clientOf, eventIdOf, givenStandIn, givenWebhook, webhookSecret } from '
 const asked = { amount: 1_000, currency: 'eur', allowed_payment_method_types: ['card'], payment_method: 'pm_card_visa', confirm: true };
 const soon = { timeout: 120_000, interval: 20 };
 
-test('each change of state is told once, signed so that the SDK accepts it', async () => {
+test('each change of state is sent once, with a signature that the SDK accepts', async () => {
   const webhook = await givenWebhook();
   const { stripe, controls } = await givenStandIn({ webhook: { url: webhook.url, secrets: [webhookSecret] } });
 
@@ -63,7 +63,7 @@ test('declines, 3-D Secure, debits and cancellations have their events', async (
   expect(await typesSince(() => stripe.refunds.update(refund.id, { metadata: { note: 'x' } }))).toEqual(['refund.updated']);
 });
 
-test('a webhook that answered 500 gets the same bytes again, until it answers 200', async () => {
+test('a webhook that answers 500 receives the same bytes again until it answers 200', async () => {
   const webhook = await givenWebhook((count) => (count <= 2 ? 500 : 200));
   const { stripe, controls } = await givenStandIn({ webhook: { url: webhook.url, secrets: [webhookSecret] } });
 
@@ -78,7 +78,7 @@ test('retries come after half a second, one, two, and never more than half a min
   expect([0, 1, 2, 3, 10, 1_000].map(retryDelayMs)).toEqual([500, 1_000, 2_000, 4_000, 30_000, 30_000]);
 });
 
-test('while a secret is rolled either one verifies', async () => {
+test('both secrets verify during a rotation', async () => {
   const webhook = await givenWebhook();
   const { stripe } = await givenStandIn({ webhook: { url: webhook.url, secrets: [webhookSecret, 'whsec_second'] } });
 
@@ -114,7 +114,7 @@ test('a duplicated webhook is the same event twice', async () => {
   expect(new Set(webhook.received.map(({ body }) => eventIdOf(body))).size).toBe(1);
 });
 
-test('shuffled webhooks all arrive, in another order that the seed decides', async () => {
+test('all shuffled webhooks arrive, in the order of the seed', async () => {
   const order = async (seed: number): Promise<number[]> => {
     const webhook = await givenWebhook();
     const { standIn, controls } = await givenStandIn({ webhook: { url: webhook.url, secrets: [webhookSecret] } });

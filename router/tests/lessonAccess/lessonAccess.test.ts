@@ -52,7 +52,7 @@ test('decides every combination of facts alike in course and ai', () => {
               // Course stores no dropped enrollment yet; its rule is the contracts' and knows the state.
               if (enrollment?.status === 'DROPPED') continue;
               const kept = enrollment === null ? null : { ...enrollment, status: enrollment.status };
-              const offer = { _id: courseId, ownerId, status, minimumPlanTier };
+              const offer = { id: courseId, ownerId, status, minimumPlanTier };
               const inCourse = viewerAccess({
                 viewer: member,
                 course: { id: courseId, ownerId, status, minimumPlanTier },

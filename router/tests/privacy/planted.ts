@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { PersonalData } from '#shared/privacy/personalData.ts';
-import { personalData as ai } from '../../../subgraphs/ai/src/personalData.ts';
+import { collections as aiCollections } from '../../../subgraphs/ai/subgraph.ts';
 import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
 import { personalDataOf as declaredBy } from '#shared/privacy/personalData.ts';
 import { collections as authCollections } from '../../../subgraphs/auth/subgraph.ts';
@@ -20,7 +20,7 @@ export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = {
   auth: declaredBy([...Object.values(authCollections), ...mechanismCollections]),
   course: declaredBy([...Object.values(courseCollections), ...mechanismCollections]),
   payment,
-  ai,
+  ai: declaredBy([...Object.values(aiCollections), ...mechanismCollections]),
   community: declaredBy([...Object.values(communityCollections), ...mechanismCollections]),
 };
 

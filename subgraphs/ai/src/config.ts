@@ -1,2 +1,8 @@
-/** `questionsPerAccount`: in ten minutes. `limitSecret`: makes the names of counters in the store. */
-export type AiConfig = { questionsPerAccount: number; limitSecret: string };
+export type AiConfig = {
+  /** In ten minutes. */
+  questionsPerAccount: number;
+  /** Hides account ids in the names of counters. */
+  limitSecret: string;
+  /** How often the lesson index looks for lessons that another process changed. */
+  lessonPollMs: number;
+};

@@ -1,11 +1,11 @@
 import type { Migration } from '#shared/mongo/migrations.ts';
 
-/** Changes to rows that an earlier release wrote. */
+/** Migrations of the rows of earlier releases. */
 export const migrations: readonly Migration[] = [
   {
     version: 1,
     name: 'enrollments keep the plan tier that was asked',
-    // No course had changed its tier before: it still asks what it asked when a plan made the enrollment.
+    // No course had changed its tier before, so it still requires the tier of the time of the enrollment.
     up: async (connection) => {
       const enrollments = connection.collection('enrollments');
       await enrollments.updateMany({ planTier: { $exists: false }, origin: { $ne: 'SUBSCRIPTION' } }, { $set: { planTier: null } });

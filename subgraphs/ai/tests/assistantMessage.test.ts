@@ -1,57 +1,48 @@
 import { expect, test } from 'vitest';
-import { ask, callers, deliverAll, gitCourse, learner, startAi } from './kit.ts';
+import { callerKinds } from '#shared/tests/kit/callers.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import { mergeAnswer, mergeQuestion, startWithCourse } from './kit.ts';
 
-test('a message is its thread’s owner’s and admins’; for others, also through _entities, there is none', async () => {
-  const ai = await startAi();
-  await deliverAll(ai, gitCourse);
-  const { answer } = await ask(ai, learner, { question: 'Que fait la commande git merge ?' });
-  const id = answer?.id ?? '';
-  const fields = `{ id role text isRefused citations { lesson { id } excerpt } }`;
-  type Message = { id: string; text: string };
-  const outcomes: Record<string, unknown> = {};
+const fields = `{ id role text isRefused citations { lesson { id } excerpt } }`;
+const byId = `query ($id: ID!) { assistantMessage(id: $id) ${fields} }`;
+const asEntity = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on AssistantMessage ${fields} } }`;
 
-  for (const [name, viewer] of Object.entries(callers)) {
-    const byId = await ai.run<{ assistantMessage: Message | null }>({
-      viewer,
-      query: `query ($id: ID!) { assistantMessage(id: $id) ${fields} }`,
-      variables: { id },
-    });
-    const asEntity = await ai.run<{ _entities?: (Message | null)[] | null }>({
-      viewer,
-      query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on AssistantMessage ${fields} } }`,
-      variables: { of: [{ __typename: 'AssistantMessage', id }] },
-    });
-    outcomes[name] = byId.codes.length > 0 ? byId.codes : (byId.data.assistantMessage?.text ?? null);
-    expect(asEntity.data._entities?.[0]?.text ?? null).toBe(byId.data.assistantMessage?.text ?? null);
+test('a message resolves for the owner of its thread and for admins, also through _entities', async () => {
+  const ai = await startWithCourse();
+  const { answer } = await ai.askAssistant('learner', { question: mergeQuestion });
+  const id = answer?.id;
+  const message = {
+    id,
+    role: 'ASSISTANT',
+    text: mergeAnswer,
+    isRefused: false,
+    citations: [{ lesson: { id: 'les_merge' }, excerpt: mergeAnswer }],
+  };
+  const expected: Record<CallerKind, { found: unknown; codes: string[] }> = {
+    anonymous: { found: null, codes: ['UNAUTHENTICATED'] },
+    learner: { found: message, codes: [] },
+    otherLearner: { found: null, codes: [] },
+    instructor: { found: null, codes: [] },
+    otherInstructor: { found: null, codes: [] },
+    admin: { found: message, codes: [] },
+  };
+
+  for (const kind of callerKinds) {
+    const { found, codes } = expected[kind];
+    expect({ kind, ...(await ai.ask(kind, byId, { id })) }).toMatchObject({ kind, data: { assistantMessage: found }, codes });
+    const entity = await ai.ask(kind, asEntity, { of: [{ __typename: 'AssistantMessage', id }] });
+    // The reference of an anonymous caller resolves to null, so that no field is left to refuse.
+    expect({ kind, ...entity }).toMatchObject({ kind, data: { _entities: [found] }, codes: [] });
   }
-
-  const text = 'La commande git merge réunit deux branches et garde leurs deux passés.';
-  expect(outcomes).toEqual({
-    anonymous: ['UNAUTHENTICATED'],
-    learner: text,
-    otherLearner: null,
-    instructor: null,
-    otherInstructor: null,
-    administrator: text,
-  });
 });
 
 test('a hundred messages by id cost one read', async () => {
-  const ai = await startAi();
-  await deliverAll(ai, gitCourse);
-  const { question, answer } = await ask(ai, learner, { question: 'Que fait la commande git merge ?' });
+  const ai = await startWithCourse();
+  const { question, answer } = await ai.askAssistant('learner', { question: mergeQuestion });
   const of = Array.from({ length: 100 }, (_, number) => ({
     __typename: 'AssistantMessage',
     id: (number % 2 === 0 ? question : answer)?.id,
   }));
 
-  const commands = await ai.commandsOf(() =>
-    ai.run({
-      viewer: learner,
-      query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on AssistantMessage { text } } }`,
-      variables: { of },
-    }),
-  );
-
-  expect(commands).toEqual([{ name: 'find', collection: 'assistantMessages' }]);
+  expect(await ai.commandsOf(() => ai.ask('learner', asEntity, { of }))).toEqual(['find assistantMessages']);
 });

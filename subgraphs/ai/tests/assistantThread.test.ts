@@ -1,98 +1,82 @@
 import { expect, test } from 'vitest';
-import { administrator, ask, callers, deliverAll, gitCourse, learner, otherLearner, startAi } from './kit.ts';
+import { callerKinds } from '#shared/tests/kit/callers.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import { textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { mergeQuestion, startWithCourse } from './kit.ts';
 
-const question = 'Que fait la commande git merge ?';
-const fields = `{ id title course { id } createdAt messages(first: 2) { totalCount nodes { role text } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
-type Thread = {
-  id: string;
-  messages: { totalCount: number; nodes: { role: string; text: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
-};
+const byId = 'query ($id: ID!) { assistantThread(id: $id) { id title course { id } messages { totalCount } } }';
+const asEntity = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on AssistantThread { id title course { id } } } }';
+const messagesOf = `query ($id: ID!, $after: String) {
+  assistantThread(id: $id) { id messages(first: 3, after: $after) { totalCount nodes { role text } pageInfo { hasNextPage endCursor } } }
+}`;
 
 const withThread = async () => {
-  const ai = await startAi();
-  await deliverAll(ai, gitCourse);
-  const { thread } = await ask(ai, learner, { question, courseId: 'crs_git' });
-  const threadId = thread?.id ?? '';
-  return { ai, threadId };
+  const ai = await startWithCourse();
+  const { thread } = await ai.askAssistant('learner', { question: mergeQuestion, courseId: 'crs_git' });
+  return { ai, threadId: thread?.id ?? '' };
 };
 
-test('a thread is its owner’s and admins’; for others, also through _entities, there is none', async () => {
-  const { ai, threadId } = await withThread();
-  const outcomes: Record<string, unknown> = {};
-  for (const [name, viewer] of Object.entries(callers)) {
-    const byId = await ai.run<{ assistantThread: Thread | null }>({
-      viewer,
-      query: `query ($id: ID!) { assistantThread(id: $id) ${fields} }`,
-      variables: { id: threadId },
-    });
-    const asEntity = await ai.run<{ _entities?: (Thread | null)[] | null }>({
-      viewer,
-      query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on AssistantThread ${fields} } }`,
-      variables: { of: [{ __typename: 'AssistantThread', id: threadId }] },
-    });
-    outcomes[name] = byId.codes.length > 0 ? byId.codes : byId.data.assistantThread?.id === threadId;
-    expect(asEntity.data._entities?.[0]?.id === threadId).toBe(outcomes[name] === true);
-  }
-  expect(outcomes).toEqual({
-    anonymous: ['UNAUTHENTICATED'],
-    learner: true,
-    otherLearner: false,
-    instructor: false,
-    otherInstructor: false,
-    administrator: true,
-  });
-});
-
-test('a thread of another and one that does not exist are the same answer', async () => {
-  const { ai, threadId } = await withThread();
-  const answers = await Promise.all(
-    [threadId, 'ath_none'].map((id) =>
-      ai.run({ viewer: otherLearner, query: `query ($id: ID!) { assistantThread(id: $id) { id } }`, variables: { id } }),
-    ),
-  );
-  expect(answers[0]).toEqual({ data: { assistantThread: null }, codes: [], retryAfterSeconds: null });
-  expect(answers[1]).toEqual(answers[0]);
-});
-
-test('messages come in order, page by page', async () => {
-  const { ai, threadId } = await withThread();
-  await ask(ai, learner, { question: 'Et ensuite ?', threadId });
-  const read = async (after: string | null) => {
-    const { data } = await ai.run<{ assistantThread: Thread }>({
-      viewer: administrator,
-      query: `query ($id: ID!, $after: String) { assistantThread(id: $id) { id messages(first: 3, after: $after) { totalCount nodes { role text } pageInfo { hasNextPage endCursor } } } }`,
-      variables: { id: threadId, after },
-    });
-    return data.assistantThread.messages;
+test('a thread resolves for its owner and for admins, also through _entities', async () => {
+  const { ai, threadId: id } = await withThread();
+  const thread = { id, title: mergeQuestion, course: { id: 'crs_git' } };
+  const expected: Record<CallerKind, { found: object | null; codes: string[] }> = {
+    anonymous: { found: null, codes: ['UNAUTHENTICATED'] },
+    learner: { found: thread, codes: [] },
+    otherLearner: { found: null, codes: [] },
+    instructor: { found: null, codes: [] },
+    otherInstructor: { found: null, codes: [] },
+    admin: { found: thread, codes: [] },
   };
 
-  const first = await read(null);
-  const second = await read(first.pageInfo.endCursor);
+  for (const kind of callerKinds) {
+    const { found, codes } = expected[kind];
+    const assistantThread = found && { ...found, messages: { totalCount: 2 } };
+    expect({ kind, ...(await ai.ask(kind, byId, { id })) }).toMatchObject({ kind, data: { assistantThread }, codes });
+    const entity = await ai.ask(kind, asEntity, { of: [{ __typename: 'AssistantThread', id }] });
+    // The reference of an anonymous caller resolves to null, so that no field is left to refuse.
+    expect({ kind, ...entity }).toMatchObject({ kind, data: { _entities: [found] }, codes: [] });
+  }
+});
 
-  expect(first.nodes.map(({ role }) => role)).toEqual(['USER', 'ASSISTANT', 'USER']);
-  expect([first.totalCount, first.pageInfo.hasNextPage, first.nodes[0]?.text, first.nodes[2]?.text]).toEqual([
-    4,
-    true,
-    question,
-    'Et ensuite ?',
-  ]);
-  expect(second.nodes.map(({ role }) => role)).toEqual(['ASSISTANT']);
-  expect(second.pageInfo.hasNextPage).toBe(false);
+test('the thread of another person and an unknown thread get the same answer', async () => {
+  const { ai, threadId } = await withThread();
+  const [theirs, unknown] = [await ai.ask('otherLearner', byId, { id: threadId }), await ai.ask('otherLearner', byId, { id: 'ath_none' })];
+  expect(theirs).toMatchObject({ data: { assistantThread: null }, errors: [] });
+  expect(unknown).toEqual(theirs);
+});
+
+test('messages are paged in the order in which they were written', async () => {
+  const { ai, threadId } = await withThread();
+  const second = await ai.askAssistant('learner', { question: 'Et ensuite ?', threadId }, 'en');
+
+  const firstPage = await ai.ask('admin', messagesOf, { id: threadId });
+  const after = textAt(firstPage.data, 'assistantThread.messages.pageInfo.endCursor');
+  const secondPage = await ai.ask('admin', messagesOf, { id: threadId, after });
+
+  expect(firstPage.data).toMatchObject({
+    assistantThread: {
+      messages: {
+        totalCount: 4,
+        nodes: [{ role: 'USER', text: mergeQuestion }, { role: 'ASSISTANT' }, { role: 'USER', text: 'Et ensuite ?' }],
+        pageInfo: { hasNextPage: true },
+      },
+    },
+  });
+  expect(secondPage.data).toMatchObject({
+    assistantThread: {
+      messages: { totalCount: 4, nodes: [{ role: 'ASSISTANT', text: second.answer?.text }], pageInfo: { hasNextPage: false } },
+    },
+  });
 });
 
 test('a thread with its messages and their citations costs three reads', async () => {
   const { ai, threadId } = await withThread();
-  for (const number of [1, 2, 3]) await ask(ai, learner, { question: `${question} ${number}`, threadId });
+  for (const number of [1, 2, 3]) await ai.askAssistant('learner', { question: `${mergeQuestion} ${number}`, threadId });
+  const whole = `query ($id: ID!) {
+    assistantThread(id: $id) { title messages { totalCount nodes { text citations { excerpt lesson { id } course { id } } } } }
+  }`;
 
-  const commands = await ai.commandsOf(() =>
-    ai.run({
-      viewer: learner,
-      query: `query ($id: ID!) { assistantThread(id: $id) { title messages { totalCount nodes { text citations { excerpt lesson { id } course { id } } } } } }`,
-      variables: { id: threadId },
-    }),
-  );
-
-  expect(commands.map(({ name, collection }) => `${name} ${collection}`).sort()).toEqual([
+  expect(await ai.commandsOf(() => ai.ask('learner', whole, { id: threadId }))).toEqual([
     'aggregate assistantMessages',
     'find assistantMessages',
     'find assistantThreads',

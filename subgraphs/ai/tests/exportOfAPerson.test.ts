@@ -1,28 +1,22 @@
 import { expect, test } from 'vitest';
 import { exportRequested } from '#events/auth.ts';
 import { answeredExport } from '#shared/tests/privacy/answeredExport.ts';
-import { ask, deliverAll, enrolled, gitCourse, granted, learner, noon, offer, otherLearner, startAi } from './kit.ts';
+import { enrolled, granted, noon, offer, startWithCourse } from './kit.ts';
 
-const requested = (exportId: string, userId: string) =>
-  exportRequested.draft({
-    aggregateId: exportId,
-    sequence: 0,
-    occurredAt: noon,
-    payload: { exportId, userId, requestedAt: noon.toISOString() },
-  });
-
-test('H17: asked for a copy of a person it tells their questions and answers and their rights, and no word of another’s', async () => {
-  const ai = await startAi();
-  await deliverAll(ai, [...gitCourse, offer({ courseId: 'crs_own', ownerId: 'usr_learner' })]);
-  await deliverAll(ai, [enrolled(), granted()]);
-  await deliverAll(ai, [
-    enrolled({ enrollmentId: 'enr_2', learnerId: 'usr_other' }),
-    granted({ entitlementId: 'ent_2', userId: 'usr_other' }),
+test('H17: the export of a person holds their questions, answers and rights, and nothing of other people', async () => {
+  const ai = await startWithCourse();
+  await ai.deliverAll([
+    offer({ courseId: 'crs_own', ownerId: 'usr_learner' }),
+    enrolled({}),
+    granted({}),
+    enrolled({ enrollmentId: 'enr_2', learnerId: 'usr_other_learner' }),
+    granted({ entitlementId: 'ent_2', userId: 'usr_other_learner' }),
   ]);
-  await ask(ai, learner, { question: 'Que fait git merge ?' });
-  await ask(ai, otherLearner, { question: 'Que fait git rebase, mirabelle ?' });
+  await ai.askAssistant('learner', { question: 'Que fait git merge ?' });
+  await ai.askAssistant('otherLearner', { question: 'Que fait git rebase, mirabelle ?' });
 
-  await ai.deliver(requested('dex_1', 'usr_learner'));
+  const payload = { exportId: 'dex_1', userId: 'usr_learner', requestedAt: noon.toISOString() };
+  await ai.deliver(exportRequested.draft({ aggregateId: 'dex_1', sequence: 0, occurredAt: noon, payload }));
 
   const { parts, collections, text } = await answeredExport({ connection: ai.connection, exportId: 'dex_1' });
   expect(parts.map(({ type, userId }) => [type, userId])).toEqual([['ai.export.part', 'usr_learner']]);
@@ -37,5 +31,5 @@ test('H17: asked for a copy of a person it tells their questions and answers and
     ownerId: 'usr_learner',
     text: 'Que fait git merge ?',
   });
-  expect(text).not.toMatch(/usr_other|enr_2|ent_2|mirabelle/);
+  expect(text).not.toMatch(/usr_other_learner|enr_2|ent_2|mirabelle/);
 });

@@ -1,72 +1,65 @@
 import { describe, expect, test } from 'vitest';
-import { createLogger } from '#shared/log.ts';
 import { expectShortHolds, hostileTexts } from '#shared/tests/text/linearWork.ts';
 import { createLessonIndex } from '../src/reading/lessonIndex.ts';
-import { ask, deliverAll, eventually, gitCourse, learner, lesson, previewText, startAi } from './kit.ts';
+import { dayMs, gitCourse, lesson, mergeAnswer, mergeQuestion, previewText, startAi, startWithCourse } from './kit.ts';
 import type { Ai } from './kit.ts';
 
-const silent = createLogger({ service: 'test', level: 'silent' });
-const question = 'Que fait la commande git merge ?';
 const merge = { lessonId: 'les_merge', title: 'Fusionner deux branches', isPreview: true };
-const told = async (ai: Ai) => (await ask(ai, learner, { question })).answer?.text;
+const changedText = 'La commande `git merge` assemble deux branches.';
+const changedAnswer = 'La commande git merge assemble deux branches.';
+const refusal = /^Je n’ai pas trouvé de réponse/;
+const answerOf = async (ai: Ai) => (await ai.askAssistant('learner', { question: mergeQuestion })).answer?.text;
 
-/** An index that was built from the collection just now. */
-const rebuilt = async (ai: Ai) => {
-  const index = createLessonIndex({ connection: ai.connection, log: silent });
+const indexOf = ({ connection, subgraph, log }: Ai, { pollMs = dayMs } = {}) =>
+  createLessonIndex({ connection, lessons: subgraph.stores.lessons, log, pollMs });
+
+/** The statistics of an index that is built from the collection now. */
+const rebuild = async (ai: Ai) => {
+  const index = indexOf(ai);
   await index.start();
   const statistics = index.statistics();
   await index.stop();
   return statistics;
 };
 
-test('a replica that received no event learns of new, changed and deleted lessons by itself', async () => {
+test('a replica that receives no event finds new, changed and deleted lessons by polling', async () => {
   const receiving = await startAi();
-  const other = await startAi({ database: receiving.database });
-  const follow = (until: (text: string | undefined) => boolean) => eventually({ look: () => told(other), until });
+  const polling = await startAi({ database: receiving.connection.name, lessonPollMs: 20 });
+  const polled = () => expect.poll(() => answerOf(polling));
 
-  await deliverAll(receiving, gitCourse);
-  expect(await follow((text) => text?.startsWith('La commande') ?? false)).toBe(
-    'La commande git merge réunit deux branches et garde leurs deux passés.',
-  );
-  await receiving.deliver(lesson({ ...merge, text: 'La commande `git merge` assemble deux branches.', sequence: 2 }));
-  expect(await follow((text) => text?.includes('assemble') ?? false)).toBe('La commande git merge assemble deux branches.');
+  await receiving.deliverAll(gitCourse);
+  await polled().toBe(mergeAnswer);
+  await receiving.deliver(lesson({ ...merge, text: changedText, sequence: 2 }));
+  await polled().toBe(changedAnswer);
   await receiving.deliver(lesson({ ...merge, text: previewText, isDeleted: true, sequence: 3 }));
-  expect(await follow((text) => text?.startsWith('Je n’ai') ?? false)).toMatch(/^Je n’ai pas trouvé de réponse/);
+  await polled().toMatch(refusal);
 });
 
-test('a replica that has not yet looked never quotes what has changed', async () => {
-  const receiving = await startAi();
-  await deliverAll(receiving, gitCourse);
-  const other = await startAi({ database: receiving.database });
+test('a replica that has not polled yet never quotes a lesson that was closed', async () => {
+  const receiving = await startWithCourse();
+  const other = await startAi({ database: receiving.connection.name });
   await receiving.deliver(lesson({ ...merge, text: previewText, isPreview: false, sequence: 2 }));
 
-  expect(await told(other)).toMatch(/^Je n’ai pas trouvé de réponse/);
+  expect(await answerOf(other)).toMatch(refusal);
 });
 
-test('after a restart, also one in the middle of an event’s effect, the index is complete before the subgraph is ready', async () => {
-  const first = await startAi();
-  await deliverAll(first, gitCourse);
-  const before = await told(first);
-  // Killed between the commit and the index: the row is there, no process knows of it.
-  await first.stop();
-  const late = await startAi({ database: first.database });
-  await late.connection
-    .collection<{ _id: string }>('lessons')
-    .updateOne({ _id: 'les_merge' }, { $set: { sequence: 9, text: 'La commande `git merge` assemble deux branches.' } });
-  await late.stop();
+test('the index is complete before the subgraph is ready, also after a stop between a commit and the index', async () => {
+  const first = await startWithCourse();
+  expect(await answerOf(first)).toBe(mergeAnswer);
+  // A row that no process has indexed.
+  await first.subgraph.stores.lessons.updateOne({ _id: 'les_merge' }, { $set: { sequence: 9, text: changedText } });
 
-  const restarted = await startAi({ database: first.database });
+  const restarted = await startAi({ database: first.connection.name });
 
-  expect(before).toBe('La commande git merge réunit deux branches et garde leurs deux passés.');
   expect(restarted.subgraph.isReady()).toBe(true);
-  expect(await told(restarted)).toBe('La commande git merge assemble deux branches.');
-  await restarted.stop();
+  expect(await answerOf(restarted)).toBe(changedAnswer);
+  await restarted.subgraph.stop();
   expect(restarted.subgraph.isReady()).toBe(false);
 });
 
-test('of any order in which the revisions of lessons arrive the index is that of a rebuild', async () => {
+test('the index equals a rebuilt one, in whatever order the revisions of lessons arrive', async () => {
   const ai = await startAi();
-  const index = createLessonIndex({ connection: ai.connection, log: silent, pollMs: 20 });
+  const index = indexOf(ai, { pollMs: 20 });
   await index.start();
   const drafts = Array.from({ length: 12 }, (_, number) => number).flatMap((number) =>
     [3, 1, 4, 2].map((sequence) =>
@@ -81,30 +74,28 @@ test('of any order in which the revisions of lessons arrive the index is that of
   );
   await Promise.all(drafts.map((draft) => ai.deliver(draft)));
 
-  const expected = await rebuilt(ai);
+  const expected = await rebuild(ai);
   expect(expected.fr.passages).toBe(8);
-  expect(
-    await eventually({ look: async () => index.statistics(), until: ({ fr }) => JSON.stringify(fr) === JSON.stringify(expected.fr) }),
-  ).toEqual(expected);
+  await expect.poll(() => index.statistics()).toEqual(expected);
   await index.stop();
 });
 
-test('a database that cannot be reached for a while is not the end of looking', async () => {
+test('the poll continues after the database was unreachable', async () => {
   const ai = await startAi();
   const db = ai.connection.db;
-  const index = createLessonIndex({ connection: ai.connection, log: silent, pollMs: 20 });
+  const index = indexOf(ai, { pollMs: 20 });
   await index.start();
   Reflect.set(ai.connection, 'db', undefined);
   await new Promise((resolve) => setTimeout(resolve, 100));
   Reflect.set(ai.connection, 'db', db);
 
-  await deliverAll(ai, gitCourse);
+  await ai.deliverAll(gitCourse);
 
-  expect(await eventually({ look: async () => index.statistics().fr.passages, until: (count) => count === 2 })).toBe(2);
+  await expect.poll(() => index.statistics().fr.passages).toBe(2);
   await index.stop();
 });
 
-describe('lessons of the greatest length', () => {
+describe('lessons of the maximum length', () => {
   const lessonsOf = async () => {
     const ai = await startAi();
     const rows = ['dots', 'comment openings', 'mixed combining marks', 'opening brackets', 'mixed'].map((name) => ({
@@ -117,24 +108,25 @@ describe('lessons of the greatest length', () => {
       isPreview: true,
       isDeleted: false,
       deletedAt: null,
+      changedAt: ai.clock.now(),
       sequence: 1,
     }));
-    await ai.connection.collection<{ _id: string }>('lessons').insertMany(rows);
+    await ai.subgraph.stores.lessons.insertMany(rows);
     return { ai, lessonIds: rows.map(({ _id }) => _id) };
   };
 
   test('are read at start without holding the event loop', async () => {
     const { ai } = await lessonsOf();
-    await expectShortHolds({ name: 'the start of the index', work: () => rebuilt(ai) });
+    await expectShortHolds({ name: 'the start of the index', work: () => rebuild(ai) });
   });
 
-  test('are replaced without holding the event loop, and leave nothing behind', async () => {
+  test('are replaced without holding the event loop and leave no passage behind', async () => {
     const { ai, lessonIds } = await lessonsOf();
-    const index = createLessonIndex({ connection: ai.connection, log: silent });
+    const index = indexOf(ai);
     await index.start();
     const before = index.statistics();
     const changed = async (): Promise<void> => {
-      await ai.connection.collection('lessons').updateMany({}, { $inc: { sequence: 1 } });
+      await ai.subgraph.stores.lessons.updateMany({}, { $inc: { sequence: 1 } });
       await index.refresh(lessonIds);
     };
 

@@ -1,44 +1,41 @@
 import { expect, test } from 'vitest';
 import { accountDraft } from '#events/tests/accountDraft.ts';
-import { ask, deliverAll, enrolled, gitCourse, instructor, learner, offer, otherLearner, publication, noon, startAi } from './kit.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import { enrolled, mergeQuestion, offer, publication, startAi, startWithCourse } from './kit.ts';
 import type { Ai } from './kit.ts';
 
-const suspended = accountDraft({ userId: 'usr_teacher', status: 'SUSPENDED', sequence: 2 });
-const reactivated = accountDraft({ userId: 'usr_teacher', status: 'ACTIVE', sequence: 3 });
-const trending = async (ai: Ai): Promise<unknown> => {
-  const { data } = await ai.run({ viewer: learner, query: '{ trendingCourses { course { id } } }' });
-  return data;
-};
-const inTrends = (...ids: string[]) => ({ trendingCourses: ids.map((id) => ({ course: { id } })) });
-const question = 'Que fait la commande git merge ?';
+const userId = 'usr_instructor';
+const suspended = accountDraft({ userId, status: 'SUSPENDED', sequence: 2 });
+const reactivated = accountDraft({ userId, status: 'ACTIVE', sequence: 3 });
+const trending = async (ai: Ai): Promise<unknown> => (await ai.ask('learner', '{ trendingCourses { course { id } } }')).data;
+const trends = (...ids: string[]) => ({ trendingCourses: ids.map((id) => ({ course: { id } })) });
 
-test('a suspended instructor’s courses are not recommended, those that change meanwhile neither, until the reactivation', async () => {
+test('the courses of a suspended instructor are not recommended until the reactivation, also when they change meanwhile', async () => {
   const ai = await startAi();
-  await deliverAll(ai, [offer(), publication({ courseId: 'crs_git', publishedAt: noon }), enrolled()]);
-  expect(await trending(ai)).toEqual(inTrends('crs_git'));
+  await ai.deliverAll([offer({}), publication({}), enrolled({})]);
+  expect(await trending(ai)).toEqual(trends('crs_git'));
 
   await ai.deliver(suspended);
-  expect(await trending(ai)).toEqual(inTrends());
-  await ai.deliver(offer({ sequence: 2 }));
-  await ai.deliver(accountDraft({ userId: 'usr_teacher', status: 'ACTIVE', sequence: 1 }));
-  expect(await trending(ai)).toEqual(inTrends());
+  expect(await trending(ai)).toEqual(trends());
+  await ai.deliverAll([offer({ sequence: 2 }), accountDraft({ userId, status: 'ACTIVE', sequence: 1 })]);
+  expect(await trending(ai)).toEqual(trends());
 
   await ai.deliver(reactivated);
-  expect(await trending(ai)).toEqual(inTrends('crs_git'));
+  expect(await trending(ai)).toEqual(trends('crs_git'));
 });
 
-test('previews of a suspended instructor’s course answer nobody but those who learn in it', async () => {
-  const ai = await startAi();
-  await deliverAll(ai, [...gitCourse, enrolled()]);
-  const isAnswered = async (viewer: typeof learner) => (await ask(ai, viewer, { question })).answer?.isRefused === false;
-  expect([await isAnswered(learner), await isAnswered(otherLearner)]).toEqual([true, true]);
+test('the previews of a suspended instructor’s course answer only the learners enrolled in it and the instructor', async () => {
+  const ai = await startWithCourse();
+  await ai.deliver(enrolled({}));
+  const isAnswered = async (as: CallerKind) => (await ai.askAssistant(as, { question: mergeQuestion })).answer?.isRefused === false;
+  expect([await isAnswered('learner'), await isAnswered('otherLearner')]).toEqual([true, true]);
 
   await ai.deliver(suspended);
 
-  expect([await isAnswered(learner), await isAnswered(otherLearner), await isAnswered(instructor)]).toEqual([true, false, true]);
-  expect((await ask(ai, otherLearner, { question, courseId: 'crs_git' })).userErrors).toMatchObject([
+  expect([await isAnswered('learner'), await isAnswered('otherLearner'), await isAnswered('instructor')]).toEqual([true, false, true]);
+  expect((await ai.askAssistant('otherLearner', { question: mergeQuestion, courseId: 'crs_git' })).userErrors).toMatchObject([
     { code: 'NOT_FOUND', path: ['courseId'] },
   ]);
   await ai.deliver(reactivated);
-  expect(await isAnswered(otherLearner)).toBe(true);
+  expect(await isAnswered('otherLearner')).toBe(true);
 });

@@ -9,7 +9,7 @@ type Account = {
   when?: Date;
 };
 
-/** What auth publishes of an account, for the tests of the subgraphs that project it. */
+/** auth.user.changed, for the tests of its consumers. */
 export const accountDraft = ({
   userId,
   displayName = 'Awa Diop',

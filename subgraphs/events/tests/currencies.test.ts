@@ -17,7 +17,7 @@ test.each([
   expect(currencyDigits.get(currency)).toBe(digits);
 });
 
-test('C15 knows no currency that is withdrawn, and no code that is no money', () => {
+test('C15 rejects withdrawn currencies and codes that are not money', () => {
   for (const code of ['FRF', 'HRK', 'MRO', 'STD', 'ANG', 'SLL', 'XAU', 'XDR', 'XTS', 'XXX', 'eur', ''])
     expect(currencyDigits.has(code)).toBe(false);
 });
@@ -33,7 +33,7 @@ const seededRandom = (seed: number) => {
   };
 };
 
-test('C15 gives back every amount of every currency after a round trip through its decimal', () => {
+test('C15 a round trip through its decimal preserves every amount of every currency', () => {
   const random = seededRandom(20_261);
   const edges = [0, 1, -1, 9, 10, 99, 100, 999, 1_000, 2 ** 31, 2 ** 53 - 1, -(2 ** 53 - 1)];
   for (const [currency] of currencyDigits) {
@@ -62,7 +62,7 @@ test.each([1.5, NaN, Infinity, 1e21, 2 ** 53])('C15 refuses %d as a number of mi
   expect(isPossiblePrice({ amountMinor, currency: 'EUR' })).toBe(false);
 });
 
-test('a price is free, or from the minimum to the maximum in steps, in each accepted currency', () => {
+test('accepts a price that is free, or a step between minimum and maximum, in each accepted currency', () => {
   expect(priceLimits.size).toBeGreaterThan(120);
   for (const [currency, { minimumMinor, maximumMinor, stepMinor }] of priceLimits) {
     expect(currencyDigits.has(currency)).toBe(true);

@@ -7,6 +7,7 @@ import { defineCollection, indexesOf } from '#shared/mongo/collection.ts';
 import { oneOf } from '#shared/mongo/fields.ts';
 import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import { isDatabaseOutage } from '#shared/outages.ts';
 import { PoisonEventError } from './eventErrors.ts';
 import { createLimit } from './limit.ts';
 
@@ -23,19 +24,24 @@ export const inboxCollection = defineCollection({
 export const inboxIndexes = indexesOf([inboxCollection]);
 
 type Effect = (scope: { session: ClientSession; log: Logger }) => Promise<void>;
+type AfterCommit = () => Promise<void>;
 /** One thing a subgraph does on one kind of event. */
 export type EventConsumer = {
   type: string;
   version: number;
   consumers: readonly SubgraphName[];
   /** Throws PoisonEventError. */
-  prepare(candidate: unknown): Effect;
+  prepare(candidate: unknown): { effect: Effect; afterCommit: AfterCommit };
 };
 
-/** Handlers write through the session only, so that their effect and the inbox row are one; they may run again after a write conflict. */
+/**
+ * Handlers write through the session only, so that their effect and the inbox row are one; they may run again after a write conflict. `afterCommit` runs
+ * outside of the transaction, on a repeated delivery too, since the first may have ended before it. Its failure is logged and does not repeat the event.
+ */
 export const consumer = <Type extends string, Payload>(
   contract: EventContract<Type, Payload>,
   handle: (delivery: { event: Envelope<Type, Payload>; session: ClientSession; log: Logger }) => Promise<void>,
+  { afterCommit = () => Promise.resolve() }: { afterCommit?: (delivery: { event: Envelope<Type, Payload> }) => Promise<void> } = {},
 ): EventConsumer => ({
   type: contract.type,
   version: contract.version,
@@ -43,7 +49,8 @@ export const consumer = <Type extends string, Payload>(
   prepare: (candidate) => {
     const parsed = contract.parse(candidate);
     if (!parsed.ok) throw new PoisonEventError({ code: 'MALFORMED', type: contract.type, problems: parsed.problems });
-    return ({ session, log }) => handle({ event: parsed.event, session, log });
+    const { event } = parsed;
+    return { effect: ({ session, log }) => handle({ event, session, log }), afterCommit: () => afterCommit({ event }) };
   },
 });
 
@@ -71,7 +78,7 @@ export const createInbox = ({
   const limited = createLimit({ maxParallel });
   const inbox = inboxCollection.open(connection);
 
-  const effectsOf = (candidate: unknown): { eventId: string; type: string; effects: readonly Effect[] } => {
+  const prepare = (candidate: unknown) => {
     const envelope = envelopeSchema.safeParse(candidate);
     if (!envelope.success) throw new PoisonEventError({ code: 'MALFORMED', type: 'of unknown type' });
     const { id: eventId, type, version } = envelope.data;
@@ -79,34 +86,44 @@ export const createInbox = ({
     if (ofType.length === 0) throw new PoisonEventError({ code: 'UNKNOWN_TYPE', type });
     const ofVersion = ofType.filter((each) => each.version === version);
     if (ofVersion.length === 0) throw new PoisonEventError({ code: 'UNKNOWN_VERSION', type });
-    return { eventId, type, effects: ofVersion.map((each) => each.prepare(envelope.data)) };
+    return { eventId, type, prepared: ofVersion.map((each) => each.prepare(envelope.data)) };
+  };
+
+  const runAfterCommit = async (afterCommit: AfterCommit, eventLog: Logger): Promise<void> => {
+    try {
+      await afterCommit();
+    } catch (error) {
+      if (!isDatabaseOutage({ log, error })) eventLog.warn({ err: error }, 'the work after the commit of an event failed');
+    }
   };
 
   return {
     subgraph,
     /** Throws PoisonEventError for what cannot be understood, and whatever a handler throws; nothing is kept then. */
     receive: async (candidate: unknown): Promise<'processed' | 'duplicate'> => {
-      const { eventId, type, effects } = effectsOf(candidate);
+      const { eventId, type, prepared } = prepare(candidate);
       const eventLog = log.child({ eventId, eventType: type, consumer: subgraph });
       const inboxId = `${subgraph}:${eventId}`;
-      return limited(async () => {
+      const outcome = await limited(async () => {
         try {
           await inTransaction(
             connection,
             async (session) => {
               const row = { _id: inboxId, eventId, consumer: subgraph, type, receivedAt: clock.now() };
               await inbox.insertMany([row], { session });
-              for (const effect of effects) await effect({ session, log: eventLog });
+              for (const { effect } of prepared) await effect({ session, log: eventLog });
             },
             { deadlineMs: transactionDeadlineMs },
           );
-          return 'processed';
+          return 'processed' as const;
         } catch (error) {
           // A unique index of the handler's collection is a failure. Only the inbox row marks a duplicate.
-          if (duplicateKey(error) && (await inbox.exists({ _id: inboxId })) !== null) return 'duplicate';
+          if (duplicateKey(error) && (await inbox.exists({ _id: inboxId })) !== null) return 'duplicate' as const;
           throw error;
         }
       });
+      for (const { afterCommit } of prepared) await runAfterCommit(afterCommit, eventLog);
+      return outcome;
     },
   };
 };

@@ -60,117 +60,117 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** How an answer was made. */
+/** Provenance of an answer. */
 export type AiProvenance = {
   __typename?: 'AiProvenance';
-  /** When. */
+  /** Time of the answer. */
   generatedAt: Scalars['DateTime']['output'];
-  /** By which method: bm25+-extractive quotes sentences of the lessons and writes none. */
+  /** Method. bm25+-extractive quotes sentences of the lessons and writes none. */
   model: Scalars['String']['output'];
-  /** Where. */
+  /** Provider of the answer. */
   provider: AiProvider;
 };
 
-/** Where an answer was made. Clients must tolerate values they do not know. */
+/** Provider of an answer. Clients must tolerate values they do not know. */
 export type AiProvider =
-  /** On board: no text leaves the platform. */
+  /** The platform itself: no text leaves it. */
   | 'LOCAL';
 
-/** Why it did not work. Clients must tolerate members they do not know. */
+/** Reasons for a rejected question. Clients must tolerate members they do not know. */
 export type AskAssistantError = NotFoundError | ValidationError;
 
-/** A question, and what it is about. */
+/** A question and its scope. */
 export type AskAssistantInput = {
-  /** Answers come from this course only. Left out: the lesson's course, else the thread's, else all that the viewer may read. */
+  /** Answers come from this course only. When omitted: the lesson's course, else the thread's course, else all lessons that the viewer may read. */
   courseId?: InputMaybe<Scalars['ID']['input']>;
-  /** Answers come from this lesson if it has one, else from its course. */
+  /** Answers come from this lesson if possible, else from its course. */
   lessonId?: InputMaybe<Scalars['ID']['input']>;
-  /** 1 to 2,000 characters, spaces around it aside. Control characters are refused; characters that cannot be seen are left out. */
+  /** 1 to 2,000 characters without surrounding spaces. Control characters and characters that change the direction of the text are rejected. */
   question: Scalars['String']['input'];
-  /** Goes on in this thread of the viewer's; a new one when left out. */
+  /** Thread of the viewer to continue. A new thread when omitted. */
   threadId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** The thread with its two new messages. */
+/** The thread and its two new messages. */
 export type AskAssistantPayload = {
   __typename?: 'AskAssistantPayload';
   /** The answer. */
   answer?: Maybe<AssistantMessage>;
-  /** The question as it was kept. */
+  /** The stored question. */
   question?: Maybe<AssistantMessage>;
-  /** The thread, new or gone on with. */
+  /** The new or continued thread. */
   thread?: Maybe<AssistantThread>;
-  /** Empty when it worked. */
+  /** Empty on success. */
   userErrors: Array<AskAssistantError>;
 };
 
-/** A question or an answer. The owner's of its thread, and admins'. */
+/** A question or an answer. Visible to the owner of the thread and admins. */
 export type AssistantMessage = Node & {
   __typename?: 'AssistantMessage';
-  /** Of an answer one for each of its sentences, in their order. Of a refusal the nearest lessons. Empty for a question. */
+  /** One citation for each sentence of an answer, in order. For a refusal, the nearest lessons. Empty for a question. */
   citations: Array<Citation>;
-  /** When it was written. */
+  /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
   /** ams_... */
   id: Scalars['ID']['output'];
-  /** Nothing was found to answer from; citations are the nearest lessons. */
+  /** No answer was found in the lessons. The citations are the nearest lessons. */
   isRefused: Scalars['Boolean']['output'];
-  /** How it was made; null for a question. */
+  /** Provenance of an answer. Null for a question. */
   provenance?: Maybe<AiProvenance>;
-  /** Who wrote it. */
+  /** Author. */
   role: AssistantRole;
-  /** SUCCEEDED once it can be read. */
+  /** SUCCEEDED as soon as the text is available. */
   state: JobState;
-  /** The question as it was asked; or sentences of the cited lessons, word for word; or that nothing was found, in the viewer's language. */
+  /** The question; or an answer in sentences of the cited lessons, word for word; or a refusal in the viewer's language. */
   text: Scalars['String']['output'];
 };
 
 /** A page of messages. */
 export type AssistantMessageConnection = {
   __typename?: 'AssistantMessageConnection';
-  /** The objects with their cursors. */
+  /** Messages with their cursors. */
   edges: Array<AssistantMessageEdge>;
-  /** The objects. */
+  /** Messages. */
   nodes: Array<AssistantMessage>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of entries in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A message in its list. */
+/** A message in a list. */
 export type AssistantMessageEdge = {
   __typename?: 'AssistantMessageEdge';
-  /** Its place in the list. */
+  /** Position in the list. */
   cursor: Scalars['String']['output'];
   /** The message. */
   node: AssistantMessage;
 };
 
-/** Who wrote a message. */
+/** Author of a message. */
 export type AssistantRole =
   /** The assistant. */
   | 'ASSISTANT'
   /** The learner. */
   | 'USER';
 
-/** Questions of one learner and their answers. The owner's and admins'. */
+/** Questions of one learner and their answers. Visible to the owner and admins. */
 export type AssistantThread = Node & {
   __typename?: 'AssistantThread';
-  /** What it is about; null for all that the learner may read, and when the course is gone. */
+  /** Course of the questions. Null when they are about all lessons that the learner may read, and when the course no longer exists. */
   course?: Maybe<Course>;
-  /** When the first question was asked. */
+  /** Time of the first question. */
   createdAt: Scalars['DateTime']['output'];
   /** ath_... */
   id: Scalars['ID']['output'];
-  /** In the order in which they were written. */
+  /** Messages, oldest first. */
   messages: AssistantMessageConnection;
   /** The first question, shortened. */
   title?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** Questions of one learner and their answers. The owner's and admins'. */
+/** Questions of one learner and their answers. Visible to the owner and admins. */
 export type AssistantThreadmessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -179,33 +179,33 @@ export type AssistantThreadmessagesArgs = {
 /** A page of threads. */
 export type AssistantThreadConnection = {
   __typename?: 'AssistantThreadConnection';
-  /** The objects with their cursors. */
+  /** Threads with their cursors. */
   edges: Array<AssistantThreadEdge>;
-  /** The objects. */
+  /** Threads. */
   nodes: Array<AssistantThread>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of entries in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A thread in its list. */
+/** A thread in a list. */
 export type AssistantThreadEdge = {
   __typename?: 'AssistantThreadEdge';
-  /** Its place in the list. */
+  /** Position in the list. */
   cursor: Scalars['String']['output'];
   /** The thread. */
   node: AssistantThread;
 };
 
-/** What a sentence was taken from. */
+/** Source of a sentence. */
 export type Citation = {
   __typename?: 'Citation';
-  /** Its course; null when it is gone. */
+  /** The course of the lesson. Null when it no longer exists. */
   course?: Maybe<Course>;
-  /** The words of the lesson, as they were when the answer was given. */
+  /** Words of the lesson at the time of the answer. */
   excerpt: Scalars['String']['output'];
-  /** The lesson; null when it is gone. */
+  /** The lesson. Null when it no longer exists. */
   lesson?: Maybe<Lesson>;
 };
 
@@ -225,14 +225,14 @@ export type Course = {
   id: Scalars['ID']['output'];
 };
 
-/** A course worth a look. */
+/** A recommended course. */
 export type CourseRecommendation = {
   __typename?: 'CourseRecommendation';
-  /** Null when it is gone. */
+  /** The course. Null when it no longer exists. */
   course?: Maybe<Course>;
-  /** The fact behind it, in the viewer's language. */
+  /** Reason for the recommendation, in the viewer's language. */
   reason: Scalars['String']['output'];
-  /** The higher, the better; comparable within one list only. */
+  /** Strength of the recommendation, higher is stronger. Comparable within one list only. */
   score: Scalars['Float']['output'];
 };
 
@@ -339,7 +339,7 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Answers from the lessons that the viewer may read, with citations, or says that it cannot. */
+  /** Answers a question from the lessons that the viewer may read, with citations, or refuses it. */
   askAssistant?: Maybe<AskAssistantPayload>;
 };
 
@@ -382,11 +382,11 @@ export type PageInfo = {
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type Query = {
   __typename?: 'Query';
-  /** A message of one of the viewer's own threads, or any for admins; null otherwise. */
+  /** A message in a thread of the viewer, for admins any message. Null otherwise. */
   assistantMessage?: Maybe<AssistantMessage>;
-  /** One of the viewer's own threads, or any for admins; null otherwise. */
+  /** A thread of the viewer, for admins any thread. Null otherwise. */
   assistantThread?: Maybe<AssistantThread>;
-  /** Published courses that many learners enrolled in lately, the strongest first, none of a suspended instructor. Recent enrolments weigh more: half after seven days. */
+  /** Published courses with many recent enrollments, strongest first, without those of suspended instructors. An enrollment counts half after seven days. */
   trendingCourses?: Maybe<Array<CourseRecommendation>>;
 };
 
@@ -444,7 +444,7 @@ export type SortDirection =
 
 export type User = {
   __typename?: 'User';
-  /** The latest first. The owner's and admins'. */
+  /** Threads, newest first. Visible to the owner and admins; null for other callers. */
   assistantThreads?: Maybe<AssistantThreadConnection>;
   id: Scalars['ID']['output'];
 };

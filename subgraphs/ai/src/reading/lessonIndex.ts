@@ -3,8 +3,8 @@ import type { Connection } from 'mongoose';
 import type { Logger } from '#shared/log.ts';
 import { createRepeatedWork } from '#shared/outages.ts';
 import { DatabaseUnavailableError } from '#shared/mongo/connection.ts';
-import { projections } from '../projections/projections.model.ts';
-import type { LessonRow } from '../projections/projections.model.ts';
+import { prepareDatabase } from '#shared/mongo/prepareDatabase.ts';
+import type { LessonRow, Lessons } from '../projections/projections.collection.ts';
 import { answerQuestion } from '../retrieval/answer.ts';
 import type { Answer } from '../retrieval/answer.ts';
 import { createBm25Index } from '../retrieval/bm25Index.ts';
@@ -18,40 +18,42 @@ export type IndexedLesson = { lessonId: string; courseId: string; isPreview: boo
 export type LessonAnswer = { answer: Answer; courseOf: (lessonId: string) => string | null };
 
 export type LessonIndex = {
-  /** Reads every lesson, then keeps looking for changes. */
+  /** Reads every lesson, then polls for changes. */
   start(): Promise<void>;
   stop(): Promise<void>;
   isReady(): boolean;
-  /** Takes over what the collection says of these lessons. */
+  /** Indexes these lessons as the collection has them now. */
   refresh(lessonIds: readonly string[]): Promise<void>;
-  /** `accept` decides before anything is counted. What the answer quotes is what the collection holds at this moment. */
+  /** `accept` decides before any passage counts. The answer quotes lessons as the collection has them now. */
   answer(request: { question: string; accept: (lesson: IndexedLesson) => boolean }): Promise<LessonAnswer>;
   statistics(): IndexStatistics;
 };
 
-// A row is stamped while its transaction runs and seen when it commits: at most 60 s later, by the server's limit; the rest is for its clocks.
+// A row is stamped while its transaction runs and becomes visible with the commit, at most 60 s later by the server's limit. The rest is
+// for clock drift.
 const overlapMs = 90_000;
 const batchSize = 100;
-// Lessons of the greatest length are decoded a few at a time.
+// Long lessons are decoded a few at a time.
 const rowsPerRead = 20;
-const mostAttempts = 3;
+const maximumAttempts = 3;
 
 const languageOf = (tag: string): { language?: Language } => {
   const [language] = tag.toLowerCase().split('-');
   return language === 'fr' || language === 'en' ? { language } : {};
 };
 
-/** One process's index of all lessons: a cache of the collection, as many as there are replicas, each of which finds changes by itself. */
+/** The index of all lessons in the memory of one process: a cache of the collection. Each replica finds changes by itself. */
 export const createLessonIndex = ({
   connection,
+  lessons,
   log,
-  pollMs = 1_000,
+  pollMs,
 }: {
   connection: Connection;
+  lessons: Lessons;
   log: Logger;
-  pollMs?: number;
+  pollMs: number;
 }): LessonIndex => {
-  const { lessons } = projections(connection);
   const index = createBm25Index();
   const known = new Map<string, IndexedLesson>();
   const stopping = new AbortController();
@@ -63,11 +65,11 @@ export const createLessonIndex = ({
     isDeleted || text === null ? [] : completeInSlices(passageSteps({ lessonId, title, courseTitle, text, ...languageOf(language) }));
 
   const store = async (row: LessonRow): Promise<void> => {
-    // Two polls may overtake each other.
+    // Concurrent polls may deliver an older revision last.
     if (isIndexed(row)) return;
     const { _id: lessonId, courseId, isPreview, sequence } = row;
     const passages = await passagesOf(row);
-    // Text and revision change at the same moment: an answer in between would quote the one under the number of the other.
+    // Text and revision change together, so that no answer pairs a text with the revision of another.
     const onReplaced = (): void => void known.set(lessonId, { lessonId, courseId, isPreview, sequence });
     await completeInSlices(index.replace({ lessonId, passages, onReplaced }));
   };
@@ -76,8 +78,8 @@ export const createLessonIndex = ({
     completeInSlices(index.replace({ lessonId, passages: [], onReplaced: () => void known.delete(lessonId) }));
 
   let lastChange: Promise<void> = Promise.resolve();
-  /** One change of the index after the other. */
-  const inTurn = (change: () => Promise<void>): Promise<void> => {
+  /** Runs the changes of the index one after the other. */
+  const enqueue = (change: () => Promise<void>): Promise<void> => {
     const result = lastChange.then(change);
     lastChange = result.catch(() => undefined);
     return result;
@@ -86,42 +88,40 @@ export const createLessonIndex = ({
   const refresh = async (lessonIds: readonly string[]): Promise<void> => {
     for (let start = 0; start < lessonIds.length; start += batchSize) {
       const batch = lessonIds.slice(start, start + batchSize);
-      const rows = await lessons()
-        .find({ _id: { $in: batch } }, { batchSize: rowsPerRead })
-        .toArray();
+      const rows = await lessons
+        .find({ _id: { $in: batch } })
+        .batchSize(rowsPerRead)
+        .lean();
       const found = new Set(rows.map(({ _id }) => _id));
       const missing = batch.filter((lessonId) => !found.has(lessonId));
-      await Promise.all([...rows.map((row) => inTurn(() => store(row))), ...missing.map((lessonId) => inTurn(() => remove(lessonId)))]);
+      await Promise.all([...rows.map((row) => enqueue(() => store(row))), ...missing.map((lessonId) => enqueue(() => remove(lessonId)))]);
     }
   };
 
-  /** Those whose revision in the collection is not the one that is indexed. */
+  /** The rows whose revision differs from the indexed one. */
   const outdated = (rows: readonly { _id: string; sequence: number }[]): string[] =>
     rows.filter(({ _id, sequence }) => known.get(_id)?.sequence !== sequence).map(({ _id }) => _id);
 
-  // The server's clock stamps the rows, so the server's clock says from when on to look.
+  // The server's clock stamps the rows, so the poll compares with the server's clock.
   const serverTime = async (): Promise<number> => {
     if (!connection.db) throw new DatabaseUnavailableError('database not connected yet');
     const { localTime } = await connection.db.command({ hello: 1 });
-    if (!(localTime instanceof Date)) throw new Error('the server did not tell its time');
+    if (!(localTime instanceof Date)) throw new Error('the server did not report its time');
     return localTime.getTime();
   };
 
   const poll = async (since: number): Promise<number> => {
     const now = await serverTime();
-    const changed = await lessons()
-      .find({ changedAt: { $gte: new Date(since - overlapMs) } })
-      .project<{ _id: string; sequence: number }>({ _id: 1, sequence: 1 })
-      .toArray();
+    const changed = await lessons.find({ changedAt: { $gte: new Date(since - overlapMs) } }, { sequence: 1 }).lean();
     await refresh(outdated(changed));
     return now;
   };
 
-  /** False once it is time to stop. */
+  /** False after `stop`. */
   const pause = (): Promise<boolean> => sleep(pollMs, true, { signal: stopping.signal }).catch(() => false);
 
-  const polls = createRepeatedWork({ log, failure: 'lessons could not be looked up for changes' });
-  const keepPolling = async (from: number): Promise<void> => {
+  const polls = createRepeatedWork({ log, failure: 'the poll for changed lessons failed' });
+  const pollFrom = async (from: number): Promise<void> => {
     for (let since = from; await pause();) {
       // After a failure `since` stays: the next poll that succeeds covers the gap.
       await polls.run(async () => {
@@ -130,13 +130,10 @@ export const createLessonIndex = ({
     }
   };
 
-  /** True when these lessons are indexed as they are stored; otherwise they are then. */
+  /** True when the index had these lessons as they are stored. Otherwise it has them afterwards. */
   const confirm = async (lessonIds: readonly string[]): Promise<boolean> => {
     if (lessonIds.length === 0) return true;
-    const rows = await lessons()
-      .find({ _id: { $in: [...lessonIds] } })
-      .project<{ _id: string; sequence: number }>({ _id: 1, sequence: 1 })
-      .toArray();
+    const rows = await lessons.find({ _id: { $in: [...lessonIds] } }, { sequence: 1 }).lean();
     const found = new Set(rows.map(({ _id }) => _id));
     const stale = [...outdated(rows), ...lessonIds.filter((lessonId) => !found.has(lessonId))];
     await refresh(stale);
@@ -147,12 +144,19 @@ export const createLessonIndex = ({
     ...new Set((answer.kind === 'answer' ? answer.sentences : answer.nearest).map(({ lessonId }) => lessonId)),
   ];
 
+  /** Answers the time from which polls begin. */
+  const build = async (): Promise<number> => {
+    const startedAt = await serverTime();
+    for await (const row of lessons.find().batchSize(rowsPerRead).lean().cursor()) await enqueue(() => store(row));
+    return startedAt;
+  };
+
   return {
     async start() {
       if (polling) return;
-      const startedAt = await serverTime();
-      for await (const row of lessons().find({}, { batchSize: rowsPerRead })) await inTurn(() => store(row));
-      polling = keepPolling(startedAt);
+      let startedAt = 0;
+      await prepareDatabase({ log, steps: [async () => (startedAt = await build())] });
+      polling = pollFrom(startedAt);
     },
     async stop() {
       stopping.abort();
@@ -162,7 +166,7 @@ export const createLessonIndex = ({
     refresh,
     async answer({ question, accept }) {
       const courseOf = (lessonId: string): string | null => known.get(lessonId)?.courseId ?? null;
-      for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      for (let attempt = 0; attempt < maximumAttempts; attempt += 1) {
         const answer = answerQuestion({
           index,
           question,

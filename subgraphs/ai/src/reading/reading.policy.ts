@@ -1,22 +1,21 @@
 import { heldPlanTier, holdsCourse, lessonAccess } from '#events/lessonAccess.ts';
 import type { LessonAccess } from '#events/lessonAccess.ts';
-import type { CourseOfferRow, EnrollmentRow, EntitlementRow } from '../projections/projections.model.ts';
+import type { CourseOffer, Enrollment, Entitlement } from '../projections/projections.collection.ts';
 
-type Offer = Pick<CourseOfferRow, '_id' | 'ownerId' | 'status' | 'minimumPlanTier' | 'isOwnerSuspended'>;
-type Enrollment = Pick<EnrollmentRow, 'courseId' | 'status' | 'origin' | 'planTier'>;
-type Entitlement = Pick<EntitlementRow, 'courseId' | 'planTier' | 'expiresAt' | 'revokedAt'>;
+type Made = Pick<Enrollment, 'courseId' | 'status' | 'origin' | 'planTier'>;
+type Held = Pick<Entitlement, 'courseId' | 'planTier' | 'expiresAt' | 'revokedAt'>;
 
-/** What one viewer may read, of the courses that were asked about. */
+/** The reading rights of one viewer to the courses in question. */
 export type ReadingRights = {
   /** Whether the viewer may know that the course exists. */
   mayReadCourse(courseId: string): boolean;
   mayReadLesson(lesson: { courseId: string; isPreview: boolean }): boolean;
 };
 
-/** In the catalogue, where everybody finds it. */
-const isListed = ({ status, isOwnerSuspended }: Offer): boolean => status === 'PUBLISHED' && isOwnerSuspended !== true;
+/** The course is in the public catalogue. */
+const isListed = ({ status, isOwnerSuspended }: CourseOffer): boolean => status === 'PUBLISHED' && isOwnerSuspended !== true;
 
-/** The access of a member to a lesson, by the rows of this subgraph. `enrollment` and `entitlements` are the member's own. */
+/** The access of a member to a lesson. `enrollment` and `entitlements` are the member's own. */
 export const memberAccess = ({
   userId,
   offer,
@@ -26,10 +25,10 @@ export const memberAccess = ({
   now,
 }: {
   userId: string;
-  offer: Offer;
+  offer: CourseOffer;
   isPreview: boolean;
-  enrollment: Enrollment | null;
-  entitlements: readonly Entitlement[];
+  enrollment: Made | null;
+  entitlements: readonly Held[];
   now: Date;
 }): LessonAccess =>
   lessonAccess({
@@ -37,11 +36,11 @@ export const memberAccess = ({
     course: offer,
     isPreview,
     enrollment,
-    holdsCourse: holdsCourse({ rights: entitlements, courseId: offer._id, now }),
+    holdsCourse: holdsCourse({ rights: entitlements, courseId: offer.id, now }),
     heldPlanTier: heldPlanTier(entitlements, now),
   });
 
-/** For a member who is not an administrator. Nothing is readable in a course whose offer is not given. */
+/** The rights of a member who is not an administrator. A course without an offer is not readable. */
 export const rightsOf = ({
   userId,
   offers,
@@ -50,20 +49,20 @@ export const rightsOf = ({
   now,
 }: {
   userId: string;
-  offers: readonly Offer[];
-  enrollments: readonly Enrollment[];
-  entitlements: readonly Entitlement[];
+  offers: readonly CourseOffer[];
+  enrollments: readonly Made[];
+  entitlements: readonly Held[];
   now: Date;
 }): ReadingRights => {
   const enrollmentOf = new Map(enrollments.map((enrollment) => [enrollment.courseId, enrollment]));
-  const isReadable = (offer: Offer, isPreview: boolean): boolean => {
-    const enrollment = enrollmentOf.get(offer._id) ?? null;
+  const isReadable = (offer: CourseOffer, isPreview: boolean): boolean => {
+    const enrollment = enrollmentOf.get(offer.id) ?? null;
     return memberAccess({ userId, offer, isPreview, enrollment, entitlements, now }).state !== 'LOCKED';
   };
-  const whole = new Set(offers.filter((offer) => isReadable(offer, false)).map(({ _id }) => _id));
-  const known = new Set(offers.filter((offer) => isListed(offer) || whole.has(offer._id)).map(({ _id }) => _id));
+  const whole = new Set(offers.filter((offer) => isReadable(offer, false)).map(({ id }) => id));
+  const known = new Set(offers.filter((offer) => isListed(offer) || whole.has(offer.id)).map(({ id }) => id));
   const withPreviews = new Set(
-    offers.filter((offer) => whole.has(offer._id) || (offer.isOwnerSuspended !== true && isReadable(offer, true))).map(({ _id }) => _id),
+    offers.filter((offer) => whole.has(offer.id) || (offer.isOwnerSuspended !== true && isReadable(offer, true))).map(({ id }) => id),
   );
   return {
     mayReadCourse: (courseId) => known.has(courseId),
@@ -71,8 +70,8 @@ export const rightsOf = ({
   };
 };
 
-/** Administrators read everything that is there. */
-export const administratorRights = ({ offers }: { offers: readonly Pick<Offer, '_id'>[] }): ReadingRights => {
-  const known = new Set(offers.map(({ _id }) => _id));
+/** Administrators read every lesson. `courseIds`: the courses in question that exist. */
+export const administratorRights = ({ courseIds }: { courseIds: readonly string[] }): ReadingRights => {
+  const known = new Set(courseIds);
   return { mayReadCourse: (courseId) => known.has(courseId), mayReadLesson: () => true };
 };

@@ -3,9 +3,10 @@ import type { Language } from './language.ts';
 import { compose, fold, stopWords, weakWords } from './stopWords.ts';
 
 /**
- * One searchable word of a text, folded. `forms` are spellings of the same thing (with accents known and unknown), of which one
- * match is enough; `parts` are the words inside a compound (`read_csv`: read, csv), each with its own forms.
- * `weight` is 1, less for words that say little in a question. `isName`: written like a name (Photoshop inside a sentence, VLOOKUP, read_csv).
+ * One searchable word of a text, folded. `forms` are equivalent spellings (with and without accents), of which one match is enough.
+ * `parts` are the words inside a compound (`read_csv`: read, csv), each with its own forms.
+ * `weight` is 1, less for words with little meaning in a question. `isName`: written like a name (Photoshop inside a sentence, VLOOKUP,
+ * read_csv).
  * `position` counts all words, stop words included.
  */
 export type Token = {
@@ -26,26 +27,28 @@ const tokenPattern = new RegExp(`${numberPattern}|${wordPattern}`, 'gu');
 const elision = /^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=.)/i;
 const contraction = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
 const weakWeight = 0.4;
-const longestStemmedWord = 40;
+const maximumStemmedCharacters = 40;
 
 const stem = (word: string, language: Language): string => {
-  if (word.length > longestStemmedWord) return word;
+  if (word.length > maximumStemmedCharacters) return word;
   const stemmed = fold(stemmers[language].stem(word));
-  // Snowball leaves endings that only an accent or a suffix tells apart: deploye and déployée, multiplier and multiplication meet here.
+  // Snowball leaves endings that differ by an accent or a suffix only: deploye and déployée, multiplier and multiplication get one stem
+  // here.
   return language === 'fr' ? stemmed.replace(/(?<=...)e$/, '').replace(/(?<=...)[iy]$/, '') : stemmed;
 };
 
-// Stemming is nearly the whole cost of reading a text, and lessons repeat their words. Bounded: a text of random words cannot fill the memory.
-const mostRememberedWords = 50_000;
+// Stemming is most of the cost of reading a text, and lessons repeat their words. Bounded, so that a text of random words cannot fill the
+// memory.
+const maximumRememberedWords = 50_000;
 const remembered: Record<Language, Map<string, readonly string[]>> = { fr: new Map(), en: new Map() };
 
-/** Readers often leave accents out, and stems differ by accents: both stems stand for the word. */
+/** Both stems of a word, with and without accents: readers often omit accents, and stems differ by them. */
 export const formsOf = (word: string, language: Language): readonly string[] => {
   const lower = word.toLowerCase();
   const known = remembered[language].get(lower);
   if (known) return known;
   const forms = [...new Set([stem(lower, language), stem(fold(lower), language)])];
-  if (remembered[language].size >= mostRememberedWords) remembered[language].clear();
+  if (remembered[language].size >= maximumRememberedWords) remembered[language].clear();
   remembered[language].set(lower, forms);
   return forms;
 };
@@ -62,8 +65,9 @@ const withoutElision = (word: string, language: Language): string => {
 };
 
 /**
- * The searchable words of a text. Unicode NFKC, lower case, elided articles cut off, stop words left out, accents folded, stems.
- * Names such as `SOMME.SI.ENS`, `read_csv`, `C++`, `.csv` are kept whole and in parts. A word in capitals inside ordinary text (IF, AND, SI)
+ * The searchable words of a text. Unicode NFKC, lower case, without elided articles and stop words, accents folded, stems.
+ * Names such as `SOMME.SI.ENS`, `read_csv`, `C++`, `.csv` are indexed whole and in parts. A word in capitals inside ordinary text (IF, AND,
+ * SI)
  * is a name, not a stop word.
  */
 export const analyze = (text: string, language: Language): Token[] => {
@@ -87,7 +91,7 @@ export const analyze = (text: string, language: Language): Token[] => {
       continue;
     }
     const pieces = partsOf(word);
-    // One letter of a compound says nothing: C++ and C# are not the same.
+    // A single letter of a compound carries no meaning: C++ and C# differ.
     const isCompound = pieces.length > 1 || isSeparated(word);
     const words = pieces.filter((part) => !isStop(part) && (part.length > 1 || !isCompound));
     const [only] = words;
@@ -103,34 +107,34 @@ export const analyze = (text: string, language: Language): Token[] => {
         position,
       });
     } else if (only !== undefined) {
-      // est-ce leaves nothing, peut-on nothing, dit-elle one word.
+      // est-ce and peut-on leave no word, dit-elle leaves one.
       tokens.push({ word: fold(only), forms: formsOf(only, language), parts: [], weight, isName, position });
     }
   }
   return tokens;
 };
 
-/** All words in order, folded, stop words included: the one at place n has the position n + 1 in `analyze`. */
+/** All words in order, folded, stop words included. The word at index n has the position n + 1 in `analyze`. */
 export const allWords = (text: string): string[] => [...compose(text).matchAll(tokenPattern)].map(([word]) => fold(word));
 
-const longestPhrase = 3;
-const longestPhraseCharacters = 120;
+const maximumPhraseWords = 3;
+const maximumPhraseCharacters = 120;
 
-/** The term under which a short code span such as `git rebase` is found as a whole; undefined for one word and for long code. */
+/** The term of a short code span such as `git rebase` as a whole. Undefined for a single word and for long code. */
 export const phraseOfCode = (code: string): string | undefined => {
-  if (code.length > longestPhraseCharacters) return undefined;
+  if (code.length > maximumPhraseCharacters) return undefined;
   const parts = allWords(code);
-  return parts.length > 1 && parts.length <= longestPhrase ? parts.join(' ') : undefined;
+  return parts.length > 1 && parts.length <= maximumPhraseWords ? parts.join(' ') : undefined;
 };
 
 /** Every run of two or three neighbouring words of a question, in the spelling of `phraseOfCode`. */
 export const phrasesOf = (text: string): string[] => {
   const all = allWords(text);
-  const runs = all.flatMap((_, start) => [all.slice(start, start + 2), all.slice(start, start + longestPhrase)]);
+  const runs = all.flatMap((_, start) => [all.slice(start, start + 2), all.slice(start, start + maximumPhraseWords)]);
   return [...new Set(runs.filter((run) => run.length > 1).map((run) => run.join(' ')))];
 };
 
 const countedWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_\-.]*/gu;
 
-/** All words, stop words included: the length of a text as a reader counts it. */
+/** The number of words, stop words included. */
 export const countWords = (text: string): number => text.match(countedWord)?.length ?? 0;

@@ -7,26 +7,27 @@ import type { Sentence } from './passages.ts';
 export type AnswerSentence = { text: string; passageId: string; lessonId: string };
 export type NearestLesson = { lessonId: string; excerpt: string };
 
-/** `sentences`: one to three, the best first. `nearest`: three lessons at most, none that the viewer may not read. `confidence`: 0 to 1. */
+/** `sentences`: one to three, the best first. `nearest`: at most three lessons that the viewer may read. `confidence`: 0 to 1. */
 export type Answer =
   { kind: 'answer'; sentences: AnswerSentence[]; confidence: number } | { kind: 'refusal'; nearest: NearestLesson[]; confidence: number };
 
 export type Question = Omit<SearchRequest, 'query' | 'limit'> & {
   index: Bm25Index;
   question: string;
-  /** 0 to 1; a smaller confidence is a refusal. */ threshold?: number;
+  /** 0 to 1. A smaller confidence is a refusal. */
+  threshold?: number;
 };
 
 export const defaultThreshold = 0.5;
 
 const passagesRead = 8;
-const mostSentences = 3;
-const mostNearest = 3;
+const maximumSentences = 3;
+const maximumNearest = 3;
 const excerptCharacters = 240;
 
-// A further sentence is worth reading when it is nearly as good and says something else.
+// A further sentence must score nearly as high and add something new.
 const furtherSentenceShare = 0.8;
-const mostOverlap = 0.6;
+const maximumOverlap = 0.6;
 
 type Candidate = { sentence: Sentence; hit: SearchHit; terms: ReadonlySet<string>; coverage: number; score: number };
 
@@ -34,7 +35,7 @@ type Terms = Pick<ReadonlySet<string>, 'has'>;
 
 const partialCredit = 0.8;
 
-/** 1 when the unit itself is there; less when only words of a compound are. */
+/** 1 when the terms have the unit itself, less when they have only words of a compound. */
 const matchOf = (unit: QueryUnit, terms: Terms): number => {
   if (unit.forms.some((form) => terms.has(form))) return 1;
   const total = unit.parts.reduce((sum, part) => sum + part.idf, 0);
@@ -42,7 +43,7 @@ const matchOf = (unit: QueryUnit, terms: Terms): number => {
   return total === 0 ? 0 : (partialCredit * found) / total;
 };
 
-/** Share of the question, weighted by how rare its words are, that the terms hold. 0 to 1. */
+/** Share of the question that the terms cover, weighted by the rarity of its words. 0 to 1. */
 const coverageOf = (units: readonly QueryUnit[], match: (unit: QueryUnit) => number): number => {
   const total = units.reduce((sum, unit) => sum + unit.weight * unit.idf, 0);
   return total === 0 ? 0 : units.reduce((sum, unit) => sum + unit.weight * unit.idf * match(unit), 0) / total;
@@ -54,7 +55,7 @@ const matchedPositions = (units: readonly QueryUnit[], { words }: SentenceFeatur
   return words.filter(({ forms }) => forms.some((form) => asked.has(form))).map(({ position }) => position);
 };
 
-/** How close together a sentence has the question's words: 1 when every second word is one, 0 for a single one. */
+/** Density of the question's words in a sentence: 1 when every second word is one of them, 0 for a single one. */
 const proximityOf = (matched: readonly number[]): number => {
   const first = matched[0];
   const last = matched.at(-1);
@@ -62,10 +63,13 @@ const proximityOf = (matched: readonly number[]): number => {
   return Math.min(1, (2 * matched.length) / (last - first + 1));
 };
 
-// "La moyenne arithmétique est ...", "In short, a pivot table is ...": what is defined comes early.
+// "La moyenne arithmétique est ...", "In short, a pivot table is ...": a definition names its subject early.
 const subjectPosition = 4;
 
-/** What a sentence is judged by. `coverage`: the question's words in it; `inContext`: the same, heading and sentence before it counted in part. */
+/**
+ * Weights of a sentence's features. `coverage`: the question's words in it. `inContext`: the same, with partial credit for heading and
+ * previous sentence.
+ */
 const sentenceWeights = {
   coverage: 0.2,
   inContext: 0.5,
@@ -98,7 +102,7 @@ const candidatesOf = ({
     const { terms, looksLike } = features;
     const before = sentences[place - 1]?.terms ?? nothing;
     const coverage = coverageOf(units, (unit) => matchOf(unit, terms));
-    // "It returns ..." under a heading or after a sentence that names the thing.
+    // "It returns ..." under a heading or after a sentence that names the subject.
     const inContext = coverageOf(units, (unit) =>
       Math.max(matchOf(unit, terms), sentenceWeights.contextCredit * Math.max(matchOf(unit, headingTerms), matchOf(unit, before))),
     );
@@ -128,8 +132,8 @@ const choose = (candidates: readonly Candidate[]): Candidate[] => {
   const chosen: Candidate[] = [];
   const best = candidates[0]?.score ?? 0;
   for (const candidate of candidates) {
-    if (chosen.length === mostSentences || candidate.score < furtherSentenceShare * best) break;
-    if (chosen.every(({ terms }) => overlapOf(terms, candidate.terms) <= mostOverlap)) chosen.push(candidate);
+    if (chosen.length === maximumSentences || candidate.score < furtherSentenceShare * best) break;
+    if (chosen.every(({ terms }) => overlapOf(terms, candidate.terms) <= maximumOverlap)) chosen.push(candidate);
   }
   return chosen;
 };
@@ -143,7 +147,7 @@ export type ConfidenceFeatures = {
   relevance: number;
   /** Lead of the best passage over the best one of another lesson, 0 to 1. */
   gap: number;
-  /** Weight of what was matched, counted in words that only one passage has; 1 for two or more. */
+  /** Weight of the matches in units of words that only one passage has. 1 for two or more. */
   evidence: number;
   /** Share of the names in the question (a product, a person, a function) that the best passage does not mention, 0 to 1. */
   missingNames: number;
@@ -191,13 +195,13 @@ const excerptOf = (text: string): string => {
 const nearestOf = (hits: readonly SearchHit[], candidates: readonly Candidate[]): NearestLesson[] => {
   const bestOfLesson = new Map<string, SearchHit>();
   for (const hit of hits) if (!bestOfLesson.has(hit.passage.lessonId)) bestOfLesson.set(hit.passage.lessonId, hit);
-  return [...bestOfLesson].slice(0, mostNearest).map(([lessonId, hit]) => ({
+  return [...bestOfLesson].slice(0, maximumNearest).map(([lessonId, hit]) => ({
     lessonId,
     excerpt: excerptOf(candidates.find((candidate) => candidate.hit === hit)?.sentence.text ?? hit.passage.text),
   }));
 };
 
-/** What the question looks for in passages of the hit's language: a verb of asking that none of them has is left out. */
+/** The units of the question in the hit's language, without verbs of asking that no passage has. */
 const unitsFor = (result: SearchResult, hit: SearchHit): QueryUnit[] =>
   result.units[hit.passage.language].filter((unit) => unit.isContent || unit.isKnown);
 
@@ -206,29 +210,29 @@ const kindsOf = (question: string, units: readonly QueryUnit[]): QuestionKind[] 
   return units.some((unit) => unit.asksForQuantity) && !kinds.includes('number') ? [...kinds, 'number'] : kinds;
 };
 
-/** A passage without the quantity that is asked for, or the word for it, is no answer. */
+/** A passage answers a question for a quantity only if it has the quantity or the word for it. */
 const givesQuantities = (units: readonly QueryUnit[], { features }: SearchHit): boolean =>
   units.every((unit) => !unit.asksForQuantity || unit.forms.some((form) => features.terms.has(form)));
 
-// So much of the question stands in one passage that an adjective may be the learner's own.
-const fewestBesideQualifier = 4;
+// With this many other content words in one passage, a missing adjective does not change the topic.
+const minimumBesideQualifier = 4;
 
 /**
- * True when a content word of the question is in no accepted passage: it is the rarest one, and nothing that they say can be about it.
- * A single adjective is borne where the best passage has all the rest, and much of it.
+ * True when a content word of the question is in no accepted passage: it is the rarest word, so no passage can be about it.
+ * A single adjective may be missing where the best passage has all other content words, and enough of them.
  */
 const lacksContent = (units: readonly QueryUnit[], best: SearchHit): boolean => {
   const content = units.filter((unit) => unit.isContent);
   const missing = content.filter((unit) => !unit.isKnown);
   const [only] = missing;
   if (only === undefined) return false;
-  if (missing.length > 1 || !only.isQualifier || content.length - 1 < fewestBesideQualifier) return true;
+  if (missing.length > 1 || !only.isQualifier || content.length - 1 < minimumBesideQualifier) return true;
   return content.some((unit) => unit !== only && matchOf(unit, best.features.terms) < 1);
 };
 
 /**
- * One to three sentences that answer, each with the passage it stands in, or a refusal with the nearest lessons.
- * Nothing but accepted passages has any part in it, the confidence included. The same arguments give the same answer.
+ * One to three sentences that answer the question, each with its passage, or a refusal with the nearest lessons.
+ * Only accepted passages count, for the confidence too. The same arguments give the same answer.
  */
 export const answerQuestion = ({ index, question, threshold = defaultThreshold, ...request }: Question): Answer => {
   const result = index.search({ ...request, query: question, limit: 30 });
@@ -241,7 +245,7 @@ export const answerQuestion = ({ index, question, threshold = defaultThreshold, 
   const kinds = kindsOf(question, units);
   const candidates = (giving.length > 0 ? giving : read)
     .flatMap((hit) => candidatesOf({ hit, units: unitsFor(result, hit), kinds, bestRelevance: best.relevance }))
-    // The sort is stable: equals stay in the order of hits and of reading.
+    // The sort is stable: equal scores stay in the order of hits and of reading.
     .sort((left, right) => right.score - left.score);
   const confidence = confidenceOf(featuresOf({ result, best, candidates }));
   const refusedConfidence = Math.min(confidence, threshold / 2);

@@ -10,12 +10,12 @@ import { complete } from './slices.ts';
 import type { Steps } from './slices.ts';
 import { compose } from './stopWords.ts';
 
-/** k1: how soon repetition saturates; b: how much length counts (0 to 1); delta: what one occurrence is worth in a text of any length. */
+/** k1: saturation of repetition. b: weight of the length, 0 to 1. delta: value of one occurrence in a text of any length. */
 export type Bm25Parameters = { k1: number; b: number; delta: number };
 
 export const defaultParameters: Bm25Parameters = { k1: 1.2, b: 0.6, delta: 0.5 };
 
-/** One thing the question asks for. `idf` is that of its rarest known spelling among the passages the viewer may read. */
+/** One search unit of the question. `idf` is that of its rarest known spelling among the accepted passages. */
 export type QueryUnit = {
   forms: readonly string[];
   parts: { forms: readonly string[]; idf: number }[];
@@ -24,28 +24,28 @@ export type QueryUnit = {
   isContent: boolean;
   isQualifier: boolean;
   asksForQuantity: boolean;
-  /** Whether an accepted passage has it, or all the words of a compound. */
+  /** True when an accepted passage has the unit, or all words of a compound. */
   isKnown: boolean;
   idf: number;
 };
 
-/** `score` is BM25+; `relevance` is score over the best score the question could have, comparable between languages, 1 or a little more at best. */
+/** `score` is BM25+. `relevance` is the score over the best possible one, comparable between languages, at best 1 or slightly more. */
 export type SearchHit = { passage: Passage; features: PassageFeatures; score: number; relevance: number };
 
-/** `units` is the question as read in each language, with weights that come from the accepted passages alone. */
+/** `units`: the question as read in each language. Its weights come from the accepted passages only. */
 export type SearchResult = { hits: SearchHit[]; units: Record<Language, QueryUnit[]>; largestIdf: Record<Language, number> };
 
 export type SearchRequest = {
   /** The first 2,000 characters count. */
   query: string;
-  /** Only passages of this language; both when left out. */
+  /** Only passages of this language; both languages when omitted. */
   language?: Language;
-  /** Decides before anything is counted: a passage refused here changes no score, no order and no statistic. Called once per passage. */
+  /** Called once for each passage, before any count. A rejected passage changes no score, no order and no statistic. */
   accept: (passage: Passage) => boolean;
   limit: number;
 };
 
-/** Counts of all that is stored, to compare two indexes. Terms and passages per language; `length` in words. */
+/** Counts of the whole index for each language, to compare two indexes. `length` in words. */
 export type IndexStatistics = Record<Language, { passages: number; length: number; terms: number; postings: number }>;
 
 export type Bm25Index = {
@@ -53,25 +53,27 @@ export type Bm25Index = {
   put(lessonId: string, passages: readonly Passage[]): void;
   remove(lessonId: string): void;
   /**
-   * `put` in steps of bounded work. Searches find the lesson as it was until `onReplaced` is called, as it is from then on. No two
-   * replacements of one lesson at a time.
+   * `put` in steps of bounded work. Searches find the old lesson until `onReplaced` is called, the new one afterwards. Replacements of one
+   * lesson
+   * must not run concurrently.
    */
   replace(replacement: { lessonId: string; passages: readonly Passage[]; onReplaced?: () => void }): Steps<void>;
   search(request: SearchRequest): SearchResult;
   statistics(): IndexStatistics;
 };
 
-/** `isLive`: part of the index; others are being added or removed. */
+/** `isLive`: part of the index. Other entries are being added or removed. */
 type Entry = { passage: Passage; features: PassageFeatures; isLive: boolean };
 type Partition = { entries: Set<Entry>; postings: Map<string, Map<Entry, number>> };
 
 const queryCharacters = 2_000;
-const mostUnits = 100;
+const maximumUnits = 100;
 
-// What a question names is what it is about. For the order only: a passage that has the name alone does not cover more of the question.
+// A name is the topic of its question. The bonus counts for the order only: a passage with the name alone does not cover more of the
+// question.
 const nameWeight = 1.5;
 
-// The words inside a name that is known as a whole: `read_csv` is about csv too, yet less.
+// The words inside a name that is known as a whole: `read_csv` is about csv too, but less.
 const partShare = 0.3;
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
@@ -80,7 +82,7 @@ const compareText = (left: string, right: string): number => (left < right ? -1 
 const idfOf = (documentFrequency: number, passageCount: number): number =>
   Math.log(1 + (passageCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 
-/** A question's distinct units; a word asked twice counts once. */
+/** The distinct units of a question: a repeated word counts once. */
 const distinctTokens = (tokens: readonly QuestionToken[]): QuestionToken[] => [
   ...new Map(tokens.map((token) => [token.forms.join(' '), token])).values(),
 ];
@@ -121,20 +123,20 @@ const searchPartition = ({
   let ideal = 0;
   const best = k1 + 1 + delta;
   const units = distinctTokens(readQuestion(query, language))
-    .slice(0, mostUnits)
+    .slice(0, maximumUnits)
     .map((token): QueryUnit => {
       const weight = token.isName ? nameWeight * token.weight : token.weight;
       const { idf, isKnown } = addGroup(token.forms, weight);
       const partWeight = token.parts.length === 0 ? 0 : ((isKnown ? partShare : 1) * weight) / token.parts.length;
       const groups = token.parts.map((forms) => ({ forms, ...addGroup(forms, partWeight) }));
       const parts = groups.map(({ forms, idf: partIdf }) => ({ forms, idf: partIdf }));
-      // A verb of asking that no passage has is nothing to look for.
+      // A verb of asking that no passage has is not searched for.
       if (isKnown || token.isContent) ideal += weight * idf * best + parts.reduce((sum, part) => sum + partWeight * part.idf * best, 0);
       const { forms, isName, isContent, isQualifier, asksForQuantity } = token;
       const areAllKnown = groups.length > 0 && groups.every((group) => group.isKnown);
       return { forms, parts, weight: token.weight, isName, isContent, isQualifier, asksForQuantity, isKnown: isKnown || areAllKnown, idf };
     });
-  // A bonus and no demand: most neighbouring words of a question are no code at all.
+  // A bonus, not a requirement: most neighbouring words of a question are not code.
   for (const phrase of phrasesOf(query)) addGroup([phrase], 0.5);
 
   const hits = [...scores].flatMap(([{ passage, features }, score]): SearchHit[] =>
@@ -143,7 +145,7 @@ const searchPartition = ({
   return { hits, units, largestIdf: idfOf(0, accepted.size) };
 };
 
-// Terms added or removed in one step.
+// Terms that one step adds or removes.
 const termsPerStep = 2_000;
 
 /** One step for each passage, and for each further part of a passage with many terms. */
@@ -160,7 +162,7 @@ function* changePostings({ postings }: Partition, entry: Entry, change: (posting
   yield;
 }
 
-/** An index in memory. Adding, replacing and removing cost as much as the lesson has terms; a search looks at every passage of its language once. */
+/** An index in memory. A change costs time in proportion to the lesson's terms; a search visits every passage of its language once. */
 export const createBm25Index = (parameters: Bm25Parameters = defaultParameters): Bm25Index => {
   const partitions: Record<Language, Partition> = {
     fr: { entries: new Set(), postings: new Map() },
@@ -205,7 +207,7 @@ export const createBm25Index = (parameters: Bm25Parameters = defaultParameters):
     remove: (lessonId) => complete(replace({ lessonId, passages: [] })),
     replace,
     search({ query: asked, language, accept, limit }) {
-      // A character of compatibility may stand for eighteen others.
+      // One compatibility character may expand to eighteen characters.
       const query = compose(asked.slice(0, queryCharacters)).slice(0, queryCharacters);
       const found = { fr: emptyResult, en: emptyResult };
       for (const each of languages)

@@ -5,13 +5,13 @@ export type Language = 'fr' | 'en';
 
 export const languages: readonly Language[] = ['fr', 'en'];
 
-// Enough for a certain verdict; longer texts only cost time.
+// Enough for a reliable result; longer samples only cost time.
 const sampleCharacters = 2_000;
 
-// Below this length n-grams say little and function words nearly everything.
+// Below this length function words are more reliable than n-grams.
 const shortTextCharacters = 120;
 
-// Words of one language that are no word of the other ("on", "a", "an", "but", "car", "sale" are in neither list).
+// Words of one language only ("on", "a", "an", "but", "car", "sale" are words of both and in neither list).
 const frenchWords = new Set(
   `le la les des du au aux une un et est sont dans pour avec sans sous que qui quoi quel quelle quels quelles comment pourquoi combien quand où ou ce cet cette
   ces je tu il elle nous vous ils elles mon mes ton tes ses notre nos votre vos leur leurs sur par pas plus peut peux faut dois doit fait faire sert être avoir
@@ -23,11 +23,11 @@ const englishWords = new Set(
   difference much many explain`.split(/\s+/),
 );
 
-/** Positive: French; negative: English; 0: function words do not tell. */
+/** Positive: French. Negative: English. 0: undecided. */
 const functionWordBalance = (text: string): number => {
   let balance = 0;
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+['’]?/gu)) {
-    // An elided article (l', d', qu') settles it; English has the apostrophe after other words only (don't, it's).
+    // An elided article (l', d', qu') counts twice: English has the apostrophe after other words only (don't, it's).
     if (/^(?:l|d|qu|j|n|c|m|jusqu|lorsqu|puisqu)['’]$/.test(word)) balance += 2;
     else if (frenchWords.has(word)) balance += 1;
     else if (englishWords.has(word)) balance -= 1;
@@ -36,7 +36,7 @@ const functionWordBalance = (text: string): number => {
   return balance;
 };
 
-/** French or English, nothing else; French where neither letters nor words tell. The first 2,000 characters decide. */
+/** French or English, French when undecided. The first 2,000 characters decide. */
 export const detectLanguage = (text: string): Language => {
   const sample = compose(text.slice(0, sampleCharacters)).slice(0, sampleCharacters);
   const balance = functionWordBalance(sample);
@@ -44,7 +44,7 @@ export const detectLanguage = (text: string): Language => {
   const byLetters = first?.lang === 'en' ? 'en' : first?.lang === 'fr' ? 'fr' : undefined;
   const byWords = balance > 0 ? 'fr' : balance < 0 ? 'en' : undefined;
   if (sample.length <= shortTextCharacters) return byWords ?? byLetters ?? 'fr';
-  // On a longer text the two agree nearly always; where they do not, n-grams win only by a clear lead.
+  // On longer texts both methods nearly always agree. Where they differ, n-grams win only by a clear lead.
   const leads = first !== undefined && first.accuracy >= 2 * (second?.accuracy ?? 0);
   return (leads ? byLetters : byWords) ?? byLetters ?? byWords ?? 'fr';
 };

@@ -2,8 +2,8 @@ import MarkdownIt from 'markdown-it';
 import { piecesOf } from './textPieces.ts';
 
 /**
- * A lesson's text without its markup. In `prose` short code stays between backticks, so that later steps know a name from a word.
- * `row` is one of a table.
+ * A lesson's text without its markup. In `prose` short code stays between backticks, so that later steps distinguish names from words.
+ * `row` is a table row.
  */
 export type Block = { kind: 'heading'; level: number; text: string } | { kind: 'prose' | 'row' | 'code'; text: string };
 
@@ -14,8 +14,8 @@ const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }
 const htmlTag =
   /^<\/?(?:a|abbr|b|br|code|del|div|em|hr|i|img|kbd|li|mark|ol|p|s|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)\b[^>]*>$/i;
 
-// A column's name stands before each of its cells: a long one would multiply the text.
-const longestColumnName = 40;
+// Each cell repeats the name of its column: a long name would multiply the text.
+const maximumColumnNameCharacters = 40;
 
 const inlineText = (token: MarkdownToken): string =>
   (token.children ?? [])
@@ -23,7 +23,7 @@ const inlineText = (token: MarkdownToken): string =>
       if (child.type === 'code_inline') return `\`${child.content}\``;
       if (child.type === 'softbreak' || child.type === 'hardbreak') return ' ';
       if (child.type === 'image') return child.content;
-      // List<T> outside code looks like a tag: only real HTML goes.
+      // List<T> outside code looks like a tag: only real HTML is removed.
       if (child.type === 'html_inline') return htmlTag.test(child.content) || child.content.startsWith('<!--') ? '' : child.content;
       return child.content;
     })
@@ -31,17 +31,17 @@ const inlineText = (token: MarkdownToken): string =>
     .replace(/[ \t\n]+/g, ' ')
     .trim();
 
-/** An empty cell says nothing. */
+/** Empty cells are dropped. */
 const rowText = (header: readonly string[], cells: readonly string[]): string =>
   cells
     .flatMap((cell, column) => {
       const name = header[column] ?? '';
       if (cell === '') return [];
-      return [name === '' || name.length > longestColumnName ? cell : `${name} : ${cell}`];
+      return [name === '' || name.length > maximumColumnNameCharacters ? cell : `${name} : ${cell}`];
     })
     .join(' ; ');
 
-/** HTML without tags and comments: a blank stands for each. Neither a tag nor a comment without its end is one. */
+/** HTML with a blank in place of each tag and comment. A tag or comment without its end stays as text. */
 const withoutTags = (html: string): string => {
   const parts: string[] = [];
   let isCommentPossible = true;
@@ -105,8 +105,8 @@ const blocksOfPiece = (piece: string): Block[] => {
 };
 
 /**
- * Headings, paragraphs, list items, table rows and code of a Markdown text, in reading order, those of one piece of the text at a time.
- * Plain text is a Markdown text.
+ * Headings, paragraphs, list items, table rows and code of a Markdown text, in reading order, one piece of the text at a time.
+ * Plain text is valid Markdown.
  */
 export function* readMarkdown(markdown: string): Generator<Block[]> {
   for (const piece of piecesOf(markdown)) yield blocksOfPiece(piece);
@@ -115,6 +115,6 @@ export function* readMarkdown(markdown: string): Generator<Block[]> {
 /** Text as a reader sees it. */
 export const withoutBackticks = (text: string): string => text.replaceAll('`', '');
 
-/** What stands between backticks. */
+/** The texts between backticks. */
 export const codeSpansOf = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => (code === undefined ? [] : [code]));

@@ -6,7 +6,7 @@ import { quantitiesGiven } from './quantities.ts';
 import { kindsAnsweredBy } from './questionCues.ts';
 import type { QuestionKind } from './questionCues.ts';
 
-/** `words`: the spellings of each word and its position. `looksLike`: the kinds of question that it may answer. */
+/** `words`: the spellings of each word and its position. `looksLike`: the kinds of question that the sentence may answer. */
 export type SentenceFeatures = {
   terms: ReadonlySet<string>;
   words: readonly { forms: readonly string[]; position: number }[];
@@ -15,7 +15,7 @@ export type SentenceFeatures = {
   isFragment: boolean;
 };
 
-/** All that questions are compared with, computed once for each passage. `terms` with their frequency, `length` in words. */
+/** The features that questions are compared with, computed once for each passage. `terms` with their frequency, `length` in words. */
 export type PassageFeatures = {
   terms: ReadonlyMap<string, number>;
   length: number;
@@ -23,7 +23,7 @@ export type PassageFeatures = {
   sentences: readonly SentenceFeatures[];
 };
 
-/** What the headings of neighbouring passages have in common is read once. */
+/** Reads headings that neighbouring passages share once. */
 export type ReadHeadings = (passage: Pick<Passage, 'headingPath' | 'language'>) => readonly Token[];
 
 export const headingReader = (): ReadHeadings => {
@@ -35,9 +35,9 @@ export const headingReader = (): ReadHeadings => {
   };
 };
 
-// A heading says in few words what the passage is about.
+// A heading states the topic of its passages in few words.
 const headingWeight = 1;
-const fewestTerms = 3;
+const minimumTerms = 3;
 
 const termsOf = (tokens: readonly Token[]): string[] => tokens.flatMap((token) => [...token.forms, ...token.parts.flat()]);
 
@@ -52,7 +52,7 @@ const toSentenceFeatures = ({ sentence, tokens, quantities }: AnalyzedSentence):
     words: tokens.map(({ forms, position }) => ({ forms, position })),
     looksLike: new Set(kindsAnsweredBy(text)),
     isQuestion: text.endsWith('?'),
-    isFragment: new Set(words).size < fewestTerms || /[:：]$/.test(text),
+    isFragment: new Set(words).size < minimumTerms || /[:：]$/.test(text),
   };
 };
 

@@ -8,7 +8,7 @@ import { complete } from './slices.ts';
 import type { Steps } from './slices.ts';
 import { cutText } from './textPieces.ts';
 
-/** A sentence, a table row or a block of code, as a reader sees it, with the short code spans it names. What is too long is cut. */
+/** A sentence, a table row or a block of code, as a reader sees it, with its short code spans. Cut when it is too long. */
 export type Sentence = { kind: 'sentence' | 'row' | 'code'; text: string; codeSpans: string[] };
 
 /** The unit of retrieval: about 60 to 120 words of one lesson under one heading. `headingPath`: course, lesson, headings. */
@@ -24,36 +24,36 @@ export type Passage = {
 export type LessonText = {
   lessonId: string;
   title: string;
-  /** Heads every heading path: a question may name what only the course's title says. */
+  /** The first entry of every heading path: a question may use words that only the course's title has. */
   courseTitle?: string;
   /** Markdown, or plain text such as a transcript. */
   text: string;
-  /** Detected from the text when left out. */
+  /** Detected from the text when omitted. */
   language?: Language;
 };
 
-const fewestWords = 60;
-const mostWords = 120;
+const minimumWords = 60;
+const maximumWords = 120;
 
-/** Bounds of a passage and of a sentence whatever the text consists of. Ordinary ones are half as long. */
-export const longestPassage = 1_600;
-export const longestSentence = 800;
+/** Upper bounds in characters for any text. Ordinary passages and sentences are half as long. */
+export const maximumPassageCharacters = 1_600;
+export const maximumSentenceCharacters = 800;
 
 // Each passage repeats the headings above it.
-const longestHeading = 200;
-const longestHeadings = 400;
-// Above this a heading stays inside the passage that is open: a text of headings alone would be one of tiny passages.
-const mostSections = 300;
+const maximumHeadingCharacters = 200;
+const maximumHeadingsCharacters = 400;
+// Further headings stay inside the current passage: a text of headings alone would otherwise become many tiny passages.
+const maximumSections = 300;
 
 type Section = { headingPath: string[]; paragraphs: Paragraph[] };
-type Paragraph = { sentences: Sentence[]; wordCount: number; length: number; leadsOn: boolean };
+type Paragraph = { sentences: Sentence[]; wordCount: number; length: number; announcesNext: boolean };
 
 const toSentence = (kind: Sentence['kind'], marked: string): Sentence =>
   kind === 'code' ? { kind, text: marked, codeSpans: [] } : { kind, text: withoutBackticks(marked), codeSpans: codeSpansOf(marked) };
 
-/** Whole if it is short enough; code is cut after a line where possible, everything else after a word. */
+/** The whole text if it is short enough, else parts: code is cut after a line where possible, other text after a word. */
 const toSentences = (kind: Sentence['kind'], marked: string): Sentence[] =>
-  cutText(marked, longestSentence)
+  cutText(marked, maximumSentenceCharacters)
     .map((part) => toSentence(kind, kind === 'code' ? part.trimEnd() : part.trim()))
     .filter(({ text }) => text !== '');
 
@@ -63,12 +63,12 @@ const toParagraph = (sentences: Sentence[]): Paragraph => {
     sentences,
     wordCount: sentences.reduce((sum, sentence) => sum + countWords(sentence.text), 0),
     length: sentences.reduce((sum, sentence) => sum + sentence.text.length + 1, 0),
-    // "The formula is:" belongs to the code or the list after it.
-    leadsOn: last?.kind === 'sentence' && /[:：]$/.test(last.text.trimEnd()),
+    // "The formula is:" stays with the code or the list after it.
+    announcesNext: last?.kind === 'sentence' && /[:：]$/.test(last.text.trimEnd()),
   };
 };
 
-/** A paragraph longer than a passage is cut where a sentence ends. */
+/** Cuts a paragraph that is longer than a passage at the end of a sentence. */
 const paragraphsOf = (block: Exclude<Block, { kind: 'heading' }>): Paragraph[] => {
   if (block.kind !== 'prose') return toSentences(block.kind, block.text).map((sentence) => toParagraph([sentence]));
   const paragraphs: Paragraph[] = [];
@@ -78,7 +78,10 @@ const paragraphsOf = (block: Exclude<Block, { kind: 'heading' }>): Paragraph[] =
   for (const sentence of splitSentences(block.text).flatMap((marked) => toSentences('sentence', marked))) {
     const wordCount = countWords(sentence.text);
     const length = sentence.text.length + 1;
-    if (pending.length > 0 && ((pendingWords > 0 && pendingWords + wordCount > mostWords) || pendingLength + length > longestPassage)) {
+    if (
+      pending.length > 0 &&
+      ((pendingWords > 0 && pendingWords + wordCount > maximumWords) || pendingLength + length > maximumPassageCharacters)
+    ) {
       paragraphs.push(toParagraph(pending));
       pending = [];
       pendingWords = 0;
@@ -99,15 +102,15 @@ const joined = (left: Group, right: Group): Group => ({
   length: left.length + right.length,
 });
 
-/** Fills passages up to the upper bound; a remainder that is too short joins the passage before it. */
+/** Fills passages up to the upper bound. A remainder that is too short joins the previous passage. */
 const group = (paragraphs: readonly Paragraph[]): Paragraph[][] => {
   const groups: Group[] = [];
   for (const paragraph of paragraphs) {
     const { wordCount, length } = paragraph;
     const pending = groups.at(-1);
-    const isFull = pending !== undefined && (pending.wordCount >= fewestWords || pending.wordCount + wordCount > mostWords);
-    const belongs = !isFull || pending.paragraphs.at(-1)?.leadsOn === true;
-    if (pending && belongs && pending.length + length <= longestPassage) {
+    const isFull = pending !== undefined && (pending.wordCount >= minimumWords || pending.wordCount + wordCount > maximumWords);
+    const belongs = !isFull || pending.paragraphs.at(-1)?.announcesNext === true;
+    if (pending && belongs && pending.length + length <= maximumPassageCharacters) {
       pending.paragraphs.push(paragraph);
       pending.wordCount += wordCount;
       pending.length += length;
@@ -118,9 +121,9 @@ const group = (paragraphs: readonly Paragraph[]): Paragraph[][] => {
   const joinsPrevious =
     last !== undefined &&
     previous !== undefined &&
-    last.wordCount < fewestWords / 2 &&
-    last.wordCount + previous.wordCount <= mostWords * 1.25 &&
-    last.length + previous.length <= longestPassage;
+    last.wordCount < minimumWords / 2 &&
+    last.wordCount + previous.wordCount <= maximumWords * 1.25 &&
+    last.length + previous.length <= maximumPassageCharacters;
   return (joinsPrevious ? [...groups.slice(0, -2), joined(previous, last)] : groups).map((each) => each.paragraphs);
 };
 
@@ -130,7 +133,7 @@ const innermost = (headings: readonly string[]): string[] => {
   let length = 0;
   for (const heading of headings.toReversed()) {
     length += heading.length;
-    if (length > longestHeadings) break;
+    if (length > maximumHeadingsCharacters) break;
     fitting.unshift(heading);
   }
   return fitting;
@@ -168,7 +171,7 @@ export function* passageSteps(lesson: LessonText): Steps<Passage[]> {
   for (const blocks of readMarkdown(text)) {
     for (const block of blocks) {
       if (block.kind !== 'heading') section.paragraphs.push(...paragraphsOf(block));
-      else if (block.text.length > longestHeading || sections.length >= mostSections)
+      else if (block.text.length > maximumHeadingCharacters || sections.length >= maximumSections)
         section.paragraphs.push(...paragraphsOf({ kind: 'prose', text: block.text }));
       else {
         open = [...open.filter((heading) => heading.level < block.level), block];
@@ -185,7 +188,7 @@ export function* passageSteps(lesson: LessonText): Steps<Passage[]> {
 }
 
 /**
- * Passages of a lesson in reading order, with ids `<lessonId>#0`, `<lessonId>#1`... that depend on nothing but the arguments.
+ * Passages of a lesson in reading order, with ids `<lessonId>#0`, `<lessonId>#1`... that depend on the arguments only.
  * A heading begins a new passage. Empty for a text without words.
  */
 export const toPassages = (lesson: LessonText): Passage[] => complete(passageSteps(lesson));

@@ -1,9 +1,12 @@
 import { compose, fold } from './stopWords.ts';
 
-/** `asking`: words that ask for it. `withHow`: words that do so beside "combien" or right after "how". `units`: what follows a number, folded. */
+/**
+ * `asking`: words that ask for the quantity. `withHow`: words that do so beside "combien" or right after "how". `units`: folded words after
+ * a number.
+ */
 type Measure = { quantity: string; asking: string; withHow?: string; units: string };
 
-// A word that two quantities share asks for either: a size is a length or an amount of data.
+// A word that two quantities share asks for both: a size is a length or an amount of data.
 const measures: readonly Measure[] = [
   {
     quantity: 'temperature',
@@ -84,14 +87,14 @@ const measures: readonly Measure[] = [
 const numberWord =
   'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|million|millions|two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|half';
 
-// A single hour is a time; "un livre", "une fois" are no quantities.
+// A single hour is a time. "un livre" and "une fois" are not quantities.
 const beside: Readonly<Record<string, string>> = {
   price: '|[€$£] ?\\p{N}|\\p{N} ?cents?(?!\\p{L})',
   duration:
     '|(?<!\\p{L})(?:une?|one) (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|annees?|hours?|days?|weeks?|months?|years?)(?!\\p{L})',
 };
 
-/** A term of passages and questions that no word has. */
+/** A term that no word produces, for passages and questions. */
 const termOf = (quantity: string): string => `#${quantity}`;
 
 const patterns: readonly (readonly [string, RegExp])[] = measures.map(({ quantity, units }) => [
@@ -102,7 +105,7 @@ const patterns: readonly (readonly [string, RegExp])[] = measures.map(({ quantit
   ),
 ]);
 
-/** Terms of the quantities that a sentence gives: a number with its unit. */
+/** Terms of the quantities in a sentence: a number with its unit. */
 export const quantitiesGiven = (sentence: string): string[] => {
   const folded = fold(compose(sentence)).replace(/\s/g, ' ');
   return patterns.flatMap(([term, pattern]) => (pattern.test(folded) ? [term] : []));
@@ -118,7 +121,7 @@ const byWord = (wordsOf: (measure: Measure) => string): ReadonlyMap<string, read
 const asking = byWord((measure) => measure.asking);
 const askingWithHow = byWord((measure) => measure.withHow ?? '');
 
-/** For a question's words, folded: the terms of the quantities that the word at a place asks for. */
+/** Reads the folded words of a question: the terms of the quantities that the word at a position asks for. */
 export const quantityReader = (words: readonly string[]): ((place: number) => readonly string[]) => {
   const hasCombien = words.includes('combien');
   return (place) => {

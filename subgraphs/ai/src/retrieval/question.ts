@@ -4,10 +4,10 @@ import type { Language } from './language.ts';
 import { quantityReader } from './quantities.ts';
 import { fold, stopWords, weakWords } from './stopWords.ts';
 
-/** `isContent`: the question is about it. `isQualifier`: stands like an adjective, without an article or a preposition before it. */
+/** `isContent`: the topic of the question. `isQualifier`: used like an adjective, without an article or a preposition before it. */
 export type QuestionToken = Token & { isContent: boolean; isQualifier: boolean; asksForQuantity: boolean };
 
-// Verbs of asking and doing: they say that something is asked, not about what.
+// Verbs of asking and doing: they do not name the topic.
 const askingVerbs =
   `écrire écris écrit écrivez écrivons écrivent utiliser employer emploie emploient faire fais fait faites font faisons réaliser effectuer
   expliquer définir définit décrire décris décrit décrivez montrer présenter indiquer préciser donner dire dites appeler appelle appellent nommer savoir connaître connais connaît
@@ -26,7 +26,7 @@ const circumstances =
   behind above below inside outside there here who now exactly really usually generally normally often easily quickly simply correctly actually
   together around among sort`.split(/\s+/);
 
-// What the same stem makes a noun of is no verb of asking: utilisateur, fonctionnement.
+// A noun of the same stem is not a verb of asking: utilisateur, fonctionnement.
 const nounEnding = /(?:teurs?|trices?|tions?|ments?|ages?|eurs?|euses?|ures?|ismes?|ites?|ables?|ers?|ings?)$/;
 
 const both: readonly Language[] = ['fr', 'en'];
@@ -49,7 +49,7 @@ const determiners = new Set(
 );
 const elidedArticle = /^(?:l|d)['’]/;
 
-/** The number of words before a purpose: "pour imprimer ...", "afin de ...", "in order to ...". Infinity without one. */
+/** The number of words before a purpose: "pour imprimer ...", "afin de ...", "in order to ...". Infinity without a purpose. */
 const wordsBeforePurpose = (words: readonly string[]): number => {
   const place = words.findIndex(
     (word, at) =>
@@ -62,7 +62,7 @@ const wordsBeforePurpose = (words: readonly string[]): number => {
 
 const askingWeight = 0.2;
 
-/** The words of a question as `analyze` finds them, with what is known of their part in it. */
+/** The words of a question as `analyze` finds them, with their role in the question. */
 export const readQuestion = (question: string, language: Language): QuestionToken[] => {
   const words = allWords(question);
   const quantitiesAt = quantityReader(words);

@@ -1,11 +1,11 @@
 import { compose, fold } from './stopWords.ts';
 
-/** What kind of thing a question asks for, as far as its wording tells. */
+/** The kind of answer that the wording of a question asks for. */
 export type QuestionKind = 'number' | 'time' | 'definition' | 'reason' | 'person' | 'manner';
 
 const kinds: readonly QuestionKind[] = ['number', 'time', 'definition', 'reason', 'person', 'manner'];
 
-// Folded text, both languages: no cue of one means something else in the other.
+// Folded text in both languages: no cue of one language has another meaning in the other.
 const questionPatterns: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'number',
@@ -44,7 +44,7 @@ export const questionKinds = (question: string): QuestionKind[] => {
   return questionPatterns.flatMap(([kind, pattern]) => (pattern.test(folded) ? [kind] : []));
 };
 
-/** Kinds of question whose answers look like the sentence: it has a number, a date, "because ...", "... is a ...". */
+/** Kinds of question that the sentence may answer by its form: it has a number, a date, "because ...", "... is a ...". */
 export const kindsAnsweredBy = (sentence: string): QuestionKind[] => {
   const folded = fold(sentence);
   return kinds.filter((kind) => answerPatterns[kind].test(kind === 'person' ? sentence : folded));

@@ -1,12 +1,12 @@
 import { fold, stopWords } from './stopWords.ts';
 
-// After these a full stop is part of the word. Followed by a capital too, because a name, a number or a title comes next.
+// A full stop is part of these words, even before a capital: a name, a number or a title follows them.
 const abbreviations = new Set(
   `m mm mr mrs ms mme mlle dr pr prof st ste vs cf fig no nos vol chap art p pp ex al env approx resp tel inc ltd co eq min max adj adv av apr
   e.g i.e p.ex c.-à-d c.-a-d par.ex jan fév feb mar apr jun jul aug sept sep oct nov déc dec`.split(/\s+/),
 );
 
-// These may also end a sentence: a capital after them begins the next one.
+// These may also end a sentence: a capital after them begins the next sentence.
 const endingAbbreviations = new Set(['etc', 'a.m', 'p.m', 'inc', 'ltd', 'co', 'min', 'max', 'adj']);
 
 const marks = new Set('.!?…');
@@ -14,8 +14,8 @@ const closers = new Set('»”")]’');
 const openers = new Set('«“"([\'’`\u00bf');
 const isBlank = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
 
-// An abbreviation or the initials of a name are shorter.
-const longestWordBefore = 40;
+// Abbreviations and initials are shorter.
+const maximumWordCharacters = 40;
 const charactersAfter = 60;
 
 const isStopWord = (word: string): boolean => stopWords.fr.has(fold(word)) || stopWords.en.has(fold(word));
@@ -23,7 +23,7 @@ const isStopWord = (word: string): boolean => stopWords.fr.has(fold(word)) || st
 /** The word that ends at `end`, or as much of it as an abbreviation may have. */
 const wordBefore = (paragraph: string, end: number, start: number): string => {
   let from = end;
-  while (from > start && end - from <= longestWordBefore && !/[\s(«“"]/.test(paragraph.charAt(from - 1))) from -= 1;
+  while (from > start && end - from <= maximumWordCharacters && !/[\s(«“"]/.test(paragraph.charAt(from - 1))) from -= 1;
   return paragraph.slice(from, end);
 };
 
@@ -35,7 +35,7 @@ const endsSentence = ({ word, mark, after }: { word: string; mark: string; after
   const lower = word.toLowerCase();
   if (endingAbbreviations.has(lower)) return /^[^\p{L}\p{N}]*\p{Lu}/u.test(after);
   if (abbreviations.has(lower)) return false;
-  // J. Smith, J.-P. Martin: an initial, unless an ordinary word begins after it (vitamine C. Elle ...).
+  // J. Smith, J.-P. Martin: an initial, unless an ordinary word follows (vitamine C. Elle ...).
   if (/^(?:\p{Lu}\.-?)*\p{Lu}$/u.test(word)) return isStopWord(nextWord);
   return true;
 };
@@ -46,7 +46,10 @@ const skip = (paragraph: string, from: number, belongs: (character: string) => b
   return place;
 };
 
-/** Where the next sentence may begin after marks that end at `from`: behind closing quotes and at least one blank. Undefined if nowhere. */
+/**
+ * The possible beginning of the next sentence after marks that end at `from`: behind closing quotes and at least one blank. Undefined
+ * without one.
+ */
 const beginningAfter = (paragraph: string, from: number): number | undefined => {
   const afterBlank = isBlank(paragraph[from]) ? from + 1 : from;
   const afterClosers = skip(paragraph, afterBlank, (character) => closers.has(character));
@@ -62,8 +65,8 @@ const beginningAfter = (paragraph: string, from: number): number | undefined => 
 };
 
 /**
- * Sentences of one paragraph, in order; joined by a space they are the paragraph again. Not cut: abbreviations, decimals, initials,
- * names with full stops inside (SOMME.SI), and nothing between two backticks. One pass over the paragraph.
+ * Sentences of one paragraph, in order; joined by a space they are the paragraph again. Never cuts abbreviations, decimals, initials,
+ * names with full stops inside (SOMME.SI), or text between two backticks. One pass over the paragraph.
  */
 export const splitSentences = (paragraph: string): string[] => {
   const sentences: string[] = [];

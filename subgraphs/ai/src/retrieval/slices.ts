@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Work in steps, each of which takes a few milliseconds at most; `Result` comes with the last. */
+/** Work in steps of a few milliseconds at most. The last step returns the result. */
 export type Steps<Result> = Generator<void, Result>;
 
-/** All steps at once. */
+/** Runs all steps without a pause. */
 export const complete = <Result>(steps: Steps<Result>): Result => {
   for (;;) {
     const step = steps.next();
@@ -11,7 +11,7 @@ export const complete = <Result>(steps: Steps<Result>): Result => {
   }
 };
 
-/** One step for each turn of the event loop, so that everything else goes on meanwhile. */
+/** Runs one step in each turn of the event loop, so that other work continues in between. */
 export const completeInSlices = async <Result>(steps: Steps<Result>): Promise<Result> => {
   for (;;) {
     const step = steps.next();

@@ -4,13 +4,13 @@ import type { Language } from './language.ts';
 
 export { fold };
 
-/** Unicode sorts the marks of one letter by comparing all of them: what no language writes is left out first. */
+/** Removes the marks that no language writes, because Unicode sorts the marks of one letter by comparing all of them. */
 const withFewMarks = (text: string): string => text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
 
 /** Compatibility forms composed (NFKC). */
 export const compose = (text: string): string => withFewMarks(text).normalize('NFKC');
 
-// What questions are made of: it asks for something and names nothing.
+// Function words of questions: they ask for something and name nothing.
 const frenchQuestionWords = `comment pourquoi combien quand quoi lequel laquelle lesquels lesquelles dont donc alors ainsi aussi car comme lors lorsque puis si
   tout toute tous toutes très plus moins peu peut peux peuvent pouvoir pourrait faut falloir doit dois doivent devoir devrait veut veux vouloir
   fait fais font faites fera ferait sert servent servir appelle appelles nomme signifie dire dit expliquer expliquez explique définir
@@ -28,7 +28,7 @@ export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: toSet([...eng, ...englishQuestionWords.split(/\s+/)]),
 };
 
-/** Stems are not known here: folded words that carry little meaning in a question, weighed down instead of dropped. */
+/** Folded words, not stems, that carry little meaning in a question. They weigh less instead of being dropped. */
 export const weakWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: toSet(
     `utiliser utilise utilisent utilisez utilise-t-on permet permettent permettre difference differences exemple exemples principal principale principaux

@@ -1,12 +1,12 @@
-// The parser's work is bounded for each piece, whatever the text consists of.
+// Pieces bound the work of the parser, whatever the text consists of.
 const pieceCharacters = 4_000;
 const smallestPiece = pieceCharacters / 4;
-const longestFence = 20;
-const longestTableHead = 600;
+const maximumFenceCharacters = 20;
+const maximumTableHeadCharacters = 600;
 
 type CarriedOver = { fence: string | null; tableHead: string | null };
 
-/** The longest beginning of at most `most` characters that ends after a line, else after a blank, else nowhere inside a character. */
+/** The longest beginning of at most `most` characters. Ends after a line, else after a blank, else between characters. */
 export const cutLength = (text: string, most: number): number => {
   if (text.length <= most) return text.length;
   for (const separator of ['\n', ' ']) {
@@ -28,10 +28,10 @@ export const cutText = (text: string, most: number): string[] => {
   return parts;
 };
 
-/** `fence`: marker of the code block that is open after the line. `isCut`: the next line goes on where this one ends. */
+/** `fence`: marker of the code block that is open after the line. `isCut`: the next line continues this one. */
 type Line = { text: string; fence: string | null; isCut: boolean };
 
-/** Lines without their ends. A comment that begins a line is left out, an overlong line is cut. */
+/** Lines without line breaks. Drops a comment at the beginning of a line and cuts a line that is too long. */
 function* linesOf(markdown: string): Generator<Line> {
   let isCommentPossible = true;
   let fence: string | null = null;
@@ -54,10 +54,10 @@ function* linesOf(markdown: string): Generator<Line> {
   }
 }
 
-/** The marker of the code block that is open after the line, null outside of one. */
+/** The marker of the code block that is open after the line; null outside of code blocks. */
 const fenceAfter = (open: string | null, line: string): string | null => {
   const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-  if (marker === undefined || marker.length > longestFence) return open;
+  if (marker === undefined || marker.length > maximumFenceCharacters) return open;
   const isBare = line.trim() === marker;
   if (open === null) return marker.startsWith('`') && line.trim().includes('`', marker.length) ? null : marker;
   return isBare && marker.startsWith(open) ? null : open;
@@ -65,11 +65,11 @@ const fenceAfter = (open: string | null, line: string): string | null => {
 
 const isTableDelimiter = (line: string): boolean => /^[|:\- \t>]+$/.test(line) && line.includes('-') && line.includes('|');
 
-// The parser fills each short row up with empty cells: a wider table is read as lines.
-const mostColumns = 12;
-const isWideTableDelimiter = (line: string): boolean => isTableDelimiter(line) && line.split('|').length > mostColumns + 2;
+// The parser pads each short row with empty cells, so a wider table is read as lines.
+const maximumColumns = 12;
+const isWideTableDelimiter = (line: string): boolean => isTableDelimiter(line) && line.split('|').length > maximumColumns + 2;
 
-/** Lines that wait for the end of their piece, and where the piece would best end. */
+/** The lines of the current piece, and the best places to end it. */
 class PendingLines {
   readonly #lines: { text: string; mayBegin: 'section' | 'paragraph' | null }[] = [];
   #length = 0;
@@ -88,7 +88,7 @@ class PendingLines {
     this.#length += text.length + 1;
   }
 
-  /** Everything before the last good beginning of a next piece; all lines where there is none. */
+  /** All lines before the last good beginning of a next piece; all lines when no such beginning exists. */
   take({ fence, tableHead }: CarriedOver): string {
     return this.#takeLines(this.#lastBeginning('section') ?? this.#lastBeginning('paragraph') ?? this.#lines.length, { fence, tableHead });
   }
@@ -101,7 +101,7 @@ class PendingLines {
     const taken = this.#lines.splice(0, cut);
     const piece = this.#carriedOver + taken.map(({ text }) => `${text}\n`).join('');
     this.#length = this.#lines.reduce((sum, { text }) => sum + text.length + 1, 0);
-    // Inside code or a table the next piece begins as its block did.
+    // Inside code or a table the next piece repeats the beginning of its block.
     this.#carriedOver = this.#lines.length > 0 ? '' : (fence ?? tableHead ?? '');
     return piece;
   }
@@ -120,7 +120,7 @@ class PendingLines {
 
 /**
  * A Markdown text in pieces of about 4,000 characters, cut before a heading where possible, else between paragraphs, else between lines
- * or words. Code and tables go on in the next piece. References that are defined in another piece stay as they are written.
+ * or words. Code and tables continue in the next piece. References that are defined in another piece stay unresolved.
  */
 export function* piecesOf(markdown: string): Generator<string> {
   const pending = new PendingLines();
@@ -136,7 +136,12 @@ export function* piecesOf(markdown: string): Generator<string> {
     else pending.add(line, previous === '' && /^[^\s]/.test(line) ? 'paragraph' : null);
     fenceBefore = fence;
     if (isBlank || isInside) tableHead = null;
-    else if (tableHead === null && isTableDelimiter(line) && previous.includes('|') && previous.length + line.length <= longestTableHead)
+    else if (
+      tableHead === null &&
+      isTableDelimiter(line) &&
+      previous.includes('|') &&
+      previous.length + line.length <= maximumTableHeadCharacters
+    )
       tableHead = `${previous}\n${line}\n`;
     previous = isBlank ? '' : line;
     if (pending.isFull || isCut) yield pending.take({ fence: fence === null ? null : `${fence}\n`, tableHead });

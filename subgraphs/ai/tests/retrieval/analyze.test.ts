@@ -10,7 +10,7 @@ const meet = (left: string, right: string, language: Language): boolean => {
 };
 
 describe('French', () => {
-  test('elided articles fall away with either apostrophe', () => {
+  test('drops elided articles with either apostrophe', () => {
     expect(forms("l'historique", 'fr')).toEqual(forms('historique', 'fr'));
     expect(forms('l’historique d’Excel', 'fr')).toEqual(forms("l'historique d'Excel", 'fr'));
     expect(forms("jusqu'alphabet lorsqu’alphabet qu'alphabet n'alphabet s'alphabet", 'fr')).toEqual(
@@ -37,22 +37,22 @@ describe('French', () => {
     expect(meet(left, right, 'fr')).toBe(true);
   });
 
-  test('what a question is made of is left out', () => {
+  test('drops the function words of questions', () => {
     expect(analyze("Qu'est-ce que c'est, et à quoi ça sert ? Comment peut-on faire, où et pourquoi y a-t-il ?", 'fr')).toEqual([]);
   });
 
-  test('sans accents, les mots vides sont vides aussi', () => {
+  test('drops stop words without their accents too', () => {
     expect(analyze('ou a ete tres deja meme', 'fr')).toEqual([]);
   });
 });
 
 describe('English', () => {
-  test('contractions and possessives fall away', () => {
+  test('drops contractions and possessives', () => {
     expect(forms("Python's", 'en')).toEqual(forms('python', 'en'));
     expect(analyze("Why doesn't it, and what’s that?", 'en')).toEqual([]);
   });
 
-  test('running, runs and run meet', () => {
+  test('running, runs and run get one stem', () => {
     expect(meet('merging', 'merged', 'en')).toBe(true);
     expect(meet('tables', 'table', 'en')).toBe(true);
   });
@@ -85,18 +85,18 @@ describe('technical names', () => {
     expect(analyze('HOW DOES IT DO THAT', 'en')).toEqual([]);
   });
 
-  test('decimals are one number, whatever the decimal sign', () => {
+  test('a decimal is one number with either decimal sign', () => {
     expect(forms('3,14', 'fr')).toEqual([['3.14']]);
     expect(forms('3.14', 'fr')).toEqual([['3.14']]);
   });
 
-  test('names are told from words by how they are written', () => {
+  test('recognizes names by their spelling', () => {
     const names = (text: string): string[] => analyze(text, 'en').flatMap((token) => (token.isName ? [token.forms[0] ?? ''] : []));
     expect(names('Installing things on Photoshop with read_csv and VLOOKUP')).toEqual(['photoshop', 'read_csv', 'vlookup']);
     expect(names('Windows. Nothing')).toEqual([]);
   });
 
-  test('short code is one phrase, and a question finds it without backticks', () => {
+  test('short code is one phrase, which a question finds without backticks', () => {
     expect(phraseOfCode('git rebase')).toBe('git rebase');
     expect(phraseOfCode('git')).toBeUndefined();
     expect(phraseOfCode('git rebase --onto main topic~3 topic')).toBeUndefined();
@@ -104,7 +104,7 @@ describe('technical names', () => {
   });
 });
 
-test('ten thousand hostile characters are read in one pass', () => {
+test('reads ten thousand hostile characters in one pass', () => {
   for (const hostile of ["l'", '.', '-', '_', '`', 'A.', '((', '«'])
     expect(analyze(hostile.repeat(10_000), 'fr').length).toBeLessThanOrEqual(10_000);
 });

@@ -35,7 +35,7 @@ describe('an answer', () => {
     expect(firstSentence(question)).toEqual({ text, passageId, lessonId: passageId.split('#')[0] });
   });
 
-  test('has one to three sentences, each word for word from the passage it cites', () => {
+  test('has one to three sentences, each quoted from the passage it cites', () => {
     const passages = new Map(allPassages().flatMap((lesson) => lesson.passages.map((passage): [string, Passage] => [passage.id, passage])));
     for (const question of ['Comment résoudre un conflit entre deux branches ?', 'What does read_csv do with a .csv file?']) {
       const answer = ask(question);
@@ -45,7 +45,7 @@ describe('an answer', () => {
     }
   });
 
-  test('is the same each time', () => {
+  test('is deterministic', () => {
     expect(ask('Que fait git rebase ?')).toEqual(ask('Que fait git rebase ?'));
   });
 });
@@ -64,7 +64,7 @@ describe('a refusal', () => {
     expect(ask(question).kind).toBe('refusal');
   });
 
-  test('names the nearest lessons, three at most, each once', () => {
+  test('names at most three nearest lessons, each once', () => {
     const refusal = answerQuestion({
       index,
       question: 'Quelle commande de branche pour un fichier et un critère ?',
@@ -76,7 +76,7 @@ describe('a refusal', () => {
     for (const { excerpt } of refusal.nearest) expect(excerpt.length).toBeLessThanOrEqual(240);
   });
 
-  test('without a readable passage has neither lessons nor confidence', () => {
+  test('without a readable passage has no lessons and confidence 0', () => {
     expect(answerQuestion({ index, question: 'Que fait git rebase ?', accept: () => false })).toEqual({
       kind: 'refusal',
       nearest: [],
@@ -85,7 +85,7 @@ describe('a refusal', () => {
   });
 });
 
-describe('what the viewer may not read', () => {
+describe('a passage that the viewer may not read', () => {
   const withSecret = filled();
   withSecret.put(
     'les_secret',
@@ -105,14 +105,14 @@ describe('what the viewer may not read', () => {
     },
   );
 
-  test('answers those who may read it', () => {
+  test('answers a viewer who may read it', () => {
     const answer = answerQuestion({ index: withSecret, question: 'Combien de nœuds compte un cluster Kubernetes ?', accept: () => true });
     expect(answer.kind === 'answer' && answer.sentences.map(({ passageId }) => passageId)).toEqual(['les_secret#0']);
     expect(ask('Combien de nœuds compte un cluster Kubernetes ?').kind).toBe('refusal');
   });
 });
 
-test('lesson text that gives orders is a text like any other', () => {
+test('instructions in a lesson are treated as text', () => {
   const hostile = createBm25Index();
   hostile.put(
     'les_1',

@@ -38,7 +38,7 @@ test('the score is BM25+ with its stated parameters', () => {
   expect(others).toEqual([]);
 });
 
-describe('finding', () => {
+describe('search', () => {
   const index = filled();
 
   test.each([
@@ -56,28 +56,28 @@ describe('finding', () => {
     expect(lessonsFor(index, query)[0]).toBe(lesson.lessonId);
   });
 
-  test('a whole name beats its parts', () => {
+  test('ranks a whole name above its parts', () => {
     expect(lessonsFor(index, 'read_csv').slice(0, 2)).toEqual([pivot.lessonId, sumIfs.lessonId]);
   });
 
-  test('a language that is asked for is the only one searched', () => {
+  test('searches only the given language', () => {
     const found = index.search({ query: 'csv', language: 'en', accept: everything, limit: 10 }).hits;
     expect(new Set(found.map((hit) => hit.passage.language))).toEqual(new Set(['en']));
   });
 
-  test('no more than the limit, and nothing for nothing', () => {
+  test('returns no more hits than the limit, and none for an empty query', () => {
     expect(index.search({ query: 'branches', accept: everything, limit: 1 }).hits).toHaveLength(1);
     expect(['', '???', 'le la les', 'xyzzy'].map((query) => lessonsFor(index, query))).toEqual([[], [], [], []]);
   });
 });
 
-test('a question counts by its first 2,000 characters', () => {
+test('reads the first 2,000 characters of a question only', () => {
   const index = filled();
   const search = (query: string) => index.search({ query, accept: everything, limit: 10 });
   expect(search(`branche ${' '.repeat(1_992)}conflit`)).toEqual(search('branche'));
 });
 
-describe('what the viewer may not read', () => {
+describe('a passage that the viewer may not read', () => {
   const secret = toPassages({
     lessonId: 'les_secret',
     title: 'Branches, conflits, branches',
@@ -102,7 +102,7 @@ describe('what the viewer may not read', () => {
     },
   );
 
-  test('is asked about once per passage', () => {
+  test('is checked once', () => {
     const index = filled();
     const asked: string[] = [];
     index.search({ query: 'branches conflit commande', accept: (passage) => asked.push(passage.id) > 0, limit: 3 });
@@ -111,11 +111,11 @@ describe('what the viewer may not read', () => {
   });
 });
 
-describe('changing', () => {
+describe('changes', () => {
   const queries = ['git rebase', 'conflit entre branches', 'SOMME.SI.ENS', 'missing values', 'pointer'];
   const search = (index: Bm25Index) => queries.map((query) => index.search({ query, accept: everything, limit: 10 }));
 
-  test('a lesson put twice counts once', () => {
+  test('a lesson that is put twice counts once', () => {
     const index = filled();
     for (const { lessonId, passages } of allPassages()) index.put(lessonId, passages);
 
@@ -123,7 +123,7 @@ describe('changing', () => {
     expect(search(index)).toEqual(search(filled()));
   });
 
-  test('a replaced lesson leaves no trace, also when it changes language and loses passages', () => {
+  test('a replaced lesson leaves no trace, even with another language and fewer passages', () => {
     const index = createBm25Index();
     index.put(
       gitRebase.lessonId,
@@ -159,7 +159,7 @@ describe('changing', () => {
     expect(index.statistics()).toEqual({ fr: nothing, en: nothing });
   });
 
-  test('the order in which lessons arrive does not show', () => {
+  test('the order of puts does not change the result', () => {
     expect(search(filled(allPassages().reverse()))).toEqual(search(filled()));
   });
 });

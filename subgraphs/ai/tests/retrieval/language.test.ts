@@ -23,10 +23,10 @@ test.each([
   expect(detectLanguage(text)).toBe(language);
 });
 
-test('a text that tells nothing is French, the language of the house', () => {
+test('an undecided text is French, the default language', () => {
   expect(['', '???', '42'].map(detectLanguage)).toEqual(['fr', 'fr', 'fr']);
 });
 
-test('a text of ten megabytes is judged by its beginning', () => {
+test('the beginning of a text of ten megabytes decides its language', () => {
   expect(detectLanguage('What is the mean of a series? '.repeat(350_000))).toBe('en');
 });

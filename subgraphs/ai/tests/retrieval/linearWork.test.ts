@@ -6,7 +6,7 @@ import { answerQuestion } from '../../src/retrieval/answer.ts';
 import { createBm25Index } from '../../src/retrieval/bm25Index.ts';
 import { detectLanguage } from '../../src/retrieval/language.ts';
 import { codeSpansOf, readMarkdown } from '../../src/retrieval/markdown.ts';
-import { longestPassage, longestSentence, passageSteps, toPassages } from '../../src/retrieval/passages.ts';
+import { maximumPassageCharacters, maximumSentenceCharacters, passageSteps, toPassages } from '../../src/retrieval/passages.ts';
 import { quantitiesGiven } from '../../src/retrieval/quantities.ts';
 import { readQuestion } from '../../src/retrieval/question.ts';
 import { kindsAnsweredBy, questionKinds } from '../../src/retrieval/questionCues.ts';
@@ -15,9 +15,9 @@ import { completeInSlices } from '../../src/retrieval/slices.ts';
 import { fold } from '../../src/retrieval/stopWords.ts';
 import { piecesOf } from '../../src/retrieval/textPieces.ts';
 
-/** The longest text of a lesson that the catalogue accepts. */
-const longestText = 100_000;
-const longestQuestion = 2_000;
+/** The maximum length of a lesson in the catalogue. */
+const maximumTextCharacters = 100_000;
+const maximumQuestionCharacters = 2_000;
 
 const title = 'Une leçon';
 const toLesson = (text: string) => ({ lessonId: 'les_1', title, text });
@@ -28,7 +28,7 @@ const indexed = (text: string) => {
 };
 const lengthOf = (texts: Iterable<string>): number => [...texts].reduce((sum, text) => sum + text.length, 0);
 
-/** `steps`: what the function makes of the text, in characters or pieces. */
+/** Each function answers the size of its result, in characters or pieces. */
 const functions: Readonly<Record<string, (text: string) => number>> = {
   fold: (text) => fold(text).length,
   analyze: (text) => analyze(text, 'fr').length + analyze(text, 'en').length,
@@ -48,7 +48,7 @@ const functions: Readonly<Record<string, (text: string) => number>> = {
   'index.put': (text) => Object.values(indexed(text).statistics()).reduce((sum, { postings }) => sum + postings, 0),
 };
 
-/** Legal texts that multiply themselves when their parts are repeated: names of columns, headings, what leads on. */
+/** Legal texts whose parts are repeated in the result: column names, headings, announcing paragraphs. */
 const multiplyingTexts: Readonly<Record<string, (size: number) => string>> = {
   'a table of 100 columns and many empty rows': (size) =>
     `${'|a'.repeat(100)}|\n${'|-'.repeat(100)}|\n${'|\n'.repeat(size)}`.slice(0, size),
@@ -60,7 +60,7 @@ const multiplyingTexts: Readonly<Record<string, (size: number) => string>> = {
       size,
     ),
   'headings alone': (size) => '# a\n'.repeat(size).slice(0, size),
-  'paragraphs that all lead on': (size) => 'voici :\n\n'.repeat(size).slice(0, size),
+  'paragraphs that all announce the next': (size) => 'voici :\n\n'.repeat(size).slice(0, size),
   'one block of code in lines': (size) => `\`\`\`\n${'x = calcule(y)\n'.repeat(size)}`.slice(0, size),
   'one block of code in one line': (size) => `\`\`\`\n${'x'.repeat(size)}`.slice(0, size),
   'nested quotations': (size) => `${'>'.repeat(size / 2)} ${'a'.repeat(size / 2)}`,
@@ -74,9 +74,9 @@ const texts = Object.entries({ ...hostileTexts, ...multiplyingTexts });
 
 const rows: LinearWork[] = [];
 describe.each(Object.entries(functions))('%s', (name, run) => {
-  test('works no faster than its input grows, whatever the input', () => {
+  test('needs work in proportion to its input, for every input', () => {
     for (const [input, make] of texts)
-      rows.push(expectLinear({ name, input, run, make, size: longestText / 4, stepsOf: (steps) => steps }));
+      rows.push(expectLinear({ name, input, run, make, size: maximumTextCharacters / 4, stepsOf: (steps) => steps }));
   });
 });
 
@@ -92,20 +92,20 @@ test('prints the worst input of each function', () => {
   expect(rows).toHaveLength(Object.keys(functions).length * texts.length);
 });
 
-describe('a lesson of the greatest length', () => {
+describe('a lesson of the maximum length', () => {
   test.each(texts)('is cut into bounded passages: %s', (_, make) => {
-    const text = make(longestText);
+    const text = make(maximumTextCharacters);
     const passages = toPassages(toLesson(text));
-    expect(Math.max(0, ...passages.map((passage) => passage.text.length))).toBeLessThanOrEqual(longestPassage);
+    expect(Math.max(0, ...passages.map((passage) => passage.text.length))).toBeLessThanOrEqual(maximumPassageCharacters);
     expect(Math.max(0, ...passages.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text.length)))).toBeLessThanOrEqual(
-      longestSentence,
+      maximumSentenceCharacters,
     );
     expect(passages.length).toBeLessThanOrEqual(1_500);
-    expect(lengthOf(passages.map((passage) => passage.text))).toBeLessThanOrEqual(2 * longestText);
+    expect(lengthOf(passages.map((passage) => passage.text))).toBeLessThanOrEqual(2 * maximumTextCharacters);
   });
 
   test.each(texts)('is indexed without holding the event loop: %s', async (_, make) => {
-    const text = make(longestText);
+    const text = make(maximumTextCharacters);
     const index = createBm25Index();
     await expectShortHolds({
       name: 'indexing',
@@ -117,7 +117,7 @@ describe('a lesson of the greatest length', () => {
   });
 });
 
-test('questions of the greatest length to lessons of code hold the event loop for a short time', async () => {
+test('questions of the maximum length to lessons of code hold the event loop for a short time only', async () => {
   const index = createBm25Index();
   const line = (lesson: number, number: number): string =>
     `valeur_${lesson}_${number} = calculer(mesure_${number % 97}, facteur=${number})\n`;
@@ -134,6 +134,6 @@ test('questions of the greatest length to lessons of code hold the event loop fo
   ])
     await expectShortHolds({
       name: `a question of ${name}`,
-      work: async () => answerQuestion({ index, question: make(longestQuestion), accept: () => true }),
+      work: async () => answerQuestion({ index, question: make(maximumQuestionCharacters), accept: () => true }),
     });
 });

@@ -3,7 +3,7 @@ import { countWords } from '../../src/retrieval/analyze.ts';
 import { toPassages } from '../../src/retrieval/passages.ts';
 import { gitRebase } from './lessons.ts';
 
-test('a lesson becomes passages under their headings, with ids in reading order', () => {
+test('splits a lesson into passages under their headings, with ids in reading order', () => {
   const passages = toPassages(gitRebase);
 
   expect(passages.map(({ id, headingPath }) => ({ id, headingPath }))).toEqual([
@@ -27,7 +27,7 @@ test('the same lesson gives the same passages', () => {
 
 const paragraphOf = (words: number): string => `${Array.from({ length: words - 1 }, (_, index) => `mot${index}`).join(' ')} fin.`;
 
-test('paragraphs are gathered to 60 words at least and 120 at most, and stay whole', () => {
+test('gathers whole paragraphs into passages of 60 to 120 words', () => {
   const passages = toPassages({
     lessonId: 'les_1',
     title: 'Longue',
@@ -38,14 +38,14 @@ test('paragraphs are gathered to 60 words at least and 120 at most, and stay who
   expect(passages.map((passage) => countWords(passage.text))).toEqual([80, 70, 80]);
 });
 
-test('a paragraph of 300 words is cut where a sentence ends', () => {
+test('cuts a paragraph of 300 words at the end of a sentence', () => {
   const text = Array.from({ length: 15 }, (_, index) => `Phrase ${index} ${paragraphOf(18)}`).join(' ');
   const passages = toPassages({ lessonId: 'les_1', title: 'Longue', language: 'fr', text });
 
   expect(passages.map((passage) => passage.sentences.length)).toEqual([6, 6, 3]);
 });
 
-test('what announces code or a list stays with it', () => {
+test('a paragraph that announces code or a list stays with it', () => {
   const text = `${paragraphOf(70).replace('fin.', 'voici :')}\n\n\`\`\`\nx = 1. Y = 2.\n\`\`\``;
 
   expect(
@@ -55,7 +55,7 @@ test('what announces code or a list stays with it', () => {
   ).toEqual([['sentence', 'code']]);
 });
 
-test('a table row is read with the names of its columns, markup and HTML are gone, generics are not', () => {
+test('reads table rows with their column names, without markup and HTML but with generics', () => {
   const text =
     '| Code | Prix |\n|---|---|\n| A1 | **45** |\n\nUn [lien](https://x.test) <b>gras</b> et List<T>.\n\n<div>dans un bloc</div>';
 
@@ -70,7 +70,7 @@ test('a text without words has no passage', () => {
   expect(['', '   \n', '## Titre seul'].map((text) => toPassages({ lessonId: 'les_1', title: 'Vide', text }))).toEqual([[], [], []]);
 });
 
-test('language is detected when it is not given', () => {
+test('detects the language when none is given', () => {
   expect(
     toPassages({ lessonId: 'les_1', title: 'Means', text: 'The mean of a series is the sum of its values over their number.' })[0]
       ?.language,

@@ -21,15 +21,15 @@ const outcomesOf = (questions: readonly PlantedQuestion[]) => {
   return { answerable, unanswerable: questions.length - answerable, wrong: wrong.map(({ question }) => question) };
 };
 
-test('of 46 French questions to small lessons 24 are answered by the right sentence and 22 are refused', () => {
+test('answers 24 of 46 French questions with the right sentence and refuses 22', () => {
   expect(outcomesOf(frenchQuestions)).toEqual({ answerable: 24, unanswerable: 22, wrong: [] });
 });
 
-test('of 35 English questions to small lessons 18 are answered by the right sentence and 17 are refused', () => {
+test('answers 18 of 35 English questions with the right sentence and refuses 17', () => {
   expect(outcomesOf(englishQuestions)).toEqual({ answerable: 18, unanswerable: 17, wrong: [] });
 });
 
-test('a word that only a closed lesson has does not count', () => {
+test('a word that only a closed lesson has counts as missing', () => {
   expect(ask('Comment écrire RECHERCHEX ?', (lessonId) => lessonId !== 'les_recherchex')).toMatchObject({ kind: 'refusal' });
   expect(ask('Quel est le prix d’une part de tarte ?', (lessonId) => lessonId !== 'les_four')).toMatchObject({ kind: 'refusal' });
 });

@@ -1,6 +1,6 @@
 import type { LessonText } from '../../src/retrieval/passages.ts';
 
-/** Lessons that have nothing to do with one another. */
+/** Lessons on unrelated topics. */
 export const plantedLessons: readonly LessonText[] = [
   {
     lessonId: 'les_four',
@@ -45,7 +45,7 @@ The keeper cleans the lens every morning, so that salt does not scratch the glas
   },
 ];
 
-/** `answer`: words of the first sentence that answers; null: no lesson says it. */
+/** `answer`: words of the first sentence of the answer; null when no lesson answers the question. */
 export type PlantedQuestion = { question: string; answer: string | null };
 const answered = (question: string, answer: string): PlantedQuestion => ({ question, answer });
 const refused = (question: string): PlantedQuestion => ({ question, answer: null });

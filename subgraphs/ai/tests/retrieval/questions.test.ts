@@ -52,7 +52,7 @@ const plain = (text: string): string =>
     .replace(/[`*\s]+/g, ' ');
 const shareOf = (count: number, total: number): number => Math.round((1000 * count) / total) / 1000;
 
-test('on the seeded courses lessons are found, answers given and the rest refused', () => {
+test('finds lessons, answers and refuses on the seeded courses as recorded', () => {
   const ranks = answerable.map(({ question, courseSlug, lessonTitle }) => {
     const lessons = index.search({ query: question, accept: () => true, limit: 50 }).hits.map((hit) => hit.passage.lessonId);
     return [...new Set(lessons)].indexOf(lessonIdOf(courseSlug, lessonTitle));
@@ -107,11 +107,11 @@ const almostAnswerable = [
   'How do I rebase a branch in Subversion?',
 ];
 
-test('all of 18 questions whose telling word no seeded lesson has are refused', () => {
+test('refuses 18 questions whose decisive word is in no seeded lesson', () => {
   expect(almostAnswerable).toHaveLength(18);
   expect(almostAnswerable.filter((question) => ask(question).kind === 'answer')).toEqual([]);
 });
 
-test('every question is read in its language', () => {
+test('detects the language of every question', () => {
   expect(questions.filter(({ question, language: written }) => detectLanguage(question) !== written)).toEqual([]);
 });

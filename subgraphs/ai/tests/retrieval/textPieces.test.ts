@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { readMarkdown } from '../../src/retrieval/markdown.ts';
-import { longestSentence, toPassages } from '../../src/retrieval/passages.ts';
+import { maximumSentenceCharacters, toPassages } from '../../src/retrieval/passages.ts';
 import { cutText, piecesOf } from '../../src/retrieval/textPieces.ts';
 
 const paragraph = (number: number): string => `Paragraphe ${number} : ${'un mot de plus '.repeat(20)}fin.`;
 const kindsOf = (markdown: string): string[] => [...new Set([...readMarkdown(markdown)].flat().map(({ kind }) => kind))];
 
-test('cutText ends a part after a line, else after a blank, else never inside a character', () => {
+test('cutText ends a part after a line, else after a blank, else between characters', () => {
   expect(cutText('abc def\nghi jkl', 10)).toEqual(['abc def\n', 'ghi jkl']);
   expect(cutText('abc def ghi jkl', 10)).toEqual(['abc def ', 'ghi jkl']);
   expect(cutText('\u{1F600}\u{1F600}', 3)).toEqual(['\u{1F600}', '\u{1F600}']);
   expect(cutText('', 3)).toEqual([]);
 });
 
-test('a long text is cut before a heading where it has one, else between paragraphs', () => {
+test('cuts a long text before a heading, else between paragraphs', () => {
   const withHeadings = Array.from({ length: 30 }, (_, number) => `## Partie ${number}\n\n${paragraph(number)}\n`).join('\n');
   const without = Array.from({ length: 30 }, (_, number) => `${paragraph(number)}\n`).join('\n');
 
@@ -38,7 +38,7 @@ test('a table that is longer than a piece names its columns in every row', () =>
   expect(blocks[499]).toEqual({ kind: 'row', text: 'Nom : clé 499 ; Valeur : 499' });
 });
 
-test('a comment is no text, also when it is longer than a piece or has blank lines; without an end it is text', () => {
+test('drops a comment, also one longer than a piece or with blank lines, and keeps a comment without an end', () => {
   const comment = `<!-- note\n\n${paragraph(1).repeat(30)}\n\n-->`;
   expect([...readMarkdown(`Avant.\n\n${comment}\n\nAprès.`)].flat().map(({ text }) => text)).toEqual(['Avant.', 'Après.']);
   expect([...readMarkdown('Un mot <!-- note --> ici.')].flat().map(({ text }) => text)).toEqual(['Un mot ici.']);
@@ -46,11 +46,11 @@ test('a comment is no text, also when it is longer than a piece or has blank lin
   expect([...readMarkdown('<!-- sans fin')].flat()).toEqual([{ kind: 'prose', text: '<!-- sans fin' }]);
 });
 
-test('a lesson of one block of code becomes passages of whole lines', () => {
+test('splits a lesson of one block of code into passages of whole lines', () => {
   const lines = Array.from({ length: 3_000 }, (_, number) => `valeur_${number} = calculer(${number})`);
   const passages = toPassages({ lessonId: 'les_1', title: 'Code', language: 'fr', text: `\`\`\`\n${lines.join('\n')}\n\`\`\`` });
 
   const sentences = passages.flatMap((passage) => passage.sentences);
   expect(sentences.flatMap(({ text }) => text.split('\n'))).toEqual(lines);
-  expect(Math.max(...sentences.map(({ text }) => text.length))).toBeLessThanOrEqual(longestSentence);
+  expect(Math.max(...sentences.map(({ text }) => text.length))).toBeLessThanOrEqual(maximumSentenceCharacters);
 });

@@ -17,7 +17,7 @@ export const thingHappened = defineEvent({
   aggregateType: 'Thing',
   payload: z.object({ thingId: z.string(), text: z.string() }),
   consumers: ['ai', 'community'],
-  goesWith: [],
+  subjectFields: [],
 });
 
 export const eventIndexes: readonly CollectionIndexes[] = [

@@ -71,6 +71,45 @@ test('D12 a handler that fails after its write leaves neither effect nor receipt
   expect(await effectTally({ connection, subgraph: 'ai' })).toEqual({ 1: 1 });
 });
 
+test('afterCommit sees the committed effect on every delivery, and its failure does not fail the event', async () => {
+  const { connection } = await testDatabase({ indexes: eventIndexes });
+  const seen: unknown[] = [];
+  const following = consumer(
+    thingHappened,
+    ({ event, session }) => countEffect({ connection, subgraph: 'ai', thingId: event.payload.thingId, session }),
+    {
+      afterCommit: async ({ event }) => {
+        seen.push([event.payload.thingId, await effectTally({ connection, subgraph: 'ai' })]);
+        throw new Error('injected');
+      },
+    },
+  );
+  const inbox = createInbox({ connection, subgraph: 'ai', consumers: [following], clock, log: silent });
+  const envelope = envelopeOf({ thingId: 'thing' });
+
+  expect(await inbox.receive(envelope)).toBe('processed');
+  expect(await inbox.receive(envelope)).toBe('duplicate');
+  expect(seen).toEqual([
+    ['thing', { 1: 1 }],
+    ['thing', { 1: 1 }],
+  ]);
+});
+
+test('afterCommit does not run when the handler fails', async () => {
+  const { connection } = await testDatabase({ indexes: eventIndexes });
+  let isCalled = false;
+  const failing = consumer(thingHappened, () => Promise.reject(new Error('injected')), {
+    afterCommit: () => {
+      isCalled = true;
+      return Promise.resolve();
+    },
+  });
+  const inbox = createInbox({ connection, subgraph: 'ai', consumers: [failing], clock, log: silent });
+
+  await expect(inbox.receive(envelopeOf({ thingId: 'thing' }))).rejects.toThrow('injected');
+  expect(isCalled).toBe(false);
+});
+
 test('a handler that runs into a unique index of its own has failed, not seen a duplicate', async () => {
   const { connection } = await testDatabase({ indexes: eventIndexes });
   const things = collectionOf({ connection, name: 'things' });

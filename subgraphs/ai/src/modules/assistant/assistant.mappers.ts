@@ -1,5 +1,5 @@
-import type { Page } from '#shared/graphql/pagination.ts';
-import type { Citation, Message, Thread } from './assistant.model.ts';
+import type { Page } from '#shared/lists/list.ts';
+import type { Citation, Message, Thread } from './assistant.collection.ts';
 
 export type AssistantThreadMapper = Thread;
 export type AssistantMessageMapper = Message;

@@ -1,9 +1,9 @@
 import { isAdmin } from '#shared/viewer.ts';
 import type { SignedIn, Viewer } from '#shared/viewer.ts';
 
-/** What somebody asked is their own affair; administrators may look into it. */
+/** The owner and administrators. */
 export const mayReadThreadsOf = (viewer: Viewer, ownerId: string): boolean =>
   viewer.kind === 'user' && (viewer.userId === ownerId || isAdmin(viewer));
 
-/** Nobody asks in another's name, administrators included. */
+/** The owner alone: an administrator never asks in another person's name. */
 export const mayAskIn = (viewer: SignedIn, thread: { ownerId: string }): boolean => thread.ownerId === viewer.userId;

@@ -1,25 +1,38 @@
+import { textFaults, tidyText } from '#shared/text/textRules.ts';
+import type { TextFault } from '#shared/text/textRules.ts';
+import { defineUserError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
-import { validationError } from '#shared/userErrors.ts';
-import { questionCharacters, questionLength } from '../../messages.ts';
 
-const longestQuestion = 2_000;
+const maximumCharacters = 2_000;
 
-// The rule of the catalogue's texts: what a database or a font would change in silence is refused.
-const controls = /[\p{Cc}--[\n\r\t]]/v;
-// Characters that nobody sees are left out, so that the question that is kept is the one that was read. Joiners are part of letters and emoji.
-const unseen = /[[\p{Cf}\p{Default_Ignorable_Code_Point}]--[\uFE0F\p{Join_Control}]]/gv;
-const unseenOrBlank = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\s]/gv;
+const invalidLength = defineUserError({
+  type: 'ValidationError',
+  code: 'INVALID_INPUT',
+  message: {
+    fr: `Votre question doit compter de 1 à ${maximumCharacters.toLocaleString('fr-FR')} caractères.`,
+    en: `Your question must have 1 to ${maximumCharacters.toLocaleString('en-GB')} characters.`,
+  },
+  path: ['question'],
+});
+const invalidCharacters = defineUserError({
+  type: 'ValidationError',
+  code: 'INVALID_INPUT',
+  message: {
+    fr: 'Votre question contient des caractères de contrôle ou illisibles. Supprimez-les et réessayez.',
+    en: 'Your question contains control characters or unreadable characters. Remove them and try again.',
+  },
+  path: ['question'],
+});
+const errorOf = { LENGTH: invalidLength, CHARACTERS: invalidCharacters } satisfies Record<TextFault, () => ValidationError>;
 
-/** The question as it is kept and answered: without spaces around it and without characters that cannot be seen. */
-export const toQuestion = (asked: string): string => asked.replace(unseen, '').trim();
+export const questionProblems = (typed: string): ValidationError[] =>
+  textFaults(typed.trim(), { minimum: 1, maximum: maximumCharacters }).map((fault) => errorOf[fault]());
 
-const lengthOf = (text: string): number => Array.from(text).length;
+/** A question without problems as it is stored and answered. */
+export const toQuestion = (typed: string): string => tidyText(typed);
 
-export const questionProblems = (question: string): ValidationError[] => {
-  const problems: ValidationError[] = [];
-  if (question.replace(unseenOrBlank, '') === '' || lengthOf(question) > longestQuestion)
-    problems.push(validationError({ message: questionLength({ most: longestQuestion }), path: ['question'] }));
-  if (!question.isWellFormed() || controls.test(question))
-    problems.push(validationError({ message: questionCharacters(), path: ['question'] }));
-  return problems;
-};
+// Joiners are part of letters and emoji.
+const unsearchable = /[[\p{Cf}\p{Default_Ignorable_Code_Point}]--[\uFE0F\p{Join_Control}]]/gv;
+
+/** The question without the invisible characters that would split its words. */
+export const toSearchText = (question: string): string => question.replace(unsearchable, '');

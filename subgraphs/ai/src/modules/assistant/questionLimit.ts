@@ -1,11 +1,11 @@
+import { rateLimited } from '#shared/faults.ts';
 import { createLimiter } from '#shared/limits/limiter.ts';
-import type { Attempt } from '#shared/limits/limiter.ts';
 import type { LimitStore } from '#shared/limits/limitStore.ts';
 
 const policy = 'questionsPerAccount';
 const windowSeconds = 600;
 
-/** Counts the questions of each account, answered or not: each costs a search over all lessons that its owner may read. */
+/** Counts every question of an account, answered or not: each costs a search over all lessons that its owner may read. */
 export const createQuestionLimit = ({
   store,
   questionsPerAccount,
@@ -18,7 +18,11 @@ export const createQuestionLimit = ({
 }) => {
   const limiter = createLimiter<typeof policy>({ store, policies: [{ name: policy, limit: questionsPerAccount, windowSeconds }], secret });
   return {
-    attempt: (userId: string): Promise<Attempt<typeof policy>> => limiter.attempt({ charges: [{ policy, subject: userId }] }),
+    /** @throws RATE_LIMITED */
+    async charge(userId: string): Promise<void> {
+      const attempt = await limiter.attempt({ charges: [{ policy, subject: userId }] });
+      if (!attempt.ok) throw rateLimited(attempt.retryAfterSeconds);
+    },
   };
 };
 export type QuestionLimit = ReturnType<typeof createQuestionLimit>;

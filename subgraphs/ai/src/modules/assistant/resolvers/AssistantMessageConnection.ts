@@ -1,4 +1,4 @@
-import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import { connectionResolvers } from '#shared/graphql/connections.ts';
 import type { AssistantMessageConnectionResolvers } from '../../types.generated.ts';
 import type { AssistantMessageMapper } from '../assistant.mappers.ts';
 

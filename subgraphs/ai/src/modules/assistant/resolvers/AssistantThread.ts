@@ -1,9 +1,10 @@
-import { pageOf } from '../../../cursors.ts';
+import { messagesInOrder } from '../assistant.collection.ts';
+import { threadEntity } from '../assistant.entity.ts';
 import type { AssistantThreadResolvers } from '../../types.generated.ts';
 
 export const AssistantThread: AssistantThreadResolvers = {
-  __resolveReference: ({ id }, { loaders }) => loaders.threads.load(id),
+  __resolveReference: threadEntity.resolveReference,
   course: ({ courseId }) => (courseId === null ? null : { id: courseId }),
-  messages: (thread, { first, after }, { viewer, locale, services }) =>
-    services.assistant.messagesOf({ viewer, thread, page: pageOf({ first, after, kinds: ['number'], locale }) }),
+  messages: ({ id: threadId }, { first, after }, { services }) =>
+    services.assistant.messagesOf({ threadId, page: messagesInOrder.parsePage({ first, after }) }),
 };

@@ -1,4 +1,4 @@
-import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import { connectionResolvers } from '#shared/graphql/connections.ts';
 import type { AssistantThreadConnectionResolvers } from '../../types.generated.ts';
 import type { AssistantThreadMapper } from '../assistant.mappers.ts';
 

@@ -1,9 +1,9 @@
-import { pageOf } from '../../../cursors.ts';
+import { referenceById } from '#shared/graphql/entities.ts';
+import { newestThreads } from '../assistant.collection.ts';
 import type { UserResolvers } from '../../types.generated.ts';
 
 export const User: UserResolvers = {
-  // Accounts are auth's: whatever id it names, this subgraph only adds to it.
-  __resolveReference: ({ id }) => ({ id }),
-  assistantThreads: ({ id }, { first, after }, { viewer, locale, services }) =>
-    services.assistant.threadsOf({ viewer, ownerId: id, page: pageOf({ first, after, kinds: ['instant', 'string'], locale }) }),
+  __resolveReference: referenceById,
+  assistantThreads: ({ id: ownerId }, { first, after }, { viewer, services }) =>
+    services.assistant.threadsOf({ viewer, ownerId, page: newestThreads.parsePage({ first, after }) }),
 };

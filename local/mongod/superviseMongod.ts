@@ -6,16 +6,16 @@ const pauseMs = 500;
 
 export type KeptMongod = {
   uri: string;
-  /** Of the present one. */
+  /** The pid of the current process. */
   pid: () => number;
   stop: () => Promise<void>;
 };
 
 /**
- * A private mongod that is started again on the same port when it ends without being told to (killed, out of memory): whoever is connected
- * finds it again by itself. One that cannot be started any more is given up, and `onLost` told why.
+ * A private mongod that restarts on the same port after an unexpected end (killed, out of memory), so that clients
+ * reconnect by themselves. Calls `onLost` with the reason when it can no longer start.
  */
-export const keepMongod = async ({
+export const superviseMongod = async ({
   onLost,
   ...wanted
 }: Omit<StartMongod, 'throwaway'> & { onLost: (reason: unknown) => void }): Promise<KeptMongod> => {
@@ -24,7 +24,7 @@ export const keepMongod = async ({
   const stopping = new AbortController();
   const isStopping = () => stopping.signal.aborted;
 
-  const keep = async (): Promise<void> => {
+  const restartUntilStopped = async (): Promise<void> => {
     for (;;) {
       await mongod.exited;
       if (isStopping()) return;
@@ -35,7 +35,7 @@ export const keepMongod = async ({
       if (isStopping()) await mongod.stop();
     }
   };
-  const keeping = keep().catch((reason: unknown) => {
+  const restarts = restartUntilStopped().catch((reason: unknown) => {
     if (!isStopping()) onLost(reason);
   });
 
@@ -45,7 +45,7 @@ export const keepMongod = async ({
     stop: async () => {
       stopping.abort();
       await mongod.stop();
-      await keeping;
+      await restarts;
     },
   };
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { keepMongod } from '../keepMongod.ts';
+import { superviseMongod } from '../superviseMongod.ts';
 import { obtainMongod } from '../obtainMongod.ts';
 
 const log = () => {};
@@ -13,10 +13,10 @@ beforeAll(async () => {
   ({ path: binary } = await obtainMongod({ cacheDir: join(import.meta.dirname, '..', '..', '..', '.cache'), log }));
 }, 600_000);
 
-const kept = async () => {
+const supervisedMongod = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'har-test-'));
   const lost: unknown[] = [];
-  const mongod = await keepMongod({ binary, dataDir: join(directory, 'mongo'), log, onLost: (reason) => lost.push(reason) });
+  const mongod = await superviseMongod({ binary, dataDir: join(directory, 'mongo'), log, onLost: (reason) => lost.push(reason) });
   onTestFinished(async () => {
     await mongod.stop();
     await rm(directory, { recursive: true, force: true });
@@ -26,14 +26,14 @@ const kept = async () => {
   return { mongod, lost, rows: connection.getClient().db('test').collection<{ _id: string }>('rows') };
 };
 
-test('a mongod that is killed comes back on its port with its data, for whoever is connected already, as often as it takes', async () => {
-  const { mongod, lost, rows } = await kept();
+test('a killed mongod restarts on its port with its data, repeatedly and for existing connections', async () => {
+  const { mongod, lost, rows } = await supervisedMongod();
   const pids = [mongod.pid()];
   for (const id of ['first', 'second']) {
     await rows.insertOne({ _id: id }, { writeConcern: { w: 'majority', journal: true } });
     process.kill(mongod.pid(), 'SIGKILL');
     await vi.waitFor(async () => expect(await rows.countDocuments({ _id: id })).toBe(1), { timeout: 120_000, interval: 200 });
-    // The old one may still have answered the look above.
+    // The old process may have answered the check above.
     await vi.waitFor(() => expect(pids).not.toContain(mongod.pid()), { timeout: 120_000, interval: 50 });
     pids.push(mongod.pid());
   }
@@ -41,8 +41,8 @@ test('a mongod that is killed comes back on its port with its data, for whoever 
   expect(lost).toEqual([]);
 });
 
-test('one that is told to stop stays stopped', async () => {
-  const { mongod, lost } = await kept();
+test('a stopped mongod does not restart', async () => {
+  const { mongod, lost } = await supervisedMongod();
   const pid = mongod.pid();
   await mongod.stop();
   await sleep(1_500);
