@@ -63,6 +63,7 @@ export type EventContract<Type extends string = string, Payload = unknown> = {
   draft(input: DraftInput<Payload>): EventDraft<Type, Payload>;
   parse(candidate: unknown): ParsedEvent<Type, Payload>;
 };
+export type PayloadOf<Contract> = Contract extends EventContract<string, infer Payload> ? Payload : never;
 
 /** One kind of event in one version: who says it, of what, to whom, and the shape of what is said. */
 export const defineEvent = <const Type extends string, Payload>({

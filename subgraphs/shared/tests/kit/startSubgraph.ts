@@ -53,6 +53,9 @@ export type StartOptions<TestClock extends Clock> = {
   limitStore?: LimitStore;
   /** Receives each line of the log as JSON text. The log is silent without it. */
   writeLog?: (line: string) => void;
+  logLevel?: 'debug' | 'info';
+  /** Takes what stops the subgraph and drops its database. By default the end of the test does both. */
+  atEnd?: (close: () => Promise<void>) => void;
 };
 
 /**
@@ -69,11 +72,13 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     reachPoint = neverCrash,
     limitStore = createMemoryLimitStore({ clock }),
     writeLog,
+    logLevel = 'info',
+    atEnd = onTestFinished,
   }: StartOptions<TestClock> = {},
 ) => {
   const log = createLogger({
     service: name,
-    level: writeLog ? 'info' : 'silent',
+    level: writeLog ? logLevel : 'silent',
     ...(writeLog ? { destination: { write: writeLog } } : {}),
   });
   const uri = new URL(inject('mongoUri'));
@@ -101,7 +106,7 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     log,
     reachPoint,
   });
-  onTestFinished(async () => {
+  atEnd(async () => {
     await subgraph.stop();
     await connection.dropDatabase();
     await mongo.close();
