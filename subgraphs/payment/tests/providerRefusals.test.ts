@@ -45,9 +45,9 @@ const refusals = [
   ['a permission that is missing', request({}, 403), 'PENDING', true],
   ['too many requests', request({ code: 'rate_limit' }, 429), 'PENDING', false],
   ['too many requests, as a 400', request({ code: 'rate_limit' }), 'PENDING', false],
-  ['a request that is under way', request({ type: 'idempotency_error', code: 'idempotency_key_in_use' }, 409), 'PENDING', false],
+  ['a request in progress', request({ type: 'idempotency_error', code: 'idempotency_key_in_use' }, 409), 'PENDING', false],
   ['a key that was used for another request', request({ type: 'idempotency_error' }), 'PENDING', false],
-  ['a failure of its own', request({ type: 'api_error' }, 500), 'PENDING', false],
+  ['a failure of Stripe', request({ type: 'api_error' }, 500), 'PENDING', false],
   ['an outage', request({ type: 'api_error' }, 503), 'PENDING', false],
 ] as const;
 

@@ -234,7 +234,7 @@ test('Course: every caller reads the price, and the viewer the own entitlement',
     const viewerEntitlement = name === 'buyer' ? { id: entitlementId, source: 'PURCHASE' } : null;
     expect([name, data, errors]).toEqual([name, { _entities: [{ viewerPriceQuote: price, viewerEntitlement }] }, []]);
   }
-  const notSold = [await world.course({ status: 'DRAFT' }), await world.course({ pricingModel: 'SUBSCRIPTION' }), 'crs_nobody'];
+  const notSold = [await world.course({ status: 'DRAFT' }), await world.course({ pricingModel: 'SUBSCRIPTION' }), 'crs_missing'];
   const { data } = await world.ask(buyer, query, { r: notSold.map((id) => ({ __typename: 'Course', id })) });
   expect(data).toEqual({ _entities: notSold.map(() => ({ viewerPriceQuote: null, viewerEntitlement: null })) });
 });

@@ -232,7 +232,7 @@ test('events of the other mode and of types without effect are stored as ignored
 });
 
 test('an event that cannot be processed is given up after 10 attempts and does not delay others', async () => {
-  const dead = eventOf('pi_nobody');
+  const dead = eventOf('pi_missing');
   expect(await post(dead, signed(dead))).toBe(200);
   const deadId = `evt_test${eventCount}`;
   const { buyer, courseId, intentId } = await payUnannounced();

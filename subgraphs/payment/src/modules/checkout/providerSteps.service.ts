@@ -4,7 +4,7 @@ import type { Transaction, Transactions } from '../transaction/transaction.colle
 import { isFaultOfOurs, ProviderError } from './provider/paymentProvider.ts';
 import type { PaymentProviderPort, ProviderPayment } from './provider/paymentProvider.ts';
 
-/** The requests of a settlement to the payment provider, each with what is stored before the next one. */
+/** The requests of a settlement to the payment provider, and the writes between them. */
 export const createProviderSteps = ({
   transactions,
   provider,

@@ -14,7 +14,7 @@ export const transactionCollection = defineCollection({
     revision: Number,
     kind: oneOf(transactionKinds),
     status: oneOf(transactionStatuses),
-    /** COMPLETED, FAILED or CANCELED: nothing changes any more but the buyer's data. */
+    /** COMPLETED, FAILED or CANCELED: only the removal of the buyer may follow. */
     isSettled: Boolean,
     /** Null once the buyer is erased. */
     buyerId: nullable(String),
