@@ -38,7 +38,7 @@ const isSilent = ({ kind }: { kind: string }) => kind === 'timeout_after' || kin
 test.each(faults)('C6: after $kind of $operation the sweeper leads to exactly one charge and the course', async (fault) => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   await world.stripe.fault(fault);
-  if (isSilent(fault)) await world.restart({ timeoutMs: 300 });
+  if (isSilent(fault)) await world.restart({ timeoutMs: 1_000 });
   const answer = await purchase(world, buyer, { courseId, idempotencyKey: 'lost' });
   // The next process has time for every answer, however slow the machine.
   await world.restart({ timeoutMs: 120_000 });
@@ -232,14 +232,20 @@ const killPurchase = async ({ card, amountMinor = 4900, fault, hasOther = false 
   return lastStep;
 };
 
+// Each way has some 30 steps, each in a new process.
+const waysTimeoutMs = 900_000;
 const lastSteps = new Set<string>();
-test.each(ways)('C7: a purchase with $name is charged exactly when it is owned, whichever step the process is killed at', async (way) => {
-  for (let killAt = 1; ; killAt += 1) {
-    const lastStep = await killPurchase(way, killAt);
-    if (lastStep === null) break;
-    lastSteps.add(lastStep);
-  }
-});
+test.each(ways)(
+  'C7: a purchase with $name is charged exactly when it is owned, whichever step the process is killed at',
+  { timeout: waysTimeoutMs },
+  async (way) => {
+    for (let killAt = 1; ; killAt += 1) {
+      const lastStep = await killPurchase(way, killAt);
+      if (lastStep === null) break;
+      lastSteps.add(lastStep);
+    }
+  },
+);
 
 test('C7: the steps of all ways include each write and each request to the provider', () => {
   const writes = ['transactions', 'checkouts', 'entitlements', 'ledgerEntries', 'outbox'].map((collection) => `insert ${collection}`);
