@@ -71,11 +71,11 @@ export const createPaymentSubgraph = ({ config, provider = createStripeProvider(
         workers: [checkout.sweep, webhook.sweep],
         replays: createReplays(stores),
         erasure: checkout.erasure,
-        /** Settles all due transactions and webhooks now, and waits for the sweeps in progress. */
+        /** Settles all due transactions and webhooks, after the sweeps in progress. */
         settleDue: async () => {
+          await Promise.all([checkout.sweep.idle(), webhook.sweep.idle()]);
           await checkout.worker.settleDue();
           await webhook.worker.processDue();
-          await Promise.all([checkout.sweep.idle(), webhook.sweep.idle()]);
         },
       };
     },

@@ -163,10 +163,10 @@ test('D7: a webhook answered with 200 is processed once, whichever step the proc
   for (let killAt = 1, isKilled = true; isKilled; killAt += 1) {
     const { buyer, courseId, intentId } = await payUnannounced();
     const body = eventOf(intentId);
-    const { steps, settleDue } = world.process();
+    const { steps, subgraph } = world.process();
     steps.count(killAt);
     const status = await post(body, signed(body));
-    await settleDue().catch(() => undefined);
+    await subgraph.wiring.settleDue().catch(() => undefined);
     isKilled = steps.isDead();
     lastSteps.add(steps.taken().at(-1));
     await world.restart();
