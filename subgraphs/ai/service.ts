@@ -6,6 +6,8 @@ import { createAiSubgraph } from './subgraph.ts';
 
 type Environment = CommonEnvironment & OwnEnvironment<typeof aiEnvironment>;
 
+const lessonPollMs = 1_000;
+
 /** The subgraph as an environment configures it. */
 export const createService = (dependencies: SubgraphDependencies, environment: Environment) =>
   createAiSubgraph({
@@ -13,5 +15,6 @@ export const createService = (dependencies: SubgraphDependencies, environment: E
     config: {
       questionsPerAccount: environment.QUESTIONS_PER_ACCOUNT,
       limitSecret: demanded('SERVICE_SECRET', environment.SERVICE_SECRET),
+      lessonPollMs,
     },
   });

@@ -72,7 +72,6 @@ export type EventContract<Type extends string = string, Payload = unknown> = {
   draft(input: DraftInput<Payload>): EventDraft<Type, Payload>;
   parse(candidate: unknown): ParsedEvent<Type, Payload>;
 };
-
 export type PayloadOf<Contract> = Contract extends EventContract<string, infer Payload> ? Payload : never;
 
 /** One version of one type of event: its publisher, its aggregate, its consumers and the shape of its payload. */

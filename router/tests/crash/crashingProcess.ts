@@ -16,8 +16,10 @@ export const crashPassword = 'une phrase bien assez longue';
 // Longer than a lease of the webhook worker and of the sweeper.
 const leftoversMs = 8_000;
 
-/** The all-in-one process on data of its own, killed at a point of its work and started again, as often as asked. */
-export const createCrashingProcess = async () => {
+/** The all-in-one process on data of its own, killed at a point of its work and started again, as often as asked. `trapOf` sets the trap. */
+export const createCrashingProcess = async ({
+  trapOf = (point) => ({ CRASH_AT: point }),
+}: { trapOf?: (point: string) => Record<string, string> } = {}) => {
   const stack = createStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'har-crash-'));
   stack.defer(() => rm(dataDir, { recursive: true, force: true }));
@@ -31,7 +33,7 @@ export const createCrashingProcess = async () => {
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
-      ...(crashAt === null ? {} : { CRASH_AT: crashAt }),
+      ...(crashAt === null ? {} : trapOf(crashAt)),
     };
     const academy = stack.use(startProcess({ script: 'local/start.ts', env }));
     await academy.says(/^ready in/m, 120_000);

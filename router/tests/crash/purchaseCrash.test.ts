@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenPromises, createCrashingAcademy } from './purchaseCrash.ts';
 
-// One between our row and the charge, one right after the charge, one between the outcome and the events that tell of it. The deep run has every point.
-const points = ['begin.transactionWritten', 'settle.created', 'finish.committed'];
+// Before the payment is created, before it is confirmed, before its outcome is written, and after that. The deep run has every step.
+const points = ['provider.create', 'provider.confirm', 'insert ledgerEntries', 'find checkouts'];
 
-describe('kill -9 of the whole process at a point of a purchase', () => {
+describe('kill -9 of the whole process at a step of a purchase', () => {
   let academy: Awaited<ReturnType<typeof createCrashingAcademy>>;
   beforeAll(async () => {
     academy = await createCrashingAcademy();

@@ -16,7 +16,7 @@ const stripeSchema = z.object({ chargesSucceeded: z.number() });
 
 export type CrashOutcome = {
   point: string;
-  /** False for points that a plain purchase does not come by. */
+  /** False for a step that the purchase does not reach. */
   wasKilled: boolean;
   /** Once things have settled, before anybody tries again. */
   afterRestart: { charges: number; isEntitled: boolean; isEnrolled: boolean };
@@ -25,9 +25,11 @@ export type CrashOutcome = {
 };
 
 const settledWithinMs = 30_000;
-/** Purchases in a process that is killed at a point of them. */
+const trapOf = (step: string) => ({ NODE_OPTIONS: `--import=${new URL('./purchaseTrap.ts', import.meta.url).href}`, KILL_AT_STEP: step });
+
+/** Purchases in a process that is killed at a step of them: its number or its name. */
 export const createCrashingAcademy = async () => {
-  const { graph, start, startTrapped, newLearner, close } = await createCrashingProcess();
+  const { graph, start, startTrapped, newLearner, close } = await createCrashingProcess({ trapOf });
 
   const chargeCount = async (stripeUrl: string): Promise<number> =>
     stripeSchema.parse(await (await fetch(`${stripeUrl}/test/state`)).json()).chargesSucceeded;

@@ -3,8 +3,8 @@ import { startHttpHost } from '#shared/hosting/httpHost.ts';
 import { systemClock } from '#shared/clock.ts';
 import { deadlineIn, operationMs } from '#shared/deadline.ts';
 import type { Caller } from '#shared/viewer.ts';
-import { startWorld } from '../../../subgraphs/payment/tests/kit.ts';
-import type { World } from '../../../subgraphs/payment/tests/kit.ts';
+import { startPayment } from '../../../subgraphs/payment/tests/kit.ts';
+import type { Payment } from '../../../subgraphs/payment/tests/kit.ts';
 import { createHttpSource } from '../../src/httpSource.ts';
 
 const serviceSecret = 'Zt4vQ9kLm2Xw7RbN1cYs8HdJ5gFp3AeU';
@@ -16,11 +16,11 @@ afterEach(async () => {
 });
 
 /** Payment as a process of its own would serve it, with the time-outs of production. */
-const paymentOverHttp = async (): Promise<{ world: World; source: ReturnType<typeof createHttpSource> }> => {
-  const world = await startWorld({ timeoutMs: 10_000 });
-  const [clock, log] = [systemClock(), world.log];
+const paymentOverHttp = async (): Promise<{ world: Payment; source: ReturnType<typeof createHttpSource> }> => {
+  const world = await startPayment({ timeoutMs: 10_000 });
+  const [clock, log] = [systemClock(), world.process().log];
   const host = await startHttpHost({
-    subgraph: world.running(),
+    subgraph: world.process().subgraph,
     serviceSecret,
     clock,
     log,
@@ -67,8 +67,8 @@ test.each([
   ['confirm', ['payment_intents.confirm', 'payment_intents.retrieve']],
 ])('22a a buyer learns of the transaction over HTTP before the router gives up, when Stripe does not answer %s', async (_, operations) => {
   const { world, source } = await paymentOverHttp();
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
-  for (const operation of operations) await world.controls.fault({ kind: 'timeout_after', operation, times: 20 });
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
+  for (const operation of operations) await world.stripe.fault({ kind: 'timeout_after', operation, times: 20 });
   const input = { courseId, idempotencyKey: 'slow', payment: { paymentMethodId: 'pm_card_visa' } };
   const { result } = await source.execute({ query, variables: { input }, operationName: null }, callerOf(buyer.userId));
   expect(JSON.parse(JSON.stringify(result))).toEqual({

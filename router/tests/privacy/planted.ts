@@ -10,7 +10,7 @@ import { personalDataOf as declaredBy } from '#shared/privacy/personalData.ts';
 import { collections as authCollections } from '../../../subgraphs/auth/subgraph.ts';
 import { collections as communityCollections } from '../../../subgraphs/community/subgraph.ts';
 import { collections as courseCollections } from '../../../subgraphs/course/subgraph.ts';
-import { personalData as payment } from '../../../subgraphs/payment/src/personalData.ts';
+import { collections as paymentCollections } from '../../../subgraphs/payment/subgraph.ts';
 import type { Account, TestAcademy } from '../kit/academy.ts';
 import { createTeaching } from '../kit/teaching.ts';
 import { dataOf, eventually } from '../story/graphClient.ts';
@@ -19,7 +19,7 @@ export const password = 'une phrase bien assez longue';
 export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = {
   auth: declaredBy([...Object.values(authCollections), ...mechanismCollections]),
   course: declaredBy([...Object.values(courseCollections), ...mechanismCollections]),
-  payment,
+  payment: declaredBy([...Object.values(paymentCollections), ...mechanismCollections]),
   ai: declaredBy([...Object.values(aiCollections), ...mechanismCollections]),
   community: declaredBy([...Object.values(communityCollections), ...mechanismCollections]),
 };

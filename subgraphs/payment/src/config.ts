@@ -1,18 +1,18 @@
 export type StripeConfig = {
   secretKey: string;
   publishableKey: string;
-  /** Null: Stripe itself. */
+  /** Null for Stripe itself. */
   apiBase: URL | null;
-  /** The newest first; more than one while a secret is being rolled. */
+  /** Newest first. There are several while a secret is rotated. */
   webhookSecrets: readonly string[];
-  /** For all requests that settle one payment; each is given what is left of it. */
+  /** For all requests of one settlement. Each request gets the time that is left. */
   timeoutMs: number;
 };
 
 export type PaymentConfig = {
   stripe: StripeConfig;
-  /** How often unsettled payments and unprocessed webhooks are looked for. */
+  /** Interval of the sweeps for open payments and unprocessed webhooks. */
   sweepEveryMs: number;
-  /** Where a bank's page may lead back to, as origins (https://app.example). None: returnUrl is refused. */
+  /** Origins that a bank's page may return to (https://app.example). Without any, returnUrl is rejected. */
   returnOrigins?: readonly string[];
 };

@@ -1,37 +1,31 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { paymentAuditRecorded } from '#events/audit.ts';
-import { frozenClock, purchase, startWorld } from './kit.ts';
-import type { World } from './kit.ts';
+import { purchase, startPayment } from './kit.ts';
+import type { Payment } from './kit.ts';
 
-const clock = frozenClock();
-let world: World;
+let world: Payment;
 beforeAll(async () => {
-  world = await startWorld({ clock });
+  world = await startPayment();
 });
 afterAll(() => world.stop());
 
-const row = z.object({ envelope: z.object({ actor: z.unknown(), payload: z.unknown() }) });
-const auditedOf = async (transactionId: string | undefined) =>
-  (
-    await world.connection
-      .collection('outbox')
-      .find({ 'envelope.type': paymentAuditRecorded.type, 'envelope.payload.subjectId': transactionId })
-      .toArray()
-  ).map((found) => row.parse(found).envelope);
+const auditsOf = async (transactionId: string | undefined) =>
+  (await world.process().published(paymentAuditRecorded))
+    .filter(({ payload }) => payload.subjectId === transactionId)
+    .map(({ actor, payload }) => ({ actor, payload }));
 
-test('H20: what the sweeper settles by itself is recorded, what the buyer’s own request settled is not', async () => {
-  const [buyer, courseId, other] = [await world.verifiedPerson(), await world.course(), await world.course()];
+test('H20: a settlement by the sweeper is audited, one by the buyer’s own request is not', async () => {
+  const [buyer, courseId, other] = [await world.verifiedBuyer(), await world.course(), await world.course()];
   const direct = await purchase(world, buyer, { courseId: other, idempotencyKey: 'direct' });
-  await world.controls.fault({ kind: 'reset_before', operation: 'payment_intents.create', times: 2 });
+  await world.stripe.fault({ kind: 'reset_before', operation: 'payment_intents.create', times: 2 });
   const lost = await purchase(world, buyer, { courseId, idempotencyKey: 'lost' });
-  await world.controls.clearFaults();
+  await world.stripe.clearFaults();
   expect([direct.transaction?.status, lost.transaction?.status]).toEqual(['COMPLETED', 'PENDING']);
-  clock.advance(35_000);
-  await world.running().settleDue();
+  world.clock.advance(35_000);
+  await world.settleDue();
 
-  expect(await auditedOf(direct.transaction?.id)).toEqual([]);
-  expect(await auditedOf(lost.transaction?.id)).toEqual([
+  expect(await auditsOf(direct.transaction?.id)).toEqual([]);
+  expect(await auditsOf(lost.transaction?.id)).toEqual([
     {
       actor: { kind: 'system', name: 'sweeper' },
       payload: {
@@ -44,13 +38,13 @@ test('H20: what the sweeper settles by itself is recorded, what the buyer’s ow
   ]);
 });
 
-test('H20: what nobody paid in time is closed by the system, and that is recorded', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('H20: the closing of an expired checkout by the system is audited', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const waiting = await purchase(world, buyer, { courseId, idempotencyKey: 'waiting', payment: { paymentMethodId: null } });
-  clock.advance(25 * 60 * 60 * 1000);
-  await world.running().settleDue();
+  world.clock.advance(25 * 60 * 60 * 1000);
+  await world.settleDue();
 
-  expect(await auditedOf(waiting.transaction?.id)).toMatchObject([
+  expect(await auditsOf(waiting.transaction?.id)).toMatchObject([
     { actor: { kind: 'system', name: 'sweeper' }, payload: { action: 'TRANSACTION_CANCELED', subjectId: waiting.transaction?.id } },
   ]);
 });

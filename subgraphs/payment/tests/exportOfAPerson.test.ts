@@ -1,18 +1,18 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { exportRequested } from '#events/auth.ts';
 import { answeredExport } from '#shared/tests/privacy/answeredExport.ts';
-import { purchase, startWorld } from './kit.ts';
+import { purchase, startPayment } from './kit.ts';
 
-test('H17: asked for a copy of a person it tells their purchases and rights, and no word of another’s', async () => {
-  const world = await startWorld();
+test('H17: an export holds the person’s purchases and entitlements, and nothing of another person', async () => {
+  const world = await startPayment();
   onTestFinished(() => world.stop());
-  const [buyer, other] = [await world.verifiedPerson(), await world.verifiedPerson()];
+  const [buyer, other] = [await world.verifiedBuyer(), await world.verifiedBuyer()];
   const courseId = await world.course();
   await world.course({ ownerId: buyer.userId });
   for (const person of [buyer, other]) await purchase(world, person, { courseId });
-  const [theirs] = await world.connection.collection('transactions').find({ buyerId: other.userId }).toArray();
+  const [theirs] = await world.rowsOf('transactions', { buyerId: other.userId });
 
-  await world.sendEvent(
+  await world.deliver(
     exportRequested.draft({
       aggregateId: 'dex_1',
       sequence: 0,
@@ -21,7 +21,7 @@ test('H17: asked for a copy of a person it tells their purchases and rights, and
     }),
   );
 
-  const { parts, collections, text } = await answeredExport({ connection: world.connection, exportId: 'dex_1' });
+  const { parts, collections, text } = await answeredExport({ connection: world.process().connection, exportId: 'dex_1' });
   expect(parts.map(({ type, userId }) => [type, userId])).toEqual([['payment.export.part', buyer.userId]]);
   expect(Object.entries(collections).map(([name, rows]) => [name, rows.length])).toEqual([
     ['transactions', 1],

@@ -1,318 +1,155 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Fastify from 'fastify';
-import type { Connection } from 'mongoose';
-import Stripe from 'stripe';
-import { inject } from 'vitest';
 import { z } from 'zod';
 import { emailVerified } from '#events/auth.ts';
 import { offerChanged } from '#events/course.ts';
-import type { AnyEnvelope, EventDraft, SubgraphName } from '#events/envelope.ts';
+import type { EventDraft, PayloadOf } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
-import type { Clock } from '#shared/clock.ts';
-import { deadlineIn } from '#shared/deadline.ts';
-import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
-import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import { keepRawBodies, mountRoutes } from '#shared/hosting/routes.ts';
+import type { Route } from '#shared/hosting/subgraph.ts';
 import { newId } from '#shared/ids.ts';
-import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
-import { connectMongo } from '#shared/mongo/connection.ts';
-import { anonymous } from '#shared/viewer.ts';
-import type { Caller, Role, SignedIn } from '#shared/viewer.ts';
-import { startStripeStandIn } from '../../../local/stripe/server.ts';
+import { viewerWith } from '#shared/tests/kit/callers.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import { startSubgraph } from '#shared/tests/kit/startSubgraph.ts';
+import type { StartOptions } from '#shared/tests/kit/startSubgraph.ts';
+import type { Role, SignedIn } from '#shared/viewer.ts';
 import type { PaymentConfig } from '../src/config.ts';
+import { createStripeProvider } from '../src/modules/checkout/provider/stripeProvider.ts';
 import { createPaymentSubgraph } from '../subgraph.ts';
-import type { PaymentSubgraph } from '../subgraph.ts';
+import { createSteps } from './steps.ts';
+import { newestSecret, oldSecret, publishableKey, secretKey, startStripe } from './stripe.ts';
 
-// Joined here, so that no scanner takes it for a real one.
-export const secretKey = ['sk', 'test', 'paymenttests0123456789'].join('_');
-export const newestSecret = 'whsec_newest_0123456789abcdef';
-export const oldSecret = 'whsec_old_0123456789abcdef';
-export const publishableKey = 'pk_test_paymenttests';
-
-export class SimulatedCrash extends Error {}
-
-const standInState = z.object({
-  paymentIntents: z.number(),
-  paymentIntentsByStatus: z.record(z.string(), z.number()),
-  chargesSucceeded: z.number(),
-  pendingWebhooks: z.number(),
-  charges: z.array(
-    z.object({
-      id: z.string(),
-      status: z.string(),
-      amountMinor: z.number(),
-      currency: z.string(),
-      metadata: z.record(z.string(), z.string()),
-    }),
-  ),
-});
-
-const controlsOf = (url: string) => {
-  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const response = await fetch(`${url}${path}`, {
-      method,
-      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
-    });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return response.json();
+/** An HTTP server with one webhook route: that of the process which serves at the time of the request. */
+export const serveWebhooks = async (routeOf: () => Route | undefined, log = createLogger({ service: 'payment', level: 'silent' })) => {
+  const app = Fastify({ bodyLimit: 300_000 });
+  keepRawBodies(app);
+  const handle: Route['handle'] = async (request) => {
+    const route = routeOf();
+    if (!route) throw new Error('no process serves webhooks');
+    return route.handle(request);
   };
-  const state = async () => standInState.parse(await call('GET', '/test/state'));
-  return {
-    fault: (fault: object) => call('POST', '/test/faults', fault),
-    clearFaults: () => call('DELETE', '/test/faults'),
-    authenticate: (id: string, outcome: 'succeed' | 'fail') => call('POST', `/test/payment_intents/${id}/authenticate`, { outcome }),
-    state,
-    /** Amounts really charged for these transactions. */
-    chargesOf: async (...transactionIds: string[]): Promise<number[]> =>
-      (await state()).charges
-        .filter(({ status, metadata }) => status === 'succeeded' && transactionIds.includes(metadata['transactionId'] ?? ''))
-        .map(({ amountMinor }) => amountMinor),
-  };
+  const path = '/webhooks/stripe';
+  mountRoutes({ app, log, serviceCheck: null, routes: [{ method: 'POST', path, access: 'public', maximumBytes: 262_144, handle }] });
+  return { url: `${await app.listen({ host: '127.0.0.1', port: 0 })}${path}`, close: () => app.close() };
 };
 
-/** Somebody else with the key to the account. */
-export const strangerAtStripe = ({ standIn }: World): Stripe =>
-  new Stripe(secretKey, { host: '127.0.0.1', port: standIn.port, protocol: 'http', maxNetworkRetries: 0 });
+type WorldOptions = Pick<StartOptions<ReturnType<typeof manualClock>>, 'writeLog'> & {
+  withWebhooks?: boolean;
+  timeoutMs?: number;
+  sweepEveryMs?: number;
+};
 
-/** The payment at Stripe that an answer lets its buyer go on with. */
-export const intentIdOf = ({ checkout }: PurchaseAnswer): string => checkout?.nextAction?.clientSecret.split('_secret_')[0] ?? '';
-
-export type Person = { userId: string; roles: readonly Role[] };
-export type Answer = { data: unknown; errors: readonly { code: unknown; path: unknown }[] };
-
-const errorShape = z.object({ extensions: z.object({ code: z.unknown() }), path: z.unknown().optional() });
-
-type WorldOptions = { clock?: Clock; withWebhooks?: boolean; timeoutMs?: number; sweepEveryMs?: number; logTo?: (line: string) => void };
-
-/** A payment subgraph on a database of its own, with a Stripe of its own; events of the others come from the test. */
-export const startWorld = async ({
-  clock = { now: () => new Date() },
+/** A database, a Stripe account and one process of payment, which a test may kill and start again. The test file stops it. */
+export const startPayment = async ({
   withWebhooks = false,
   timeoutMs = 120_000,
   sweepEveryMs = 3_600_000,
-  logTo,
+  writeLog,
 }: WorldOptions = {}) => {
-  const log = createLogger({ service: 'payment', level: logTo ? 'debug' : 'silent', ...(logTo ? { destination: { write: logTo } } : {}) });
+  // From the machine's time on: the server deletes expired rows by its own clock.
+  const clock = manualClock(new Date());
   const database = `payment_${randomBytes(6).toString('hex')}`;
-  const mongo = connectMongo({ uri: inject('mongoUri'), database, log });
-  await mongo.untilReady();
-  const { connection } = mongo;
-
-  const dataDir = mkdtempSync(join(tmpdir(), 'har-stripe-'));
-  const app = Fastify({ bodyLimit: 300_000 });
-  keepRawBodies(app);
-  let current: PaymentSubgraph | null = null;
-  const gone: Promise<void>[] = [];
-  let isDatabaseAway = false;
-  const running = (): PaymentSubgraph => {
-    if (!current) throw new Error('not started');
-    return current;
-  };
-  mountRoutes({
-    app,
-    log,
-    serviceCheck: null,
-    routes: [
-      {
-        method: 'POST',
-        path: '/webhooks/stripe',
-        access: 'public',
-        maximumBytes: 262_144,
-        handle: async (request) => {
-          const [route] = (isDatabaseAway ? withoutDatabase : running()).routes;
-          if (!route) throw new Error('no route');
-          return route.handle(request);
-        },
-      },
-    ],
-  });
-  const webhookBase = await app.listen({ host: '127.0.0.1', port: 0 });
-  const standIn = await startStripeStandIn({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    secretKey,
-    webhook: withWebhooks ? { url: `${webhookBase}/webhooks/stripe`, secrets: [newestSecret] } : null,
-    now: () => clock.now(),
-  });
+  let reachPoint: (name: string) => void = () => undefined;
+  const destination = { write: (line: string) => writeLog?.(line) };
+  const log = createLogger({ service: 'payment', level: writeLog ? 'debug' : 'silent', destination });
+  const webhooks = await serveWebhooks(() => current.subgraph.routes[0], log);
+  const stripe = await startStripe({ clock, webhookUrl: withWebhooks ? webhooks.url : null });
   let config: PaymentConfig = {
-    stripe: { secretKey, publishableKey, apiBase: new URL(standIn.url), webhookSecrets: [newestSecret, oldSecret], timeoutMs },
+    stripe: { secretKey, publishableKey, apiBase: stripe.url, webhookSecrets: [newestSecret, oldSecret], timeoutMs },
     sweepEveryMs,
     returnOrigins: ['https://app.har.example'],
   };
 
-  const delivered: AnyEnvelope[] = [];
-  let crashAt: string | null = null;
-  const reached = new Set<string>();
-  const passes = new Map<string, number>();
-  const transport = createInProcessTransport();
-  for (const consumer of ['auth', 'course', 'ai', 'community'] satisfies SubgraphName[]) {
-    transport.register({
-      subgraph: consumer,
-      receive: (envelope) => {
-        delivered.push(envelope);
-        return Promise.resolve('processed');
+  const startProcess = async ({ apiBase = config.stripe.apiBase }: { apiBase?: URL | null } = {}) => {
+    const steps = createSteps();
+    const provider = steps.watched(createStripeProvider({ ...config.stripe, apiBase }));
+    const started = await startSubgraph(
+      'payment',
+      (dependencies) => {
+        steps.watch(dependencies.connection);
+        return createPaymentSubgraph({ ...dependencies, config, provider });
       },
-    });
-  }
-
-  const make = (connection: Connection, { apiBase = config.stripe.apiBase }: { apiBase?: URL | null } = {}): PaymentSubgraph =>
-    createPaymentSubgraph({
-      connection,
-      openTransport: ({ subgraph, receive }) => {
-        transport.register({ subgraph, receive });
-        return transport;
+      {
+        database,
+        clock,
+        reachPoint: (name) => reachPoint(name),
+        logLevel: 'debug',
+        ...(writeLog ? { writeLog } : {}),
+        // The database outlives a process here.
+        isShared: true,
       },
-      limitStore: createMemoryLimitStore({ clock }),
-      clock,
-      log,
-      reachPoint: (name) => {
-        reached.add(name);
-        passes.set(name, (passes.get(name) ?? 0) + 1);
-        if (name === crashAt) throw new SimulatedCrash(name);
-      },
-      config: { ...config, stripe: { ...config.stripe, apiBase } },
-    });
-  const start = async (): Promise<void> => {
-    current = make(connection);
-    await current.start();
+    );
+    const settleDue = async (): Promise<void> => {
+      await started.subgraph.eraseDue();
+      await started.subgraph.wiring.settleDue();
+    };
+    const stop = async (): Promise<void> => {
+      await started.subgraph.stop();
+      await started.mongo.close();
+    };
+    return { ...started, steps, settleDue, stop };
   };
-  await start();
+  let current = await startProcess();
+  const twins: (typeof current)[] = [];
+  const ending: Promise<void>[] = [];
 
-  const nowhere = connectMongo({ uri: 'mongodb://127.0.0.1:1', database, log });
-  const withoutDatabase = createPaymentSubgraph({
-    connection: nowhere.connection,
-    openTransport: () => createInProcessTransport(),
-    limitStore: createMemoryLimitStore({ clock }),
-    clock,
-    log,
-    reachPoint: () => undefined,
-    config,
-  });
-
-  const sendEvent = async (draft: EventDraft): Promise<void> => {
-    const now = new Date();
-    await transport.send({
-      consumer: 'payment',
-      envelope: {
-        ...draft,
-        id: newId('evt', now),
-        recordedAt: now.toISOString(),
-        actor: { kind: 'system', name: 'test' },
-        traceparent: null,
-        requestId: null,
-      },
-    });
-  };
-
-  const callerOf = (person: Person | null): Caller => ({
-    viewer:
-      person === null
-        ? anonymous
-        : ({ kind: 'user', ...person, sessionId: newId('ses'), issuedAt: new Date(), authenticatedAt: new Date() } satisfies SignedIn),
-    locale: 'en',
-    requestId: newId('req'),
-    deadline: deadlineIn(280_000),
-    client: { ip: null, userAgent: null },
-    refreshCookie: null,
-  });
-
-  const runOn = async (
-    subgraph: PaymentSubgraph,
-    person: Person | null,
-    query: string,
-    variables: Record<string, unknown> = {},
-  ): Promise<Answer> => {
-    const host = createInProcessHost({ subgraph, log });
-    const { result } = await host.execute({ query, variables, operationName: null }, callerOf(person));
-    const errors = (formattedErrors({ result, log, locale: 'en' }) ?? []).map((error) => {
-      const { extensions, path } = errorShape.parse(error);
-      return { code: extensions.code, path };
-    });
-    // What a client gets is JSON.
-    return { data: JSON.parse(JSON.stringify(result.data ?? null)), errors };
-  };
-
-  const run = (person: Person | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer> =>
-    runOn(running(), person, query, variables);
-
-  const person = (...roles: Role[]): Person => ({ userId: newId('usr'), roles: roles.length > 0 ? roles : ['LEARNER'] });
-
+  const deliver = (draft: EventDraft) => current.deliver(draft);
+  const changeOffer = (offer: OfferFacts) => deliver(offerDraft(offer));
   return {
-    connection,
-    mongo,
     clock,
-    controls: controlsOf(standIn.url),
-    standIn,
-    webhookUrl: `${webhookBase}/webhooks/stripe`,
-    delivered,
-    reached,
-    /** How often each point was passed. */
-    passes,
-    config,
-    log,
-    person,
-    run,
-    runOn,
-    running,
-    sendEvent,
-    crashAt: (point: string | null) => {
-      crashAt = point;
+    stripe,
+    webhookUrl: webhooks.url,
+    config: () => config,
+    process: () => current,
+    rowsOf: (collection: string, filter: Record<string, unknown> = {}) => current.rowsOf(collection, filter),
+    settleDue: () => current.settleDue(),
+    deliver,
+    changeOffer,
+    ask: (...given: Parameters<typeof current.ask>) => current.ask(...given),
+    /** Another process on the same database. */
+    startTwin: async (changes: { apiBase?: URL } = {}) => {
+      const twin = await startProcess(changes);
+      twins.push(twin);
+      return twin;
     },
-    /** The process is gone, and another one is there in its place. */
+    /** The process ends and another one takes its place. */
     restart: async ({ timeoutMs: nextTimeoutMs = config.stripe.timeoutMs }: { timeoutMs?: number } = {}) => {
       config = { ...config, stripe: { ...config.stripe, timeoutMs: nextTimeoutMs } };
-      crashAt = null;
-      // Nobody waits for a process that was killed; the test's end does, for order's sake.
-      if (current) gone.push(current.stop());
-      await start();
+      reachPoint = () => undefined;
+      ending.push(current.stop());
+      current = await startProcess();
     },
-    /** Another process on the same database. */
-    twin: (changes: { apiBase?: URL } = {}) => make(connection, changes),
-    /** Webhooks meet a process that cannot reach its database. */
-    databaseAway: (isAway: boolean) => {
-      isDatabaseAway = isAway;
+    /** Receives the names of the points that erasures reach. */
+    onPoint: (listener: (name: string) => void) => {
+      reachPoint = listener;
     },
-    verifiedPerson: async (...roles: Role[]): Promise<Person> => {
-      const buyer = person(...roles);
-      await sendEvent(verifiedDraft(buyer.userId));
+    verifiedBuyer: async (...roles: Role[]): Promise<SignedIn> => {
+      const buyer = viewerWith(newId('usr'), ...roles);
+      await deliver(verifiedDraft(buyer.userId));
       return buyer;
     },
-    course: async (offer: Partial<OfferInput> = {}): Promise<string> => {
+    course: async (offer: Partial<OfferFacts> = {}): Promise<string> => {
       const courseId = newId('crs');
-      await sendEvent(offerDraft({ courseId, ...offer }));
+      await changeOffer({ courseId, ...offer });
       return courseId;
     },
-    changeOffer: (offer: OfferInput) => sendEvent(offerDraft(offer)),
     stop: async () => {
-      await current?.stop();
-      await Promise.all(gone);
-      await nowhere.close();
-      await standIn.stop();
-      await app.close();
-      await connection.dropDatabase();
-      await mongo.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await Promise.all([...ending, ...twins.map((twin) => twin.stop())]);
+      await current.subgraph.stop();
+      await stripe.stop();
+      await webhooks.close();
+      await current.connection.dropDatabase();
+      await current.mongo.close();
     },
   };
 };
-export type World = Awaited<ReturnType<typeof startWorld>>;
+export type Payment = Awaited<ReturnType<typeof startPayment>>;
 
-export type OfferInput = {
-  courseId: string;
-  ownerId?: string;
-  amountMinor?: number;
-  currency?: string;
-  pricingModel?: 'ONE_TIME' | 'SUBSCRIPTION';
-  status?: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
-  sequence?: number;
-};
-
-export const offerDraft = ({
+type OfferFacts = { courseId: string; amountMinor?: number; currency?: string; sequence?: number } & Partial<
+  Pick<PayloadOf<typeof offerChanged>, 'ownerId' | 'pricingModel' | 'status'>
+>;
+const offerDraft = ({
   courseId,
   ownerId = 'usr_owner',
   amountMinor = 4_900,
@@ -320,7 +157,7 @@ export const offerDraft = ({
   pricingModel = 'ONE_TIME',
   status = 'PUBLISHED',
   sequence = 1,
-}: OfferInput): EventDraft =>
+}: OfferFacts): EventDraft =>
   offerChanged.draft({
     aggregateId: courseId,
     sequence,
@@ -345,17 +182,7 @@ export const verifiedDraft = (userId: string): EventDraft =>
     payload: { userId, email: 'learner@har.example', verifiedAt: new Date().toISOString() },
   });
 
-export const frozenClock = () => manualClock(new Date());
-
-const money = z.object({ amountMinor: z.number(), currency: z.string() });
-const transactionShape = z.object({
-  id: z.string(),
-  status: z.string(),
-  total: money,
-  failureCode: z.string().nullable(),
-  providerReference: z.string().nullish(),
-});
-const purchaseShape = z.object({
+const purchaseSchema = z.object({
   purchaseCourse: z.object({
     checkout: z
       .object({
@@ -365,117 +192,82 @@ const purchaseShape = z.object({
         nextAction: z.object({ clientSecret: z.string(), publishableKey: z.string() }).nullable(),
       })
       .nullable(),
-    transaction: transactionShape.nullable(),
+    transaction: z
+      .object({
+        id: z.string(),
+        status: z.string(),
+        total: z.object({ amountMinor: z.number(), currency: z.string() }),
+        failureCode: z.string().nullable(),
+      })
+      .nullable(),
     userErrors: z.array(
       z.looseObject({ __typename: z.string(), code: z.string(), message: z.string(), path: z.array(z.string()).nullable() }),
     ),
   }),
 });
-export type PurchaseAnswer = z.output<typeof purchaseShape>['purchaseCourse'];
+export type PurchaseAnswer = z.output<typeof purchaseSchema>['purchaseCourse'];
 
-const purchaseDocument = /* GraphQL */ `
-  mutation ($input: PurchaseCourseInput!) {
-    purchaseCourse(input: $input) {
-      checkout {
-        id
-        status
-        provider
-        nextAction {
-          ... on StripeConfirmation {
-            clientSecret
-            publishableKey
-          }
-        }
-      }
-      transaction {
-        id
-        status
-        failureCode
-        total {
-          amountMinor
-          currency
-        }
-      }
-      userErrors {
-        __typename
-        ... on UserError {
-          code
-          message
-          path
-        }
-        ... on PaymentDeclinedError {
-          declineCode
-          transaction {
-            id
-            status
-          }
-        }
-        ... on PriceChangedError {
-          priceQuote {
-            total {
-              amountMinor
-              currency
-            }
-          }
-        }
-        ... on AlreadyOwnedError {
-          entitlement {
-            id
-            source
-          }
-        }
-      }
+export const purchaseDocument = `mutation ($input: PurchaseCourseInput!) {
+  purchaseCourse(input: $input) {
+    checkout { id status provider nextAction { ... on StripeConfirmation { clientSecret publishableKey } } }
+    transaction { id status failureCode total { amountMinor currency } }
+    userErrors {
+      __typename
+      ... on UserError { code message path }
+      ... on PaymentDeclinedError { declineCode transaction { id status } }
+      ... on PriceChangedError { priceQuote { total { amountMinor currency } } }
+      ... on AlreadyOwnedError { entitlement { id source } }
     }
   }
-`;
+}`;
 
-export type PurchaseInput = {
-  courseId: string;
-  idempotencyKey?: string;
-  expectedTotal?: object;
-  payment?: object;
-};
-/** pm_card_visa and a key of its own, unless the test says otherwise. */
+type PurchaseInput = { courseId: string; idempotencyKey?: string; expectedTotal?: object; payment?: object };
+
+/** Buys with pm_card_visa and a new key where the input names none. Each purchase has its own time, so that a list has one order. */
 export const purchase = async (
-  world: World,
-  buyer: Person | null,
+  { clock, process }: Pick<Payment, 'clock' | 'process'>,
+  as: CallerKind | SignedIn,
   input: PurchaseInput,
-  process = world.running(),
+  { ask }: Pick<ReturnType<Payment['process']>, 'ask'> = process(),
 ): Promise<PurchaseAnswer> => {
-  const { data, errors } = await world.runOn(process, buyer, purchaseDocument, {
-    input: { idempotencyKey: randomBytes(9).toString('hex'), payment: { paymentMethodId: 'pm_card_visa' }, ...input },
-  });
+  clock.advance(1);
+  const defaults = { idempotencyKey: randomBytes(9).toString('hex'), payment: { paymentMethodId: 'pm_card_visa' } };
+  const { data, errors } = await ask(as, purchaseDocument, { input: { ...defaults, ...input } });
   if (errors.length > 0) throw new Error(`purchaseCourse: ${JSON.stringify(errors)}`);
-  return purchaseShape.parse(data).purchaseCourse;
+  return purchaseSchema.parse(data).purchaseCourse;
 };
-export const rawPurchase = (world: World, buyer: Person | null, input: object): Promise<Answer> =>
-  world.run(buyer, purchaseDocument, { input });
+
+export const typesOf = ({ userErrors }: PurchaseAnswer): string[] => userErrors.map(({ __typename }) => __typename);
+
+/** The payment at Stripe that the buyer continues. */
+export const intentIdOf = ({ checkout }: PurchaseAnswer): string => checkout?.nextAction?.clientSecret.split('_secret_')[0] ?? '';
 
 export const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** What the database holds of one learner and course. */
-export const holdingsOf = async ({ connection }: World, userId: string, courseId: string) => {
-  const db = connection.db;
-  if (!db) throw new Error('no database');
-  const transactions = await db.collection('transactions').find({ buyerId: userId, courseId }).sort({ createdAt: 1 }).toArray();
-  const entitlements = await db.collection('entitlements').find({ userId, courseId }).toArray();
-  const ids = transactions.map(({ _id }) => String(_id));
-  const entries = await db
-    .collection('ledgerEntries')
-    .find({ transactionId: { $in: ids } })
-    .toArray();
-  const events = await db
-    .collection('outbox')
-    .find({ 'envelope.payload.transactionId': { $in: ids } })
-    .toArray();
+const eventSchema = z.object({ type: z.string() });
+
+/** The rows of one learner and course. */
+export const holdingsOf = async ({ rowsOf }: Pick<Payment, 'rowsOf'>, userId: string, courseId: string) => {
+  const transactions = await rowsOf('transactions', { buyerId: userId, courseId });
+  const transactionIds = transactions.map(({ _id }) => String(_id));
+  const ofTransactions = { $in: transactionIds };
+  const entries = await rowsOf('ledgerEntries', { transactionId: ofTransactions });
+  const events = await rowsOf('outbox', { 'envelope.payload.transactionId': ofTransactions });
   return {
-    transactionIds: ids,
+    transactionIds,
     statuses: transactions.map(({ status }) => String(status)),
-    entitlements: entitlements.length,
-    entries: entries
-      .map(({ side, code, amountMinor, currency }) => `${String(side)} ${String(code)} ${String(amountMinor)} ${String(currency)}`)
-      .sort(),
-    events: events.map(({ envelope }) => z.object({ type: z.string() }).parse(envelope).type).sort(),
+    entitlements: (await rowsOf('entitlements', { userId, courseId })).length,
+    entries: entries.map(({ side, code, amountMinor, currency }) => [side, code, amountMinor, currency].join(' ')).sort(),
+    events: events.map(({ envelope }) => eventSchema.parse(envelope).type).sort(),
   };
 };
+
+/** The rows of one paid purchase at 49 euros. */
+export const paid = {
+  statuses: ['COMPLETED'],
+  entitlements: 1,
+  entries: ['CREDIT CHARGE 4900 EUR', 'DEBIT CHARGE 4900 EUR'],
+  events: ['payment.entitlement.granted', 'payment.transaction.settled'],
+};
+export const unpaid = { entitlements: 0, entries: [] };

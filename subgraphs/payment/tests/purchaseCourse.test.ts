@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { holdingsOf, publishableKey, purchase, rawPurchase, startWorld, times, verifiedDraft } from './kit.ts';
-import type { World } from './kit.ts';
+import { newId } from '#shared/ids.ts';
+import { viewerWith } from '#shared/tests/kit/callers.ts';
+import { holdingsOf, intentIdOf, paid, purchase, purchaseDocument, startPayment, times, typesOf, unpaid, verifiedDraft } from './kit.ts';
+import type { Payment } from './kit.ts';
+import { publishableKey } from './stripe.ts';
 
-let world: World;
+let world: Payment;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startPayment();
 });
 afterAll(() => world.stop());
 
-const paid = {
-  entitlements: 1,
-  entries: ['CREDIT CHARGE 4900 EUR', 'DEBIT CHARGE 4900 EUR'],
-  events: ['payment.entitlement.granted', 'payment.transaction.settled'],
-};
-const typesOf = ({ userErrors }: { userErrors: { __typename: string }[] }) => userErrors.map(({ __typename }) => __typename);
-
-test('a purchase with a card charges once, gives the course, posts one ledger pair and tells the others', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('a purchase with a card charges once, grants the course, posts one ledger pair and publishes events', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const answer = await purchase(world, buyer, { courseId, expectedTotal: { amountMinor: 4900, currency: 'EUR' } });
   expect(answer).toEqual({
     checkout: { id: expect.stringMatching(/^chk_[0-9a-z]{26}$/), status: 'COMPLETED', provider: 'STRIPE', nextAction: null },
@@ -28,37 +24,36 @@ test('a purchase with a card charges once, gives the course, posts one ledger pa
     },
     userErrors: [],
   });
-  expect(await world.controls.chargesOf(answer.transaction?.id ?? '')).toEqual([4900]);
+  expect(await world.stripe.chargesOf(answer.transaction?.id ?? '')).toEqual([4900]);
   expect(await holdingsOf(world, buyer.userId, courseId)).toEqual({
     transactionIds: [answer.transaction?.id],
-    statuses: ['COMPLETED'],
     ...paid,
   });
 });
 
-test('C1: of 50 simultaneous purchases by one learner with keys of their own exactly one charges; all get its result or ALREADY_OWNED', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('C1: of 50 parallel purchases by one learner with different keys exactly one charges; all get its result or ALREADY_OWNED', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const answers = await Promise.all(times(50, () => purchase(world, buyer, { courseId })));
   const held = await holdingsOf(world, buyer.userId, courseId);
-  expect(held).toEqual({ transactionIds: [expect.any(String)], statuses: ['COMPLETED'], ...paid });
-  expect(await world.controls.chargesOf(...held.transactionIds)).toEqual([4900]);
+  expect(held).toEqual({ transactionIds: [expect.any(String)], ...paid });
+  expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([4900]);
   const results = answers.map((answer) => answer.transaction?.id ?? typesOf(answer).join());
   expect(results.filter((result) => result !== held.transactionIds[0] && result !== 'AlreadyOwnedError')).toEqual([]);
   expect(answers.filter(({ transaction }) => transaction && transaction.status !== 'COMPLETED')).toEqual([]);
 });
 
-test('C2: 100 simultaneous purchases with one key are one purchase and 100 equal answers', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('C2: 100 parallel purchases with one key are one purchase with 100 equal answers', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const answers = await Promise.all(times(100, () => purchase(world, buyer, { courseId, idempotencyKey: 'the same' })));
   const held = await holdingsOf(world, buyer.userId, courseId);
-  expect(held).toEqual({ transactionIds: [answers[0]?.transaction?.id], statuses: ['COMPLETED'], ...paid });
-  expect(await world.controls.chargesOf(...held.transactionIds)).toEqual([4900]);
+  expect(held).toEqual({ transactionIds: [answers[0]?.transaction?.id], ...paid });
+  expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([4900]);
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(answers[0]?.userErrors).toEqual([]);
 });
 
-test('C3: the same key with another input is IdempotencyConflictError, and nothing is done', async () => {
-  const [buyer, courseId, other] = [await world.verifiedPerson(), await world.course(), await world.course()];
+test('C3: the same key with another input is IdempotencyConflictError without effect', async () => {
+  const [buyer, courseId, other] = [await world.verifiedBuyer(), await world.course(), await world.course()];
   const first = await purchase(world, buyer, { courseId, idempotencyKey: 'key-c3' });
   const changes = [
     { courseId: other },
@@ -73,9 +68,9 @@ test('C3: the same key with another input is IdempotencyConflictError, and nothi
   expect(again).toEqual(first);
 });
 
-test('C4: another learner with the same key shares nothing', async () => {
+test('C4: two learners with the same key make two purchases', async () => {
   const courseId = await world.course();
-  const [one, two] = [await world.verifiedPerson(), await world.verifiedPerson()];
+  const [one, two] = [await world.verifiedBuyer(), await world.verifiedBuyer()];
   const answers = await Promise.all([one, two].map((buyer) => purchase(world, buyer, { courseId, idempotencyKey: 'key-c4' })));
   expect(answers.map(({ transaction }) => transaction?.status)).toEqual(['COMPLETED', 'COMPLETED']);
   expect(answers[0]?.transaction?.id).not.toBe(answers[1]?.transaction?.id);
@@ -83,8 +78,8 @@ test('C4: another learner with the same key shares nothing', async () => {
     expect((await holdingsOf(world, buyer.userId, courseId)).transactionIds).toEqual([answers[index]?.transaction?.id]);
 });
 
-test('C5: a key of 255 characters works; 256, none, control characters and line breaks are refused in words', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('C5: accepts a key of 255 characters, and rejects 256, none, control characters and line breaks', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const refusedKeys = ['', 'k'.repeat(256), 'a\u0000b', 'a\nb', 'a\u2028b', '\u001f', 'a\ud800'];
   for (const idempotencyKey of refusedKeys) {
     const { userErrors } = await purchase(world, buyer, { courseId, idempotencyKey });
@@ -95,7 +90,7 @@ test('C5: a key of 255 characters works; 256, none, control characters and line 
   expect(answer.transaction?.status).toBe('COMPLETED');
 });
 
-test('C9: whatever total the client names, the charge is the server’s price or there is none', async () => {
+test('C9: an expected total other than the server’s price charges nothing', async () => {
   const courseId = await world.course();
   const amounts = [0, 1, -4900, 4899, 4901, 490, 49_000, 2 ** 53 - 1, -1, 4900];
   const tampered = times(100, (index) => ({
@@ -105,11 +100,11 @@ test('C9: whatever total the client names, the charge is the server’s price or
   for (const batch of times(10, (index) => tampered.slice(index * 10, index * 10 + 10))) {
     await Promise.all(
       batch.map(async (expectedTotal) => {
-        const buyer = await world.verifiedPerson();
+        const buyer = await world.verifiedBuyer();
         const answer = await purchase(world, buyer, { courseId, expectedTotal });
         const held = await holdingsOf(world, buyer.userId, courseId);
         const isRight = expectedTotal.amountMinor === 4900 && expectedTotal.currency === 'EUR';
-        expect(await world.controls.chargesOf(...held.transactionIds)).toEqual(isRight ? [4900] : []);
+        expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual(isRight ? [4900] : []);
         expect(answer.userErrors).toEqual(
           isRight
             ? []
@@ -127,17 +122,17 @@ test('C9: whatever total the client names, the charge is the server’s price or
   }
 });
 
-test('C9: an amount, a discount or a price in the input is refused before anything runs', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('C9: rejects an amount, a discount or a price in the input before it runs', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   for (const extra of [{ amount: 1 }, { price: { amountMinor: 1, currency: 'EUR' } }, { discount: 4900 }, { total: 1 }]) {
-    const { errors } = await rawPurchase(world, buyer, { courseId, idempotencyKey: 'tampered', ...extra });
+    const { errors } = await world.ask(buyer, purchaseDocument, { input: { courseId, idempotencyKey: 'tampered', ...extra } });
     expect(errors.length).toBe(1);
   }
   expect((await holdingsOf(world, buyer.userId, courseId)).statuses).toEqual([]);
 });
 
-test('a price that changed while a checkout waited for its buyer closes it, and the new one charges the new price', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('a price change closes a checkout that waits for its buyer, and the next purchase charges the new price', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const waiting = await purchase(world, buyer, { courseId, payment: {} });
   expect(waiting.checkout?.status).toBe('OPEN');
   await world.changeOffer({ courseId, amountMinor: 9900, sequence: 2 });
@@ -145,7 +140,7 @@ test('a price that changed while a checkout waited for its buyer closes it, and 
   expect(answer.transaction).toMatchObject({ status: 'COMPLETED', total: { amountMinor: 9900, currency: 'EUR' } });
   const held = await holdingsOf(world, buyer.userId, courseId);
   expect(held.statuses).toEqual(['CANCELED', 'COMPLETED']);
-  expect(await world.controls.chargesOf(...held.transactionIds)).toEqual([9900]);
+  expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([9900]);
 });
 
 test.each([
@@ -159,8 +154,8 @@ test.each([
   ['pm_card_chargeDeclinedProcessingError', 'processing_error'],
   ['pm_card_chargeDeclinedVelocityLimitExceeded', 'card_velocity_exceeded'],
   ['pm_card_radarBlock', 'generic_decline'],
-])('%s is declined as %s; the payment can never be paid later, and another card works', async (paymentMethodId, declineCode) => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+])('%s is declined as %s; the payment cannot be paid later, and another card works', async (paymentMethodId, declineCode) => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const refused = await purchase(world, buyer, { courseId, idempotencyKey: 'declined', payment: { paymentMethodId } });
   expect(refused).toEqual({
     checkout: null,
@@ -177,24 +172,24 @@ test.each([
     ],
   });
   expect(await purchase(world, buyer, { courseId, idempotencyKey: 'declined', payment: { paymentMethodId } })).toEqual(refused);
-  expect((await world.controls.state()).paymentIntentsByStatus['requires_payment_method'] ?? 0).toBe(0);
+  expect((await world.stripe.state()).paymentIntentsByStatus['requires_payment_method'] ?? 0).toBe(0);
   const held = await holdingsOf(world, buyer.userId, courseId);
   expect(held).toMatchObject({ statuses: ['FAILED'], entitlements: 0, entries: [], events: ['payment.transaction.settled'] });
   const answer = await purchase(world, buyer, { courseId });
   expect(answer.transaction?.status).toBe('COMPLETED');
 });
 
-test('a payment method that does not exist is a ValidationError on it, and nothing was charged', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
-  for (const paymentMethodId of ['pm_nobody', 'card_1', 'pm_../../x', '']) {
+test('an unknown payment method is a ValidationError on its field, and nothing is charged', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
+  for (const paymentMethodId of ['pm_missing', 'card_1', 'pm_../../x', '']) {
     const { userErrors } = await purchase(world, buyer, { courseId, payment: { paymentMethodId } });
     expect(userErrors.map(({ __typename, path }) => [__typename, path])).toEqual([['ValidationError', ['payment', 'paymentMethodId']]]);
   }
   expect((await holdingsOf(world, buyer.userId, courseId)).entitlements).toBe(0);
 });
 
-test('a card that asks for authentication waits for its buyer, and completes once the buyer was there', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('a card that requires authentication waits for its buyer, and the purchase completes afterwards', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const payment = { paymentMethodId: 'pm_card_threeDSecure2Required', returnUrl: 'https://app.har.example/back' };
   const waiting = await purchase(world, buyer, { courseId, idempotencyKey: '3ds', payment });
   expect(waiting.transaction?.status).toBe('REQUIRES_ACTION');
@@ -202,10 +197,10 @@ test('a card that asks for authentication waits for its buyer, and completes onc
     status: 'OPEN',
     nextAction: { clientSecret: expect.stringMatching(/^pi_\w+_secret_\w+$/), publishableKey },
   });
-  expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject({ entitlements: 0, entries: [] });
-  const intentId = waiting.checkout?.nextAction?.clientSecret.split('_secret_')[0] ?? '';
-  await world.controls.authenticate(intentId, 'succeed');
-  const { data } = await world.run(
+  expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject(unpaid);
+  const intentId = intentIdOf(waiting);
+  await world.stripe.authenticate(intentId, 'succeed');
+  const { data } = await world.ask(
     buyer,
     'query ($id: ID!) { checkoutSession(id: $id) { status transaction { status paymentMethodLabel } nextAction { __typename } } }',
     {
@@ -215,21 +210,21 @@ test('a card that asks for authentication waits for its buyer, and completes onc
   expect(data).toEqual({
     checkoutSession: { status: 'COMPLETED', transaction: { status: 'COMPLETED', paymentMethodLabel: 'Visa •••• 3220' }, nextAction: null },
   });
-  expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject({ statuses: ['COMPLETED'], ...paid });
+  expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject({ ...paid });
   const replay = await purchase(world, buyer, { courseId, idempotencyKey: '3ds', payment });
   expect(replay.transaction).toMatchObject({ id: waiting.transaction?.id, status: 'COMPLETED' });
 });
 
-test('a failed authentication, and a decline after a good one, end the purchase', async () => {
+test('a failed authentication ends the purchase, and so does a decline after authentication', async () => {
   const cases = [
     ['pm_card_threeDSecureRequired', 'fail', 'authentication_failed'],
     ['pm_card_threeDSecureRequiredChargeDeclined', 'succeed', 'generic_decline'],
   ] as const;
   for (const [paymentMethodId, outcome, failureCode] of cases) {
-    const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+    const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
     const waiting = await purchase(world, buyer, { courseId, payment: { paymentMethodId } });
-    await world.controls.authenticate(waiting.checkout?.nextAction?.clientSecret.split('_secret_')[0] ?? '', outcome);
-    const { data } = await world.run(buyer, 'query ($id: ID!) { transaction(id: $id) { status failureCode } }', {
+    await world.stripe.authenticate(intentIdOf(waiting), outcome);
+    const { data } = await world.ask(buyer, 'query ($id: ID!) { transaction(id: $id) { status failureCode } }', {
       id: waiting.transaction?.id,
     });
     expect(data).toEqual({ transaction: { status: 'FAILED', failureCode } });
@@ -237,8 +232,8 @@ test('a failed authentication, and a decline after a good one, end the purchase'
   }
 });
 
-test('a second purchase while one waits for its buyer is that one', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('a second purchase while one waits for its buyer returns the first', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const first = await purchase(world, buyer, { courseId, payment: {} });
   const second = await purchase(world, buyer, { courseId, payment: {} });
   expect(second).toEqual(first);
@@ -246,29 +241,29 @@ test('a second purchase while one waits for its buyer is that one', async () => 
   expect((await holdingsOf(world, buyer.userId, courseId)).statuses).toEqual(['REQUIRES_ACTION']);
 });
 
-test('what is owned is not bought again', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+test('rejects the purchase of an owned course', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   await purchase(world, buyer, { courseId });
   const { userErrors } = await purchase(world, buyer, { courseId });
   expect(userErrors).toEqual([
     {
       __typename: 'AlreadyOwnedError',
       code: 'ALREADY_OWNED',
-      message: 'You have this course already.',
+      message: 'You already have this course.',
       path: ['courseId'],
       entitlement: { id: expect.stringMatching(/^ent_/), source: 'PURCHASE' },
     },
   ]);
 });
 
-test('a price of 0 is FREE: completed without the provider, once under 50 simultaneous purchases', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course({ amountMinor: 0 })];
-  const { paymentIntents: before } = await world.controls.state();
+test('a price of 0 is FREE: completed without the provider, once under 50 parallel purchases', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course({ amountMinor: 0 })];
+  const { paymentIntents: before } = await world.stripe.state();
   const answers = await Promise.all(times(50, () => purchase(world, buyer, { courseId, payment: {} })));
   expect(answers.filter(({ transaction }) => transaction?.status === 'COMPLETED').length).toBe(1);
   expect(answers.filter((answer) => typesOf(answer).join() === 'AlreadyOwnedError').length).toBe(49);
-  expect((await world.controls.state()).paymentIntents).toBe(before);
-  const { data } = await world.run(
+  expect((await world.stripe.state()).paymentIntents).toBe(before);
+  const { data } = await world.ask(
     buyer,
     'query ($id: ID!) { transaction(id: $id) { provider paymentMethodKind total { amountMinor } } }',
     {
@@ -279,8 +274,8 @@ test('a price of 0 is FREE: completed without the provider, once under 50 simult
   expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject({ statuses: ['COMPLETED'], entitlements: 1, entries: [] });
 });
 
-test('who cannot buy, and what cannot be bought, is said, and nothing is written', async () => {
-  const [buyer, unverified] = [await world.verifiedPerson(), world.person()];
+test('rejects buyers and courses that do not qualify, each with its own error, and writes nothing', async () => {
+  const [buyer, unverified] = [await world.verifiedBuyer(), viewerWith(newId('usr'))];
   const [published, draft, archived, bySubscription, own] = await Promise.all([
     world.course(),
     world.course({ status: 'DRAFT' }),
@@ -289,7 +284,7 @@ test('who cannot buy, and what cannot be bought, is said, and nothing is written
     world.course({ ownerId: buyer.userId }),
   ]);
   const cases = [
-    [buyer, 'crs_nobody', ['NotFoundError'], ['courseId']],
+    [buyer, 'crs_missing', ['NotFoundError'], ['courseId']],
     [buyer, draft, ['NotFoundError'], ['courseId']],
     [buyer, archived, ['NotFoundError'], ['courseId']],
     [buyer, bySubscription, ['ValidationError'], ['courseId']],
@@ -297,11 +292,11 @@ test('who cannot buy, and what cannot be bought, is said, and nothing is written
     [unverified, published, ['EmailNotVerifiedError'], undefined],
   ] as const;
   await Promise.all(
-    cases.map(async ([person, courseId, types, path]) => {
-      const answer = await purchase(world, person, { courseId });
+    cases.map(async ([viewer, courseId, types, path]) => {
+      const answer = await purchase(world, viewer, { courseId });
       expect(typesOf(answer)).toEqual(types);
       expect(answer.userErrors[0]?.path ?? undefined).toEqual(path);
-      expect((await holdingsOf(world, person.userId, courseId)).statuses).toEqual([]);
+      expect((await holdingsOf(world, viewer.userId, courseId)).statuses).toEqual([]);
     }),
   );
   const invalid = await purchase(world, buyer, {
@@ -318,46 +313,49 @@ test('who cannot buy, and what cannot be bought, is said, and nothing is written
   ]);
 });
 
-test('a course and an address that arrive a moment after the purchase are waited for', async () => {
-  const buyer = world.person();
+test('a purchase waits for a course and a verified address that arrive a moment later', async () => {
+  const buyer = viewerWith(newId('usr'));
   const courseId = 'crs_arriving';
-  const asked = purchase(world, buyer, { courseId });
+  const answer = purchase(world, buyer, { courseId });
   await new Promise((resolve) => setTimeout(resolve, 300));
-  await world.sendEvent(verifiedDraft(buyer.userId));
+  await world.deliver(verifiedDraft(buyer.userId));
   await world.changeOffer({ courseId });
-  expect((await asked).transaction?.status).toBe('COMPLETED');
+  expect((await answer).transaction?.status).toBe('COMPLETED');
 });
 
-test('an older offer that arrives late changes no price', async () => {
-  const buyer = await world.verifiedPerson();
+test('an older offer that arrives late does not change the price', async () => {
+  const buyer = await world.verifiedBuyer();
   const courseId = await world.course({ sequence: 7, amountMinor: 5500 });
   await world.changeOffer({ courseId, sequence: 6, amountMinor: 100 });
   expect((await purchase(world, buyer, { courseId })).transaction?.total).toEqual({ amountMinor: 5500, currency: 'EUR' });
 });
 
-test('anonymous callers are refused and nothing is written; learners, instructors and admins may buy', async () => {
+test('rejects anonymous callers; learners, instructors and admins may buy', async () => {
   const courseId = await world.course();
-  const { data, errors } = await rawPurchase(world, null, { courseId, idempotencyKey: 'nobody' });
-  expect({ data, errors }).toEqual({ data: { purchaseCourse: null }, errors: [{ code: 'UNAUTHENTICATED', path: ['purchaseCourse'] }] });
+  const input = { courseId, idempotencyKey: 'anonymous' };
+  expect(await world.ask('anonymous', purchaseDocument, { input })).toMatchObject({
+    data: { purchaseCourse: null },
+    errors: [{ code: 'UNAUTHENTICATED', path: ['purchaseCourse'] }],
+  });
   for (const roles of [['LEARNER'], ['INSTRUCTOR'], ['ADMIN']] as const) {
-    const answer = await purchase(world, await world.verifiedPerson(...roles), { courseId });
+    const answer = await purchase(world, await world.verifiedBuyer(...roles), { courseId });
     expect(answer.transaction?.status).toBe('COMPLETED');
   }
 });
 
-test('a completed purchase answers with the right it gave, an unfinished one with none', async () => {
-  const buyer = await world.verifiedPerson();
+test('a completed purchase returns its entitlement, an unfinished one none', async () => {
+  const buyer = await world.verifiedBuyer();
   const query = `mutation ($input: PurchaseCourseInput!) { purchaseCourse(input: $input) { transaction { status } entitlement { source item { ... on Course { id } } } } }`;
-  const bought = async (paymentMethodId: string) => {
+  const buy = async (paymentMethodId: string) => {
     const courseId = await world.course();
     const input = { courseId, idempotencyKey: paymentMethodId, payment: { paymentMethodId } };
-    return { courseId, ...(await world.run(buyer, query, { input })) };
+    return { courseId, ...(await world.ask(buyer, query, { input })) };
   };
-  const paid = await bought('pm_card_visa');
-  expect(paid.data).toEqual({
-    purchaseCourse: { transaction: { status: 'COMPLETED' }, entitlement: { source: 'PURCHASE', item: { id: paid.courseId } } },
+  const completed = await buy('pm_card_visa');
+  expect(completed.data).toEqual({
+    purchaseCourse: { transaction: { status: 'COMPLETED' }, entitlement: { source: 'PURCHASE', item: { id: completed.courseId } } },
   });
-  expect((await bought('pm_card_threeDSecure2Required')).data).toEqual({
+  expect((await buy('pm_card_threeDSecure2Required')).data).toEqual({
     purchaseCourse: { transaction: { status: 'REQUIRES_ACTION' }, entitlement: null },
   });
 });

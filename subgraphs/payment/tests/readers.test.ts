@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { intentIdOf, purchase, startWorld } from './kit.ts';
-import type { World } from './kit.ts';
+import { intentIdOf, purchase, startPayment } from './kit.ts';
+import type { Payment } from './kit.ts';
 
-let world: World;
+let world: Payment;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startPayment();
 });
 afterAll(() => world.stop());
 
-/** A way to Stripe on which every request waits, until the connection breaks. */
+/** A server in place of Stripe that lets requests wait until the connection breaks. */
 const breakingConnection = async () => {
   const arrived = Promise.withResolvers<null>();
   const waiting: Socket[] = [];
@@ -35,10 +35,10 @@ const breakingConnection = async () => {
 };
 
 const authenticated = async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const payment = { paymentMethodId: 'pm_card_threeDSecure2Required' };
   const waiting = await purchase(world, buyer, { courseId, idempotencyKey: 'reader', payment });
-  await world.controls.authenticate(intentIdOf(waiting), 'succeed');
+  await world.stripe.authenticate(intentIdOf(waiting), 'succeed');
   return { buyer, courseId, payment, transactionId: waiting.transaction?.id ?? '', checkoutId: waiting.checkout?.id ?? '' };
 };
 
@@ -49,24 +49,22 @@ test.each([
     'query ($id: ID!) { answer: checkoutSession(id: $id) { status transaction { status } } }',
     { status: 'COMPLETED', transaction: { status: 'COMPLETED' } },
   ],
-])(
-  'C8 a reader of %s whose own question to the provider is lost answers what another process has settled meanwhile',
-  async (field, query, expected) => {
-    const { buyer, transactionId, checkoutId } = await authenticated();
-    const id = field === 'transaction' ? transactionId : checkoutId;
-    const provider = await breakingConnection();
-    const reading = world.runOn(world.twin({ apiBase: provider.url }), buyer, query, { id });
-    await provider.arrived;
-    expect(await world.run(buyer, query, { id })).toEqual({ data: { answer: expected }, errors: [] });
-    provider.break();
-    expect(await reading).toEqual({ data: { answer: expected }, errors: [] });
-  },
-);
+])('C8 a reader of %s whose request to the provider is lost returns what another process has settled', async (field, query, expected) => {
+  const { buyer, transactionId, checkoutId } = await authenticated();
+  const id = field === 'transaction' ? transactionId : checkoutId;
+  const provider = await breakingConnection();
+  const twin = await world.startTwin({ apiBase: provider.url });
+  const reading = twin.ask(buyer, query, { id });
+  await provider.arrived;
+  expect(await world.ask(buyer, query, { id })).toMatchObject({ data: { answer: expected }, errors: [] });
+  provider.break();
+  expect(await reading).toMatchObject({ data: { answer: expected }, errors: [] });
+});
 
-test('C8 a repetition whose own question to the provider is lost answers what another process has settled meanwhile', async () => {
+test('C8 a repeated purchase whose request to the provider is lost returns what another process has settled', async () => {
   const { buyer, courseId, payment } = await authenticated();
   const provider = await breakingConnection();
-  const twin = world.twin({ apiBase: provider.url });
+  const twin = await world.startTwin({ apiBase: provider.url });
   const repeating = purchase(world, buyer, { courseId, idempotencyKey: 'reader', payment }, twin);
   await provider.arrived;
   const settled = await purchase(world, buyer, { courseId, idempotencyKey: 'reader', payment });
@@ -75,14 +73,14 @@ test('C8 a repetition whose own question to the provider is lost answers what an
   expect(await repeating).toEqual(settled);
 });
 
-test('C8 one answer never shows a checkout and its transaction in two states', async () => {
+test('C8 one answer never shows a checkout and its transaction in different states', async () => {
   const { buyer, checkoutId, transactionId } = await authenticated();
-  // Between the look at the checkout and the look at its transaction another process settles both.
-  const checkouts = world.connection.collection<{ _id: string }>('checkouts');
+  // As if another process settled both between the read of the checkout and the read of its transaction.
+  const { checkouts } = world.process().subgraph.stores;
   const query = 'query ($id: ID!) { checkoutSession(id: $id) { status transaction { status } } }';
-  await world.run(buyer, query, { id: checkoutId });
+  await world.ask(buyer, query, { id: checkoutId });
   await checkouts.updateOne({ _id: checkoutId }, { $set: { status: 'OPEN' } });
-  expect((await world.run(buyer, query, { id: checkoutId })).data).toEqual({
+  expect((await world.ask(buyer, query, { id: checkoutId })).data).toEqual({
     checkoutSession: { status: 'COMPLETED', transaction: { status: 'COMPLETED' } },
   });
   await checkouts.updateOne({ _id: checkoutId }, { $set: { status: 'COMPLETED' } });

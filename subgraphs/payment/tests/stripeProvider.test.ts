@@ -1,15 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createStripeProvider } from '../src/modules/checkout/provider/stripeProvider.ts';
-import { transactionsOf } from '../src/modules/transaction/transaction.model.ts';
-import { frozenClock, holdingsOf, intentIdOf, purchase, startWorld, strangerAtStripe } from './kit.ts';
-import type { World } from './kit.ts';
+import { holdingsOf, intentIdOf, purchase, startPayment } from './kit.ts';
+import type { Payment } from './kit.ts';
 
-const clock = frozenClock();
-let world: World;
+let world: Payment;
 beforeAll(async () => {
-  world = await startWorld({ clock });
+  world = await startPayment();
 });
-afterEach(() => world.controls.clearFaults());
+afterEach(() => world.stripe.clearFaults());
 afterAll(() => world.stop());
 
 test.each([
@@ -17,15 +15,15 @@ test.each([
   ['an empty webhook secret', { webhookSecrets: [''] }],
   ['an empty webhook secret beside a good one', { webhookSecrets: ['whsec_good', ''] }],
   ['no key', { secretKey: '' }],
-])('D1: with %s nothing starts', (_, missing) => {
-  expect(() => createStripeProvider({ ...world.config.stripe, ...missing })).toThrow(/^Stripe needs/);
+])('D1: rejects a configuration with %s', (_, missing) => {
+  expect(() => createStripeProvider({ ...world.config().stripe, ...missing })).toThrow(/^Stripe needs/);
 });
 
-test('Stripe is asked for cards alone, whatever else the account has switched on, with and without a way back', async () => {
+test('a payment allows cards only, whatever else the account has enabled, with and without a return address', async () => {
   for (const payment of [{}, { returnUrl: 'https://app.har.example/back' }]) {
-    const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
+    const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
     const waiting = await purchase(world, buyer, { courseId, payment });
-    const stripe = strangerAtStripe(world);
+    const { api: stripe } = world.stripe;
     expect(await stripe.paymentIntents.retrieve(intentIdOf(waiting))).toMatchObject({
       allowed_payment_method_types: ['card'],
       payment_method_types: ['card'],
@@ -39,22 +37,19 @@ test('Stripe is asked for cards alone, whatever else the account has switched on
   }
 });
 
-test('a key that stands for a request of an earlier form does not hold the purchase up', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course()];
-  await world.controls.fault({ kind: 'reset_before', operation: 'payment_intents.create', times: 2 });
+test('an idempotency key of an earlier request form does not block the purchase', async () => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
+  await world.stripe.fault({ kind: 'reset_before', operation: 'payment_intents.create', times: 2 });
   const answer = await purchase(world, buyer, { courseId });
   expect(answer.transaction?.status).toBe('PENDING');
-  const row = await transactionsOf(world.connection).findOne({ courseId });
+  const row = await world.process().subgraph.stores.transactions.findOne({ courseId }).lean();
   const idempotencyKey = `${row?._id ?? ''}:create:${row?.request.attempt ?? 0}`;
-  await strangerAtStripe(world).paymentIntents.create(
-    { amount: 4_900, currency: 'eur', description: 'as it used to be' },
-    { idempotencyKey },
-  );
+  await world.stripe.api.paymentIntents.create({ amount: 4_900, currency: 'eur', description: 'an earlier form' }, { idempotencyKey });
   for (let round = 0; round < 3; round += 1) {
-    clock.advance(35_000);
-    await world.running().settleDue();
+    world.clock.advance(35_000);
+    await world.settleDue();
   }
   const held = await holdingsOf(world, buyer.userId, courseId);
   expect(held).toMatchObject({ statuses: ['COMPLETED'], entitlements: 1 });
-  expect(await world.controls.chargesOf(...held.transactionIds)).toEqual([4_900]);
+  expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([4_900]);
 });

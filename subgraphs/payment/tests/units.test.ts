@@ -3,12 +3,12 @@ import { currencyDigits } from '#events/currencies.ts';
 import { priceLimits } from '#events/prices.ts';
 import { createStripeProvider } from '../src/modules/checkout/provider/stripeProvider.ts';
 import { fromStripeUnits, toStripeUnits } from '../src/modules/checkout/provider/stripeUnits.ts';
-import { holdingsOf, intentIdOf, purchase, startWorld, strangerAtStripe, times } from './kit.ts';
-import type { World } from './kit.ts';
+import { holdingsOf, intentIdOf, purchase, startPayment, times } from './kit.ts';
+import type { Payment } from './kit.ts';
 
-let world: World;
+let world: Payment;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startPayment();
 });
 afterAll(() => world.stop());
 
@@ -21,26 +21,26 @@ test.each([
   ['UGX', 5_000, 500_000],
   ['ISK', 1_500, 150_000],
   ['MGA', 2_000_000, 20_000],
-])('C15 charges %s %i as %i of Stripe’s units, and books what was priced', async (currency, amountMinor, charged) => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course({ amountMinor, currency })];
+])('C15 charges %s %i as %i of Stripe’s units, and posts the price to the ledger', async (currency, amountMinor, charged) => {
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course({ amountMinor, currency })];
   const answer = await purchase(world, buyer, { courseId });
   expect(answer).toMatchObject({ userErrors: [], transaction: { status: 'COMPLETED', total: { amountMinor, currency } } });
   const held = await holdingsOf(world, buyer.userId, courseId);
   expect(held.entries).toEqual([`CREDIT CHARGE ${amountMinor} ${currency}`, `DEBIT CHARGE ${amountMinor} ${currency}`]);
-  expect(await world.controls.chargesOf(...held.transactionIds)).toEqual([charged]);
+  expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([charged]);
 });
 
 test('C15 completes nothing when the provider received another amount in its own units', async () => {
-  const [buyer, courseId] = [await world.verifiedPerson(), await world.course({ amountMinor: 5_000, currency: 'UGX' })];
+  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course({ amountMinor: 5_000, currency: 'UGX' })];
   const waiting = await purchase(world, buyer, { courseId, payment: {} });
-  const stripe = strangerAtStripe(world);
+  const { api: stripe } = world.stripe;
   await stripe.paymentIntents.update(intentIdOf(waiting), { amount: 5_000 });
   await stripe.paymentIntents.confirm(intentIdOf(waiting), { payment_method: 'pm_card_visa' });
   await purchase(world, buyer, { courseId, payment: {} });
   expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject({ statuses: ['REQUIRES_ACTION'], entitlements: 0, entries: [] });
 });
 
-test('C15 gives back every amount of every currency after a round trip through Stripe’s units', () => {
+test('C15 returns every amount of every currency from a round trip through Stripe’s units', () => {
   for (const [currency] of currencyDigits) {
     const { stepMinor = 100 } = priceLimits.get(currency) ?? {};
     for (const amountMinor of [0, ...times(300, (index) => (index + 1) ** 3 * stepMinor)]) {
@@ -51,12 +51,12 @@ test('C15 gives back every amount of every currency after a round trip through S
   }
 });
 
-test.each([1.5, NaN, Infinity, 1e21, 2 ** 53, -1])('C15 hands no %d to Stripe', (amountMinor) => {
+test.each([1.5, NaN, Infinity, 1e21, 2 ** 53, -1])('C15 does not convert %d to Stripe’s units', (amountMinor) => {
   expect(toStripeUnits({ amountMinor, currency: 'EUR' })).toBeNull();
 });
 
-test('Stripe takes the minimum and the maximum of each accepted currency, and gives back the amount', async () => {
-  const provider = createStripeProvider(world.config.stripe);
+test('Stripe charges the minimum and the maximum of each accepted currency exactly', async () => {
+  const provider = createStripeProvider(world.config().stripe);
   for (const [currency, { minimumMinor, maximumMinor }] of priceLimits)
     for (const amountMinor of [minimumMinor, maximumMinor]) {
       const key = `${currency}-${amountMinor}`;

@@ -91,5 +91,8 @@ export const embedded = <const Fields extends Shape>(fields: Fields): RequiredFi
   isOptional: false,
 });
 
+/** Binary data, as a Buffer in writes and in documents. A lean read returns the driver's Binary instead. */
+export const bytes: RequiredField<Buffer> = { definition: { type: Schema.Types.Buffer }, isOptional: false };
+
 /** A value of any shape, checked by its owner when it is written and when it is read. */
 export const json = <Value>(): RequiredField<Value> => ({ definition: { type: Schema.Types.Mixed }, isOptional: false });

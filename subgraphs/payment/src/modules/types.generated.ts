@@ -62,53 +62,53 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The viewer has this course already. Nothing was charged. */
+/** The viewer already has this course. Nothing was charged. */
 export type AlreadyOwnedError = UserError & {
   __typename?: 'AlreadyOwnedError';
   /** ALREADY_OWNED. */
   code: UserErrorCode;
-  /** What gives the viewer the course. */
+  /** Entitlement of the viewer to the course. */
   entitlement: Entitlement;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
   /** The input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** How a checkout goes on. Clients must tolerate members they do not know. */
+/** Next step of a checkout. Clients must tolerate unknown members. */
 export type CheckoutAction = StripeConfirmation;
 
-/** What a checkout is for. */
+/** Purpose of a checkout. */
 export type CheckoutIntent =
-  /** It charges. */
+  /** Charges the payment method. */
   | 'PAYMENT';
 
-/** One attempt to pay; nextAction says how it goes on. */
+/** Attempt to pay. nextAction is the buyer's next step. */
 export type CheckoutSession = Node & {
   __typename?: 'CheckoutSession';
-  /** Closed after this instant, when it was not paid by then. */
+  /** Time at which an unpaid checkout is closed. */
   expiresAt: Scalars['DateTime']['output'];
   /** chk_... */
   id: Scalars['ID']['output'];
-  /** PAYMENT charges. */
+  /** Purpose. */
   intent: CheckoutIntent;
-  /** What the buyer does now; null when nothing is left to do, and for everybody but the buyer. */
+  /** The buyer's next step. Null when there is none, and for viewers other than the buyer. */
   nextAction?: Maybe<CheckoutAction>;
-  /** Null when nothing had to be paid. */
+  /** Null when the price was 0. */
   provider?: Maybe<PaymentProvider>;
-  /** Whether it can still be paid. */
+  /** State. OPEN can still be paid. */
   status: CheckoutStatus;
-  /** What it pays for. */
+  /** Transaction that the checkout pays. */
   transaction?: Maybe<Transaction>;
 };
 
-/** Whether a checkout can still be paid. */
+/** Life cycle of a checkout. */
 export type CheckoutStatus =
-  /** Paid; what was bought is the buyer's. */
+  /** Paid. The buyer has the purchase. */
   | 'COMPLETED'
-  /** Closed without a payment: refused, cancelled or too late. A new purchase, with a new idempotencyKey, may begin. */
+  /** Closed without a payment: declined, canceled or expired. A new purchase with a new idempotencyKey may begin. */
   | 'EXPIRED'
-  /** Under way, or waiting for the buyer. */
+  /** In progress, or waiting for the buyer. */
   | 'OPEN';
 
 /** The object is in a state that does not allow it, or somebody was first. */
@@ -125,9 +125,9 @@ export type ConflictError = UserError & {
 export type Course = {
   __typename?: 'Course';
   id: Scalars['ID']['output'];
-  /** What gives the viewer this course; null when nothing does, and for anonymous callers. */
+  /** The viewer's entitlement to this course. Null without one, and for anonymous callers. */
   viewerEntitlement?: Maybe<Entitlement>;
-  /** For this viewer, with tax, from the same copy of the price that purchaseCourse charges. Null when the course is not sold singly, and while its instructor is suspended. */
+  /** Price for this viewer, tax included, from the data that purchaseCourse charges by. Null when the course cannot be bought on its own, and while its instructor is suspended. */
   viewerPriceQuote?: Maybe<PriceQuote>;
 };
 
@@ -150,46 +150,46 @@ export type EmailNotVerifiedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** The right to open a course. */
+/** Right to open a course. */
 export type Entitlement = Node & {
   __typename?: 'Entitlement';
-  /** Null: for good. */
+  /** End of the right. Null for an unlimited one. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Since when. */
+  /** Start of the right. */
   grantedAt: Scalars['DateTime']['output'];
   /** ent_... */
   id: Scalars['ID']['output'];
-  /** What it opens. */
+  /** Course that it opens. */
   item?: Maybe<Sellable>;
-  /** Where it comes from. */
+  /** Origin. */
   source: EntitlementSource;
 };
 
-/** A page of entitlements. */
+/** Page of entitlements. */
 export type EntitlementConnection = {
   __typename?: 'EntitlementConnection';
-  /** The objects with their cursors. */
+  /** Entitlements with their cursors. */
   edges: Array<EntitlementEdge>;
-  /** The objects. */
+  /** Entitlements of this page. */
   nodes: Array<Entitlement>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of entitlements in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** An entitlement in its list. */
+/** Entitlement with its position in the list. */
 export type EntitlementEdge = {
   __typename?: 'EntitlementEdge';
-  /** Its place in the list. */
+  /** Cursor of this entitlement. */
   cursor: Scalars['String']['output'];
   /** The entitlement. */
   node: Entitlement;
 };
 
-/** Where a right comes from. */
+/** Origin of an entitlement. */
 export type EntitlementSource =
-  /** It was bought. */
+  /** Bought. */
   | 'PURCHASE';
 
 /** Both ends included; an absent end is open. */
@@ -271,7 +271,7 @@ export type MoneyRangeInput = {
 /** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** The price is the server's. The same idempotencyKey gives the same answer. Once COMPLETED the buyer is enrolled; no call to enrollInCourse is needed. NotFoundError while the instructor is suspended: what is not paid by then is closed, and money that has moved counts. */
+  /** Buys a course at the server's price. The same idempotencyKey returns the same result. A COMPLETED purchase enrolls the buyer without a call to enrollInCourse. NotFoundError while the instructor is suspended: unpaid purchases are then closed, paid ones stay. */
   purchaseCourse?: Maybe<PurchaseCoursePayload>;
 };
 
@@ -311,77 +311,77 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** How to pay. */
+/** Payment method and return address. */
 export type PaymentChoiceInput = {
-  /** CARD. FREE is never chosen: it is what a price of 0 becomes. */
+  /** CARD. FREE cannot be chosen: it is the kind of a purchase at a price of 0. */
   methodKind?: PaymentMethodKind;
-  /** A saved one, or the provider's (pm_card_visa in test mode): confirms at once. Without it the buyer follows nextAction. */
+  /** Saved payment method, or one of the provider (pm_card_visa in test mode), which confirms at once. Without it the buyer follows nextAction. */
   paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
-  /** Who carries it out. */
+  /** Payment provider. */
   provider?: PaymentProvider;
-  /** Where the bank's page leads back to. Of an allowed origin. */
+  /** Address that the bank's page returns to, on an allowed origin. */
   returnUrl?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Nothing was charged. Another attempt takes a new idempotencyKey. */
+/** The payment was declined. Nothing was charged. Another attempt needs a new idempotencyKey. */
 export type PaymentDeclinedError = UserError & {
   __typename?: 'PaymentDeclinedError';
   /** PAYMENT_DECLINED. */
   code: UserErrorCode;
-  /** From a safe list: what the buyer may be told. */
+  /** Reason that may be shown to the buyer, from a safe list. */
   declineCode?: Maybe<Scalars['String']['output']>;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
   /** The input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** The attempt that was refused. */
+  /** The failed transaction. */
   transaction?: Maybe<Transaction>;
 };
 
-/** With what it is paid. */
+/** Kind of payment method. */
 export type PaymentMethodKind =
-  /** A payment card. */
+  /** Payment card. */
   | 'CARD'
-  /** Nothing had to be paid. */
+  /** The price was 0. */
   | 'FREE';
 
-/** The platform cannot charge this price at the moment, whatever the card. Nothing was charged; the operators are alerted. Do not ask for another card. */
+/** The platform cannot charge this price with any card at the moment. Nothing was charged and the operators are alerted. Do not ask for another card. */
 export type PaymentNotPossibleError = UserError & {
   __typename?: 'PaymentNotPossibleError';
   /** PAYMENT_NOT_POSSIBLE. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
-  /** Null: no input is at fault. */
+  /** Null, because no input is at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** The attempt, FAILED with failureCode request_rejected; null when none was begun. */
+  /** The transaction, FAILED with failureCode request_rejected. Null when none was begun. */
   transaction?: Maybe<Transaction>;
 };
 
-/** Who carries out a payment. */
+/** Company that processes a payment. */
 export type PaymentProvider =
   /** Stripe. */
   | 'STRIPE';
 
-/** The total is not the one the buyer was shown. Nothing was charged. */
+/** The total differs from the one shown to the buyer. Nothing was charged. */
 export type PriceChangedError = UserError & {
   __typename?: 'PriceChangedError';
   /** PRICE_CHANGED. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in the viewer's language. */
   message: Scalars['String']['output'];
   /** The input field at fault. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** The price now. */
+  /** Current price. */
   priceQuote: PriceQuote;
 };
 
-/** What a purchase would cost now. */
+/** Current price of a purchase. */
 export type PriceQuote = {
   __typename?: 'PriceQuote';
-  /** The list price. */
+  /** List price. */
   subtotal: Money;
-  /** What would be charged, tax included. */
+  /** Amount to charge, tax included. */
   total: Money;
 };
 
@@ -390,40 +390,40 @@ export type PublicProfile = {
   id: Scalars['ID']['output'];
 };
 
-/** Why it did not work. */
+/** Errors of purchaseCourse. */
 export type PurchaseCourseError = AlreadyOwnedError | EmailNotVerifiedError | IdempotencyConflictError | NotFoundError | PaymentDeclinedError | PaymentNotPossibleError | PriceChangedError | ValidationError;
 
-/** A course, what the buyer was shown, and how to pay. */
+/** Course, expected total and payment. */
 export type PurchaseCourseInput = {
   /** crs_... */
   courseId: Scalars['ID']['input'];
-  /** What the buyer was shown; another total is PriceChangedError. Never sets the price. */
+  /** Total shown to the buyer. PriceChangedError when it differs. It never sets the price. */
   expectedTotal?: InputMaybe<MoneyInput>;
-  /** 1 to 255 printable characters, new for every purchase, the same for every repetition of one. Kept for 24 hours. */
+  /** 1 to 255 printable characters. New for each purchase, the same for each repetition of it. Stored for 24 hours. */
   idempotencyKey: Scalars['ID']['input'];
-  /** How to pay. Not looked at when the price is 0. */
+  /** Payment method and return address. Ignored when the price is 0. */
   payment?: PaymentChoiceInput;
 };
 
-/** What came of it. A transaction that is still PENDING is settled without another call. */
+/** Result of a purchase. A PENDING transaction is settled without another call. */
 export type PurchaseCoursePayload = {
   __typename?: 'PurchaseCoursePayload';
-  /** The attempt, with what the buyer does next. */
+  /** The checkout, with the buyer's next step. */
   checkout?: Maybe<CheckoutSession>;
-  /** The right that it gave, once it is COMPLETED. */
+  /** Entitlement of a COMPLETED purchase. */
   entitlement?: Maybe<Entitlement>;
-  /** The purchase. */
+  /** The transaction. */
   transaction?: Maybe<Transaction>;
-  /** Empty when it worked, or goes on. */
+  /** Empty when the purchase is completed or in progress. */
   userErrors: Array<PurchaseCourseError>;
 };
 
 /** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
 export type Query = {
   __typename?: 'Query';
-  /** The viewer's own; any for admins; null otherwise. An attempt that is under way is brought up to date first. */
+  /** A checkout of the viewer; any for admins; null otherwise. Reads the state of an open checkout from the payment provider first. */
   checkoutSession?: Maybe<CheckoutSession>;
-  /** The viewer's own; any for admins; null otherwise. A transaction that is under way is brought up to date first. */
+  /** A transaction of the viewer; any for admins; null otherwise. Reads the state of an open transaction from the payment provider first. */
   transaction?: Maybe<Transaction>;
   /** All transactions, newest first. */
   transactions?: Maybe<TransactionConnection>;
@@ -475,7 +475,7 @@ export type RateLimitedError = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
-/** What can be sold. Clients must tolerate members they do not know. */
+/** Item for sale. Clients must tolerate unknown members. */
 export type Sellable = Course;
 
 /** The direction of an order. */
@@ -485,123 +485,123 @@ export type SortDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
-/** confirmPayment of Stripe.js. */
+/** Arguments of confirmPayment in Stripe.js. */
 export type StripeConfirmation = {
   __typename?: 'StripeConfirmation';
-  /** For this one payment; not to be stored or logged. */
+  /** Secret of this one payment. Do not store or log it. */
   clientSecret: Scalars['String']['output'];
-  /** The key that Stripe.js is made with. */
+  /** Key that initializes Stripe.js. */
   publishableKey: Scalars['String']['output'];
 };
 
-/** One purchase and what became of it. */
+/** Purchase and its result. */
 export type Transaction = Node & {
   __typename?: 'Transaction';
-  /** Who pays. Same id as the User; null once erased. */
+  /** Buyer, with the id of the User. Null once the account is erased. */
   buyer?: Maybe<PublicProfile>;
-  /** When it was paid. */
+  /** Time of the payment. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it began. */
+  /** Time of the beginning. */
   createdAt: Scalars['DateTime']['output'];
-  /** From a safe list; never lost_card, stolen_card or fraudulent. course_unavailable: the course was taken off sale before it was paid, and nothing was charged. */
+  /** Reason of a failure, from a safe list without lost_card, stolen_card and fraudulent. course_unavailable: the course was taken off sale before the payment, and nothing was charged. */
   failureCode?: Maybe<Scalars['String']['output']>;
   /** txn_... */
   id: Scalars['ID']['output'];
-  /** What it pays for. */
+  /** Purpose. */
   kind: TransactionKind;
-  /** What was bought. */
+  /** Items bought. */
   lines: Array<TransactionLine>;
-  /** Null until it is known. */
+  /** Null until known. */
   paymentMethodKind?: Maybe<PaymentMethodKind>;
-  /** Last four digits and brand at most. */
+  /** Brand and last four digits at most. */
   paymentMethodLabel?: Maybe<Scalars['String']['output']>;
-  /** Null when nothing had to be paid. */
+  /** Null when the price was 0. */
   provider?: Maybe<PaymentProvider>;
-  /** The payment provider's id of it. Admins only. */
+  /** The payment provider's id of the payment. For admins only. */
   providerReference?: Maybe<Scalars['String']['output']>;
-  /** Where it stands. */
+  /** State. */
   status: TransactionStatus;
-  /** The sum of the lines. */
+  /** Sum of the lines. */
   subtotal: Money;
-  /** What was or will be charged, tax included. */
+  /** Amount charged or to be charged, tax included. */
   total: Money;
 };
 
-/** A page of transactions. */
+/** Page of transactions. */
 export type TransactionConnection = {
   __typename?: 'TransactionConnection';
-  /** The objects with their cursors. */
+  /** Transactions with their cursors. */
   edges: Array<TransactionEdge>;
-  /** The objects. */
+  /** Transactions of this page. */
   nodes: Array<Transaction>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of transactions in all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A transaction in its list. */
+/** Transaction with its position in the list. */
 export type TransactionEdge = {
   __typename?: 'TransactionEdge';
-  /** Its place in the list. */
+  /** Cursor of this transaction. */
   cursor: Scalars['String']['output'];
   /** The transaction. */
   node: Transaction;
 };
 
-/** Which transactions. Lists mean any of these, at most 100. */
+/** Filter of transactions. A list matches any of its values, at most 100. */
 export type TransactionFilterInput = {
-  /** Of these buyers. Admins only. */
+  /** Buyers. For admins only. */
   buyerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Of these courses. */
+  /** Courses bought. */
   courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Begun in this time. */
+  /** Time range of the beginning. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
-  /** What they pay for. */
+  /** Purposes. */
   kinds?: InputMaybe<Array<TransactionKind>>;
-  /** Where they stand. */
+  /** States. */
   statuses?: InputMaybe<Array<TransactionStatus>>;
 };
 
-/** What a transaction pays for. */
+/** Purpose of a transaction. */
 export type TransactionKind =
-  /** One course, for good. */
+  /** Unlimited access to one course. */
   | 'COURSE_PURCHASE';
 
-/** One thing bought. */
+/** Item of a transaction. */
 export type TransactionLine = {
   __typename?: 'TransactionLine';
-  /** For all of them. */
+  /** Amount for all items of the line. */
   amount: Money;
-  /** As sold; stays when the item is gone. */
+  /** Name of the item at the time of sale. */
   description: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   item?: Maybe<Sellable>;
-  /** How many. */
+  /** Number of items. */
   quantity: Scalars['Int']['output'];
 };
 
-/** The life cycle only: COMPLETED only ever comes from the payment provider, or from a total of 0. */
+/** Life cycle of a transaction. COMPLETED requires the payment provider's confirmation or a total of 0. */
 export type TransactionStatus =
-  /** Given up, or too late. Nothing was charged. */
+  /** Canceled or expired. Nothing was charged. */
   | 'CANCELED'
   /** Paid. */
   | 'COMPLETED'
-  /** Refused. Nothing was charged. */
+  /** Declined. Nothing was charged. */
   | 'FAILED'
-  /** Begun; what the provider made of it is not known yet. It settles by itself within a minute. */
+  /** Begun. The provider's result is not known yet; the transaction is settled within a minute. */
   | 'PENDING'
-  /** The bank has it; the answer takes time. */
+  /** Waiting for the bank. */
   | 'PROCESSING'
-  /** The buyer has to act: see the checkout's nextAction. */
+  /** Waiting for the buyer: see nextAction of the checkout. */
   | 'REQUIRES_ACTION';
 
 export type User = {
   __typename?: 'User';
-  /** The rights in force, newest first. The owner's and admins'. */
+  /** Live entitlements, newest first. For the owner and admins. */
   entitlements?: Maybe<EntitlementConnection>;
   id: Scalars['ID']['output'];
-  /** Newest first. The owner's and admins'. */
+  /** Transactions of this account, newest first. For the owner and admins. */
   transactions?: Maybe<TransactionConnection>;
 };
 
@@ -630,21 +630,21 @@ export type UserError = {
 
 /** Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
-  /** The viewer has it already. */
+  /** The viewer already has it. */
   | 'ALREADY_OWNED'
   /** The address of the account must be verified first. */
   | 'EMAIL_NOT_VERIFIED'
-  /** The idempotencyKey was used before, with another input. */
+  /** The idempotencyKey was used with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
   /** Not there, or not yours. */
   | 'NOT_FOUND'
-  /** The payment provider, or the bank, said no. */
+  /** The payment provider or the bank declined the payment. */
   | 'PAYMENT_DECLINED'
-  /** A fault of the platform, not of the card. */
+  /** A fault of the platform prevents the payment. */
   | 'PAYMENT_NOT_POSSIBLE'
-  /** The total is another one than the buyer was shown. */
+  /** The total differs from the one shown to the buyer. */
   | 'PRICE_CHANGED';
 
 /** The input breaks a rule that the field's description states. */

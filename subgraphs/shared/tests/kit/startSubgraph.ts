@@ -55,6 +55,7 @@ export type StartOptions<TestClock extends Clock> = {
   limitStore?: LimitStore;
   /** Receives each line of the log as JSON text. The log is silent without it. */
   writeLog?: (line: string) => void;
+  logLevel?: 'debug' | 'info';
 };
 
 /**
@@ -72,11 +73,12 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     reachPoint = neverCrash,
     limitStore = createMemoryLimitStore({ clock }),
     writeLog,
+    logLevel = 'info',
   }: StartOptions<TestClock> = {},
 ) => {
   const log = createLogger({
     service: name,
-    level: writeLog ? 'info' : 'silent',
+    level: writeLog ? logLevel : 'silent',
     ...(writeLog ? { destination: { write: writeLog } } : {}),
   });
   const uri = new URL(inject('mongoUri'));

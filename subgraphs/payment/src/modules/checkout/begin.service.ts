@@ -4,45 +4,50 @@ import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { createLimit } from '#shared/events/limit.ts';
 import { unauthenticated } from '#shared/faults.ts';
 import { newId } from '#shared/ids.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
-import type { ReachPurchasePoint } from '../../crashPoints.ts';
-import { entitlementsOf } from '../entitlement/entitlement.model.ts';
-import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
-import { offersOf } from '../offer/offer.model.ts';
-import type { OfferRow } from '../offer/offer.model.ts';
+import type { IsErased } from '#shared/privacy/erasedPeople.ts';
+import type { Entitlement, Entitlements } from '../entitlement/entitlement.collection.ts';
+import { findOffer } from '../offer/offer.collection.ts';
+import type { Offer, Offers } from '../offer/offer.collection.ts';
 import { isForSale, quoteOf } from '../offer/offer.service.ts';
-import { transactionsOf } from '../transaction/transaction.model.ts';
-import type { TransactionRow } from '../transaction/transaction.model.ts';
-import { checkoutsOf } from './checkout.model.ts';
-import type { CheckoutRow, HoldingRow, Holdings, IdempotencyKeys, IdempotencyRow } from './checkout.model.ts';
+import type { Transaction, TransactionRow, Transactions } from '../transaction/transaction.collection.ts';
+import type { CheckoutRow, Checkouts } from './checkout.collection.ts';
+import { holdForCheckout } from './holding.collection.ts';
+import type { Holding, Holdings } from './holding.collection.ts';
+import { claimKey, findKeyUse } from './idempotencyKey.collection.ts';
+import type { IdempotencyKeys, KeyUse } from './idempotencyKey.collection.ts';
 import type { WriteOutcome } from './outcome.service.ts';
 import type { PurchaseRequest } from './purchaseInput.ts';
 
-type Purchase = { buyerId: string; requestId: string; operation: string; request: PurchaseRequest; offer: OfferRow };
-export type Begun =
+type Purchase = { buyerId: string; requestId: string; operation: string; request: PurchaseRequest; offer: Offer };
+export type Beginning =
   | { kind: 'begun'; transactionId: string }
-  | { kind: 'keyUsed'; use: IdempotencyRow }
+  | { kind: 'keyUsed'; use: KeyUse }
   | { kind: 'notForSale' }
-  | { kind: 'owned'; entitlement: EntitlementRow }
-  | { kind: 'underWay'; transaction: TransactionRow };
+  | { kind: 'owned'; entitlement: Entitlement }
+  | { kind: 'inProgress'; transaction: Transaction };
 
 type Dependencies = {
+  transactions: Transactions;
+  checkouts: Checkouts;
+  holdings: Holdings;
+  entitlements: Entitlements;
+  offers: Offers;
+  idempotencyKeys: IdempotencyKeys;
   connection: Connection;
   clock: Clock;
-  keys: IdempotencyKeys;
-  holdings: Holdings;
-  isErased: PrivacyParticipation['isErased'];
+  isErased: IsErased;
   writeOutcome: WriteOutcome;
-  reach: ReachPurchasePoint;
 };
 
 const checkoutLifeMs = 24 * 60 * 60 * 1000;
-// The request that began it settles it; only when that one was lost has the sweeper something to do.
+// The request settles its own purchase. The sweeper is needed only when that request was lost.
 const firstSweepMs = 5_000;
-const transactionsAtOnce = 16;
+const maxParallelTransactions = 16;
 
-const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transaction: TransactionRow; checkout: CheckoutRow } => {
+const rowsOf = ({ buyerId, request, offer }: Purchase, now: Date): { transaction: TransactionRow; checkout: CheckoutRow } => {
+  const { courseId, paymentMethodId, returnUrl } = request;
   const { total, subtotal } = quoteOf(offer);
   const isFree = total.amountMinor === 0;
   const expiresAt = new Date(now.getTime() + checkoutLifeMs);
@@ -56,15 +61,15 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
       status: isFree ? 'COMPLETED' : 'PENDING',
       isSettled: isFree,
       buyerId,
-      courseId: request.courseId,
+      courseId,
       checkoutId,
-      lines: [{ description: offer.title, quantity: 1, amountMinor: subtotal.amountMinor, courseId: request.courseId }],
+      lines: [{ description: offer.title, quantity: 1, amountMinor: subtotal.amountMinor, courseId }],
       currency: total.currency,
       subtotalMinor: subtotal.amountMinor,
       totalMinor: total.amountMinor,
       provider,
       providerReference: null,
-      request: { paymentMethodId: request.paymentMethodId, returnUrl: request.returnUrl, attempt: 1 },
+      request: { paymentMethodId, returnUrl, attempt: 1 },
       paymentMethod: isFree ? { kind: 'FREE', brand: null, last4: null } : null,
       failureCode: null,
       expiresAt,
@@ -77,7 +82,7 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
     checkout: {
       _id: checkoutId,
       buyerId,
-      courseId: request.courseId,
+      courseId,
       transactionId,
       intent: 'PAYMENT',
       provider,
@@ -89,58 +94,66 @@ const draftRows = ({ buyerId, request, offer }: Purchase, now: Date): { transact
   };
 };
 
-/** The durable beginning of a purchase, before anybody is asked for money. What costs nothing ends in the same step. */
-export const createBeginPurchase = ({ connection, clock, keys, holdings, isErased, writeOutcome, reach }: Dependencies) => {
-  const limited = createLimit({ maxParallel: transactionsAtOnce });
-  // The operation's deadline bounds the waiting.
-  const inTurn = createKeyedQueue();
+/** Stores the beginning of a purchase before any request to the provider. A free purchase ends in the same transaction. */
+export const createBeginPurchase = ({
+  transactions,
+  checkouts,
+  holdings,
+  entitlements,
+  offers,
+  idempotencyKeys,
+  connection,
+  clock,
+  isErased,
+  writeOutcome,
+}: Dependencies) => {
+  const limited = createLimit({ maxParallel: maxParallelTransactions });
+  // The deadline of the operation bounds the wait.
+  const queue = createKeyedQueue();
 
-  const heldBefore = async (holding: HoldingRow, session: ClientSession): Promise<Begun> => {
+  const describeHolding = async (holding: Holding, session: ClientSession): Promise<Beginning> => {
     if (holding.entitlementId !== null) {
-      const entitlement = await entitlementsOf(connection).findOne({ _id: holding.entitlementId }, { session });
-      if (entitlement) return { kind: 'owned', entitlement };
+      const entitlement = await entitlements.findOne({ _id: holding.entitlementId }).session(session).lean();
+      if (entitlement) return { kind: 'owned', entitlement: toDomain(entitlement) };
     }
-    const transaction = await transactionsOf(connection).findOne(
-      { checkoutId: holding.checkoutId ?? '', courseId: holding.courseId },
-      { session },
-    );
-    if (transaction) return { kind: 'underWay', transaction };
-    throw new Error(`the holding ${holding._id} names nothing that is there`);
+    const transaction = await transactions
+      .findOne({ checkoutId: holding.checkoutId ?? '', courseId: holding.courseId })
+      .session(session)
+      .lean();
+    if (transaction) return { kind: 'inProgress', transaction: toDomain(transaction) };
+    throw new Error(`the holding ${holding.id} names neither an entitlement nor a transaction`);
   };
 
-  const write = (purchase: Purchase): Promise<Begun> =>
-    limited(() =>
-      inTransaction(connection, async (session, control): Promise<Begun> => {
-        const { buyerId, requestId, operation, request } = purchase;
-        // The token may still be believed for some seconds; nobody pays with it any more.
-        if (await isErased(buyerId, session)) throw unauthenticated();
-        const { transaction, checkout } = draftRows(purchase, clock.now());
-        const { idempotencyKey: key, hash: requestHash, courseId } = request;
-        const use = await keys.claim({ operation, actorId: buyerId, key, requestHash, resultId: transaction._id, session });
-        reach('begin.keyClaimed');
-        // Nothing is written, and it is committed all the same: then what another process has begun is there for the next reading.
-        if (use) return { kind: 'keyUsed', use };
-        const holding = await holdings.takeForCheckout({ userId: buyerId, courseId, checkoutId: checkout._id, session });
-        reach('begin.held');
-        if (holding) return control.abort(await heldBefore(holding, session));
-        // The seller may have been suspended since the offer was read.
-        if (!isForSale(await offersOf(connection).findOne({ _id: courseId }, { session }))) return control.abort({ kind: 'notForSale' });
-        await transactionsOf(connection).insertOne(transaction, { session });
-        reach('begin.transactionWritten');
-        await checkoutsOf(connection).insertOne(checkout, { session });
-        reach('begin.checkoutWritten');
-        if (transaction.isSettled) await writeOutcome({ row: transaction, session, actor: { kind: 'user', userId: buyerId }, requestId });
-        return { kind: 'begun', transactionId: transaction._id };
-      }),
-    );
+  const writeBeginning = (purchase: Purchase): Promise<Beginning> =>
+    inTransaction(connection, async (session, control): Promise<Beginning> => {
+      const { buyerId, requestId, operation, request } = purchase;
+      const { idempotencyKey: key, hash: requestHash, courseId } = request;
+      // The access token of an erased buyer is accepted for some more seconds; no purchase begins with it.
+      if (await isErased(buyerId, session)) throw unauthenticated();
+      const now = clock.now();
+      const { transaction, checkout } = rowsOf(purchase, now);
+      const claim = { operation, actorId: buyerId, key, requestHash, resultId: transaction._id, createdAt: now };
+      const use = await claimKey(idempotencyKeys, claim, session);
+      // Committed although nothing is written: the next read then sees the purchase of the other process.
+      if (use) return { kind: 'keyUsed', use };
+      const holding = await holdForCheckout(holdings, { userId: buyerId, courseId, checkoutId: checkout._id, session });
+      if (holding) return control.abort(await describeHolding(holding, session));
+      // The seller may have been suspended since the offer was read.
+      if (!isForSale(await findOffer(offers, courseId, session))) return control.abort({ kind: 'notForSale' });
+      await transactions.insertMany([transaction], { session });
+      await checkouts.insertMany([checkout], { session });
+      const actor = { kind: 'user', userId: buyerId } as const;
+      if (transaction.isSettled) await writeOutcome({ transaction: toDomain(transaction), session, actor, requestId });
+      return { kind: 'begun', transactionId: transaction._id };
+    });
 
-  return (purchase: Purchase): Promise<Begun> => {
+  return (purchase: Purchase): Promise<Beginning> => {
     const { buyerId: actorId, operation, request } = purchase;
     const { idempotencyKey: key, courseId } = request;
-    // Of those that repeat one purchase all but the first would only abort one another.
-    return inTurn([`course:${actorId}:${courseId}`, `key:${actorId}:${key}`], async () => {
-      const use = await keys.find({ operation, actorId, key });
-      return use ? { kind: 'keyUsed', use } : write(purchase);
+    // Parallel repetitions of one purchase would only abort one another's transactions.
+    return queue([`course:${actorId}:${courseId}`, `key:${actorId}:${key}`], async () => {
+      const use = await findKeyUse(idempotencyKeys, { operation, actorId, key });
+      return use ? { kind: 'keyUsed', use } : limited(() => writeBeginning(purchase));
     });
   };
 };

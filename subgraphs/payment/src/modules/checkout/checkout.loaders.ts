@@ -1,10 +1,11 @@
-import type DataLoader from 'dataloader';
 import { loaderByKey } from '#shared/graphql/loaders.ts';
-import type { CheckoutRow } from './checkout.model.ts';
-import type { Checkouts } from './checkout.service.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import type { Checkout, Checkouts } from './checkout.collection.ts';
 
-export type CheckoutLoaders = { checkout: DataLoader<string, CheckoutRow | null> };
-
-export const createCheckoutLoaders = (checkouts: Checkouts): CheckoutLoaders => ({
-  checkout: loaderByKey({ load: (ids) => checkouts.byIds(ids), keyOf: (row) => row._id }),
+export const createCheckoutLoaders = ({ checkouts }: { checkouts: Checkouts }) => ({
+  checkouts: loaderByKey<Checkout>({
+    load: async (ids) => (await checkouts.find({ _id: { $in: [...ids] } }).lean()).map(toDomain),
+    keyOf: (checkout) => checkout.id,
+  }),
 });
+export type CheckoutLoaders = ReturnType<typeof createCheckoutLoaders>;

@@ -1,3 +1,3 @@
-import type { CheckoutRow } from './checkout.model.ts';
+import type { Checkout } from './checkout.collection.ts';
 
-export type CheckoutSessionMapper = CheckoutRow;
+export type CheckoutSessionMapper = Checkout;

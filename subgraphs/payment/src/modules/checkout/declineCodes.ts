@@ -1,6 +1,6 @@
 import type { ProviderError } from './provider/paymentProvider.ts';
 
-// What helps the buyer and tells a thief nothing. All else is generic_decline: above all lost_card, stolen_card and fraudulent.
+// Codes that help the buyer and tell a thief nothing. All others become generic_decline, above all lost_card, stolen_card and fraudulent.
 const safeCodes: ReadonlyMap<string, string> = new Map([
   ...[
     'generic_decline',
@@ -17,15 +17,17 @@ const safeCodes: ReadonlyMap<string, string> = new Map([
   ['payment_intent_authentication_failure', 'authentication_failed'],
 ]);
 
-/** The provider's code as the buyer may see it. */
+/** The provider's code in the form that the buyer may see. */
 export const safeFailureCode = (code: string): string => safeCodes.get(code) ?? 'generic_decline';
 
-/** The buyer named a payment method that does not exist, or cannot be used here. */
+/** The buyer's payment method does not exist or cannot be used here. */
 export const invalidMethodCode = 'payment_method_invalid';
-/** The provider refused our request, not the buyer's card: nothing that the buyer could change. */
+/** The provider rejected our request, not the buyer's card: the buyer can change nothing. */
 export const requestRejectedCode = 'request_rejected';
+/** The course was taken off sale before it was paid; nothing was charged. */
+export const courseUnavailableCode = 'course_unavailable';
 
-/** Why an attempt failed, as the buyer may see it. Null: nothing that ends an attempt. */
+/** The reason of a failed attempt in the form that the buyer may see. Null for a problem that does not end the attempt. */
 export const failureCodeOf = ({ problem, code }: Pick<ProviderError, 'problem' | 'code'>): string | null => {
   switch (problem) {
     case 'declined':
@@ -40,10 +42,7 @@ export const failureCodeOf = ({ problem, code }: Pick<ProviderError, 'problem' |
   }
 };
 
-/** The course was taken off sale before it was paid; nothing was charged. */
-export const courseUnavailableCode = 'course_unavailable';
-
-/** Every code that the graph answers. schema/README.md lists them for clients. */
+/** All codes that the graph returns. schema/README.md lists them for clients. */
 export const failureCodes: readonly string[] = [
   ...new Set([...safeCodes.values(), invalidMethodCode, requestRejectedCode, courseUnavailableCode]),
 ];

@@ -1,93 +1,89 @@
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Actor } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
-import type { ReachPurchasePoint } from '../../crashPoints.ts';
-import { auditOfSettlement, entitlementDraft, settledDraft } from '../../drafts.ts';
-import { entitlementsOf } from '../entitlement/entitlement.model.ts';
-import type { EntitlementRow } from '../entitlement/entitlement.model.ts';
-import type { Ledger } from '../ledger/ledger.service.ts';
-import type { TransactionRow } from '../transaction/transaction.model.ts';
-import { checkoutsOf, checkoutStatusOf } from './checkout.model.ts';
-import type { Holdings } from './checkout.model.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import type { Entitlement, EntitlementRow, Entitlements } from '../entitlement/entitlement.collection.ts';
+import { grantedDraft } from '../entitlement/entitlement.events.ts';
+import type { LedgerService } from '../ledger/ledger.service.ts';
+import type { Transaction } from '../transaction/transaction.collection.ts';
+import { auditOfSettlement, settledDraft } from '../transaction/transaction.events.ts';
+import { checkoutStatusOf } from './checkout.collection.ts';
+import type { Checkouts } from './checkout.collection.ts';
+import { holdForEntitlement, releaseFromCheckout } from './holding.collection.ts';
+import type { Holdings } from './holding.collection.ts';
 
 export type Circumstances = { actor: Actor; requestId: string | null };
 
 type Dependencies = {
-  connection: Connection;
+  entitlements: Entitlements;
+  checkouts: Checkouts;
+  holdings: Holdings;
   clock: Clock;
   outbox: Outbox;
-  ledger: Ledger;
-  holdings: Holdings;
-  reach: ReachPurchasePoint;
+  ledger: LedgerService;
 };
 
-/** What follows from a transaction's end, written in the transaction in which it ends: the books, the right, the free place, the news. */
-export const createOutcomes = ({ connection, clock, outbox, ledger, holdings, reach }: Dependencies) => {
-  const grant = async ({
-    row,
-    buyerId,
-    session,
-  }: {
-    row: TransactionRow;
-    buyerId: string;
-    session: ClientSession;
-  }): Promise<EntitlementRow> => {
+/** Writes the consequences of a settled transaction in the database transaction that settles it: ledger, entitlement, holding, checkout and events. */
+export const createWriteOutcome = ({ entitlements, checkouts, holdings, clock, outbox, ledger }: Dependencies) => {
+  const grantEntitlement = async (transaction: Transaction, userId: string, session: ClientSession): Promise<Entitlement> => {
     const now = clock.now();
     const entitlement: EntitlementRow = {
       _id: newId('ent', now),
       revision: 1,
-      userId: buyerId,
-      courseId: row.courseId,
+      userId,
+      courseId: transaction.courseId,
       source: 'PURCHASE',
-      transactionId: row._id,
+      transactionId: transaction.id,
       grantedAt: now,
       expiresAt: null,
       revokedAt: null,
       isLive: true,
     };
-    await entitlementsOf(connection).insertOne(entitlement, { session });
-    return entitlement;
+    await entitlements.insertMany([entitlement], { session });
+    return toDomain(entitlement);
   };
 
-  const chargePosted = async (row: TransactionRow, session: ClientSession): Promise<void> => {
-    if (row.provider === null) return;
+  const postCharge = async (
+    { id: transactionId, provider, currency, settledAt, totalMinor }: Transaction,
+    session: ClientSession,
+  ): Promise<void> => {
+    if (provider === null) return;
     await ledger.post({
       posting: {
         code: 'CHARGE',
-        transactionId: row._id,
-        currency: row.currency,
-        effectiveAt: row.settledAt ?? clock.now(),
+        transactionId,
+        currency,
+        effectiveAt: settledAt ?? clock.now(),
         lines: [
-          { account: { kind: 'CLEARING', owner: row.provider }, side: 'DEBIT', amountMinor: row.totalMinor },
-          { account: { kind: 'REVENUE', owner: 'house' }, side: 'CREDIT', amountMinor: row.totalMinor },
+          { account: { kind: 'CLEARING', owner: provider }, side: 'DEBIT', amountMinor: totalMinor },
+          { account: { kind: 'REVENUE', owner: 'house' }, side: 'CREDIT', amountMinor: totalMinor },
         ],
       },
       session,
     });
   };
 
-  /** `row` as it has just been written, settled. */
-  return async ({ row, session, actor, requestId }: Circumstances & { row: TransactionRow; session: ClientSession }): Promise<void> => {
-    const { buyerId, courseId, checkoutId } = row;
-    const isCompleted = row.status === 'COMPLETED';
-    const drafts = [settledDraft(row), auditOfSettlement({ row, actor })].filter((draft) => draft !== null);
-    if (buyerId !== null && isCompleted) {
-      await chargePosted(row, session);
-      reach('finish.ledgerPosted');
-      const entitlement = await grant({ row, buyerId, session });
-      reach('finish.entitlementWritten');
-      await holdings.keep({ userId: buyerId, courseId, entitlementId: entitlement._id, session });
-      reach('finish.holdingWritten');
-      drafts.unshift(entitlementDraft(entitlement));
-    } else if (buyerId !== null) {
-      await holdings.release({ userId: buyerId, courseId, checkoutId, session });
+  /** `transaction` is the settled row of this session. */
+  return async ({
+    transaction,
+    session,
+    actor,
+    requestId,
+  }: Circumstances & { transaction: Transaction; session: ClientSession }): Promise<void> => {
+    const { buyerId: userId, courseId, checkoutId, status } = transaction;
+    const drafts = [settledDraft(transaction), auditOfSettlement({ transaction, actor })].filter((draft) => draft !== null);
+    if (userId !== null && status === 'COMPLETED') {
+      await postCharge(transaction, session);
+      const entitlement = await grantEntitlement(transaction, userId, session);
+      await holdForEntitlement(holdings, { userId, courseId, entitlementId: entitlement.id, session });
+      drafts.unshift(grantedDraft(entitlement));
+    } else if (userId !== null) {
+      await releaseFromCheckout(holdings, { userId, courseId, checkoutId, session });
     }
-    await checkoutsOf(connection).updateOne({ _id: checkoutId }, { $set: { status: checkoutStatusOf(row), isLive: false } }, { session });
-    reach('finish.checkoutClosed');
+    await checkouts.updateOne({ _id: checkoutId }, { $set: { status: checkoutStatusOf(transaction), isLive: false } }, { session });
     await outbox.append(drafts, { session, actor, requestId });
-    reach('finish.eventsAppended');
   };
 };
-export type WriteOutcome = ReturnType<typeof createOutcomes>;
+export type WriteOutcome = ReturnType<typeof createWriteOutcome>;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Message } from '#shared/messages.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { validationError } from '#shared/userErrors.ts';
 import type { ValidationError } from '#shared/userErrors.ts';
-import * as messages from '../../messages.ts';
+import { messages } from '../../messages.ts';
 
 export type PaymentChoice = {
   provider?: 'STRIPE' | undefined;
@@ -23,7 +24,7 @@ export type PurchaseRequest = {
   expectedTotal: { amountMinor: number; currency: string } | null;
   paymentMethodId: string | null;
   returnUrl: string | null;
-  /** The same for the same request, whatever form it came in. */
+  /** Equal for requests that ask for the same, with defaults left out or given. */
   hash: string;
 };
 
@@ -38,23 +39,35 @@ const isReturnUrl = (value: string, origins: readonly string[]): boolean => {
   return /^https?:$/.test(protocol) && username === '' && password === '' && origins.includes(origin);
 };
 
-/** Every problem of the input at once. */
+const rules = {
+  courseId: { fr: 'Cet identifiant de cours n’est pas valide.', en: 'This is not a valid course id.' },
+  idempotencyKey: {
+    fr: 'La clé d’idempotence doit compter de 1 à 255 caractères imprimables.',
+    en: 'The idempotency key must have 1 to 255 printable characters.',
+  },
+  methodKind: { fr: 'Ce type de paiement ne peut pas être choisi.', en: 'This kind of payment cannot be chosen.' },
+  returnUrl: {
+    fr: 'L’adresse de retour n’appartient pas à un site autorisé.',
+    en: 'The return address does not belong to an allowed site.',
+  },
+} satisfies Record<string, Message>;
+
+/** Returns all problems of the input at once. */
 export const parsePurchase = (
   { courseId, idempotencyKey, expectedTotal = null, payment = {} }: PurchaseInput,
   { returnOrigins }: { returnOrigins: readonly string[] },
 ): Result<PurchaseRequest, ValidationError> => {
   const { paymentMethodId = null, returnUrl = null, methodKind = 'CARD', provider = 'STRIPE' } = payment;
   const problems: ValidationError[] = [];
-  const refuse = (message: ValidationError['message'], ...path: string[]) => void problems.push(validationError({ message, path }));
-  if (!courseIdShape.test(courseId)) refuse(messages.invalidCourseId(), 'courseId');
-  if (!keyShape.test(idempotencyKey)) refuse(messages.invalidIdempotencyKey(), 'idempotencyKey');
-  if (methodKind !== 'CARD') refuse(messages.methodNotChosen(), 'payment', 'methodKind');
-  if (paymentMethodId !== null && !methodIdShape.test(paymentMethodId))
-    refuse(messages.invalidPaymentMethod(), 'payment', 'paymentMethodId');
-  if (returnUrl !== null && !isReturnUrl(returnUrl, returnOrigins)) refuse(messages.returnUrlNotAllowed(), 'payment', 'returnUrl');
+  const reject = (message: Message, ...path: string[]) => void problems.push(validationError({ message, path }));
+  if (!courseIdShape.test(courseId)) reject(rules.courseId, 'courseId');
+  if (!keyShape.test(idempotencyKey)) reject(rules.idempotencyKey, 'idempotencyKey');
+  if (methodKind !== 'CARD') reject(rules.methodKind, 'payment', 'methodKind');
+  if (paymentMethodId !== null && !methodIdShape.test(paymentMethodId)) reject(messages.invalidPaymentMethod, 'payment', 'paymentMethodId');
+  if (returnUrl !== null && !isReturnUrl(returnUrl, returnOrigins)) reject(rules.returnUrl, 'payment', 'returnUrl');
   const [first, ...others] = problems;
   if (first) return fail(first, ...others);
-  const normalised = [
+  const normalized = [
     courseId,
     expectedTotal?.amountMinor ?? null,
     expectedTotal?.currency ?? null,
@@ -63,6 +76,6 @@ export const parsePurchase = (
     paymentMethodId,
     returnUrl,
   ];
-  const hash = createHash('sha256').update(JSON.stringify(normalised)).digest('hex');
+  const hash = createHash('sha256').update(JSON.stringify(normalized)).digest('hex');
   return ok({ courseId, idempotencyKey, expectedTotal, paymentMethodId, returnUrl, hash });
 };

@@ -1,19 +1,26 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import { loaderByKey } from '#shared/graphql/loaders.ts';
-import type { Viewer } from '#shared/viewer.ts';
-import type { EntitlementRow } from './entitlement.model.ts';
-import type { Entitlements } from './entitlement.service.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import type { Entitlement, Entitlements } from './entitlement.collection.ts';
 
-export type EntitlementLoaders = {
-  entitlement: DataLoader<string, EntitlementRow | null>;
-  /** The viewer's right to a course, by the course's id. */
-  viewerEntitlement: DataLoader<string, EntitlementRow | null>;
-};
+type CourseOfUser = { userId: string; courseId: string };
+const keyOf = ({ userId, courseId }: CourseOfUser): string => `${userId}:${courseId}`;
 
-export const createEntitlementLoaders = ({ entitlements, viewer }: { entitlements: Entitlements; viewer: Viewer }): EntitlementLoaders => ({
-  entitlement: loaderByKey({ load: (ids) => entitlements.byIds(ids), keyOf: (row) => row._id }),
-  viewerEntitlement: loaderByKey({
-    load: async (courseIds) => (viewer.kind === 'user' ? entitlements.ofUser({ userId: viewer.userId, courseIds }) : []),
-    keyOf: (row) => row.courseId,
+export const createEntitlementLoaders = ({ entitlements }: { entitlements: Entitlements }) => ({
+  entitlements: loaderByKey<Entitlement>({
+    load: async (ids) => (await entitlements.find({ _id: { $in: [...ids] } }).lean()).map(toDomain),
+    keyOf: (entitlement) => entitlement.id,
   }),
+  /** The live entitlement of one user to one course. */
+  courseEntitlements: new DataLoader<CourseOfUser, Entitlement | null, string>(
+    async (wanted) => {
+      const coursesOf = Map.groupBy(wanted, ({ userId }) => userId);
+      const branches = [...coursesOf].map(([userId, courses]) => ({ userId, courseId: { $in: courses.map(({ courseId }) => courseId) } }));
+      const rows = await entitlements.find({ isLive: true, $or: branches }).lean();
+      const found = new Map(rows.map((row) => [keyOf(row), toDomain(row)]));
+      return wanted.map((each) => found.get(keyOf(each)) ?? null);
+    },
+    { cacheKeyFn: keyOf },
+  ),
 });
+export type EntitlementLoaders = ReturnType<typeof createEntitlementLoaders>;

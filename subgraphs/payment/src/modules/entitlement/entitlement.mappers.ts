@@ -1,5 +1,5 @@
-import type { Page } from '#shared/graphql/pagination.ts';
-import type { EntitlementRow } from './entitlement.model.ts';
+import type { Page } from '#shared/lists/list.ts';
+import type { Entitlement } from './entitlement.collection.ts';
 
-export type EntitlementMapper = EntitlementRow;
-export type EntitlementConnectionMapper = Page<EntitlementRow>;
+export type EntitlementMapper = Entitlement;
+export type EntitlementConnectionMapper = Page<Entitlement>;

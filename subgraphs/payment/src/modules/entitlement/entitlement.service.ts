@@ -1,54 +1,22 @@
-import type { Connection } from 'mongoose';
-import { keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
-import type { OrderKey, Page } from '#shared/graphql/pagination.ts';
-import type { Locale, Viewer } from '#shared/viewer.ts';
+import type { Page, PageArguments } from '#shared/lists/list.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import type { Viewer } from '#shared/viewer.ts';
 import { mayReadPurchases } from '../transaction/transaction.policy.ts';
-import { entitlementsOf } from './entitlement.model.ts';
-import type { EntitlementRow } from './entitlement.model.ts';
+import { newestEntitlements } from './entitlement.collection.ts';
+import type { Entitlement, Entitlements } from './entitlement.collection.ts';
 
-const newestFirst: readonly OrderKey[] = [
-  { field: 'grantedAt', direction: 'DESC', isInstant: true },
-  { field: '_id', direction: 'DESC' },
-];
-
-export const createEntitlements = ({ connection }: { connection: Connection }) => ({
-  /** Null: not the viewer's to see. */
-  async listOf({
-    viewer,
-    userId,
-    locale,
-    first,
-    after,
-  }: {
-    viewer: Viewer;
-    userId: string;
-    locale: Locale;
-    first?: number | null;
-    after?: string | null;
-  }): Promise<Page<EntitlementRow> | null> {
+export const entitlementService = ({ entitlements }: { entitlements: Entitlements }) => ({
+  /** Null when the viewer may not read the purchases of this account. */
+  async listOf({ viewer, userId, ...listing }: PageArguments & { viewer: Viewer; userId: string }): Promise<Page<Entitlement> | null> {
     if (!mayReadPurchases(viewer, userId)) return null;
-    const page = parsePage({ first, after, keyCount: newestFirst.length, locale });
+    const page = newestEntitlements.parsePage(listing);
     const all = { userId, isLive: true };
-    const rows = await entitlementsOf(connection)
-      .find({ ...all, ...keysetFilter({ keys: newestFirst, after: page.after }) })
-      .sort(sortOf(newestFirst))
+    const rows = await entitlements
+      .find({ ...all, ...newestEntitlements.after(page) })
+      .sort(newestEntitlements.sort)
       .limit(page.first + 1)
-      .toArray();
-    return toPage({
-      rows,
-      page,
-      positionOf: (row) => [row.grantedAt.getTime(), row._id],
-      countAll: () => entitlementsOf(connection).countDocuments(all),
-    });
+      .lean();
+    return newestEntitlements.toPage({ rows: rows.map(toDomain), page, countAll: () => entitlements.countDocuments(all) });
   },
-  byIds: (ids: readonly string[]): Promise<EntitlementRow[]> =>
-    entitlementsOf(connection)
-      .find({ _id: { $in: [...ids] } })
-      .toArray(),
-  /** The rights of one person to these courses. */
-  ofUser: ({ userId, courseIds }: { userId: string; courseIds: readonly string[] }): Promise<EntitlementRow[]> =>
-    entitlementsOf(connection)
-      .find({ userId, courseId: { $in: [...courseIds] }, isLive: true })
-      .toArray(),
 });
-export type Entitlements = ReturnType<typeof createEntitlements>;
+export type EntitlementService = ReturnType<typeof entitlementService>;

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
-import { ledgerAccountsOf, ledgerEntriesOf } from './ledger.model.ts';
-import type { AccountKind, EntryCode, LedgerAccountRow, LedgerEntryRow, Side } from './ledger.model.ts';
+import type { LedgerAccountRow, LedgerAccounts, LedgerEntries, LedgerEntryRow } from './ledger.collection.ts';
 
-// A house account takes part in every payment: as one document it would make them queue. Its balance is the sum of its shards.
+// Every payment updates the house accounts. Shards keep payments from waiting for one document; the balance is the sum of the shards.
 const shardCount = 64;
 
 export type Posting = {
-  code: EntryCode;
+  code: LedgerEntryRow['code'];
   transactionId: string;
   currency: string;
   effectiveAt: Date;
-  /** At most one of each side and code for a transaction. */
-  lines: readonly { account: { kind: AccountKind; owner: string }; side: Side; amountMinor: number }[];
+  /** At most one for each side and code of a transaction. */
+  lines: readonly { account: Pick<LedgerAccountRow, 'kind' | 'owner'>; side: LedgerEntryRow['side']; amountMinor: number }[];
 };
 
 export class UnbalancedPostingError extends Error {
@@ -21,7 +20,7 @@ export class UnbalancedPostingError extends Error {
   readonly code = 'UNBALANCED_POSTING';
 }
 
-const sumOf = ({ lines }: Posting, side: Side): bigint =>
+const sumOf = ({ lines }: Posting, side: LedgerEntryRow['side']): bigint =>
   lines.reduce((sum, line) => (line.side === side ? sum + BigInt(line.amountMinor) : sum), 0n);
 
 const checkPosting = (posting: Posting): void => {
@@ -35,16 +34,16 @@ const shardOf = (transactionId: string): number => createHash('sha256').update(t
 
 const balanceOf = ({ debitsPostedMinor, creditsPostedMinor }: LedgerAccountRow): number => debitsPostedMinor - creditsPostedMinor;
 
-export const createLedger = ({ connection, clock }: { connection: Connection; clock: Clock }) => ({
-  /** Double entry, in the transaction of the change it records. Throws on a posting that does not balance, and on a second one. */
-  async post({ posting, session }: { posting: Posting; session: ClientSession }): Promise<void> {
-    checkPosting(posting);
-    const { code, transactionId, currency, effectiveAt } = posting;
+export const ledgerService = ({ accounts, entries, clock }: { accounts: LedgerAccounts; entries: LedgerEntries; clock: Clock }) => {
+  const addToAccount = async (
+    { code, transactionId, currency }: Posting,
+    { account, side, amountMinor }: Posting['lines'][number],
+    session: ClientSession,
+  ): Promise<LedgerAccountRow> => {
     const shard = shardOf(transactionId);
-    const recordedAt = clock.now();
-    for (const { account, side, amountMinor } of posting.lines) {
-      const isDebit = side === 'DEBIT';
-      const row = await ledgerAccountsOf(connection).findOneAndUpdate(
+    const isDebit = side === 'DEBIT';
+    const row = await accounts
+      .findOneAndUpdate(
         { _id: `${account.kind}:${account.owner}:${currency}:${shard}` },
         {
           $inc: {
@@ -57,30 +56,43 @@ export const createLedger = ({ connection, clock }: { connection: Connection; cl
           $setOnInsert: { ...account, currency, shard, floorMinor: null },
         },
         { upsert: true, returnDocument: 'after', session },
-      );
-      if (!row || !Number.isSafeInteger(row.debitsPostedMinor) || !Number.isSafeInteger(row.creditsPostedMinor)) {
-        throw new UnbalancedPostingError(`account ${account.kind} ${account.owner} cannot hold ${code} of ${transactionId}`);
+      )
+      .lean();
+    if (Number.isSafeInteger(row.debitsPostedMinor) && Number.isSafeInteger(row.creditsPostedMinor)) return row;
+    throw new UnbalancedPostingError(`account ${account.kind} ${account.owner} cannot hold ${code} of ${transactionId}`);
+  };
+
+  return {
+    /** Posts a double entry in the transaction of the change it records. @throws for an unbalanced posting and for a repeated one. */
+    async post({ posting, session }: { posting: Posting; session: ClientSession }): Promise<void> {
+      checkPosting(posting);
+      const { code, transactionId, currency, effectiveAt } = posting;
+      const recordedAt = clock.now();
+      for (const line of posting.lines) {
+        const { side, amountMinor } = line;
+        const account = await addToAccount(posting, line, session);
+        const entry: LedgerEntryRow = {
+          _id: `${transactionId}:${code}:${side}`,
+          accountId: account._id,
+          sequence: account.sequence,
+          transactionId,
+          code,
+          side,
+          amountMinor,
+          currency,
+          balanceAfterMinor: balanceOf(account),
+          effectiveAt,
+          recordedAt,
+        };
+        await entries.insertMany([entry], { session });
       }
-      const entry: LedgerEntryRow = {
-        _id: `${transactionId}:${code}:${side}`,
-        accountId: row._id,
-        sequence: row.sequence,
-        transactionId,
-        code,
-        side,
-        amountMinor,
-        currency,
-        balanceAfterMinor: balanceOf(row),
-        effectiveAt,
-        recordedAt,
-      };
-      await ledgerEntriesOf(connection).insertOne(entry, { session });
-    }
-  },
-  /** Posted debits less posted credits, over all shards. */
-  async balanceMinor({ kind, owner, currency }: { kind: AccountKind; owner: string; currency: string }): Promise<number> {
-    const shards = await ledgerAccountsOf(connection).find({ kind, owner, currency }).toArray();
-    return shards.reduce((sum, shard) => sum + balanceOf(shard), 0);
-  },
-});
-export type Ledger = ReturnType<typeof createLedger>;
+    },
+
+    /** Posted debits less posted credits, over all shards. */
+    async balanceMinor({ kind, owner, currency }: Pick<LedgerAccountRow, 'kind' | 'owner' | 'currency'>): Promise<number> {
+      const shards = await accounts.find({ kind, owner, currency }).lean();
+      return shards.reduce((sum, shard) => sum + balanceOf(shard), 0);
+    },
+  };
+};
+export type LedgerService = ReturnType<typeof ledgerService>;

@@ -1,10 +1,11 @@
-import type DataLoader from 'dataloader';
 import { loaderByKey } from '#shared/graphql/loaders.ts';
-import type { TransactionRow } from './transaction.model.ts';
-import type { Transactions } from './transaction.service.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import type { Transaction, Transactions } from './transaction.collection.ts';
 
-export type TransactionLoaders = { transaction: DataLoader<string, TransactionRow | null> };
-
-export const createTransactionLoaders = (transactions: Transactions): TransactionLoaders => ({
-  transaction: loaderByKey({ load: (ids) => transactions.byIds(ids), keyOf: (row) => row._id }),
+export const createTransactionLoaders = ({ transactions }: { transactions: Transactions }) => ({
+  transactions: loaderByKey<Transaction>({
+    load: async (ids) => (await transactions.find({ _id: { $in: [...ids] } }).lean()).map(toDomain),
+    keyOf: (transaction) => transaction.id,
+  }),
 });
+export type TransactionLoaders = ReturnType<typeof createTransactionLoaders>;

@@ -1,7 +1,7 @@
-import type { Page } from '#shared/graphql/pagination.ts';
-import type { SoldLine, TransactionRow } from './transaction.model.ts';
+import type { Page } from '#shared/lists/list.ts';
+import type { SoldLine, Transaction } from './transaction.collection.ts';
 
-export type TransactionMapper = TransactionRow;
+export type TransactionMapper = Transaction;
 export type TransactionLineMapper = SoldLine & { currency: string };
-export type TransactionConnectionMapper = Page<TransactionRow>;
+export type TransactionConnectionMapper = Page<Transaction>;
 export type UserMapper = { id: string };

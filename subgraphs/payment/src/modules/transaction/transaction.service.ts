@@ -1,38 +1,39 @@
-import type { Connection } from 'mongoose';
 import { badUserInput, forbidden } from '#shared/faults.ts';
-import { keysetFilter, parsePage, sortOf, toPage } from '#shared/graphql/pagination.ts';
-import type { OrderKey, Page } from '#shared/graphql/pagination.ts';
-import { isAdmin } from '#shared/viewer.ts';
-import type { Locale, SignedIn, Viewer } from '#shared/viewer.ts';
-import * as messages from '../../messages.ts';
+import type { Page, PageArguments } from '#shared/lists/list.ts';
+import { toDomain } from '#shared/mongo/collection.ts';
+import { isAdmin, signedIn } from '#shared/viewer.ts';
+import type { Viewer } from '#shared/viewer.ts';
 import type { SettlementService } from '../checkout/settlement.service.ts';
-import { transactionsOf } from './transaction.model.ts';
-import type { TransactionRow, TransactionStatus } from './transaction.model.ts';
+import { findTransaction, newestTransactions } from './transaction.collection.ts';
+import type { Transaction, Transactions } from './transaction.collection.ts';
 import { mayReadPurchases } from './transaction.policy.ts';
 
 export type TransactionFilter = {
-  kinds?: readonly 'COURSE_PURCHASE'[] | null;
-  statuses?: readonly TransactionStatus[] | null;
+  kinds?: readonly Transaction['kind'][] | null;
+  statuses?: readonly Transaction['status'][] | null;
   courseIds?: readonly string[] | null;
   buyerIds?: readonly string[] | null;
   createdAt?: { gte?: Date | null; lte?: Date | null } | null;
 };
-type Listing = { viewer: Viewer; locale: Locale; filter?: TransactionFilter | null; first?: number | null; after?: string | null };
+type Listing = PageArguments & { viewer: Viewer; filter?: TransactionFilter | null };
 
-const newestFirst: readonly OrderKey[] = [
-  { field: 'createdAt', direction: 'DESC', isInstant: true },
-  { field: '_id', direction: 'DESC' },
-];
-const maximumValues = 100;
+const maximumFilterValues = 100;
+
+const anyOf = (field: string, values: readonly string[] | null | undefined): Record<string, unknown>[] => {
+  if (!values) return [];
+  if (values.length > maximumFilterValues) {
+    const message = {
+      fr: `Un filtre accepte au plus ${maximumFilterValues} valeurs.`,
+      en: `A filter takes at most ${maximumFilterValues} values.`,
+    };
+    throw badUserInput({ message, field: 'filter' });
+  }
+  return [{ [field]: { $in: [...values] } }];
+};
 
 const toConditions = ({ viewer, filter }: Listing): Record<string, unknown>[] => {
   const { kinds, statuses, courseIds, buyerIds, createdAt } = filter ?? {};
   if (buyerIds && !isAdmin(viewer)) throw forbidden();
-  const anyOf = (field: string, values: readonly string[] | null | undefined): Record<string, unknown>[] => {
-    if (!values) return [];
-    if (values.length > maximumValues) throw badUserInput({ message: messages.tooManyFilterValues(), field: 'filter' });
-    return [{ [field]: { $in: [...values] } }];
-  };
   const { gte, lte } = createdAt ?? {};
   return [
     ...anyOf('kind', kinds),
@@ -44,43 +45,34 @@ const toConditions = ({ viewer, filter }: Listing): Record<string, unknown>[] =>
   ];
 };
 
-export const createTransactions = ({ connection, settlement }: { connection: Connection; settlement: SettlementService }) => {
-  const list = async (listing: Listing, own: Record<string, unknown>[]): Promise<Page<TransactionRow>> => {
-    const { locale, first, after } = listing;
-    const page = parsePage({ first, after, keyCount: newestFirst.length, locale });
-    const conditions = [...own, ...toConditions(listing)];
+export const transactionService = ({ transactions, settlement }: { transactions: Transactions; settlement: SettlementService }) => {
+  const readPage = async (listing: Listing, scope: Record<string, unknown>[]): Promise<Page<Transaction>> => {
+    const page = newestTransactions.parsePage(listing);
+    const conditions = [...scope, ...toConditions(listing)];
     const all = conditions.length > 0 ? { $and: conditions } : {};
-    const rows = await transactionsOf(connection)
-      .find({ $and: [all, keysetFilter({ keys: newestFirst, after: page.after })] })
-      .sort(sortOf(newestFirst))
+    const rows = await transactions
+      .find({ $and: [all, newestTransactions.after(page)] })
+      .sort(newestTransactions.sort)
       .limit(page.first + 1)
-      .toArray();
-    return toPage({
-      rows,
-      page,
-      positionOf: (row) => [row.createdAt.getTime(), row._id],
-      countAll: () => transactionsOf(connection).countDocuments(all),
-    });
+      .lean();
+    return newestTransactions.toPage({ rows: rows.map(toDomain), page, countAll: () => transactions.countDocuments(all) });
   };
 
   return {
-    /** Brought up to date first, when it is under way. Null: not there, or not the viewer's. */
-    async find({ viewer, requestId, id }: { viewer: SignedIn; requestId: string; id: string }): Promise<TransactionRow | null> {
-      const row = await transactionsOf(connection).findOne({ _id: id });
-      if (!row || !mayReadPurchases(viewer, row.buyerId)) return null;
-      if (row.isSettled) return row;
-      const settled = await settlement.settle({ transactionId: id, actor: { kind: 'system', name: 'reader' }, requestId });
-      return settled?.row ?? null;
+    /** Settles an open transaction first. Null when it does not exist or is not the viewer's. */
+    async find({ viewer, requestId, id }: { viewer: Viewer; requestId: string; id: string }): Promise<Transaction | null> {
+      signedIn(viewer);
+      const transaction = await findTransaction(transactions, id);
+      if (!transaction || !mayReadPurchases(viewer, transaction.buyerId)) return null;
+      if (transaction.isSettled) return transaction;
+      const settlementResult = await settlement.settle({ transactionId: id, actor: { kind: 'system', name: 'reader' }, requestId });
+      return settlementResult?.transaction ?? null;
     },
-    byIds: (ids: readonly string[]): Promise<TransactionRow[]> =>
-      transactionsOf(connection)
-        .find({ _id: { $in: [...ids] } })
-        .toArray(),
-    listAll: (listing: Listing): Promise<Page<TransactionRow>> => list(listing, []),
-    /** Null: not the viewer's to see. */
-    async listOf({ userId, ...listing }: Listing & { userId: string }): Promise<Page<TransactionRow> | null> {
-      return mayReadPurchases(listing.viewer, userId) ? list(listing, [{ buyerId: userId }]) : null;
+    listAll: (listing: Listing): Promise<Page<Transaction>> => readPage(listing, []),
+    /** Null when the viewer may not read the purchases of this account. */
+    async listOf({ userId, ...listing }: Listing & { userId: string }): Promise<Page<Transaction> | null> {
+      return mayReadPurchases(listing.viewer, userId) ? readPage(listing, [{ buyerId: userId }]) : null;
     },
   };
 };
-export type Transactions = ReturnType<typeof createTransactions>;
+export type TransactionService = ReturnType<typeof transactionService>;

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** AES-256-GCM: nonce, tag, ciphertext. The key comes from the provider's secret key, which whoever reads a database does not have. */
+/** AES-256-GCM: nonce, tag, ciphertext. The key derives from the provider’s secret key, which is not in the database. */
 export const createSealing = ({ secret }: { secret: string }) => {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'har-academy webhook inbox', 32));
   return {
@@ -13,7 +13,7 @@ export const createSealing = ({ secret }: { secret: string }) => {
       const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
     },
-    /** Throws when the bytes were changed, or sealed under another key. */
+    /** @throws when the bytes were changed or sealed under another key. */
     open(sealed: Buffer): Buffer {
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes));
       decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));

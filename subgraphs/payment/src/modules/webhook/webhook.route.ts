@@ -1,50 +1,45 @@
-import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import type { Route } from '#shared/hosting/subgraph.ts';
 import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
-import type { ReachPurchasePoint } from '../../crashPoints.ts';
 import type { PaymentProviderPort, WebhookEvent } from '../checkout/provider/paymentProvider.ts';
 import type { Sealing } from './sealing.ts';
-import { webhooksOf } from './webhook.model.ts';
-import type { WebhookRow } from './webhook.model.ts';
-import { isActedOn } from './webhook.worker.ts';
+import type { WebhookRow, Webhooks } from './webhook.collection.ts';
+import { hasEffect } from './webhook.worker.ts';
 
 const maximumBytes = 256 * 1024;
 
 /**
- * Takes what the provider sends: proved, then kept, then answered. What it means is found out afterwards. A fault of ours is thrown, which is a 5xx, and
- * the provider sends again.
+ * Receives the provider's webhooks: verifies, stores and answers. The worker treats them afterwards. A fault of ours is thrown, which is a 5xx, and the
+ * provider sends again.
  */
 export const createWebhookRoute = ({
-  connection,
+  webhooks,
   clock,
   provider,
   sealing,
-  reach,
   wake,
 }: {
-  connection: Connection;
+  webhooks: Webhooks;
   clock: Clock;
   provider: PaymentProviderPort;
   sealing: Sealing;
-  reach: ReachPurchasePoint;
   wake: () => void;
 }): Route => {
   const toRow = (event: WebhookEvent, rawBody: Buffer): WebhookRow => {
     const now = clock.now();
-    const hasEffect = event.isLive === provider.isLive && isActedOn(event.type);
+    const isOpen = event.isLive === provider.isLive && hasEffect(event.type);
     return {
       _id: `${provider.name}:${event.eventId}`,
       provider: provider.name,
       ...event,
       sealedBody: sealing.seal(rawBody),
-      state: hasEffect ? 'open' : 'ignored',
+      state: isOpen ? 'open' : 'ignored',
       attempts: 0,
       nextAttemptAt: now,
       lastErrorCode: null,
       receivedAt: now,
-      doneAt: hasEffect ? null : now,
+      doneAt: isOpen ? null : now,
     };
   };
 
@@ -61,16 +56,15 @@ export const createWebhookRoute = ({
         return { status: 400, body: { error: 'BAD_SIGNATURE' } };
       }
       const row = toRow(verified.event, rawBody);
-      const known = { eventId: row.eventId, eventType: row.type };
+      const details = { eventId: row.eventId, eventType: row.type };
       try {
-        await webhooksOf(connection).insertOne(row);
+        await webhooks.insertMany([row]);
       } catch (error) {
         if (!duplicateKey(error)) throw error;
-        log.debug(known, 'a webhook came again');
+        log.debug(details, 'a webhook was delivered again');
         return { status: 200, body: { received: true } };
       }
-      reach('webhook.stored');
-      if (row.state === 'ignored') log.info({ ...known, isLive: row.isLive }, 'a webhook without effect was kept');
+      if (row.state === 'ignored') log.info({ ...details, isLive: row.isLive }, 'a webhook without effect was stored');
       else wake();
       return { status: 200, body: { received: true } };
     },

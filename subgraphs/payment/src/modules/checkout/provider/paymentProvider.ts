@@ -1,19 +1,19 @@
-/** What a payment looks like at its provider, in the words of the product. */
+/** State of a payment at its provider, in the terms of the product. */
 export type ProviderPayment = {
   reference: string;
-  /** The transaction it was made for, as the provider keeps it. */
+  /** The transaction that the provider stores with the payment. */
   transactionId: string | null;
   state:
     | { kind: 'awaitingMethod' }
     | { kind: 'awaitingConfirmation' }
     | { kind: 'awaitingBuyer' }
     | { kind: 'processing' }
-    /** Null: an amount that is none in our minor units. */
+    /** Null for an amount that our minor units cannot express. */
     | { kind: 'succeeded'; receivedMinor: number | null }
-    /** The method was refused; another one could still pay it. */
+    /** The method was refused. Another one could still pay. */
     | { kind: 'declined' }
     | { kind: 'canceled' };
-  /** The provider's word for the last refusal; null when there was none. */
+  /** The provider's code of the last refusal; null without one. */
   declineCode: string | null;
   currency: string;
   method: { brand: string | null; last4: string | null } | null;
@@ -21,7 +21,7 @@ export type ProviderPayment = {
 
 export type PaymentOrder = {
   transactionId: string;
-  /** ISO 4217's minor units, as everywhere; the provider's own are the port's matter. */
+  /** ISO 4217's minor units. The port converts them to the provider's units. */
   amountMinor: number;
   currency: string;
   description: string;
@@ -31,20 +31,20 @@ export type PaymentOrder = {
 };
 
 /**
- * Why a request did not do what it asks.
- * `unknown`: nobody knows whether it was done; the same request may be repeated with the same key.
- * `failed`: the provider's own failure, which its idempotency key may have kept; another key is needed.
- * `declined`: the card, or the bank behind it. `methodRefused`: no such payment method, or none for this payment. Both are the buyer's to solve.
- * `overtaken`: the payment is in another state than the request assumes; reading it back tells.
- * `rejected`: the request itself is wrong, so a repetition is rejected too. `misconfigured`: our key or our account may not do this.
- * `missing`: no such object. These three are faults of ours, and a person has to look at them.
+ * Reason of a failed request.
+ * `unknown`: the effect is unknown; the same request may be repeated with the same key.
+ * `failed`: the provider's own failure, which it may keep under the idempotency key; another key is needed.
+ * `declined`: by the card or its bank. `methodRefused`: the payment method does not exist or does not fit. The buyer can solve both.
+ * `overtaken`: the payment is in another state than the request assumes; a read-back shows it.
+ * `rejected`: the request is wrong, so a repetition is rejected too. `misconfigured`: our key or our account lacks the permission.
+ * `missing`: the object does not exist. These three are faults of ours, and a person has to look at them.
  */
 export type ProviderProblem = 'unknown' | 'failed' | 'declined' | 'methodRefused' | 'overtaken' | 'rejected' | 'misconfigured' | 'missing';
 
 const faultsOfOurs: ReadonlySet<ProviderProblem> = new Set(['rejected', 'misconfigured', 'missing']);
 export const isFaultOfOurs = ({ problem }: { problem: ProviderProblem }): boolean => faultsOfOurs.has(problem);
 
-/** Carries nothing of what was sent or received: neither may reach a log. */
+/** Holds nothing of the request and the response: neither may reach a log. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly problem: ProviderProblem;
@@ -67,17 +67,17 @@ export type WebhookEvent = {
 };
 export type WebhookVerification = { ok: true; event: WebhookEvent } | { ok: false; reason: string };
 
-/** A way to be paid. Every method throws ProviderError and nothing else. */
+/** A payment provider. Every method throws ProviderError and nothing else. */
 export type PaymentProviderPort = {
   name: 'STRIPE';
-  /** Prepares a payment; no money moves. */
+  /** Creates a payment; no money moves. */
   create(order: PaymentOrder): Promise<ProviderPayment>;
-  /** Charges what was prepared with a method. */
+  /** Charges a payment that has a method. */
   confirm(confirmation: { reference: string; returnUrl: string | null; idempotencyKey: string }): Promise<ProviderPayment>;
   readBack(reference: string): Promise<ProviderPayment>;
-  /** Makes sure that it can never be paid any more. `overtaken` when it is too late for that. */
+  /** Makes the payment impossible to pay. `overtaken` when it is too late. */
   cancel(reference: string): Promise<ProviderPayment>;
-  /** What the buyer's page continues the payment with. Read when asked for, never kept. */
+  /** Secret by which the buyer's page continues the payment. Read on demand, never stored. */
   clientSecret(reference: string): Promise<string>;
   verifyWebhook(delivery: { rawBody: Buffer; signature: string | string[] | undefined; now: Date }): WebhookVerification;
   /** Whether this account's key is for real money. */

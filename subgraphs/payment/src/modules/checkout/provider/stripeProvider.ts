@@ -9,8 +9,8 @@ import type { PaymentProviderPort, ProviderPayment, ProviderProblem, WebhookVeri
 const apiVersion = '2026-10-28.endive';
 const webhookToleranceSeconds = 300;
 
-// One header, one time, at least one v1. Two headers, which Node joins with a comma and a space, do not fit.
-/** The second in which a webhook was signed; null for what is no signature of Stripe's. */
+// One header, one time, at least one v1. Node joins two headers with a comma and a space, which does not match.
+/** The second in which a webhook was signed; null for a malformed signature. */
 export const signedAtOf = (signature: string): number | null => {
   const [time = '', ...schemes] = signature.split(',');
   const seconds = /^t=(\d{1,12})$/.exec(time)?.[1];
@@ -31,10 +31,10 @@ const problemOfRequest = ({ code, param }: Stripe.errors.StripeInvalidRequestErr
   return param === 'payment_method' ? 'methodRefused' : 'rejected';
 };
 
-/** https://docs.stripe.com/api/errors: each class of the SDK, and each status without a class of its own. */
+/** https://docs.stripe.com/api/errors: each class of the SDK, and each status without a class. */
 const problemOf = (error: Stripe.errors.StripeError): ProviderProblem => {
   if (error instanceof Stripe.errors.StripeConnectionError || error instanceof Stripe.errors.StripeRateLimitError) return 'unknown';
-  // The key was used for a request of another form, by an earlier version of this program: another key is wanted.
+  // An earlier version of this program used the key for a request of another form: another key is needed.
   if (error instanceof Stripe.errors.StripeIdempotencyError) return 'failed';
   if (error instanceof Stripe.errors.StripeCardError) return 'declined';
   if (error instanceof Stripe.errors.StripeAuthenticationError || error instanceof Stripe.errors.StripePermissionError)
@@ -42,7 +42,7 @@ const problemOf = (error: Stripe.errors.StripeError): ProviderProblem => {
   const status = error.statusCode;
   if (status === 404) return 'missing';
   if (error instanceof Stripe.errors.StripeInvalidRequestError) return problemOfRequest(error);
-  // The same key is in use by a request under way.
+  // A request in progress uses the same key.
   if (status === 409) return 'unknown';
   if (status !== undefined && status >= 500) return 'failed';
   return status !== undefined && status >= 400 ? 'rejected' : 'unknown';
@@ -56,9 +56,9 @@ const toProviderError = (error: unknown): ProviderError => {
   return new ProviderError({ problem: problemOf(error), code: codeOf(error), parameter: error.param ?? null });
 };
 
-const asked = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+const request = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
   try {
-    return await ask();
+    return await send();
   } catch (error) {
     throw toProviderError(error);
   }
@@ -117,15 +117,15 @@ const hostOf = (apiBase: URL | null) =>
       };
 
 const expand = ['latest_charge'];
-// A time-out that would end before an answer could arrive is none that Stripe's SDK takes.
+// Stripe's SDK does not accept a time-out of 0.
 const shortestTimeoutMs = 10;
 
-/** Stripe's payment intents. @throws when a secret is missing: without one, nothing may start. */
+/** Stripe's payment intents. @throws when a secret is missing. */
 export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeoutMs }: StripeConfig): PaymentProviderPort => {
   if (secretKey === '') throw new Error('Stripe needs a secret key');
   if (webhookSecrets.length === 0 || webhookSecrets.includes('')) throw new Error('Stripe needs webhook secrets');
   const stripe = new Stripe(secretKey, { apiVersion, timeout: timeoutMs, maxNetworkRetries: 0, telemetry: false, ...hostOf(apiBase) });
-  /** What is left for one request: of the settling, or of the operation that reads a secret. */
+  /** The time that is left for one request, of the settlement or of the operation that reads a secret. */
   const timed = <Options extends object>(options: Options) => ({
     ...options,
     timeout: Math.max(shortestTimeoutMs, Math.floor(timeLeftMs({ longestMs: timeoutMs }))),
@@ -152,7 +152,7 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
     name: 'STRIPE',
     isLive,
     create: ({ transactionId, amountMinor, currency, description, paymentMethodId, idempotencyKey }) =>
-      asked(async () =>
+      request(async () =>
         toPayment(
           await stripe.paymentIntents.create(
             {
@@ -160,7 +160,7 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
               currency: currency.toLowerCase(),
               description,
               metadata: { transactionId },
-              // Cards alone, whatever else the account's Dashboard has switched on: a transaction says CARD.
+              // Cards only, whatever else the account's Dashboard has enabled: a transaction is of the kind CARD.
               allowed_payment_method_types: ['card'],
               ...(paymentMethodId === null ? {} : { payment_method: paymentMethodId }),
             },
@@ -169,7 +169,7 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
         ),
       ),
     confirm: ({ reference, returnUrl, idempotencyKey }) =>
-      asked(async () =>
+      request(async () =>
         toPayment(
           await stripe.paymentIntents.confirm(
             reference,
@@ -178,10 +178,10 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
           ),
         ),
       ),
-    readBack: (reference) => asked(async () => toPayment(await stripe.paymentIntents.retrieve(reference, { expand }, timed({})))),
-    cancel: (reference) => asked(async () => toPayment(await stripe.paymentIntents.cancel(reference, { expand }, timed({})))),
+    readBack: (reference) => request(async () => toPayment(await stripe.paymentIntents.retrieve(reference, { expand }, timed({})))),
+    cancel: (reference) => request(async () => toPayment(await stripe.paymentIntents.cancel(reference, { expand }, timed({})))),
     clientSecret: (reference) =>
-      asked(async () => {
+      request(async () => {
         const { client_secret: secret } = await stripe.paymentIntents.retrieve(reference, {}, timed({}));
         if (secret === null) throw new ProviderError({ problem: 'missing', code: null, parameter: null });
         return secret;
@@ -190,7 +190,7 @@ export const createStripeProvider = ({ secretKey, apiBase, webhookSecrets, timeo
       if (typeof signature !== 'string') return { ok: false, reason: 'NOT_ONE_SIGNATURE' };
       const signedAt = signedAtOf(signature);
       if (signedAt === null) return { ok: false, reason: 'MALFORMED_SIGNATURE' };
-      // Stripe's SDK refuses the past only.
+      // Stripe's SDK rejects the past only.
       const ageSeconds = Math.floor(now.getTime() / 1000) - signedAt;
       if (Math.abs(ageSeconds) > webhookToleranceSeconds) return { ok: false, reason: 'NOT_RECENT' };
       const event = webhookSecrets.map((secret) => verifiedBy(secret, { rawBody, signature, now })).find((each) => each !== null);

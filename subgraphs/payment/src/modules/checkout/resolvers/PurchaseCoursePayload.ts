@@ -2,5 +2,7 @@ import type { PurchaseCoursePayloadResolvers } from '../../types.generated.ts';
 
 export const PurchaseCoursePayload: PurchaseCoursePayloadResolvers = {
   entitlement: ({ transaction }, _args, { loaders }) =>
-    transaction?.status === 'COMPLETED' ? loaders.viewerEntitlement.load(transaction.courseId) : null,
+    transaction?.status === 'COMPLETED' && transaction.buyerId !== null
+      ? loaders.courseEntitlements.load({ userId: transaction.buyerId, courseId: transaction.courseId })
+      : null,
 };

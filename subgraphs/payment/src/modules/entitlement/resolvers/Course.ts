@@ -1,5 +1,6 @@
 import type { CourseResolvers } from '../../types.generated.ts';
 
 export const Course: Pick<CourseResolvers, 'viewerEntitlement' | '__isTypeOf' | '__resolveReference'> = {
-  viewerEntitlement: ({ id }, _args, { loaders }) => loaders.viewerEntitlement.load(id),
+  viewerEntitlement: ({ id: courseId }, _args, { viewer, loaders }) =>
+    viewer.kind === 'user' ? loaders.courseEntitlements.load({ userId: viewer.userId, courseId }) : null,
 };

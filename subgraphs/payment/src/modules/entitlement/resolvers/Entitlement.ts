@@ -1,11 +1,7 @@
-import { mayReadPurchases } from '../../transaction/transaction.policy.ts';
 import type { EntitlementResolvers } from '../../types.generated.ts';
+import { entitlementEntity } from '../entitlement.entity.ts';
 
 export const Entitlement: EntitlementResolvers = {
-  __resolveReference: async ({ id }, { viewer, loaders }) => {
-    const row = await loaders.entitlement.load(id);
-    return row && mayReadPurchases(viewer, row.userId) ? row : null;
-  },
-  id: ({ _id }) => _id,
+  __resolveReference: entitlementEntity.resolveReference,
   item: ({ courseId }) => ({ __typename: 'Course', id: courseId }),
 };

@@ -1,8 +1,7 @@
-import { connectionResolvers } from '#shared/graphql/pagination.ts';
+import { connectionResolvers } from '#shared/graphql/connections.ts';
 import type { EntitlementConnectionResolvers } from '../../types.generated.ts';
 import type { EntitlementMapper } from '../entitlement.mappers.ts';
 
 const { edges, nodes, pageInfo, totalCount } = connectionResolvers<EntitlementMapper>();
 
-// Spelt out, because the code generator looks for each field by its name.
 export const EntitlementConnection: EntitlementConnectionResolvers = { edges, nodes, pageInfo, totalCount };

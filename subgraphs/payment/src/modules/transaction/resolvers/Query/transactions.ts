@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../../types.generated.ts';
 
-export const transactions: NonNullable<QueryResolvers['transactions']> = (_parent, listing, { viewer, locale, services }) =>
-  services.transactions.listAll({ viewer, locale, ...listing });
+export const transactions: NonNullable<QueryResolvers['transactions']> = (_parent, listing, { viewer, services }) =>
+  services.transactions.listAll({ viewer, ...listing });
