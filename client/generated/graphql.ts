@@ -82,105 +82,105 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
-/** Whether a checkout can still be paid. */
+/** Life cycle of a checkout. */
 export type CheckoutStatus =
-  /** Paid; what was bought is the buyer's. */
+  /** Paid. The buyer has the purchase. */
   | 'COMPLETED'
-  /** Closed without a payment: refused, cancelled or too late. A new purchase, with a new idempotencyKey, may begin. */
+  /** Closed without a payment: declined, canceled or expired. A new purchase with a new idempotencyKey may begin. */
   | 'EXPIRED'
-  /** Under way, or waiting for the buyer. */
+  /** In progress, or waiting for the buyer. */
   | 'OPEN';
 
-/** All given fields must hold; within a list, any: an empty list matches nothing. */
+/** Conditions for courses: all fields must match. A list matches any of its values; an empty list matches nothing. */
 export type CourseFilterInput = {
-  /** In any of these categories. */
+  /** Any of these categories. */
   categoryIds?: Array<string> | null | undefined;
-  /** By any of these instructors. */
+  /** Any of these instructors. */
   instructorIds?: Array<string> | null | undefined;
-  /** Free courses, or the others. */
+  /** Free courses only, or paid courses only. */
   isFree?: boolean | null | undefined;
-  /** In any of these languages. */
+  /** Any of these languages. */
   languages?: Array<string> | null | undefined;
-  /** For any of these levels. */
+  /** Any of these levels. */
   levels?: Array<CourseLevel> | null | undefined;
-  /** A list price in this range, in this currency. */
+  /** List price in this range and currency. */
   price?: MoneyRangeInput | null | undefined;
-  /** Sold in any of these ways. */
+  /** Any of these pricing models. */
   pricingModels?: Array<PricingModel> | null | undefined;
   /**
-   * Words of the title, the keywords, the description. Accents, capitals, ligatures and endings do not matter. Very frequent words and single letters alone find the
-   * titles that begin with them; a text without a letter or digit finds nothing.
+   * Words of the title, the keywords and the description, without regard to accents, capitals, ligatures and endings. Very frequent words and single
+   * letters alone match the titles that begin with them. A text without a letter or digit matches nothing.
    */
   search?: string | null | undefined;
-  /** Teaching any of these tools. */
+  /** Any of these tools. */
   stack?: Array<string> | null | undefined;
-  /** PUBLISHED by default. Other states: one's own courses, and admins. */
+  /** PUBLISHED by default. Other states match courses of the viewer, and all courses for admins. */
   statuses?: Array<CourseStatus> | null | undefined;
 };
 
-/** Whom a course is for. */
+/** Level of prior knowledge that a course expects. */
 export type CourseLevel =
-  /** For practitioners. */
+  /** Practical experience. */
   | 'ADVANCED'
-  /** For anybody. */
+  /** Suitable for every level. */
   | 'ALL_LEVELS'
-  /** No previous knowledge. */
+  /** No prior knowledge. */
   | 'BEGINNER'
-  /** The basics are known. */
+  /** Knowledge of the basics. */
   | 'INTERMEDIATE';
 
-/** What a list of courses may be ordered by. */
+/** Sort key of a list of courses. */
 export type CourseSortField =
-  /** How many have enrolled. */
+  /** Number of enrollments. */
   | 'ENROLLMENTS'
   /**
-   * Its list price. Amounts are compared within their currency: currencies follow each other by their codes, in the same direction. With a price
-   * filter there is one currency.
+   * List price. Amounts are compared within their currency; currencies are ordered by their codes, in the same direction. A price filter selects one
+   * currency.
    */
   | 'PRICE'
-  /** When it was published. */
+  /** Time of publication. */
   | 'PUBLISHED_AT'
-  /** How well it answers the search. Without a search, or with one for the beginning of titles: PUBLISHED_AT. */
+  /** Relevance for the search. PUBLISHED_AT without a search, or for a search of the beginning of titles. */
   | 'RELEVANCE'
-  /** Its title, accents and capitals aside. */
+  /** Title, without regard to accents and capitals. */
   | 'TITLE';
 
-/** One key of an order. */
+/** Sort key with a direction. */
 export type CourseSortInput = {
-  /** Which way. */
+  /** Direction. */
   direction?: SortDirection;
-  /** What to order by. */
+  /** Sort key. */
   field: CourseSortField;
 };
 
-/** Where a course stands in its life. */
+/** Publication state of a course. */
 export type CourseStatus =
-  /** Out of the catalogue and not for sale any more; open to those who learn in it. Whoever has its id or its slug can see its page. */
+  /** Not listed and not for sale. Open to its learners; its page is visible by id and by slug. */
   | 'ARCHIVED'
-  /** Being written; for its owner and admins. */
+  /** Not published. Visible to its owner and admins. */
   | 'DRAFT'
-  /** In the catalogue. */
+  /** Listed in the catalog. */
   | 'PUBLISHED';
 
-/** A course to be. */
+/** Course to create. */
 export type CreateCourseInput = {
-  /** A category of the catalogue. */
+  /** Category of the catalog. */
   categoryId?: string | null | undefined;
   /** Markdown, at most 20,000 characters. */
   description?: string | null | undefined;
-  /** At most 30, 50 characters each. */
+  /** Search keywords, at most 30, of 50 characters each. */
   keywords?: Array<string> | null | undefined;
-  /** fr or en; fr by default. */
+  /** fr or en. fr by default. */
   language?: string | null | undefined;
-  /** Whom it is for. */
+  /** Level of prior knowledge the course expects. */
   level: CourseLevel;
-  /** 0 for a free course, else what the payment provider can charge; the refusal names the limits of the currency. Tax included. */
+  /** Tax included. 0 for a free course, otherwise an amount that the payment provider can charge; the error states the limits of the currency. */
   listPrice: MoneyInput;
-  /** The lowest plan that opens it; SUBSCRIPTION needs one. */
+  /** Lowest plan that includes the course. Required for SUBSCRIPTION. */
   minimumPlanTier?: PlanTier | null | undefined;
-  /** Bought once, or only through a plan. */
+  /** Way in which the course is sold. */
   pricingModel?: PricingModel;
-  /** At most 20, 50 characters each. */
+  /** Tools, at most 20, of 50 characters each. */
   stack?: Array<string> | null | undefined;
   /** At most 500 characters. */
   subtitle?: string | null | undefined;
@@ -188,29 +188,29 @@ export type CreateCourseInput = {
   title: string;
 };
 
-/** A lesson to be. */
+/** Lesson to create. */
 export type CreateLessonInput = {
-  /** What is inside. */
+  /** Content of the lesson. */
   content: LessonContentInput;
   /** At most 2,000 characters. */
   description?: string | null | undefined;
-  /** Anybody may open it. */
+  /** Open to every visitor. */
   isPreview?: boolean;
-  /** The module it stands in. */
+  /** Module to add the lesson to. */
   moduleId: string;
-  /** From 0; at the end by default. */
+  /** Position from 0. At the end by default. */
   position?: number | null | undefined;
   /** 5 to 200 characters. */
   title: string;
 };
 
-/** A module to be. */
+/** Module to create. */
 export type CreateModuleInput = {
-  /** The course it is a part of. */
+  /** Course to add the module to. */
   courseId: string;
   /** At most 2,000 characters. */
   description?: string | null | undefined;
-  /** From 0; at the end by default. */
+  /** Position from 0. At the end by default. */
   position?: number | null | undefined;
   /** 5 to 200 characters. */
   title: string;
@@ -230,30 +230,30 @@ export type DeleteAccountInput = {
   password: string;
 };
 
-/** Which course. */
+/** Course to enroll in. */
 export type EnrollInCourseInput = {
   /** crs_... */
   courseId: string;
 };
 
-/** Which enrolments. */
+/** Conditions for enrollments. */
 export type EnrollmentFilterInput = {
-  /** In any of these states. */
+  /** Any of these states. */
   statuses?: Array<EnrollmentStatus> | null | undefined;
 };
 
-/** Where an enrolment stands. */
+/** State of an enrollment. */
 export type EnrollmentStatus =
-  /** Learning. */
+  /** The learner has access and has not completed every lesson. */
   | 'ACTIVE'
-  /** Every lesson was completed. */
+  /** The learner has completed every lesson. */
   | 'COMPLETED'
-  /** The right to the course has ended; the progress is kept. */
+  /** The right to the course has ended. Progress is preserved. */
   | 'EXPIRED';
 
-/** Where a right comes from. */
+/** Origin of an entitlement. */
 export type EntitlementSource =
-  /** It was bought. */
+  /** Bought. */
   | 'PURCHASE';
 
 /** Work that goes on after the answer. Output only: composition merges the values of all subgraphs. */
@@ -267,44 +267,44 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
-/** Whether the viewer may open a lesson. */
+/** Access of the viewer to a lesson. */
 export type LessonAccessState =
-  /** No; the reason says why. */
+  /** The viewer has no access. See reason. */
   | 'LOCKED'
-  /** Yes. */
+  /** The viewer may read the lesson. */
   | 'OPEN'
-  /** Yes, as anybody may. */
+  /** The lesson is a free preview. */
   | 'PREVIEW';
 
-/** Exactly one of the two. */
+/** Exactly one of the fields. */
 export type LessonContentInput = {
-  /** Something to read. */
+  /** Text. */
   text?: TextContentInput | null | undefined;
-  /** A film. */
+  /** Video. */
   video?: VideoContentInput | null | undefined;
 };
 
-/** Why a lesson is locked. */
+/** Reason why a lesson is locked. */
 export type LessonLockReason =
-  /** Enrol first. */
+  /** The viewer must enroll. */
   | 'NOT_ENROLLED'
-  /** Pay first, or take a plan. */
+  /** The viewer must buy the course or choose a plan. */
   | 'NOT_ENTITLED'
-  /** Sign in first. */
+  /** The viewer must sign in. */
   | 'NOT_SIGNED_IN';
 
-/** How far a learner has come in a lesson. */
+/** Progress of a learner in a lesson. */
 export type LessonProgressStatus =
-  /** Done. */
+  /** Completed. */
   | 'COMPLETED'
-  /** Begun. */
+  /** Started. */
   | 'IN_PROGRESS';
 
-/** What a lesson is made of. */
+/** Kind of content of a lesson. */
 export type LessonType =
-  /** Something to read. */
+  /** Text. */
   | 'TEXT'
-  /** A film. */
+  /** Video. */
   | 'VIDEO';
 
 /** Email address and password. */
@@ -372,44 +372,44 @@ export type NotificationKind =
   /** A payment was made, or refused. */
   | 'PAYMENT';
 
-/** How to pay. */
+/** Payment method and return address. */
 export type PaymentChoiceInput = {
-  /** CARD. FREE is never chosen: it is what a price of 0 becomes. */
+  /** CARD. FREE cannot be chosen: it is the kind of a purchase at a price of 0. */
   methodKind?: PaymentMethodKind;
-  /** A saved one, or the provider's (pm_card_visa in test mode): confirms at once. Without it the buyer follows nextAction. */
+  /** Saved payment method, or one of the provider (pm_card_visa in test mode), which confirms at once. Without it the buyer follows nextAction. */
   paymentMethodId?: string | null | undefined;
-  /** Who carries it out. */
+  /** Payment provider. */
   provider?: PaymentProvider;
-  /** Where the bank's page leads back to. Of an allowed origin. */
+  /** Address that the bank's page returns to, on an allowed origin. */
   returnUrl?: string | null | undefined;
 };
 
-/** With what it is paid. */
+/** Kind of payment method. */
 export type PaymentMethodKind =
-  /** A payment card. */
+  /** Payment card. */
   | 'CARD'
-  /** Nothing had to be paid. */
+  /** The price was 0. */
   | 'FREE';
 
-/** Who carries out a payment. */
+/** Company that processes a payment. */
 export type PaymentProvider =
   /** Stripe. */
   | 'STRIPE';
 
-/** The tiers of plans, lowest first. */
+/** Tiers of plans, from the lowest. */
 export type PlanTier =
-  /** The lowest. */
+  /** Lowest tier. */
   | 'BASIC'
-  /** The highest: it opens what the others open. */
+  /** Highest tier. It includes the courses of the other tiers. */
   | 'ENTERPRISE'
-  /** The middle one. */
+  /** Middle tier. */
   | 'PRO';
 
-/** How the course is sold: bought once, or only through a plan. */
+/** Way in which a course is sold. */
 export type PricingModel =
-  /** Bought once. */
+  /** One purchase. */
   | 'ONE_TIME'
-  /** Only through a plan. */
+  /** Included in a plan. */
   | 'SUBSCRIPTION';
 
 /** Link to another site. */
@@ -420,34 +420,34 @@ export type ProfileLinkInput = {
   url: string;
 };
 
-/** What may stop a publication. */
+/** Code of a missing part. */
 export type PublishBlockerCode =
   /** A module has no lesson. */
   | 'EMPTY_MODULE'
-  /** There is no description. */
+  /** The course has no description. */
   | 'NO_DESCRIPTION'
   /** No module has a lesson. */
   | 'NO_LESSON'
-  /** There is no module. */
+  /** The course has no module. */
   | 'NO_MODULE'
   /** The price cannot be charged: too low, too high, between two steps, or in a currency that is not accepted. */
   | 'PRICE_NOT_CHARGEABLE';
 
-/** Which course to publish. */
+/** Course to publish. */
 export type PublishCourseInput = {
   /** crs_... */
   id: string;
 };
 
-/** A course, what the buyer was shown, and how to pay. */
+/** Course, expected total and payment. */
 export type PurchaseCourseInput = {
   /** crs_... */
   courseId: string;
-  /** What the buyer was shown; another total is PriceChangedError. Never sets the price. */
+  /** Total shown to the buyer. PriceChangedError when it differs. It never sets the price. */
   expectedTotal?: MoneyInput | null | undefined;
-  /** 1 to 255 printable characters, new for every purchase, the same for every repetition of one. Kept for 24 hours. */
+  /** 1 to 255 printable characters. New for each purchase, the same for each repetition of it. Stored for 24 hours. */
   idempotencyKey: string;
-  /** How to pay. Not looked at when the price is 0. */
+  /** Payment method and return address. Ignored when the price is 0. */
   payment?: PaymentChoiceInput;
 };
 
@@ -459,15 +459,15 @@ export type ReactivateUserInput = {
   reason: string;
 };
 
-/** A report of progress in one lesson. */
+/** Progress report for one lesson. */
 export type RecordLessonProgressInput = {
-  /** The lesson is done. false changes nothing. */
+  /** Marks the lesson as completed. false changes nothing. */
   completed?: boolean | null | undefined;
-  /** Which lesson. */
+  /** Lesson. */
   lessonId: string;
-  /** The position in the video, zero or more. Only a further one counts. */
+  /** Position in the video, zero or more. Only a further position counts. */
   positionSeconds?: number | null | undefined;
-  /** Time since the last report, at most a day. What the clock does not allow is not counted. */
+  /** Time since the last report, at most a day. Only time that has passed counts. */
   timeSpentSeconds?: number | null | undefined;
 };
 
@@ -572,47 +572,47 @@ export type SuspendUserInput = {
   reason: string;
 };
 
-/** Something to read. */
+/** Text. */
 export type TextContentInput = {
   /**
-   * 1 to 100,000 characters; tables of at most 40 columns, quotations and lists at most ten levels deep. A text whose HTML is more than eight times as long as the text
-   * is refused.
+   * 1 to 100,000 characters. Tables have at most 40 columns; quotations and lists have at most ten levels. A text whose HTML is more than eight times
+   * as long as the text is rejected.
    */
   markdown: string;
 };
 
-/** Which transactions. Lists mean any of these, at most 100. */
+/** Filter of transactions. A list matches any of its values, at most 100. */
 export type TransactionFilterInput = {
-  /** Of these buyers. Admins only. */
+  /** Buyers. For admins only. */
   buyerIds?: Array<string> | null | undefined;
-  /** Of these courses. */
+  /** Courses bought. */
   courseIds?: Array<string> | null | undefined;
-  /** Begun in this time. */
+  /** Time range of the beginning. */
   createdAt?: DateTimeRangeInput | null | undefined;
-  /** What they pay for. */
+  /** Purposes. */
   kinds?: Array<TransactionKind> | null | undefined;
-  /** Where they stand. */
+  /** States. */
   statuses?: Array<TransactionStatus> | null | undefined;
 };
 
-/** What a transaction pays for. */
+/** Purpose of a transaction. */
 export type TransactionKind =
-  /** One course, for good. */
+  /** Unlimited access to one course. */
   | 'COURSE_PURCHASE';
 
-/** The life cycle only: COMPLETED only ever comes from the payment provider, or from a total of 0. */
+/** Life cycle of a transaction. COMPLETED requires the payment provider's confirmation or a total of 0. */
 export type TransactionStatus =
-  /** Given up, or too late. Nothing was charged. */
+  /** Canceled or expired. Nothing was charged. */
   | 'CANCELED'
   /** Paid. */
   | 'COMPLETED'
-  /** Refused. Nothing was charged. */
+  /** Declined. Nothing was charged. */
   | 'FAILED'
-  /** Begun; what the provider made of it is not known yet. It settles by itself within a minute. */
+  /** Begun. The provider's result is not known yet; the transaction is settled within a minute. */
   | 'PENDING'
-  /** The bank has it; the answer takes time. */
+  /** Waiting for the bank. */
   | 'PROCESSING'
-  /** The buyer has to act: see the checkout's nextAction. */
+  /** Waiting for the buyer: see nextAction of the checkout. */
   | 'REQUIRES_ACTION';
 
 /** Changes of a profile. An absent field stays unchanged, null clears it. */
@@ -647,37 +647,37 @@ export type UpdateProfileInput = {
 export type UserErrorCode =
   /** An admin has suspended the account. */
   | 'ACCOUNT_SUSPENDED'
-  /** The viewer is enrolled already. */
+  /** The viewer is already enrolled. */
   | 'ALREADY_ENROLLED'
-  /** The viewer has it already. */
+  /** The viewer already has it. */
   | 'ALREADY_OWNED'
   /** Somebody was first. */
   | 'CONFLICT'
-  /** Something is missing before the course can be published. */
+  /** The course is incomplete and cannot be published. */
   | 'COURSE_NOT_PUBLISHABLE'
   /** The address of the account must be verified first. */
   | 'EMAIL_NOT_VERIFIED'
-  /** The viewer may read it, not do this to it. */
+  /** The viewer may read the object but may not change it. */
   | 'FORBIDDEN'
-  /** The idempotencyKey was used before, with another input. */
+  /** The idempotencyKey was used with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** The email address or the password is incorrect. The answer does not reveal which one. */
   | 'INVALID_CREDENTIALS'
   /** A rule of the input is broken. */
   | 'INVALID_INPUT'
-  /** The lesson is not open to the viewer. */
+  /** The viewer has no access to the lesson. */
   | 'LESSON_LOCKED'
-  /** Only for those who are enrolled. */
+  /** The viewer is not enrolled in the course. */
   | 'NOT_ENROLLED'
-  /** Payment, or a plan, is required first. */
+  /** The course requires a purchase or a plan. */
   | 'NOT_ENTITLED'
   /** Not there, or not yours. */
   | 'NOT_FOUND'
-  /** The payment provider, or the bank, said no. */
+  /** The payment provider or the bank declined the payment. */
   | 'PAYMENT_DECLINED'
-  /** A fault of the platform, not of the card. */
+  /** A fault of the platform prevents the payment. */
   | 'PAYMENT_NOT_POSSIBLE'
-  /** The total is another one than the buyer was shown. */
+  /** The total differs from the one shown to the buyer. */
   | 'PRICE_CHANGED'
   /** Too much at a time. The error says how long to wait. */
   | 'RATE_LIMITED'
@@ -715,23 +715,23 @@ export type VerifyEmailInput = {
   token: string;
 };
 
-/** A film that is on the web. */
+/** Video that is published on the web. */
 export type VideoContentInput = {
-  /** Its length, at most a day. */
+  /** Length, at most a day. */
   durationSeconds?: number | null | undefined;
-  /** What is said in it, at most 100,000 characters. */
+  /** Transcript, at most 100,000 characters. */
   transcript?: string | null | undefined;
-  /** Begins with https://. */
+  /** Address that begins with https://. */
   url: string;
 };
 
-/** How a film is played. */
+/** Format of a video. */
 export type VideoFormat =
-  /** A player of another site, for an iframe. */
+  /** Player of another site, for an iframe. */
   | 'EMBED'
-  /** A playlist of segments (.m3u8). */
+  /** Playlist of segments (.m3u8). */
   | 'HLS'
-  /** One file. */
+  /** Single file. */
   | 'MP4';
 
 export type BecomeInstructorMutationVariables = Exact<{
