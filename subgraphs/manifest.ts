@@ -16,7 +16,7 @@ export const manifest = {
     plainTypes: ['CourseProgress', 'LessonAccess'],
     exportContent: {
       fr: 'vos inscriptions et votre progression\u00A0; si vous enseignez, vos cours, leurs modules et leurs leçons',
-      en: 'your enrolments and your progress; if you teach, your courses, their modules and their lessons',
+      en: 'your enrollments and your progress; if you teach, your courses, their modules and their lessons',
     },
   },
   payment: {

@@ -95,7 +95,7 @@ const examples: Partial<Record<Needed, readonly string[]>> = {
 };
 const providerKeys = new Set<string>(['STRIPE_PUBLISHABLE_KEY']);
 
-test.each(services)('H6 $service starts with what it needs and nothing else', ({ service, complete }) => {
+test.each(services)('$service starts with what it needs and nothing else', { tags: ['H6'] }, ({ service, complete }) => {
   expect(problemsOf(service, complete)).toEqual([]);
   expect(parseEnvironment({ service, source: { ...complete, ...productionSender, NODE_ENV: 'production' } })).toMatchObject({
     NODE_ENV: 'production',
@@ -103,18 +103,23 @@ test.each(services)('H6 $service starts with what it needs and nothing else', ({
   });
 });
 
-test.each(services)('H6 $service refuses to start without any one of its variables, and says which', ({ service, variables, complete }) => {
-  for (const variable of variables) {
-    expect(problemsOf(service, { ...complete, [variable]: undefined })).toEqual([{ variable, message: 'is required' }]);
-    expect(problemsOf(service, { ...complete, [variable]: '' })).toEqual([{ variable, message: 'is required' }]);
-    expect(problemsOf(service, { ...complete, ...productionSender, [variable]: undefined, NODE_ENV: 'production' })).toEqual([
-      { variable, message: 'is required in production' },
-    ]);
-  }
-});
+test.each(services)(
+  '$service refuses to start without any one of its variables, and says which',
+  { tags: ['H6'] },
+  ({ service, variables, complete }) => {
+    for (const variable of variables) {
+      expect(problemsOf(service, { ...complete, [variable]: undefined })).toEqual([{ variable, message: 'is required' }]);
+      expect(problemsOf(service, { ...complete, [variable]: '' })).toEqual([{ variable, message: 'is required' }]);
+      expect(problemsOf(service, { ...complete, ...productionSender, [variable]: undefined, NODE_ENV: 'production' })).toEqual([
+        { variable, message: 'is required in production' },
+      ]);
+    }
+  },
+);
 
 test.each(services)(
-  'H6 B11 $service refuses what is malformed, short or an example, and never shows it',
+  '$service refuses what is malformed, short or an example, and never shows it',
+  { tags: ['H6', 'B11'] },
   ({ service, variables, complete }) => {
     for (const variable of variables) {
       for (const value of [...malformed[variable], ...(providerKeys.has(variable) ? [] : (examples[variable] ?? []))]) {
@@ -126,7 +131,7 @@ test.each(services)(
   },
 );
 
-test('H6 all problems are told at once, one line each, and no value with them', () => {
+test('all problems are told at once, one line each, and no value with them', { tags: ['H6'] }, () => {
   const error = refusal('auth', {
     NODE_ENV: 'prod',
     PORT: '99999',
@@ -159,7 +164,7 @@ test.each([
   ['LOG_LEVEL', ['trace', 'INFO']],
   ['AUTH_URL', ['127.0.0.1:4001', 'ftp://auth', 'auth']],
   ['MAIL_FROM', ['HAR Academy']],
-])('H6 %s refuses every malformed value', (variable, values) => {
+])('%s refuses every malformed value', { tags: ['H6'] }, (variable, values) => {
   for (const value of values) {
     const source = { ...everything, NODE_ENV: 'test', [variable]: value };
     // What belongs to test builds is blamed as well where NODE_ENV itself is what is wrong; nothing else is.
@@ -167,18 +172,18 @@ test.each([
   }
 });
 
-test('B11 two secrets that are one are refused', () => {
+test('two secrets that are one are refused', { tags: ['B11'] }, () => {
   expect(blamed('auth', { ...everything, AUTH_SECRET: everything.SERVICE_SECRET })).toEqual(['AUTH_SECRET']);
 });
 
-test('B11 a secret that was made as the message says is accepted, each time', () => {
+test('a secret that was made as the message says is accepted, each time', { tags: ['B11'] }, () => {
   for (let count = 0; count < 500; count += 1) {
     expect(problemsOf('router', { REDIS_URL: everything.REDIS_URL, SERVICE_SECRET: randomBytes(24).toString('hex') })).toEqual([]);
     expect(problemsOf('router', { REDIS_URL: everything.REDIS_URL, SERVICE_SECRET: secret() })).toEqual([]);
   }
 });
 
-test('H6 the all-in-one form has a stand-in for every variable in development, and for none in production', () => {
+test('the all-in-one form has a stand-in for every variable in development, and for none in production', { tags: ['H6'] }, () => {
   // One process needs no Redis.
   const complete: Variables = Object.fromEntries(
     Object.entries({ ...everything, ...productionSender }).filter(([name]) => name !== 'REDIS_URL'),
@@ -291,7 +296,7 @@ const exampleValues = Object.fromEntries(
   exampleLines.filter((line) => /^\w+=/.test(line)).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
 );
 
-test('H6 .env.example lists every variable once, says what each is for, and holds no secret', () => {
+test('.env.example lists every variable once, says what each is for, and holds no secret', { tags: ['H6'] }, () => {
   // What Compose alone reads follows them; router/tests/deploy compares that with docker-compose.yml.
   const listed = exampleLines.flatMap((line) => /^(\w+)=/.exec(line)?.[1] ?? []).filter((name) => environmentVariables.includes(name));
   expect([...listed].sort()).toEqual([...environmentVariables].sort());
@@ -303,7 +308,7 @@ test('H6 .env.example lists every variable once, says what each is for, and hold
   expect(uncommented).toEqual(['COURSE_URL', 'PAYMENT_URL', 'AI_URL', 'COMMUNITY_URL']);
 });
 
-test('H6 .env.example is accepted by the all-in-one form, is refused by every service, and repeats the defaults', () => {
+test('.env.example is accepted by the all-in-one form, is refused by every service, and repeats the defaults', { tags: ['H6'] }, () => {
   expect(parseEnvironment({ service: 'all', source: exampleValues })).toEqual(parseEnvironment({ service: 'all', source: {} }));
   for (const { service, variables } of services) expect(blamed(service, exampleValues).sort()).toEqual([...variables].sort());
 });
@@ -344,7 +349,8 @@ test.each([
     '',
   ],
 ] as const)(
-  'H6 B11 the process of %s with a bad environment ends with a message and an exit code',
+  'the process of %s with a bad environment ends with a message and an exit code',
+  { tags: ['H6', 'B11'] },
   async (service, environment, lines, unsaid) => {
     const { code, said } = await serve(service, environment);
     expect(code).toBe(1);
@@ -382,7 +388,8 @@ const optional: readonly [string, readonly string[], readonly string[]][] = [
   ['TOKEN_ISSUER', ['har-academy'], ['zq\u0000', '\u0001']],
 ];
 test.each(optional)(
-  'H6 %s is refused at the start when no part of the product could use it, and never shown',
+  '%s is refused at the start when no part of the product could use it, and never shown',
+  { tags: ['H6'] },
   (variable, usable, unusable) => {
     for (const value of usable) expect([value, problemsOf('all', { [variable]: value })]).toEqual([value, []]);
     for (const value of unusable) {

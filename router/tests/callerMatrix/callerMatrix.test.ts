@@ -65,20 +65,24 @@ describe('who gets what', () => {
     return world.fixtures[subject];
   };
 
-  test('F4 every field of every entity and every root field of the graph has its expected decisions, and nothing else has', () => {
-    const entityFields = entities.flatMap((type) => fieldsOf(type).map((field) => `${type.name}.${field}`));
-    expect(Object.keys(entityExpectations).sort()).toEqual(entityFields.sort());
-    const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
-      root ? fieldsOf(root).map((field) => `${root.name}.${field}`) : [],
-    );
-    expect(Object.keys(rootExpectations(world.fixtures)).sort()).toEqual(rootFields.sort());
-    expect(Object.keys(ways(world.fixtures)).sort()).toEqual(
-      leadingFields(schema)
-        .map(({ name }) => name)
-        .sort(),
-    );
-    expect(Object.keys(subjects).sort()).toEqual(entities.map(({ name }) => name).sort());
-  });
+  test(
+    'every field of every entity and every root field of the graph has its expected decisions, and nothing else has',
+    { tags: ['F4'] },
+    () => {
+      const entityFields = entities.flatMap((type) => fieldsOf(type).map((field) => `${type.name}.${field}`));
+      expect(Object.keys(entityExpectations).sort()).toEqual(entityFields.sort());
+      const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
+        root ? fieldsOf(root).map((field) => `${root.name}.${field}`) : [],
+      );
+      expect(Object.keys(rootExpectations(world.fixtures)).sort()).toEqual(rootFields.sort());
+      expect(Object.keys(ways(world.fixtures)).sort()).toEqual(
+        leadingFields(schema)
+          .map(({ name }) => name)
+          .sort(),
+      );
+      expect(Object.keys(subjects).sort()).toEqual(entities.map(({ name }) => name).sort());
+    },
+  );
 
   /** What of the matrix does not hold along these ways; `wrap` puts something around the selection of the entity. */
   const unexpectedAlong = async (names: readonly string[], wrap = (selection: string): string => selection): Promise<string[]> => {
@@ -113,12 +117,12 @@ describe('who gets what', () => {
   };
   const throughUnions = leadingFields(schema).filter(({ isUnion }) => isUnion);
 
-  test('F4 an entity is the same to a caller at the root and through every edge', async () => {
+  test('an entity is the same to a caller at the root and through every edge', { tags: ['F4'] }, async () => {
     const direct = leadingFields(schema).filter(({ isUnion }) => !isUnion);
     expect(await unexpectedAlong(direct.map(({ name }) => name))).toEqual([]);
   });
 
-  test('F5 an entity is the same to a caller behind a union, and behind a fragment on the interface', async () => {
+  test('an entity is the same to a caller behind a union, and behind a fragment on the interface', { tags: ['F5'] }, async () => {
     expect(throughUnions.map(({ name }) => name)).toEqual(['Notification.subject', 'Entitlement.item', 'TransactionLine.item']);
     expect(await unexpectedAlong(throughUnions.map(({ name }) => name))).toEqual([]);
     const onNode = (selection: string): string => `... on Node { ${selection} }`;
@@ -173,7 +177,7 @@ describe('who gets what', () => {
     return decided;
   };
 
-  test('F4 an entity is the same to a caller when a subgraph is asked for it by its key', async () => {
+  test('an entity is the same to a caller when a subgraph is asked for it by its key', { tags: ['F4'] }, async () => {
     const unexpected: string[] = [];
     const seen = new Set<string>();
     const { courseSlug, instructorSlug } = world.fixtures;
@@ -196,7 +200,7 @@ describe('who gets what', () => {
     expect([...seen].sort()).toEqual(Object.keys(entityExpectations).sort());
   });
 
-  test('F4 nothing of a draft is there for anybody but its instructor and admins, whichever subgraph is asked', async () => {
+  test('nothing of a draft is there for anybody but its instructor and admins, whichever subgraph is asked', { tags: ['F4'] }, async () => {
     const leaked: string[] = [];
     const missing: string[] = [];
     const { draft, draftSlug, draftModule, draftLesson } = world.fixtures;
@@ -221,22 +225,26 @@ describe('who gets what', () => {
     expect(missing).toEqual([]);
   });
 
-  test('F4 a draft is in the lists of its instructor and of admins, and in nobody else’s, whatever they filter by', async () => {
-    const { categorySlug, instructor, draft } = world.fixtures;
-    const filter = `filter: { statuses: [DRAFT, PUBLISHED], instructorIds: [${JSON.stringify(instructor)}] }, first: 100`;
-    const lists = [
-      `courses(${filter}) { nodes { id } }`,
-      `courseCategoryBySlug(slug: ${JSON.stringify(categorySlug)}) { courses(${filter}) { nodes { id } } }`,
-    ];
-    for (const list of lists) {
-      const found = await Promise.all(
-        callerNames.map(async (caller) => JSON.stringify((await askAs(caller, `query { ${list} }`)).data).includes(draft)),
-      );
-      expect(callerNames.filter((_, index) => found[index])).toEqual(['instructor', 'admin']);
-    }
-    const shelf = `query { publicProfile(id: ${JSON.stringify(instructor)}) { courses(first: 100) { nodes { id } } } }`;
-    for (const caller of callerNames) expect(JSON.stringify((await askAs(caller, shelf)).data)).not.toContain(draft);
-  });
+  test(
+    'a draft is in the lists of its instructor and of admins, and in nobody else’s, whatever they filter by',
+    { tags: ['F4'] },
+    async () => {
+      const { categorySlug, instructor, draft } = world.fixtures;
+      const filter = `filter: { statuses: [DRAFT, PUBLISHED], instructorIds: [${JSON.stringify(instructor)}] }, first: 100`;
+      const lists = [
+        `courses(${filter}) { nodes { id } }`,
+        `courseCategoryBySlug(slug: ${JSON.stringify(categorySlug)}) { courses(${filter}) { nodes { id } } }`,
+      ];
+      for (const list of lists) {
+        const found = await Promise.all(
+          callerNames.map(async (caller) => JSON.stringify((await askAs(caller, `query { ${list} }`)).data).includes(draft)),
+        );
+        expect(callerNames.filter((_, index) => found[index])).toEqual(['instructor', 'admin']);
+      }
+      const shelf = `query { publicProfile(id: ${JSON.stringify(instructor)}) { courses(first: 100) { nodes { id } } } }`;
+      for (const caller of callerNames) expect(JSON.stringify((await askAs(caller, shelf)).data)).not.toContain(draft);
+    },
+  );
 
   const askRoots = async (isWanted: (decision: Decision) => boolean): Promise<string[]> => {
     const unexpected: string[] = [];
@@ -254,13 +262,13 @@ describe('who gets what', () => {
     return unexpected;
   };
 
-  test('F4 every root field refuses whom it should, and nothing at all is written', async () => {
+  test('every root field refuses whom it should, and nothing at all is written', { tags: ['F4'] }, async () => {
     const before = await databases.settled();
     expect(await askRoots((decision) => decision !== 'data')).toEqual([]);
     expect(changedCollections(before, await databases.state())).toEqual([]);
   });
 
-  test('F4 every root field answers whom it should', async () => {
+  test('every root field answers whom it should', { tags: ['F4'] }, async () => {
     expect(await askRoots((decision) => decision === 'data')).toEqual([]);
   });
 });

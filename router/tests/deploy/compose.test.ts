@@ -77,7 +77,7 @@ test('the file holds no value of a secret, and the variables it asks for are exp
   ).toEqual([]);
 });
 
-test('H10 every container runs without root, without capabilities, on a read-only file system, within limits', () => {
+test('every container runs without root, without capabilities, on a read-only file system, within limits', { tags: ['H10'] }, () => {
   for (const [container, service] of Object.entries(services)) {
     expect({ container, user: service.user?.split(':')[0] ?? 'root' }).not.toMatchObject({ user: expect.stringMatching(/^(root|0)$/) });
     expect({ container, ...service }).toMatchObject({
@@ -93,14 +93,14 @@ test('H10 every container runs without root, without capabilities, on a read-onl
   }
 });
 
-test('H10 every image stands at a full version, in the compose file and in the Dockerfile', () => {
+test('every image stands at a full version, in the compose file and in the Dockerfile', { tags: ['H10'] }, () => {
   const bases = [...readProjectFile('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image]) => image ?? '');
   expect(bases).toHaveLength(2);
   for (const image of [...bases, ...Object.values(services).map((service) => service.image)])
     expect(image).toMatch(/^[\w/-]+:\d+\.\d+\.\d+(-[\w.-]+)?$/);
 });
 
-test('H10 the image runs the Node that the project is tested with, as nobody in particular, with a health check', () => {
+test('the image runs the Node that the project is tested with, as nobody in particular, with a health check', { tags: ['H10'] }, () => {
   const dockerfile = readProjectFile('Dockerfile');
   const { dependencies, version } = z
     .object({ dependencies: z.object({ node: z.string() }), version: z.string() })
@@ -113,7 +113,7 @@ test('H10 the image runs the Node that the project is tested with, as nobody in 
   expect(serviceOf('auth').image).toBe(`har-academy:${version}`);
 });
 
-test('H10 what is copied into the image is let through, and the rest is not', () => {
+test('what is copied into the image is let through, and the rest is not', { tags: ['H10'] }, () => {
   const lines = readProjectFile('.dockerignore')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));

@@ -79,26 +79,30 @@ describe('the readiness of the services', () => {
   test.each([
     ['the signing keys', keySetPath, { signingKeys: 'starting', revocationLog: 'ready' }],
     ['the revocation log', '/internal/revocations', { signingKeys: 'ready', revocationLog: 'starting' }],
-  ])('G15 a router is not ready before it has %s, and its first signed-in request after that succeeds', async (_, path, parts) => {
-    const gate = await startGate(deployment.urlOf('auth'));
-    gate.withheld.add(path);
-    const { url, child } = await serveRouter({ AUTH_URL: gate.url });
-    // The other part may still be on its way.
-    await expect
-      .poll(() => healthOf(url))
-      .toEqual({
-        status: 503,
-        body: { status: 'starting', schema: 'ready', ...parts, subgraphs: allReady },
-      });
-    expect((await ask(`${url}/graphql`, { query: '{ me { id } }', accessToken })).status).toBe(503);
-    gate.withheld.clear();
-    await expect.poll(async () => (await healthOf(url)).status, { interval: 20 }).toBe(200);
-    const { status, data, errors } = await ask(`${url}/graphql`, { query: '{ me { id } }', accessToken });
-    expect([status, data, errors]).toEqual([200, { me: { id: expect.stringMatching(/^usr_/) } }, undefined]);
-    await child.stop();
-  });
+  ])(
+    'a router is not ready before it has %s, and its first signed-in request after that succeeds',
+    { tags: ['G15'] },
+    async (_, path, parts) => {
+      const gate = await startGate(deployment.urlOf('auth'));
+      gate.withheld.add(path);
+      const { url, child } = await serveRouter({ AUTH_URL: gate.url });
+      // The other part may still be on its way.
+      await expect
+        .poll(() => healthOf(url))
+        .toEqual({
+          status: 503,
+          body: { status: 'starting', schema: 'ready', ...parts, subgraphs: allReady },
+        });
+      expect((await ask(`${url}/graphql`, { query: '{ me { id } }', accessToken })).status).toBe(503);
+      gate.withheld.clear();
+      await expect.poll(async () => (await healthOf(url)).status, { interval: 20 }).toBe(200);
+      const { status, data, errors } = await ask(`${url}/graphql`, { query: '{ me { id } }', accessToken });
+      expect([status, data, errors]).toEqual([200, { me: { id: expect.stringMatching(/^usr_/) } }, undefined]);
+      await child.stop();
+    },
+  );
 
-  test('G15 a router is ready without a subgraph, and names the state of each to operators alone', async () => {
+  test('a router is ready without a subgraph, and names the state of each to operators alone', { tags: ['G15'] }, async () => {
     const url = deployment.urlOf('router1');
     const ready = { status: 'ready', schema: 'ready', signingKeys: 'ready', revocationLog: 'ready', subgraphs: allReady };
     expect(await healthOf(url)).toEqual({ status: 200, body: ready });
@@ -117,7 +121,7 @@ describe('the readiness of the services', () => {
     await expect.poll(() => healthOf(url)).toEqual({ status: 200, body: ready });
   });
 
-  test('G10 G15 without the database every subgraph is alive and not ready, and the router goes on', async () => {
+  test('without the database every subgraph is alive and not ready, and the router goes on', { tags: ['G10', 'G15'] }, async () => {
     const subgraphs = Object.keys(allReady);
     for (const name of subgraphs)
       expect(await healthOf(deployment.urlOf(name))).toEqual({
@@ -140,7 +144,7 @@ describe('the readiness of the services', () => {
   });
 });
 
-test('G15 the product in one process names the state of its parts', async () => {
+test('the product in one process names the state of its parts', { tags: ['G15'] }, async () => {
   const academy = await startTestAcademy({ mongoUri: inject('mongoUri') });
   onTestFinished(() => academy.stop());
   const answer = await fetch(`${academy.origin}/health/ready`);

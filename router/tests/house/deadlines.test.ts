@@ -6,7 +6,10 @@ import { deadlineIn, operationMs, runWithin, subgraphDeadline, timeLeftMs } from
 const root = join(import.meta.dirname, '../../..');
 const timeOut = /\b(\w*(?:[tT]imeout|TimeoutMS|[wW]aitMs|[dD]eadlineMs)\w*)\s*[:=]\s*([\d_]+)\b/g;
 
-const found = globSync(['subgraphs/*/src/**/*.ts', 'subgraphs/*/*.ts', 'subgraphs/shared/**/*.ts', 'subgraphs/*.ts', 'router/src/**/*.ts'], { cwd: root })
+const found = globSync(
+  ['subgraphs/*/src/**/*.ts', 'subgraphs/*/*.ts', 'subgraphs/shared/**/*.ts', 'subgraphs/*.ts', 'router/src/**/*.ts'],
+  { cwd: root },
+)
   .filter((file) => !/\/tests\/|\.generated\.ts$/.test(file))
   .flatMap((file) =>
     Array.from(readFileSync(join(root, file), 'utf8').matchAll(timeOut), ([, name = '', value = '']) => ({

@@ -5,20 +5,24 @@ import { faults, outageRouter } from './outageGraph.ts';
 const codes = ['SERVICE_UNAVAILABLE', 'TIMEOUT', 'OVERLOADED'];
 const kinds = Object.entries(faults).flatMap(([kind, make]) => codes.map((code) => ({ kind, code, source: make(code) })));
 
-test.each(kinds)('G1 a subgraph that is $kind ($code) costs fields that each have an error with its path', async ({ code, source }) => {
-  const ask = await outageRouter({ payment: source });
+test.each(kinds)(
+  'a subgraph that is $kind ($code) costs fields that each have an error with its path',
+  { tags: ['G1'] },
+  async ({ code, source }) => {
+    const ask = await outageRouter({ payment: source });
 
-  const single = await ask('{ course(id: "1") { title price again: price(currency: "USD") entitlement { since } } wallet }');
-  expect(single.data).toEqual({ course: { title: 'Course 1', price: null, again: null, entitlement: null }, wallet: null });
-  expect([...single.paths].sort()).toEqual(['course.again', 'course.entitlement', 'course.price', 'wallet']);
-  for (const { extensions } of single.errors) expect(extensions).toEqual({ code, request_id: expect.stringMatching(/^req_/) });
+    const single = await ask('{ course(id: "1") { title price again: price(currency: "USD") entitlement { since } } wallet }');
+    expect(single.data).toEqual({ course: { title: 'Course 1', price: null, again: null, entitlement: null }, wallet: null });
+    expect([...single.paths].sort()).toEqual(['course.again', 'course.entitlement', 'course.price', 'wallet']);
+    for (const { extensions } of single.errors) expect(extensions).toEqual({ code, request_id: expect.stringMatching(/^req_/) });
 
-  const list = await ask('{ courses(first: 40) { id entitlement { since } } }');
-  expect(list.paths).toEqual(['courses.0.entitlement']);
-  expect(list.errors[0]?.extensions).toMatchObject({ code, affectedFields: ['courses.*.entitlement'] });
-});
+    const list = await ask('{ courses(first: 40) { id entitlement { since } } }');
+    expect(list.paths).toEqual(['courses.0.entitlement']);
+    expect(list.errors[0]?.extensions).toMatchObject({ code, affectedFields: ['courses.*.entitlement'] });
+  },
+);
 
-test('G1 the path is that of the row, also where a list holds several types or lists', async () => {
+test('the path is that of the row, also where a list holds several types or lists', { tags: ['G1'] }, async () => {
   const ask = await outageRouter({ payment: faults.away('SERVICE_UNAVAILABLE') });
   const { data, errors, paths } = await ask('{ things { ... on Course { title price } ... on Plan { id name } } }');
   expect(data).toEqual({
@@ -54,14 +58,14 @@ test('a row’s own error has the path of its row where a list holds several typ
   expect([paths, errors[0]?.extensions.code]).toEqual([['things.3.price'], 'FORBIDDEN']);
 });
 
-test('G1 a field that may not be null has its path, and what was null anyway has no error', async () => {
+test('a field that may not be null has its path, and what was null anyway has no error', { tags: ['G1'] }, async () => {
   const ask = await outageRouter({ auth: faults.away('SERVICE_UNAVAILABLE') });
   const { data, paths } = await ask('{ courses { id teacher { name } } me { name } }');
   expect(data).toEqual({ courses: ['1', '2', '3'].map((id) => ({ id, teacher: null })), me: null });
   expect([...paths].sort()).toEqual(['courses.0.teacher.name', 'me']);
 });
 
-test('G1 a root field and a mutation have their paths, under the names that the client gave them', async () => {
+test('a root field and a mutation have their paths, under the names that the client gave them', { tags: ['G1'] }, async () => {
   const ask = await outageRouter({ payment: faults.away('TIMEOUT'), course: faults.away('SERVICE_UNAVAILABLE') });
   const { data, paths, errors } = await ask('{ first: course(id: "1") { title price } wallet two: course(id: "2") { id } }');
   expect(data).toEqual({ first: null, wallet: null, two: null });
@@ -72,7 +76,7 @@ test('G1 a root field and a mutation have their paths, under the names that the 
   expect((await ask('{ plan { name } }')).paths).toEqual(['plan']);
 });
 
-test('G1 a field that a directive leaves out, or that the plan fetched for itself, has no error', async () => {
+test('a field that a directive leaves out, or that the plan fetched for itself, has no error', { tags: ['G1'] }, async () => {
   const ask = await outageRouter({ payment: faults.away('SERVICE_UNAVAILABLE') });
   const document = 'query ($no: Boolean!) { course(id: "1") { title price @include(if: $no) a @skip(if: true) b } }';
   const { data, paths } = await ask(document, { no: false });
@@ -85,7 +89,7 @@ test('a variable of the client’s may be called as the engine calls its own', a
   expect([data, errors]).toEqual([{ course: { title: 'Course 7' } }, []]);
 });
 
-test('E8 there are five errors at most, in 4 KB at most, and the last names what the others did not', async () => {
+test('there are five errors at most, in 4 KB at most, and the last names what the others did not', { tags: ['E8'] }, async () => {
   const ask = await outageRouter({ payment: faults.withoutDatabase('SERVICE_UNAVAILABLE') });
   const { errors, paths, text } = await ask('{ courses(first: 90) { id price a b c d e f g } wallet }');
   expect(paths.length).toBe(5);

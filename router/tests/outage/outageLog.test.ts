@@ -51,7 +51,7 @@ describe('the log of a product whose database goes and comes back', () => {
       .filter(({ level }) => level === 'warn' || level === 'error')
       .map(({ message }) => message);
 
-  test('G10 has one line of each service when it goes and one with the count of failures when it is back', async () => {
+  test('has one line of each service when it goes and one with the count of failures when it is back', { tags: ['G10'] }, async () => {
     for (const recorded of lines.values()) recorded.length = 0;
     process.kill(mongod.pid, 'SIGKILL');
     await mongod.exited;

@@ -144,7 +144,7 @@ describe('an account that is erased', () => {
     return course.modules.flatMap(({ lessons }) => lessons.map(({ viewerAccess }) => viewerAccess.state));
   };
 
-  test('H18 of what it said nothing is stored any more, in no collection of no database', async () => {
+  test('of what it said nothing is stored any more, in no collection of no database', { tags: ['H18'] }, async () => {
     // What is searched for was there, in every subgraph: otherwise its absence would say nothing.
     expect([...new Set(placesOf(before, word).map((place) => place.split('.')[0]))].sort()).toEqual(['ai', 'auth', 'course', 'payment']);
     const after = await databases.dump();
@@ -165,25 +165,29 @@ describe('an account that is erased', () => {
     );
   });
 
-  test('H18 of each collection the declaration says what becomes of it: nothing is left but what it says is kept', async () => {
-    const after = await personalCounts();
-    const left = Object.keys(after).filter((place) => after[place] !== 0);
-    const kept = subgraphNames.flatMap((name) =>
-      personalDataOf[name].personal
-        .filter(({ onErasure }) => onErasure !== 'delete' && 'kept' in onErasure)
-        .map(({ collection }) => `${name}.${collection}`),
-    );
-    expect(left).toEqual(kept);
-    expect(kept).toEqual([
-      ...['auth.revocations', 'auth.auditLog', 'auth.erasures'],
-      ...['course.courses', 'course.modules', 'course.lessons', 'course.claims', 'payment.offers', 'ai.courseOffers'],
-    ]);
-    // Of what had no row its absence says nothing: a reset is treated at once, the others are about the end itself.
-    const empty = Object.keys(countsBefore).filter((place) => countsBefore[place] === 0);
-    expect(empty).toEqual(['auth.revocations', 'auth.passwordResetRequests', 'auth.auditLog', 'auth.erasures']);
-  });
+  test(
+    'of each collection the declaration says what becomes of it: nothing is left but what it says is kept',
+    { tags: ['H18'] },
+    async () => {
+      const after = await personalCounts();
+      const left = Object.keys(after).filter((place) => after[place] !== 0);
+      const kept = subgraphNames.flatMap((name) =>
+        personalDataOf[name].personal
+          .filter(({ onErasure }) => onErasure !== 'delete' && 'kept' in onErasure)
+          .map(({ collection }) => `${name}.${collection}`),
+      );
+      expect(left).toEqual(kept);
+      expect(kept).toEqual([
+        ...['auth.revocations', 'auth.auditLog', 'auth.erasures'],
+        ...['course.courses', 'course.modules', 'course.lessons', 'course.claims', 'payment.offers', 'ai.courseOffers'],
+      ]);
+      // Of what had no row its absence says nothing: a reset is treated at once, the others are about the end itself.
+      const empty = Object.keys(countsBefore).filter((place) => countsBefore[place] === 0);
+      expect(empty).toEqual(['auth.revocations', 'auth.passwordResetRequests', 'auth.auditLog', 'auth.erasures']);
+    },
+  );
 
-  test('H18 the books balance as before, and the purchase stands in them without its buyer', async () => {
+  test('the books balance as before, and the purchase stands in them without its buyer', { tags: ['H18'] }, async () => {
     const after = await databases.dump();
     expect(after.get('payment.ledgerEntries')).toEqual(before.get('payment.ledgerEntries'));
     expect(after.get('payment.ledgerAccounts')).toEqual(before.get('payment.ledgerAccounts'));
@@ -193,13 +197,13 @@ describe('an account that is erased', () => {
     expect(transactionOf(after)).toMatchObject({ buyerId: null, status: 'COMPLETED', totalMinor: 4900 });
   });
 
-  test('H18 nobody else has lost a row', async () => {
+  test('nobody else has lost a row', { tags: ['H18'] }, async () => {
     const after = await databases.dump();
     expect(rowsOf(after, other.userId)).toEqual(rowsOf(before, other.userId));
     expect(rowsOf(before, other.userId).length).toBeGreaterThan(10);
   });
 
-  test('A22 H18 its tokens are refused within 5 s, and its sign-in is nobody’s', async () => {
+  test('its tokens are refused within 5 s, and its sign-in is nobody’s', { tags: ['A22', 'H18'] }, async () => {
     expect(goneWithinMs).toBeLessThan(5_000);
     const { data } = await ask(academy.graphUrl, {
       query: `mutation ($login: LoginInput!, $refresh: RefreshTokensInput!) {
@@ -214,7 +218,7 @@ describe('an account that is erased', () => {
     });
   });
 
-  test('H18 its courses stay open to who learns in them, nameless, and are not sold any more', async () => {
+  test('its courses stay open to who learns in them, nameless, and are not sold any more', { tags: ['H18'] }, async () => {
     expect(await lessonsOf(learner.accessToken)).toEqual(['OPEN', 'OPEN', 'OPEN']);
     const { data, errors } = await ask(academy.graphUrl, {
       query: `query ($id: ID!) {
@@ -233,7 +237,7 @@ describe('an account that is erased', () => {
     });
   });
 
-  test('H18 told again, all that was ever told brings nothing back', async () => {
+  test('told again, all that was ever told brings nothing back', { tags: ['H18'] }, async () => {
     const stored = async () => {
       const rows = await databases.dump();
       return [...rows].filter(([place]) => !/\.(?:outbox|inbox|sessions|revocations)$/.test(place));
@@ -270,7 +274,7 @@ describe('an account that is erased', () => {
     expect(placesOf(new Map(await stored()), person.userId)).toEqual(placesOf(new Map(settled), person.userId));
   });
 
-  test('H18 asked for again it is nobody’s any more, and its address can register anew', async () => {
+  test('asked for again it is nobody’s any more, and its address can register anew', { tags: ['H18'] }, async () => {
     const again = await ask(academy.graphUrl, {
       query: deleteAccount,
       variables: { input: { password: lifePassword } },
@@ -284,7 +288,7 @@ describe('an account that is erased', () => {
     expect(data).toMatchObject({ registerUser: { user: { email: person.email }, userErrors: [] } });
   });
 
-  test('H18 after a backup is restored it is erased again, by what the backup does not hold', async () => {
+  test('after a backup is restored it is erased again, by what the backup does not hold', { tags: ['H18'] }, async () => {
     const { databasePrefix } = academy;
     await academy.stop();
     await databases.restore(backup);

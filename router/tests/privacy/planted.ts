@@ -1,28 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { z } from 'zod';
-import { subgraphNames } from '#events/envelope.ts';
-import type { SubgraphName } from '#events/envelope.ts';
+import type { AnyCollection } from '#shared/mongo/collection.ts';
 import type { PersonalData } from '#shared/privacy/personalData.ts';
-import { collections as aiCollections } from '../../../subgraphs/ai/subgraph.ts';
 import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
 import { personalDataOf as declaredBy } from '#shared/privacy/personalData.ts';
-import { collections as authCollections } from '../../../subgraphs/auth/subgraph.ts';
-import { collections as communityCollections } from '../../../subgraphs/community/subgraph.ts';
-import { collections as courseCollections } from '../../../subgraphs/course/subgraph.ts';
-import { collections as paymentCollections } from '../../../subgraphs/payment/subgraph.ts';
 import type { Account, TestAcademy } from '../kit/academy.ts';
 import { createTeaching } from '../kit/teaching.ts';
 import { dataOf, eventually } from '../story/graphClient.ts';
+import { forEachSubgraph, subgraphNames } from '../../../subgraphs/manifest.ts';
+import type { SubgraphName } from '../../../subgraphs/manifest.ts';
 
 export const password = 'une phrase bien assez longue';
-export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = {
-  auth: declaredBy([...Object.values(authCollections), ...mechanismCollections]),
-  course: declaredBy([...Object.values(courseCollections), ...mechanismCollections]),
-  payment: declaredBy([...Object.values(paymentCollections), ...mechanismCollections]),
-  ai: declaredBy([...Object.values(aiCollections), ...mechanismCollections]),
-  community: declaredBy([...Object.values(communityCollections), ...mechanismCollections]),
-};
+/** What each subgraph declares of a person's data. */
+export const personalDataOf: Readonly<Record<SubgraphName, PersonalData>> = Object.fromEntries(
+  await Promise.all(
+    subgraphNames.map(async (name) => {
+      const { collections } = (await import(`../../../subgraphs/${name}/subgraph.ts`)) as { collections: Record<string, AnyCollection> };
+      return [name, declaredBy([...Object.values(collections), ...mechanismCollections])] as const;
+    }),
+  ),
+  // The names are those of the manifest; Object.fromEntries loses their type.
+) as Record<SubgraphName, PersonalData>;
 
 const errors = 'userErrors { __typename ... on UserError { code message path } }';
 const done = z.object({ userErrors: z.array(z.unknown()).length(0) });
@@ -144,13 +143,7 @@ export const unpacked = (bytes: Uint8Array): Archive => {
   return {
     readme: of('README.txt'),
     text: Object.values(files).join('\n'),
-    files: {
-      auth: collections('auth'),
-      course: collections('course'),
-      payment: collections('payment'),
-      ai: collections('ai'),
-      community: collections('community'),
-    },
+    files: forEachSubgraph(collections),
   };
 };
 

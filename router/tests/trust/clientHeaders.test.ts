@@ -79,12 +79,13 @@ const callerSeen = async (headers: readonly string[]) => {
   return { requestId, rest };
 };
 
-test('F3 there are thirty spellings and more', () => {
+test('there are thirty spellings and more', { tags: ['F3'] }, () => {
   expect(new Set(spellings.map((headers) => headers.join('|'))).size).toBeGreaterThanOrEqual(30);
 });
 
 test.each(spellings.map((headers) => ({ name: headers.filter((_, index) => index % 2 === 0).join(' and '), headers })))(
-  'F3 $name of a client changes neither an anonymous caller nor a signed-in one',
+  '$name of a client changes neither an anonymous caller nor a signed-in one',
+  { tags: ['F3'] },
   async ({ headers }) => {
     const plain = await callerSeen([]);
     const claimed = await callerSeen(headers);
@@ -98,7 +99,7 @@ test.each(spellings.map((headers) => ({ name: headers.filter((_, index) => index
   },
 );
 
-test('F3 only a proxy that the operator named may say where a client is', async () => {
+test('only a proxy that the operator named may say where a client is', { tags: ['F3'] }, async () => {
   const trusted = await testRouter({ trustedProxies: ['127.0.0.1'] });
   await trusted.ask('{ caller }', { headers: ['x-forwarded-for', '198.51.100.7, 203.0.113.9'] });
   expect(trusted.course.received[0]?.caller.client.ip).toBe('203.0.113.9');
@@ -107,14 +108,14 @@ test('F3 only a proxy that the operator named may say where a client is', async 
   expect(distrusted.course.received[0]?.caller.client.ip).toBe('127.0.0.1');
 });
 
-test('F3 what a trusted proxy passes on is an address, or it is none, of whatever length', async () => {
+test('what a trusted proxy passes on is an address, or it is none, of whatever length', { tags: ['F3'] }, async () => {
   const { ask, course } = await testRouter({ trustedProxies: ['127.0.0.1'] });
   const sent = ['evil', '%', '1.2.3.4:80', `fe80::1%${'a'.repeat(8_000)}`, 'x'.repeat(12_000), '2001:db8::7', ','.repeat(8_000)];
   for (const address of sent) expect((await ask('{ caller }', { headers: ['x-forwarded-for', address] })).status).toBe(200);
   expect(course.received.map(({ caller }) => caller.client.ip)).toEqual([null, null, null, 'fe80::1', null, '2001:db8::7', '127.0.0.1']);
 });
 
-test('F3 each request has an id of its own', async () => {
+test('each request has an id of its own', { tags: ['F3'] }, async () => {
   const { ask, course } = await testRouter();
   for (let count = 0; count < 5; count += 1) await ask('{ caller }', { headers: ['x-request-id', 'same'] });
   expect(new Set(course.received.map(({ caller }) => caller.requestId)).size).toBe(5);

@@ -53,7 +53,7 @@ const leaveOf = (answer: Response): (string | null)[] => [
   answer.headers.get('access-control-allow-credentials'),
 ];
 
-test('H8 a page of an allowed origin may ask, read the answer and send cookies', async () => {
+test('a page of an allowed origin may ask, read the answer and send cookies', { tags: ['H8'] }, async () => {
   const { url } = await testRouter({ allowedOrigins: [own], isProduction: true });
   for (const answer of [await preflight(url, own), await post(url, own)]) {
     expect(leaveOf(answer)).toEqual([own, 'true']);
@@ -64,7 +64,7 @@ test('H8 a page of an allowed origin may ask, read the answer and send cookies',
   expect((await preflight(url, 'https://evil.example')).headers.get('access-control-allow-headers')).toBeNull();
 });
 
-test('H8 a page of any other origin, however alike, is given no leave', async () => {
+test('a page of any other origin, however alike, is given no leave', { tags: ['H8'] }, async () => {
   const { url } = await testRouter({ allowedOrigins: [own], isProduction: true });
   const given: string[] = [];
   for (const origin of strangers) {
@@ -73,7 +73,7 @@ test('H8 a page of any other origin, however alike, is given no leave', async ()
   expect(given).toEqual([]);
 });
 
-test('H8 the explorer may ask in development and not in production', async () => {
+test('the explorer may ask in development and not in production', { tags: ['H8'] }, async () => {
   const development = await testRouter({ allowedOrigins: [own], isProduction: false });
   const production = await testRouter({ allowedOrigins: [own], isProduction: true });
   expect(leaveOf(await preflight(development.url, explorer))).toEqual([explorer, 'true']);

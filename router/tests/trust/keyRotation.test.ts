@@ -89,7 +89,7 @@ describe('signing keys change while the graph is in use', () => {
   const statusOf = async (url: string, accessToken: string): Promise<number> =>
     (await ask(url, { query: '{ me { id } }', accessToken })).status;
 
-  test('B9 of the requests of six clients none fails while a key takes over and the old one is withdrawn', async () => {
+  test('of the requests of six clients none fails while a key takes over and the old one is withdrawn', { tags: ['B9'] }, async () => {
     const { keyRotation, refreshKeys } = academy.subgraphs.auth.wiring;
     let isOver = false;
     const asked: number[] = [];
@@ -143,7 +143,7 @@ describe('signing keys change while the graph is in use', () => {
     expect([...kids]).toEqual([first.kid, rotated.value.kid]);
   });
 
-  test('B9 tokens of a leaked key are refused by every router within a minute, and renewing them is enough', async () => {
+  test('tokens of a leaked key are refused by every router within a minute, and renewing them is enough', { tags: ['B9'] }, async () => {
     const { keyRotation, refreshKeys } = academy.subgraphs.auth.wiring;
     const held = await Promise.all(graphUrls.map(signUp));
     const statuses = (each: readonly Tokens[]) => Promise.all(graphUrls.map((url, index) => statusOf(url, each[index]?.accessToken ?? '')));

@@ -48,7 +48,7 @@ describe('limits through the router, with the product’s own figures', () => {
     await behindProxy.stop();
   });
 
-  test('A10 of 1,000 accounts that one client guesses at 5 are judged, whatever X-Forwarded-For it makes up', async () => {
+  test('of 1,000 accounts that one client guesses at 5 are judged, whatever X-Forwarded-For it makes up', { tags: ['A10'] }, async () => {
     const limited = createLimit({ maxParallel: 20 });
     const codes = await Promise.all(
       times(1_000, (index) => limited(() => guess(direct, `198.51.${Math.floor(index / 250)}.${index % 250}`))),
@@ -58,14 +58,14 @@ describe('limits through the router, with the product’s own figures', () => {
     expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(995);
   });
 
-  test('A10 behind a proxy that is trusted each real client is counted by itself, and what it claims is not', async () => {
+  test('behind a proxy that is trusted each real client is counted by itself, and what it claims is not', { tags: ['A10'] }, async () => {
     const claiming = (client: string) => times(20, (index) => guess(behindProxy, `203.0.113.${index}, ${client}`));
 
     expect(judged(await Promise.all(claiming('198.51.100.7')))).toBe(5);
     expect(judged(await Promise.all(claiming('198.51.100.8')))).toBe(5);
   });
 
-  test('A11 of 100 sign-ins in one document one runs', async () => {
+  test('of 100 sign-ins in one document one runs', { tags: ['A11'] }, async () => {
     const aliases = times(
       100,
       (index) =>
@@ -79,7 +79,7 @@ describe('limits through the router, with the product’s own figures', () => {
     expect(codes).toEqual(['INVALID_CREDENTIALS', ...times(99, () => 'RATE_LIMITED')]);
   });
 
-  test('A11 of 50 sign-ins in one document, other mutations between them, one runs', async () => {
+  test('of 50 sign-ins in one document, other mutations between them, one runs', { tags: ['A11'] }, async () => {
     const aliases = times(
       50,
       (index) => `a${index}: login(input: { email: "${somebody()}", password: "Hirondelle43" }) { userErrors { ... on UserError { code } } }
@@ -93,7 +93,7 @@ describe('limits through the router, with the product’s own figures', () => {
     expect(codes).toEqual(['INVALID_CREDENTIALS', ...times(49, () => 'RATE_LIMITED')]);
   });
 
-  test('A11 an array of 100 sign-ins is refused as a whole', async () => {
+  test('an array of 100 sign-ins is refused as a whole', { tags: ['A11'] }, async () => {
     const one = { query: signIn, variables: { input: { email: somebody(), password: 'Hirondelle43' } } };
     const response = await fetch(behindProxy.graphUrl, {
       method: 'POST',
@@ -105,13 +105,17 @@ describe('limits through the router, with the product’s own figures', () => {
     expect(judged(await Promise.all(times(20, () => guess(behindProxy, '198.51.100.13'))))).toBe(5);
   });
 
-  test('A12 the fourth sign-in within 10 seconds waits, and so does the fourth mail within 60; both say how long', async () => {
-    const { email } = await behindProxy.register({ firstName: 'Lea', isVerified: false });
-    const signInAgain = () => outcomeOf(behindProxy, { input: { email, password }, from: '198.51.100.14' });
-    expect(await Promise.all(times(4, signInAgain)).then((codes) => codes.sort())).toEqual(['RATE_LIMITED', 'ok', 'ok', 'ok']);
+  test(
+    'the fourth sign-in within 10 seconds waits, and so does the fourth mail within 60; both say how long',
+    { tags: ['A12'] },
+    async () => {
+      const { email } = await behindProxy.register({ firstName: 'Lea', isVerified: false });
+      const signInAgain = () => outcomeOf(behindProxy, { input: { email, password }, from: '198.51.100.14' });
+      expect(await Promise.all(times(4, signInAgain)).then((codes) => codes.sort())).toEqual(['RATE_LIMITED', 'ok', 'ok', 'ok']);
 
-    const address = somebody();
-    const reset = () => outcomeOf(behindProxy, { query: askForReset, input: { email: address } });
-    expect(await Promise.all(times(4, reset)).then((codes) => codes.sort())).toEqual(['RATE_LIMITED', 'ok', 'ok', 'ok']);
-  });
+      const address = somebody();
+      const reset = () => outcomeOf(behindProxy, { query: askForReset, input: { email: address } });
+      expect(await Promise.all(times(4, reset)).then((codes) => codes.sort())).toEqual(['RATE_LIMITED', 'ok', 'ok', 'ok']);
+    },
+  );
 });

@@ -11,7 +11,7 @@ describe('signed out, in one process and without Redis', () => {
   });
   afterAll(() => academy.stop());
 
-  test('A21 B8 the access token is refused within seconds, and no spelling of it is taken ever again', async () => {
+  test('the access token is refused within seconds, and no spelling of it is taken ever again', { tags: ['A21', 'B8'] }, async () => {
     const { accessToken } = await academy.register({ firstName: 'Lea', isVerified: false });
     const me = JSON.stringify({ query: '{ me { id } }' });
     const statusOf = async (...authorization: readonly string[]): Promise<[number, boolean]> => {

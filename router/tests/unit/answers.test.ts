@@ -92,7 +92,7 @@ const nonsense: [string, RequestListener][] = [
   ],
   ['ten megabytes', (_, answer) => void answer.end(`{"data":{"_entities":[{"price":1}]},"extensions":"${'x'.repeat(10 * 1024 * 1024)}"}`)],
 ];
-test.each(nonsense)('E24 a subgraph that answers %s is one that is unavailable', async (_, listener) => {
+test.each(nonsense)('a subgraph that answers %s is one that is unavailable', { tags: ['E24'] }, async (_, listener) => {
   const { source, lines } = await answering(listener);
   const { ask } = await testRouter({ sources: { payment: source } });
   const { status, json: body, text } = await ask('{ course(id: "1") { title price } }');
@@ -110,7 +110,7 @@ test.each([
     '{"data":{"_entities":[null]},"errors":[{"message":"connect ECONNREFUSED 10.1.2.3:27017","extensions":{"code":"MONGO_DOWN","host":"db.internal"}}]}',
   ],
   ['an error without extensions', '{"data":{"_entities":[null]},"errors":[{"message":"connect ECONNREFUSED 10.1.2.3:27017"}]}'],
-])('E24 a subgraph that answers %s is a masked fault', async (_, text) => {
+])('a subgraph that answers %s is a masked fault', { tags: ['E24'] }, async (_, text) => {
   const { source } = await answering((__, answer) => void answer.end(text));
   const { ask } = await testRouter({ sources: { payment: source } });
   const answer = await ask('{ course(id: "1") { title price } }');
@@ -128,31 +128,35 @@ test('a subgraph that does not answer in time is TIMEOUT', async () => {
   expect((await ask('{ course(id: "1") { title price } }')).json).toMatchObject(masked('TIMEOUT'));
 });
 
-test('H11 F3 one request has one id in the logs of the router and of both subgraphs, and it is not the one the client sent', async () => {
-  const [course, payment] = [await overHttp('course'), await overHttp('payment')];
-  const { ask, lines } = await testRouter({ sources: { course: course.source, payment: payment.source } });
-  const { json: body, headers } = await ask('query Page { course(id: "1") { title price } caller }', {
-    headers: ['x-request-id', 'req_client', 'x-har-identity', 'forged', 'x-user-id', 'usr_admin', 'authorization', `Bearer ${forge()}`],
-  });
-  expect(body).toMatchObject({ data: { course: { title: 'Course 1', price: 1999 } } });
-  expect(JSON.stringify(body)).toContain('usr_1');
-  expect(JSON.stringify(body)).not.toContain('usr_admin');
-  const id = headers['x-request-id'];
-  expect(id).toMatch(/^req_[0-9a-z]{26}$/);
-  const logs = { router: lines, course: course.lines, payment: payment.lines };
-  for (const [service, found] of Object.entries(logs)) {
-    const about = found.filter((line) => line['request_id'] !== undefined);
-    expect({ service, ids: [...new Set(about.map((line) => line['request_id']))] }).toEqual({ service, ids: [id] });
-    for (const line of about) {
-      expect(line).toMatchObject({
-        service,
-        level: 'info',
-        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-        message: expect.any(String),
-      });
+test(
+  'one request has one id in the logs of the router and of both subgraphs, and it is not the one the client sent',
+  { tags: ['H11', 'F3'] },
+  async () => {
+    const [course, payment] = [await overHttp('course'), await overHttp('payment')];
+    const { ask, lines } = await testRouter({ sources: { course: course.source, payment: payment.source } });
+    const { json: body, headers } = await ask('query Page { course(id: "1") { title price } caller }', {
+      headers: ['x-request-id', 'req_client', 'x-har-identity', 'forged', 'x-user-id', 'usr_admin', 'authorization', `Bearer ${forge()}`],
+    });
+    expect(body).toMatchObject({ data: { course: { title: 'Course 1', price: 1999 } } });
+    expect(JSON.stringify(body)).toContain('usr_1');
+    expect(JSON.stringify(body)).not.toContain('usr_admin');
+    const id = headers['x-request-id'];
+    expect(id).toMatch(/^req_[0-9a-z]{26}$/);
+    const logs = { router: lines, course: course.lines, payment: payment.lines };
+    for (const [service, found] of Object.entries(logs)) {
+      const about = found.filter((line) => line['request_id'] !== undefined);
+      expect({ service, ids: [...new Set(about.map((line) => line['request_id']))] }).toEqual({ service, ids: [id] });
+      for (const line of about) {
+        expect(line).toMatchObject({
+          service,
+          level: 'info',
+          time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+          message: expect.any(String),
+        });
+      }
     }
-  }
-});
+  },
+);
 
 test('each cookie has a line of its own, and no script and no other site ever gets at it', async () => {
   const both = [

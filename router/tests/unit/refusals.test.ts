@@ -29,7 +29,7 @@ test.each([
   'application/json; charset=utf-16',
   'application/json;x=text/plain',
   null,
-])('E12: a mutation sent as %s is not run, not even with a header that no form can send', async (contentType) => {
+])('a mutation sent as %s is not run, not even with a header that no form can send', { tags: ['E12'] }, async (contentType) => {
   const { url, changes } = await testRouter();
   const headers = [...(contentType === null ? [] : ['content-type', contentType]), 'apollo-require-preflight', '1'];
   const answer = await send({ url, headers, body: change });
@@ -47,7 +47,7 @@ test.each(['application/json', 'Application/JSON', 'application/json; charset=ut
   },
 );
 
-test('E25: every refusal of a body has a code and the id that its header has, and names no library', async () => {
+test('every refusal of a body has a code and the id that its header has, and names no library', { tags: ['E25'] }, async () => {
   const { url } = await testRouter();
   const bodies = ['', '{', 'null', '1', '[]', '{}', '[{"query":"{ plans }"}]', '{"query":1}', '{"query":"{ plans }","variables":[]}'];
   for (const body of bodies) {
@@ -60,43 +60,47 @@ test('E25: every refusal of a body has a code and the id that its header has, an
   }
 });
 
-test('E25: each way not to send an operation is refused in the viewer’s language, with nothing of a library in it', async () => {
-  const { url, changes } = await testRouter();
-  const inUrl = (search: string) => ({ url: `${url}?${search}`, method: 'GET', headers: ['apollo-require-preflight', '1'] });
-  const plans = 'query=%7Bplans%7D';
-  const persisted = (persistedQuery: unknown) => JSON.stringify({ query: '{ plans }', extensions: { persistedQuery } });
-  const bodies = [
-    ...['', '{', 'null', '1', '[]', '{}', '[{"query":"{ plans }"}]', '{"query":1}', '{"query":""}', '{"query":{"kind":"Document"}}'],
-    ...['{"query":"{ plans }","variables":[]}', '{"query":"{ plans }","variables":"{}"}', '{"query":"{ plans }","extensions":"{}"}'],
-    ...['{"query":"{ plans }","extensions":[]}', '{"query":"{ plans }","operationName":1}'],
-    ...[persisted(1), persisted({}), persisted({ version: 2 }), persisted({ version: 1 }), persisted({ version: 1, sha256Hash: 'a' })],
-  ];
-  const attempts: { url: string; method?: string; headers?: readonly string[]; body?: string }[] = [
-    ...bodies.map((body) => ({ url, headers: json, body })),
-    { url, headers: ['content-type', 'text/plain'], body: change },
-    { url, headers: [...json, 'accept', 'image/png'], body: change },
-    { url, headers: [...json, 'accept', 'application/json;q=0'], body: change },
-    { url: `${url}?${plans}`, method: 'GET' },
-    { url: `${url}?${plans}`, method: 'GET', headers: ['content-type', 'text/plain', 'apollo-require-preflight', '1'] },
-    { url: `${url}?query=mutation%7Bchange%7D`, method: 'GET', headers: ['apollo-require-preflight', '1'] },
-    ...['', `${plans}&${plans}`, `${plans}&variables=%7B`, `${plans}&variables=1`, `${plans}&extensions=%5B%5D`].map(inUrl),
-    { url, headers: json, body: `{"query":"${' '.repeat(1024 * 1024)}"}` },
-  ];
-  for (const { headers = [], ...attempt } of attempts) {
-    const [french, english] = [
-      await send({ ...attempt, headers: [...headers, 'x-har-locale', 'fr'] }),
-      await send({ ...attempt, headers: [...headers, 'x-har-locale', 'en'] }),
+test(
+  'each way not to send an operation is refused in the viewer’s language, with nothing of a library in it',
+  { tags: ['E25'] },
+  async () => {
+    const { url, changes } = await testRouter();
+    const inUrl = (search: string) => ({ url: `${url}?${search}`, method: 'GET', headers: ['apollo-require-preflight', '1'] });
+    const plans = 'query=%7Bplans%7D';
+    const persisted = (persistedQuery: unknown) => JSON.stringify({ query: '{ plans }', extensions: { persistedQuery } });
+    const bodies = [
+      ...['', '{', 'null', '1', '[]', '{}', '[{"query":"{ plans }"}]', '{"query":1}', '{"query":""}', '{"query":{"kind":"Document"}}'],
+      ...['{"query":"{ plans }","variables":[]}', '{"query":"{ plans }","variables":"{}"}', '{"query":"{ plans }","extensions":"{}"}'],
+      ...['{"query":"{ plans }","extensions":[]}', '{"query":"{ plans }","operationName":1}'],
+      ...[persisted(1), persisted({}), persisted({ version: 2 }), persisted({ version: 1 }), persisted({ version: 1, sha256Hash: 'a' })],
     ];
-    const name = { ...attempt, body: attempt.body?.slice(0, 80) };
-    for (const answer of [french, english]) {
-      expect([name, answer.status >= 400 && answer.status < 500, answer.json]).toEqual([name, true, coded('BAD_REQUEST')]);
-      expect(answer.text).not.toMatch(/POST body|batching|CSRF|blocked|search parameter|provided sha|persisted query|should contain/i);
+    const attempts: { url: string; method?: string; headers?: readonly string[]; body?: string }[] = [
+      ...bodies.map((body) => ({ url, headers: json, body })),
+      { url, headers: ['content-type', 'text/plain'], body: change },
+      { url, headers: [...json, 'accept', 'image/png'], body: change },
+      { url, headers: [...json, 'accept', 'application/json;q=0'], body: change },
+      { url: `${url}?${plans}`, method: 'GET' },
+      { url: `${url}?${plans}`, method: 'GET', headers: ['content-type', 'text/plain', 'apollo-require-preflight', '1'] },
+      { url: `${url}?query=mutation%7Bchange%7D`, method: 'GET', headers: ['apollo-require-preflight', '1'] },
+      ...['', `${plans}&${plans}`, `${plans}&variables=%7B`, `${plans}&variables=1`, `${plans}&extensions=%5B%5D`].map(inUrl),
+      { url, headers: json, body: `{"query":"${' '.repeat(1024 * 1024)}"}` },
+    ];
+    for (const { headers = [], ...attempt } of attempts) {
+      const [french, english] = [
+        await send({ ...attempt, headers: [...headers, 'x-har-locale', 'fr'] }),
+        await send({ ...attempt, headers: [...headers, 'x-har-locale', 'en'] }),
+      ];
+      const name = { ...attempt, body: attempt.body?.slice(0, 80) };
+      for (const answer of [french, english]) {
+        expect([name, answer.status >= 400 && answer.status < 500, answer.json]).toEqual([name, true, coded('BAD_REQUEST')]);
+        expect(answer.text).not.toMatch(/POST body|batching|CSRF|blocked|search parameter|provided sha|persisted query|should contain/i);
+      }
+      const [fr, en] = [french, english].map(({ json: answer }) => messageIn(answer));
+      expect([name, fr === en]).toEqual([name, false]);
     }
-    const [fr, en] = [french, english].map(({ json: answer }) => messageIn(answer));
-    expect([name, fr === en]).toEqual([name, false]);
-  }
-  expect(changes).toEqual([]);
-});
+    expect(changes).toEqual([]);
+  },
+);
 
 test('a mutation whose answer the client does not accept is not run', async () => {
   const { url, changes } = await testRouter();
@@ -113,24 +117,28 @@ test('a mutation whose answer the client does not accept is not run', async () =
   }
 });
 
-test('E25: a body over a megabyte, a path that is none and an address that cannot be read are refused in our own words', async () => {
-  const { url } = await testRouter();
-  const large = await send({ url, headers: json, body: `{"query":"${' '.repeat(1024 * 1024)}"}` });
-  expect([large.status, large.json]).toEqual([413, coded('BAD_REQUEST')]);
-  const { origin } = new URL(url);
-  for (const [path, status, error] of [
-    ['/nowhere<script>?token=s3cret', 404, 'NOT_FOUND'],
-    ['/%ff', 400, 'BAD_REQUEST'],
-    ['/internal/revocations', 404, 'NOT_FOUND'],
-  ] as const) {
-    const answer = await send({ url: `${origin}${path}`, method: 'GET' });
-    expect([path, answer.status, answer.json]).toEqual([path, status, { error, request_id: expect.stringMatching(/^req_/) }]);
-    expect(answer.text).not.toMatch(/s3cret|nowhere|FST_/);
-  }
-  expect((await send({ url, method: 'PUT', headers: json, body: change })).json).toMatchObject({ error: 'NOT_FOUND' });
-});
+test(
+  'a body over a megabyte, a path that is none and an address that cannot be read are refused in our own words',
+  { tags: ['E25'] },
+  async () => {
+    const { url } = await testRouter();
+    const large = await send({ url, headers: json, body: `{"query":"${' '.repeat(1024 * 1024)}"}` });
+    expect([large.status, large.json]).toEqual([413, coded('BAD_REQUEST')]);
+    const { origin } = new URL(url);
+    for (const [path, status, error] of [
+      ['/nowhere<script>?token=s3cret', 404, 'NOT_FOUND'],
+      ['/%ff', 400, 'BAD_REQUEST'],
+      ['/internal/revocations', 404, 'NOT_FOUND'],
+    ] as const) {
+      const answer = await send({ url: `${origin}${path}`, method: 'GET' });
+      expect([path, answer.status, answer.json]).toEqual([path, status, { error, request_id: expect.stringMatching(/^req_/) }]);
+      expect(answer.text).not.toMatch(/s3cret|nowhere|FST_/);
+    }
+    expect((await send({ url, method: 'PUT', headers: json, body: change })).json).toMatchObject({ error: 'NOT_FOUND' });
+  },
+);
 
-test('E25: headers beyond the limit and bytes that are no request are refused with a code and an id', async () => {
+test('headers beyond the limit and bytes that are no request are refused with a code and an id', { tags: ['E25'] }, async () => {
   const { url } = await testRouter();
   const headers = await send({ url, headers: [...json, 'x-large', 'a'.repeat(20_000)], body: change });
   expect([headers.status, headers.json]).toEqual([431, { error: 'BAD_REQUEST', request_id: expect.stringMatching(/^req_/) }]);

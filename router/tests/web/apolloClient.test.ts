@@ -88,7 +88,7 @@ describe('Apollo Client in a browser with web security on', () => {
   const courses = 'query Courses { courses(first: 1) { totalCount } }';
   const served = { data: { courses: expect.objectContaining({ totalCount: 9 }) }, error: null };
 
-  test('H8 a page of an allowed origin asks with each header that clients send, and all of them together', async () => {
+  test('a page of an allowed origin asks with each header that clients send, and all of them together', { tags: ['H8'] }, async () => {
     const headers = { ...sentHeaders, authorization: `Bearer ${accessToken}` };
     for (const [name, value] of Object.entries(headers)) {
       const outcome = await run(allowed, { document: courses, headers: { [name]: value } });
@@ -98,7 +98,7 @@ describe('Apollo Client in a browser with web security on', () => {
     expect(await run(allowed, { document: courses, headers, useGet: true })).toMatchObject(served);
   });
 
-  test('H8 a page of an allowed origin reads the request id and the wait', async () => {
+  test('a page of an allowed origin reads the request id and the wait', { tags: ['H8'] }, async () => {
     const plain = await run(allowed, { document: courses });
     expect(plain.exposed['x-request-id']).toMatch(/^req_[0-9a-z]{26}$/);
     const wrong = 'mutation { login(input: { email: "nobody@har.example", password: "Hirondelle43" }) { userErrors { __typename } } }';
@@ -106,7 +106,7 @@ describe('Apollo Client in a browser with web security on', () => {
     expect((await run(allowed, { document: wrong })).exposed['retry-after']).toMatch(/^\d+$/);
   });
 
-  test('H8 a page of any other origin is refused by the same browser, with and without these headers', async () => {
+  test('a page of any other origin is refused by the same browser, with and without these headers', { tags: ['H8'] }, async () => {
     for (const headers of [{}, { 'apollographql-client-name': 'har-web' }, sentHeaders]) {
       expect(await run(refused, { document: courses, headers })).toEqual({ data: null, error: 'TypeError', exposed: {} });
     }

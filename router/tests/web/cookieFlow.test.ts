@@ -94,7 +94,7 @@ describe('a page in a browser that keeps its refresh token in the cookie', () =>
   const readCookies = async (): Promise<unknown> => page.evaluate('document.cookie');
   const storedCookies = async () => (await context.cookies(`${academy.origin}/graphql`)).filter(({ name }) => name === 'har_refresh');
 
-  test('B12 signs up, is loaded again with nothing in its hands, and goes on by the cookie alone', async () => {
+  test('signs up, is loaded again with nothing in its hands, and goes on by the cookie alone', { tags: ['B12'] }, async () => {
     const input = { ...account, firstName: 'Léa', lastName: 'Petit', refreshTokenDelivery: 'COOKIE' };
     const { data } = await ask({ query: registerDocument, variables: { input } });
     const id = await meAs(data?.registerUser?.tokens?.accessToken ?? 'none');
@@ -113,35 +113,43 @@ describe('a page in a browser that keeps its refresh token in the cookie', () =>
     expect(await readCookies()).toBe('');
   });
 
-  test('B12 the cookie goes to the graph and to no other path, and scripts can neither read it nor write over it', async () => {
-    await signIn();
-    const [stored] = await storedCookies();
-    expect(await context.cookies(`${academy.origin}/health/live`)).toEqual([]);
-    expect(await context.cookies(`${academy.origin}/`)).toEqual([]);
-    await page.evaluate("document.cookie = 'har_refresh=planted; path=/graphql'; document.cookie = 'har_refresh=planted; path=/';");
-    expect((await storedCookies()).filter(({ httpOnly }) => httpOnly)).toEqual([stored]);
-    // What a script has planted beside it makes nobody somebody else: of two cookies neither is believed.
-    expect((await refresh())?.userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
-    expect(await readCookies()).toBe('har_refresh=planted');
-    await context.clearCookies();
-  });
-
-  test('A21 B12 signing out takes the cookie away and ends the session, also with an access token that has expired', async () => {
-    for (const isExpired of [false, true]) {
-      const accessToken = await signIn();
-      const [kept] = await storedCookies();
-      if (isExpired) offsetMs += 16 * 60_000;
-      expect(await meAs(accessToken)).toEqual(isExpired ? null : expect.stringMatching(/^usr_/));
-      expect((await ask({ query: logoutDocument, accessToken })).data?.logout).toEqual({ revokedSessionCount: 1 });
-      expect(await storedCookies()).toEqual([]);
+  test(
+    'the cookie goes to the graph and to no other path, and scripts can neither read it nor write over it',
+    { tags: ['B12'] },
+    async () => {
+      await signIn();
+      const [stored] = await storedCookies();
+      expect(await context.cookies(`${academy.origin}/health/live`)).toEqual([]);
+      expect(await context.cookies(`${academy.origin}/`)).toEqual([]);
+      await page.evaluate("document.cookie = 'har_refresh=planted; path=/graphql'; document.cookie = 'har_refresh=planted; path=/';");
+      expect((await storedCookies()).filter(({ httpOnly }) => httpOnly)).toEqual([stored]);
+      // What a script has planted beside it makes nobody somebody else: of two cookies neither is believed.
       expect((await refresh())?.userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
-      // Put back by whoever had copied it, it opens nothing.
-      await context.addCookies([{ ...kept, name: 'har_refresh', value: kept?.value ?? '' }]);
-      expect((await refresh())?.userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
-    }
-  });
+      expect(await readCookies()).toBe('har_refresh=planted');
+      await context.clearCookies();
+    },
+  );
 
-  test('E13 a page of another site, with the cookie in the browser, has nothing run in its name', async () => {
+  test(
+    'signing out takes the cookie away and ends the session, also with an access token that has expired',
+    { tags: ['A21', 'B12'] },
+    async () => {
+      for (const isExpired of [false, true]) {
+        const accessToken = await signIn();
+        const [kept] = await storedCookies();
+        if (isExpired) offsetMs += 16 * 60_000;
+        expect(await meAs(accessToken)).toEqual(isExpired ? null : expect.stringMatching(/^usr_/));
+        expect((await ask({ query: logoutDocument, accessToken })).data?.logout).toEqual({ revokedSessionCount: 1 });
+        expect(await storedCookies()).toEqual([]);
+        expect((await refresh())?.userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
+        // Put back by whoever had copied it, it opens nothing.
+        await context.addCookies([{ ...kept, name: 'har_refresh', value: kept?.value ?? '' }]);
+        expect((await refresh())?.userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
+      }
+    },
+  );
+
+  test('a page of another site, with the cookie in the browser, has nothing run in its name', { tags: ['E13'] }, async () => {
     const accessToken = await signIn();
     const [before] = await storedCookies();
     const foreign = await context.newPage();
@@ -186,17 +194,21 @@ describe('a page in a browser that keeps its refresh token in the cookie', () =>
     expect(await refresh()).toMatchObject({ tokens: { accessToken: expect.stringContaining('.') }, userErrors: [] });
   });
 
-  test('B12 no answer of the graph held a refresh token, every cookie was set with all its locks, and nothing else was called', async () => {
-    expect(bodies.filter((body) => body.includes('rft_'))).toEqual([]);
-    expect(bodies.filter((body) => body.includes('"accessToken"'))).toHaveLength(8);
-    // Eight that hold a token, and of the refused and the signed out those that take it away. The browser tells of headers when it comes to it.
-    await expect.poll(() => cookieLines.filter((line) => line.startsWith('har_refresh='))).toHaveLength(12);
-    expect(cookieLines.filter((line) => line.startsWith('har_refresh=rft_'))).toHaveLength(8);
-    expect(cookieLines.filter((line) => line.startsWith('har_refresh=;'))).toHaveLength(4);
-    for (const line of cookieLines)
-      expect(line).toMatch(
-        /^(?:har_refresh=(?:rft_[\w.-]+)?|har_device=dvt_[\w.-]+); Path=\/graphql; Max-Age=\d+; HttpOnly; Secure; SameSite=Strict$/,
-      );
-    expect([...requested].sort()).toEqual([academy.origin, ownPage, otherSite].sort());
-  });
+  test(
+    'no answer of the graph held a refresh token, every cookie was set with all its locks, and nothing else was called',
+    { tags: ['B12'] },
+    async () => {
+      expect(bodies.filter((body) => body.includes('rft_'))).toEqual([]);
+      expect(bodies.filter((body) => body.includes('"accessToken"'))).toHaveLength(8);
+      // Eight that hold a token, and of the refused and the signed out those that take it away. The browser tells of headers when it comes to it.
+      await expect.poll(() => cookieLines.filter((line) => line.startsWith('har_refresh='))).toHaveLength(12);
+      expect(cookieLines.filter((line) => line.startsWith('har_refresh=rft_'))).toHaveLength(8);
+      expect(cookieLines.filter((line) => line.startsWith('har_refresh=;'))).toHaveLength(4);
+      for (const line of cookieLines)
+        expect(line).toMatch(
+          /^(?:har_refresh=(?:rft_[\w.-]+)?|har_device=dvt_[\w.-]+); Path=\/graphql; Max-Age=\d+; HttpOnly; Secure; SameSite=Strict$/,
+        );
+      expect([...requested].sort()).toEqual([academy.origin, ownPage, otherSite].sort());
+    },
+  );
 });

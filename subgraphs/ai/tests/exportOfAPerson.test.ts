@@ -3,7 +3,7 @@ import { exportRequested } from '#events/auth.ts';
 import { answeredExport } from '#shared/tests/privacy/answeredExport.ts';
 import { enrolled, granted, noon, offer, startWithCourse } from './kit.ts';
 
-test('H17: the export of a person holds their questions, answers and rights, and nothing of other people', async () => {
+test('the export of a person holds their questions, answers and rights, and nothing of other people', { tags: ['H17'] }, async () => {
   const ai = await startWithCourse();
   await ai.deliverAll([
     offer({ courseId: 'crs_own', ownerId: 'usr_learner' }),

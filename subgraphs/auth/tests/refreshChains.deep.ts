@@ -14,36 +14,40 @@ const drawing = (seed: number) => {
 };
 const isOver = (): boolean => Date.now() > inject('deepEndsAt');
 
-test('B1 B3 chains of 1,000 rotations, then one of the spent tokens: refused, and the family with it', async ({ task }) => {
-  const draw = drawing(inject('deepSeed'));
-  const auth = await startAuth();
-  await given(auth);
-  const steps = 1_000;
-  let cases = 0;
-  const { refreshToken, viewer } = await signInAgain(auth);
-  const tokens = await chainOf(auth, { refreshToken, steps, betweenMs: 1 + draw(60_000) });
-  expect(new Set(tokens).size).toBe(steps + 1);
-  auth.clock.advance(10_001);
-  const replayed = draw(steps);
-  console.log(`1000 rotations, then token ${String(replayed + 1)} again`);
-  expect((await refresh(auth, tokens[replayed] ?? '')).code).toBe('TOKEN_REUSED');
-  expect((await refresh(auth, tokens.at(-1) ?? '')).code).toBe('TOKEN_INVALID');
-  expect(await revokedAmong(auth, [viewer])).toEqual([true]);
-  cases += 1;
-  // B3 in full: chains of 128 that were really rotated, each replayed at another step.
-  for (let turn = 0; turn < 24 && !isOver(); turn += 1) {
-    const step = draw(128);
-    const session = await signInAgain(auth);
-    const chain = await chainOf(auth, { refreshToken: session.refreshToken, steps: 128, betweenMs: 1 + draw(20_000) });
+test(
+  'chains of 1,000 rotations, then one of the spent tokens: refused, and the family with it',
+  { tags: ['B1', 'B3'] },
+  async ({ task }) => {
+    const draw = drawing(inject('deepSeed'));
+    const auth = await startAuth();
+    await given(auth);
+    const steps = 1_000;
+    let cases = 0;
+    const { refreshToken, viewer } = await signInAgain(auth);
+    const tokens = await chainOf(auth, { refreshToken, steps, betweenMs: 1 + draw(60_000) });
+    expect(new Set(tokens).size).toBe(steps + 1);
     auth.clock.advance(10_001);
-    expect([step, (await refresh(auth, chain[step] ?? '')).code]).toEqual([step, 'TOKEN_REUSED']);
-    for (const token of chain.slice(-3)) expect((await refresh(auth, token)).code).toBe('TOKEN_INVALID');
+    const replayed = draw(steps);
+    console.log(`1000 rotations, then token ${String(replayed + 1)} again`);
+    expect((await refresh(auth, tokens[replayed] ?? '')).code).toBe('TOKEN_REUSED');
+    expect((await refresh(auth, tokens.at(-1) ?? '')).code).toBe('TOKEN_INVALID');
+    expect(await revokedAmong(auth, [viewer])).toEqual([true]);
     cases += 1;
-  }
-  task.meta.deepCases = cases;
-});
+    // B3 in full: chains of 128 that were really rotated, each replayed at another step.
+    for (let turn = 0; turn < 24 && !isOver(); turn += 1) {
+      const step = draw(128);
+      const session = await signInAgain(auth);
+      const chain = await chainOf(auth, { refreshToken: session.refreshToken, steps: 128, betweenMs: 1 + draw(20_000) });
+      auth.clock.advance(10_001);
+      expect([step, (await refresh(auth, chain[step] ?? '')).code]).toEqual([step, 'TOKEN_REUSED']);
+      for (const token of chain.slice(-3)) expect((await refresh(auth, token)).code).toBe('TOKEN_INVALID');
+      cases += 1;
+    }
+    task.meta.deepCases = cases;
+  },
+);
 
-test('B2 200 simultaneous refreshes of one token in two processes end in one live chain', async ({ task }) => {
+test('200 simultaneous refreshes of one token in two processes end in one live chain', { tags: ['B2'] }, async ({ task }) => {
   const draw = drawing(inject('deepSeed') + 1);
   const one = await startAuth();
   const other = await startAuth({ database: one.database, clock: one.clock });

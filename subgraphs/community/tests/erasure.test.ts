@@ -20,32 +20,42 @@ const saidBy = async ({ connection }: Community) =>
 const isDone = (community: Community) =>
   expect.poll(async () => (await saidBy(community)).map(({ type }) => type)).toContain('community.erasure.completed');
 
-test('H18 asked, it is ready and changes nothing; confirmed, the person’s notifications are gone and nobody else’s', async () => {
-  const community = await startCommunity();
-  for (const draft of [registered(), enrolled(), completed(), registered({ userId: 'usr_other_learner' })]) await community.deliver(draft);
-  await community.deliver(asked);
-  expect(await saidBy(community)).toMatchObject([
-    { type: 'community.erasure.answered', payload: { erasureId: 'job_1', userId, blockers: [] } },
-  ]);
-  expect(await ownersOf(community)).toMatchObject([userId, userId, userId, 'usr_other_learner']);
+test(
+  'asked, it is ready and changes nothing; confirmed, the person’s notifications are gone and nobody else’s',
+  { tags: ['H18'] },
+  async () => {
+    const community = await startCommunity();
+    for (const draft of [registered(), enrolled(), completed(), registered({ userId: 'usr_other_learner' })])
+      await community.deliver(draft);
+    await community.deliver(asked);
+    expect(await saidBy(community)).toMatchObject([
+      { type: 'community.erasure.answered', payload: { erasureId: 'job_1', userId, blockers: [] } },
+    ]);
+    expect(await ownersOf(community)).toMatchObject([userId, userId, userId, 'usr_other_learner']);
 
-  await community.deliver(confirmed);
-  await isDone(community);
-  expect(await ownersOf(community)).toMatchObject(['usr_other_learner']);
-});
+    await community.deliver(confirmed);
+    await isDone(community);
+    expect(await ownersOf(community)).toMatchObject(['usr_other_learner']);
+  },
+);
 
-test('H18 whatever comes after it, in whichever order, makes no new notification; and a repetition is harmless', async () => {
-  const community = await startCommunity();
-  await community.deliver(confirmed);
-  for (const draft of [registered(), enrolled(), completed({ when: at(5) }), settled({ buyerId: userId })]) await community.deliver(draft);
-  await community.deliver(confirmed);
-  await isDone(community);
-  expect(await ownersOf(community)).toMatchObject([]);
-  await community.deliver(enrolled({ learnerId: 'usr_other_learner', enrollmentId: 'enr_2' }));
-  expect(await ownersOf(community)).toMatchObject(['usr_other_learner']);
-});
+test(
+  'whatever comes after it, in whichever order, makes no new notification; and a repetition is harmless',
+  { tags: ['H18'] },
+  async () => {
+    const community = await startCommunity();
+    await community.deliver(confirmed);
+    for (const draft of [registered(), enrolled(), completed({ when: at(5) }), settled({ buyerId: userId })])
+      await community.deliver(draft);
+    await community.deliver(confirmed);
+    await isDone(community);
+    expect(await ownersOf(community)).toMatchObject([]);
+    await community.deliver(enrolled({ learnerId: 'usr_other_learner', enrollmentId: 'enr_2' }));
+    expect(await ownersOf(community)).toMatchObject(['usr_other_learner']);
+  },
+);
 
-test('H18 20 000 notifications go, a few hundred at a time', async () => {
+test('20 000 notifications go, a few hundred at a time', { tags: ['H18'] }, async () => {
   const community = await startCommunity();
   const row = { kind: 'ACCOUNT', occasion: { what: 'ACCOUNT_OPENED' }, isRead: false, readAt: null, createdAt: testNow };
   const rows = Array.from({ length: 20_000 }, (_, index) => ({ ...row, ownerId: userId, eventKey: `${index}` }));
@@ -55,7 +65,7 @@ test('H18 20 000 notifications go, a few hundred at a time', async () => {
   expect(await ownersOf(community)).toMatchObject([]);
 });
 
-test('H18 what a request under way left behind goes in the second pass, and then the work is over', async () => {
+test('what a request under way left behind goes in the second pass, and then the work is over', { tags: ['H18'] }, async () => {
   const community = await startCommunity();
   await community.deliver(confirmed);
   await isDone(community);

@@ -12,7 +12,7 @@ const requested = (exportId: string, userId: string) =>
     payload: { exportId, userId, requestedAt: testNow.toISOString() },
   });
 
-test('H17: asked for a copy of a person it tells that person’s notifications, and no word of another’s', async () => {
+test('asked for a copy of a person it tells that person’s notifications, and no word of another’s', { tags: ['H17'] }, async () => {
   const { connection, deliver } = await startCommunity();
   await deliver(registered());
   await deliver(registered({ userId: 'usr_other_learner' }));

@@ -29,7 +29,7 @@ const counts = (learnerId: string) =>
     course.count('people', { _id: learnerId }),
   ]);
 
-test('H18: erasing a learner deletes enrollments, progress, entitlements and the name of this learner only', async () => {
+test('erasing a learner deletes enrollments, progress, entitlements and the name of this learner only', { tags: ['H18'] }, async () => {
   const { courseId, lessonIds } = await givenCourse(course);
   const bought = await givenCourse(course, { listPrice: paid });
   for (const learner of learners) {
@@ -57,7 +57,7 @@ test('H18: erasing a learner deletes enrollments, progress, entitlements and the
   expect(await counts('usr_learner')).toEqual([0, 1, 0, 0]);
 });
 
-test('H18: erasing an instructor archives published courses without a name, deletes drafts and publishes both', async () => {
+test('erasing an instructor archives published courses without a name, deletes drafts and publishes both', { tags: ['H18'] }, async () => {
   await course.register({ userId: 'usr_instructor', displayName: 'Inès Moreau' });
   const published = await givenCourse(course);
   const draft = await givenCourse(course, { title: 'A draft of hers' }, { isPublished: false });
@@ -93,7 +93,7 @@ test('H18: erasing an instructor archives published courses without a name, dele
   expect(await course.count('outbox', { 'envelope.payload.title': 'A draft of hers' })).toBe(0);
 });
 
-test('H18: a name that arrives with or after the erasure is not shown on a course', async () => {
+test('a name that arrives with or after the erasure is not shown on a course', { tags: ['H18'] }, async () => {
   const teacher = viewerWith('usr_teacher_2', 'INSTRUCTOR');
   await course.register({ userId: 'usr_teacher_2', displayName: 'Nadia Benali' });
   await erase('usr_teacher_2', 'job_teacher_2');

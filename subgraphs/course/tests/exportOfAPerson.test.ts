@@ -28,7 +28,7 @@ const copyOf = async (exportId: string, userId: string) => {
 };
 const nothing = { people: 0, courses: 0, modules: 0, lessons: 0, claims: 0, enrollments: 0, lesson_progress: 0, entitlements: 0 };
 
-test('H17: a learner’s copy contains enrollments, progress and entitlements of this learner only', async () => {
+test('a learner’s copy contains enrollments, progress and entitlements of this learner only', { tags: ['H17'] }, async () => {
   const { text, parts, counts } = await copyOf('dex_1', 'usr_learner');
 
   expect(parts.map(({ type, userId }) => [type, userId])).toEqual([['course.export.part', 'usr_learner']]);
@@ -36,7 +36,7 @@ test('H17: a learner’s copy contains enrollments, progress and entitlements of
   expect(text).not.toMatch(/usr_other|usr_instructor|ent_other/);
 });
 
-test('H17: an instructor’s copy contains courses, and nothing about learners', async () => {
+test('an instructor’s copy contains courses, and nothing about learners', { tags: ['H17'] }, async () => {
   const { text, counts, collections } = await copyOf('dex_2', 'usr_instructor');
 
   expect(counts).toEqual({ ...nothing, people: 1, courses: 1, modules: 2, lessons: 4, claims: 1 });

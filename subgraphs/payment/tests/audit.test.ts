@@ -14,7 +14,7 @@ const auditsOf = async (transactionId: string | undefined) =>
     .filter(({ payload }) => payload.subjectId === transactionId)
     .map(({ actor, payload }) => ({ actor, payload }));
 
-test('H20: a settlement by the sweeper is audited, one by the buyer’s own request is not', async () => {
+test('a settlement by the sweeper is audited, one by the buyer’s own request is not', { tags: ['H20'] }, async () => {
   const [buyer, courseId, other] = [await world.verifiedBuyer(), await world.course(), await world.course()];
   const direct = await purchase(world, buyer, { courseId: other, idempotencyKey: 'direct' });
   await world.stripe.fault({ kind: 'reset_before', operation: 'payment_intents.create', times: 2 });
@@ -38,7 +38,7 @@ test('H20: a settlement by the sweeper is audited, one by the buyer’s own requ
   ]);
 });
 
-test('H20: the closing of an expired checkout by the system is audited', async () => {
+test('the closing of an expired checkout by the system is audited', { tags: ['H20'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const waiting = await purchase(world, buyer, { courseId, idempotencyKey: 'waiting', payment: { paymentMethodId: null } });
   world.clock.advance(25 * 60 * 60 * 1000);

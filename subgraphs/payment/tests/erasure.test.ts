@@ -63,48 +63,52 @@ const personalRows = async ({ userId }: SignedIn) => ({
 });
 const none = { transactions: 0, checkouts: 0, holdings: 0, keys: 0, entitlements: 0, verified: 0, outbox: 0 };
 
-test('H18 the books stay complete without the buyer’s name, an open checkout is closed, and other buyers keep their rows', async () => {
-  const [buyer, other] = [await world.verifiedBuyer(), await world.verifiedBuyer()];
-  const [courseId, declinedId, openId] = [await world.course(), await world.course(), await world.course()];
-  const bought = await purchase(world, buyer, { courseId });
-  await purchase(world, buyer, { courseId: declinedId, payment: { paymentMethodId: 'pm_card_chargeDeclined' } });
-  const open = await purchase(world, buyer, { courseId: openId, payment: {} });
-  expect(open.transaction?.status).toBe('REQUIRES_ACTION');
-  await purchase(world, other, { courseId });
-  await passTime();
-  const { ledgerAccounts: accounts, ledgerEntries } = world.process().subgraph.stores;
-  const ledger = ledgerService({ accounts, entries: ledgerEntries, clock: world.clock });
-  const [entries, othersRows] = [await world.rowsOf('ledgerEntries', {}), await personalRows(other)];
+test(
+  'the books stay complete without the buyer’s name, an open checkout is closed, and other buyers keep their rows',
+  { tags: ['H18'] },
+  async () => {
+    const [buyer, other] = [await world.verifiedBuyer(), await world.verifiedBuyer()];
+    const [courseId, declinedId, openId] = [await world.course(), await world.course(), await world.course()];
+    const bought = await purchase(world, buyer, { courseId });
+    await purchase(world, buyer, { courseId: declinedId, payment: { paymentMethodId: 'pm_card_chargeDeclined' } });
+    const open = await purchase(world, buyer, { courseId: openId, payment: {} });
+    expect(open.transaction?.status).toBe('REQUIRES_ACTION');
+    await purchase(world, other, { courseId });
+    await passTime();
+    const { ledgerAccounts: accounts, ledgerEntries } = world.process().subgraph.stores;
+    const ledger = ledgerService({ accounts, entries: ledgerEntries, clock: world.clock });
+    const [entries, othersRows] = [await world.rowsOf('ledgerEntries', {}), await personalRows(other)];
 
-  await ask(buyer, 'job_whole');
-  expect(await answersTo('job_whole')).toEqual([[]]);
-  expect(await personalRows(buyer)).toMatchObject({ transactions: 3, checkouts: 3, entitlements: 1, verified: 1 });
-  await confirm(buyer, 'job_whole');
-  await untilCompleted('job_whole');
+    await ask(buyer, 'job_whole');
+    expect(await answersTo('job_whole')).toEqual([[]]);
+    expect(await personalRows(buyer)).toMatchObject({ transactions: 3, checkouts: 3, entitlements: 1, verified: 1 });
+    await confirm(buyer, 'job_whole');
+    await untilCompleted('job_whole');
 
-  expect(await personalRows(buyer)).toEqual(none);
-  expect(await personalRows(other)).toEqual(othersRows);
-  expect(await world.rowsOf('ledgerEntries', {})).toEqual(entries);
-  expect(
-    (await ledger.balanceMinor({ kind: 'CLEARING', owner: 'STRIPE', currency: 'EUR' })) +
-      (await ledger.balanceMinor({ kind: 'REVENUE', owner: 'house', currency: 'EUR' })),
-  ).toBe(0);
-  const [transaction] = await world.rowsOf('transactions', { _id: bought.transaction?.id });
-  expect(transaction).toMatchObject({
-    buyerId: null,
-    status: 'COMPLETED',
-    totalMinor: 4900,
-    request: { paymentMethodId: null, returnUrl: null },
-    paymentMethod: { kind: 'CARD', brand: 'visa', last4: null },
-  });
-  const [canceled] = await world.rowsOf('transactions', { _id: open.transaction?.id });
-  expect(canceled).toMatchObject({ buyerId: null, status: 'CANCELED', isSettled: true });
-  expect((await world.stripe.state()).paymentIntentsByStatus).toMatchObject({ canceled: 2 });
-  const references = (await world.rowsOf('transactions', { buyerId: null })).map(({ providerReference }) => String(providerReference));
-  expect(await countOf('webhookInbox', { objectId: { $in: references }, state: 'done' })).toBe(0);
-});
+    expect(await personalRows(buyer)).toEqual(none);
+    expect(await personalRows(other)).toEqual(othersRows);
+    expect(await world.rowsOf('ledgerEntries', {})).toEqual(entries);
+    expect(
+      (await ledger.balanceMinor({ kind: 'CLEARING', owner: 'STRIPE', currency: 'EUR' })) +
+        (await ledger.balanceMinor({ kind: 'REVENUE', owner: 'house', currency: 'EUR' })),
+    ).toBe(0);
+    const [transaction] = await world.rowsOf('transactions', { _id: bought.transaction?.id });
+    expect(transaction).toMatchObject({
+      buyerId: null,
+      status: 'COMPLETED',
+      totalMinor: 4900,
+      request: { paymentMethodId: null, returnUrl: null },
+      paymentMethod: { kind: 'CARD', brand: 'visa', last4: null },
+    });
+    const [canceled] = await world.rowsOf('transactions', { _id: open.transaction?.id });
+    expect(canceled).toMatchObject({ buyerId: null, status: 'CANCELED', isSettled: true });
+    expect((await world.stripe.state()).paymentIntentsByStatus).toMatchObject({ canceled: 2 });
+    const references = (await world.rowsOf('transactions', { buyerId: null })).map(({ providerReference }) => String(providerReference));
+    expect(await countOf('webhookInbox', { objectId: { $in: references }, state: 'done' })).toBe(0);
+  },
+);
 
-test('H18 a purchase that cannot be canceled blocks the erasure until it ends, and nothing changes meanwhile', async () => {
+test('a purchase that cannot be canceled blocks the erasure until it ends, and nothing changes meanwhile', { tags: ['H18'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   await world.stripe.fault({ kind: 'reset_before', operation: 'payment_intents.create', times: 2 });
   expect((await purchase(world, buyer, { courseId })).transaction?.status).toBe('PENDING');
@@ -117,7 +121,7 @@ test('H18 a purchase that cannot be canceled blocks the erasure until it ends, a
   expect(await answersTo('job_ready')).toEqual([[]]);
 });
 
-test('H18 a purchase that began before the confirmation is posted without its buyer once the provider answers', async () => {
+test('a purchase that began before the confirmation is posted without its buyer once the provider answers', { tags: ['H18'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   await world.stripe.fault({ kind: 'reset_after', operation: 'payment_intents.confirm', times: 2 });
   await world.stripe.fault({ kind: 'error_before', operation: 'payment_intents.retrieve', times: 6 });
@@ -137,7 +141,7 @@ test('H18 a purchase that began before the confirmation is posted without its bu
   ]);
 });
 
-test('H18 webhooks about an erased buyer are processed and deleted, whether they are given up or done', async () => {
+test('webhooks about an erased buyer are processed and deleted, whether they are given up or done', { tags: ['H18'] }, async () => {
   const buyer = await world.verifiedBuyer();
   const open = await purchase(world, buyer, { courseId: await world.course(), payment: {} });
   await world.stripe.fault({ kind: 'reset_after', operation: 'payment_intents.confirm', times: 2 });
@@ -174,7 +178,7 @@ test('H18 webhooks about an erased buyer are processed and deleted, whether they
   expect([await storedOf(canceled), await storedOf(unknown)]).toEqual([0, 0]);
 });
 
-test('H18 an erased buyer cannot begin a purchase, and a late event stores nothing', async () => {
+test('an erased buyer cannot begin a purchase, and a late event stores nothing', { tags: ['H18'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const open = await purchase(world, buyer, { courseId: await world.course(), payment: {} });
   await confirm(buyer, 'job_late');
@@ -202,7 +206,7 @@ test.each([
   'payment.erasure.taken',
   'payment.erasure.erased',
   'payment.erasure.recorded',
-])('H18 an erasure is completed after its process was killed at %s', async (point) => {
+])('an erasure is completed after its process was killed at %s', { tags: ['H18'] }, async (point) => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   await purchase(world, buyer, { courseId });
   const erasureId = `job_${point}`;

@@ -3,7 +3,7 @@ import { exportRequested } from '#events/auth.ts';
 import { answeredExport } from '#shared/tests/privacy/answeredExport.ts';
 import { purchase, startPayment } from './kit.ts';
 
-test('H17: an export holds the person’s purchases and entitlements, and nothing of another person', async () => {
+test('an export holds the person’s purchases and entitlements, and nothing of another person', { tags: ['H17'] }, async () => {
   const world = await startPayment();
   onTestFinished(() => world.stop());
   const [buyer, other] = [await world.verifiedBuyer(), await world.verifiedBuyer()];

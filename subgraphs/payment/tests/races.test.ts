@@ -52,26 +52,30 @@ test('25 parallel purchases with different keys and cards charge once', async ()
   expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([4_900]);
 });
 
-test('C10: during price changes each buyer is charged the transaction’s total, and never another one than expected', async () => {
-  const courseId = await world.course({ amountMinor: 1_000 });
-  const change = async () => {
-    for (const sequence of times(20, (index) => index + 2))
-      await world.changeOffer({ courseId, amountMinor: sequence % 2 === 0 ? 2_000 : 1_000, sequence });
-  };
-  const buyers = await Promise.all(times(20, () => world.verifiedBuyer()));
-  const [answers] = await Promise.all([
-    Promise.all(buyers.map((buyer) => purchase(world, buyer, { courseId, expectedTotal: { amountMinor: 1_000, currency: 'EUR' } }))),
-    change(),
-  ]);
-  for (const [index, answer] of answers.entries()) {
-    const { transactionIds } = await holdingsOf(world, buyers[index]?.userId ?? '', courseId);
-    const charges = await world.stripe.chargesOf(...transactionIds);
-    if (answer.transaction) expect([answer.transaction.total.amountMinor, charges]).toEqual([1_000, [1_000]]);
-    else expect([typesOf(answer), charges]).toEqual([['PriceChangedError'], []]);
-  }
-});
+test(
+  'during price changes each buyer is charged the transaction’s total, and never another one than expected',
+  { tags: ['C10'] },
+  async () => {
+    const courseId = await world.course({ amountMinor: 1_000 });
+    const change = async () => {
+      for (const sequence of times(20, (index) => index + 2))
+        await world.changeOffer({ courseId, amountMinor: sequence % 2 === 0 ? 2_000 : 1_000, sequence });
+    };
+    const buyers = await Promise.all(times(20, () => world.verifiedBuyer()));
+    const [answers] = await Promise.all([
+      Promise.all(buyers.map((buyer) => purchase(world, buyer, { courseId, expectedTotal: { amountMinor: 1_000, currency: 'EUR' } }))),
+      change(),
+    ]);
+    for (const [index, answer] of answers.entries()) {
+      const { transactionIds } = await holdingsOf(world, buyers[index]?.userId ?? '', courseId);
+      const charges = await world.stripe.chargesOf(...transactionIds);
+      if (answer.transaction) expect([answer.transaction.total.amountMinor, charges]).toEqual([1_000, [1_000]]);
+      else expect([typesOf(answer), charges]).toEqual([['PriceChangedError'], []]);
+    }
+  },
+);
 
-test('C10: a price change closes a checkout that waits without a card, and its successor has the new price', async () => {
+test('a price change closes a checkout that waits without a card, and its successor has the new price', { tags: ['C10'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const old = await purchase(world, buyer, { courseId, payment: {} });
   await world.changeOffer({ courseId, amountMinor: 9_900, sequence: 2 });
@@ -104,7 +108,7 @@ test('keys of any script are compared exactly: two that only look alike are diff
   expect(typesOf(await purchase(world, buyer, { courseId, idempotencyKey: 'clé-e\u0301-مفتاح-🗝' }))).toEqual(['AlreadyOwnedError']);
 });
 
-test('C2: of 100 parallel purchases with one key one begins, and the others read its result', async () => {
+test('of 100 parallel purchases with one key one begins, and the others read its result', { tags: ['C2'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const { steps } = world.process();
   steps.count();
@@ -115,14 +119,18 @@ test('C2: of 100 parallel purchases with one key one begins, and the others read
   expect(steps.taken().filter((step) => step === 'findAndModify idempotencyKeys')).toHaveLength(1);
 });
 
-test('C1: of 50 parallel purchases of one course with different keys each begins at most once, and one is charged', async () => {
-  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
-  const { steps } = world.process();
-  steps.count();
-  const answers = await Promise.all(times(50, (index) => purchase(world, buyer, { courseId, idempotencyKey: `own ${index}` })));
-  const held = await holdingsOf(world, buyer.userId, courseId);
-  expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([4_900]);
-  for (const answer of answers)
-    expect([answer.transaction?.id ?? typesOf(answer)]).toEqual([answer.transaction ? held.transactionIds[0] : ['AlreadyOwnedError']]);
-  expect(steps.taken().filter((step) => step === 'findAndModify holdings').length).toBeLessThanOrEqual(50);
-});
+test(
+  'of 50 parallel purchases of one course with different keys each begins at most once, and one is charged',
+  { tags: ['C1'] },
+  async () => {
+    const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
+    const { steps } = world.process();
+    steps.count();
+    const answers = await Promise.all(times(50, (index) => purchase(world, buyer, { courseId, idempotencyKey: `own ${index}` })));
+    const held = await holdingsOf(world, buyer.userId, courseId);
+    expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([4_900]);
+    for (const answer of answers)
+      expect([answer.transaction?.id ?? typesOf(answer)]).toEqual([answer.transaction ? held.transactionIds[0] : ['AlreadyOwnedError']]);
+    expect(steps.taken().filter((step) => step === 'findAndModify holdings').length).toBeLessThanOrEqual(50);
+  },
+);

@@ -49,19 +49,23 @@ test.each([
     'query ($id: ID!) { answer: checkoutSession(id: $id) { status transaction { status } } }',
     { status: 'COMPLETED', transaction: { status: 'COMPLETED' } },
   ],
-])('C8 a reader of %s whose request to the provider is lost returns what another process has settled', async (field, query, expected) => {
-  const { buyer, transactionId, checkoutId } = await authenticated();
-  const id = field === 'transaction' ? transactionId : checkoutId;
-  const provider = await breakingConnection();
-  const twin = await world.startTwin({ apiBase: provider.url });
-  const reading = twin.ask(buyer, query, { id });
-  await provider.arrived;
-  expect(await world.ask(buyer, query, { id })).toMatchObject({ data: { answer: expected }, errors: [] });
-  provider.break();
-  expect(await reading).toMatchObject({ data: { answer: expected }, errors: [] });
-});
+])(
+  'a reader of %s whose request to the provider is lost returns what another process has settled',
+  { tags: ['C8'] },
+  async (field, query, expected) => {
+    const { buyer, transactionId, checkoutId } = await authenticated();
+    const id = field === 'transaction' ? transactionId : checkoutId;
+    const provider = await breakingConnection();
+    const twin = await world.startTwin({ apiBase: provider.url });
+    const reading = twin.ask(buyer, query, { id });
+    await provider.arrived;
+    expect(await world.ask(buyer, query, { id })).toMatchObject({ data: { answer: expected }, errors: [] });
+    provider.break();
+    expect(await reading).toMatchObject({ data: { answer: expected }, errors: [] });
+  },
+);
 
-test('C8 a repeated purchase whose request to the provider is lost returns what another process has settled', async () => {
+test('a repeated purchase whose request to the provider is lost returns what another process has settled', { tags: ['C8'] }, async () => {
   const { buyer, courseId, payment } = await authenticated();
   const provider = await breakingConnection();
   const twin = await world.startTwin({ apiBase: provider.url });
@@ -73,7 +77,7 @@ test('C8 a repeated purchase whose request to the provider is lost returns what 
   expect(await repeating).toEqual(settled);
 });
 
-test('C8 one answer never shows a checkout and its transaction in different states', async () => {
+test('one answer never shows a checkout and its transaction in different states', { tags: ['C8'] }, async () => {
   const { buyer, checkoutId, transactionId } = await authenticated();
   // As if another process settled both between the read of the checkout and the read of its transaction.
   const { checkouts } = world.process().subgraph.stores;

@@ -254,7 +254,7 @@ test('_entities returns a transaction, a checkout and an entitlement to the owne
   }
 });
 
-test('F7: another learner reads none of 1,000 real and guessed ids', async () => {
+test('another learner reads none of 1,000 real and guessed ids', { tags: ['F7'] }, async () => {
   const real = await Promise.all(
     times(20, async () => {
       const each = await world.verifiedBuyer();

@@ -35,7 +35,7 @@ const faults = [
 
 const isSilent = ({ kind }: { kind: string }) => kind === 'timeout_after' || kind === 'slow';
 
-test.each(faults)('C6: after $kind of $operation the sweeper leads to exactly one charge and the course', async (fault) => {
+test.each(faults)('after $kind of $operation the sweeper leads to exactly one charge and the course', { tags: ['C6'] }, async (fault) => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   await world.stripe.fault(fault);
   if (isSilent(fault)) await world.restart({ timeoutMs: 1_000 });
@@ -58,20 +58,24 @@ test.each(faults)('C6: after $kind of $operation the sweeper leads to exactly on
   expect(replay.transaction).toMatchObject({ id: answer.transaction?.id, status: 'COMPLETED' });
 });
 
-test('C6: a purchase whose confirmation and read-back are lost is PENDING without an error, and its charge is found later', async () => {
-  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
-  await world.stripe.fault({ kind: 'reset_after', operation: 'payment_intents.confirm', times: 2 });
-  await world.stripe.fault({ kind: 'error_before', operation: 'payment_intents.retrieve', times: 1 });
-  const answer = await purchase(world, buyer, { courseId });
-  expect(answer).toMatchObject({ checkout: { status: 'OPEN', nextAction: null }, transaction: { status: 'PENDING' }, userErrors: [] });
-  expect(await world.stripe.chargesOf(answer.transaction?.id ?? '')).toEqual([4900]);
-  expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject(unpaid);
-  world.clock.advance(6_000);
-  await world.settleDue();
-  expect(await holdingsOf(world, buyer.userId, courseId)).toEqual({ transactionIds: [answer.transaction?.id], ...paid });
-});
+test(
+  'a purchase whose confirmation and read-back are lost is PENDING without an error, and its charge is found later',
+  { tags: ['C6'] },
+  async () => {
+    const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
+    await world.stripe.fault({ kind: 'reset_after', operation: 'payment_intents.confirm', times: 2 });
+    await world.stripe.fault({ kind: 'error_before', operation: 'payment_intents.retrieve', times: 1 });
+    const answer = await purchase(world, buyer, { courseId });
+    expect(answer).toMatchObject({ checkout: { status: 'OPEN', nextAction: null }, transaction: { status: 'PENDING' }, userErrors: [] });
+    expect(await world.stripe.chargesOf(answer.transaction?.id ?? '')).toEqual([4900]);
+    expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject(unpaid);
+    world.clock.advance(6_000);
+    await world.settleDue();
+    expect(await holdingsOf(world, buyer.userId, courseId)).toEqual({ transactionIds: [answer.transaction?.id], ...paid });
+  },
+);
 
-test('C8: a read and a second purchase settle a PENDING purchase first', async () => {
+test('a read and a second purchase settle a PENDING purchase first', { tags: ['C8'] }, async () => {
   const reads = [(id: string) => ({ query: 'query ($id: ID!) { transaction(id: $id) { status } }', variables: { id } }), () => null];
   for (const read of reads) {
     const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
@@ -117,7 +121,7 @@ test('a checkout unpaid after 24 hours is closed at the provider and here, and a
   expect((await purchase(world, late, { courseId })).transaction?.status).toBe('COMPLETED');
 });
 
-test('C8: ten processes that settle one payment in parallel complete it once', async () => {
+test('ten processes that settle one payment in parallel complete it once', { tags: ['C8'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const waiting = await purchase(world, buyer, { courseId, payment: { paymentMethodId: 'pm_card_threeDSecure2Required' } });
   await world.stripe.authenticate(intentIdOf(waiting), 'succeed');
@@ -128,7 +132,7 @@ test('C8: ten processes that settle one payment in parallel complete it once', a
   expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject(paid);
 });
 
-test('C1: 50 purchases by one learner through ten processes charge once', async () => {
+test('50 purchases by one learner through ten processes charge once', { tags: ['C1'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course()];
   const twins = await Promise.all(times(10, () => world.startTwin()));
   const answers = await Promise.all(times(50, (index) => purchase(world, buyer, { courseId }, twins[index % 10])));
@@ -236,8 +240,8 @@ const killPurchase = async ({ card, amountMinor = 4900, fault, hasOther = false 
 const waysTimeoutMs = 900_000;
 const lastSteps = new Set<string>();
 test.each(ways)(
-  'C7: a purchase with $name is charged exactly when it is owned, whichever step the process is killed at',
-  { timeout: waysTimeoutMs },
+  'a purchase with $name is charged exactly when it is owned, whichever step the process is killed at',
+  { tags: ['C7'], timeout: waysTimeoutMs },
   async (way) => {
     for (let killAt = 1; ; killAt += 1) {
       const lastStep = await killPurchase(way, killAt);
@@ -247,7 +251,7 @@ test.each(ways)(
   },
 );
 
-test('C7: the steps of all ways include each write and each request to the provider', () => {
+test('the steps of all ways include each write and each request to the provider', { tags: ['C7'] }, () => {
   const writes = ['transactions', 'checkouts', 'entitlements', 'ledgerEntries', 'outbox'].map((collection) => `insert ${collection}`);
   const updates = [
     'findAndModify idempotencyKeys',

@@ -15,7 +15,7 @@ test.each([
   ['an empty webhook secret', { webhookSecrets: [''] }],
   ['an empty webhook secret beside a good one', { webhookSecrets: ['whsec_good', ''] }],
   ['no key', { secretKey: '' }],
-])('D1: rejects a configuration with %s', (_, missing) => {
+])('rejects a configuration with %s', { tags: ['D1'] }, (_, missing) => {
   expect(() => createStripeProvider({ ...world.config().stripe, ...missing })).toThrow(/^Stripe needs/);
 });
 

@@ -21,16 +21,20 @@ test.each([
   ['UGX', 5_000, 500_000],
   ['ISK', 1_500, 150_000],
   ['MGA', 2_000_000, 20_000],
-])('C15 charges %s %i as %i of Stripe’s units, and posts the price to the ledger', async (currency, amountMinor, charged) => {
-  const [buyer, courseId] = [await world.verifiedBuyer(), await world.course({ amountMinor, currency })];
-  const answer = await purchase(world, buyer, { courseId });
-  expect(answer).toMatchObject({ userErrors: [], transaction: { status: 'COMPLETED', total: { amountMinor, currency } } });
-  const held = await holdingsOf(world, buyer.userId, courseId);
-  expect(held.entries).toEqual([`CREDIT CHARGE ${amountMinor} ${currency}`, `DEBIT CHARGE ${amountMinor} ${currency}`]);
-  expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([charged]);
-});
+])(
+  'charges %s %i as %i of Stripe’s units, and posts the price to the ledger',
+  { tags: ['C15'] },
+  async (currency, amountMinor, charged) => {
+    const [buyer, courseId] = [await world.verifiedBuyer(), await world.course({ amountMinor, currency })];
+    const answer = await purchase(world, buyer, { courseId });
+    expect(answer).toMatchObject({ userErrors: [], transaction: { status: 'COMPLETED', total: { amountMinor, currency } } });
+    const held = await holdingsOf(world, buyer.userId, courseId);
+    expect(held.entries).toEqual([`CREDIT CHARGE ${amountMinor} ${currency}`, `DEBIT CHARGE ${amountMinor} ${currency}`]);
+    expect(await world.stripe.chargesOf(...held.transactionIds)).toEqual([charged]);
+  },
+);
 
-test('C15 completes nothing when the provider received another amount in its own units', async () => {
+test('completes nothing when the provider received another amount in its own units', { tags: ['C15'] }, async () => {
   const [buyer, courseId] = [await world.verifiedBuyer(), await world.course({ amountMinor: 5_000, currency: 'UGX' })];
   const waiting = await purchase(world, buyer, { courseId, payment: {} });
   const { api: stripe } = world.stripe;
@@ -40,7 +44,7 @@ test('C15 completes nothing when the provider received another amount in its own
   expect(await holdingsOf(world, buyer.userId, courseId)).toMatchObject({ statuses: ['REQUIRES_ACTION'], entitlements: 0, entries: [] });
 });
 
-test('C15 returns every amount of every currency from a round trip through Stripe’s units', () => {
+test('returns every amount of every currency from a round trip through Stripe’s units', { tags: ['C15'] }, () => {
   for (const [currency] of currencyDigits) {
     const { stepMinor = 100 } = priceLimits.get(currency) ?? {};
     for (const amountMinor of [0, ...times(300, (index) => (index + 1) ** 3 * stepMinor)]) {
@@ -51,7 +55,7 @@ test('C15 returns every amount of every currency from a round trip through Strip
   }
 });
 
-test.each([1.5, NaN, Infinity, 1e21, 2 ** 53, -1])('C15 does not convert %d to Stripe’s units', (amountMinor) => {
+test.each([1.5, NaN, Infinity, 1e21, 2 ** 53, -1])('does not convert %d to Stripe’s units', { tags: ['C15'] }, (amountMinor) => {
   expect(toStripeUnits({ amountMinor, currency: 'EUR' })).toBeNull();
 });
 

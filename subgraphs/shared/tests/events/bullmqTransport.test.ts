@@ -75,23 +75,27 @@ test('events reach their consumers through Redis and are closed by their receipt
   expect(await eventually({ look: jobs, until: (keys) => keys.length === 0 })).toEqual([]);
 });
 
-test('D11 what a consumer in another process refuses becomes a dead letter at the publisher, the others arrive', async () => {
-  const refusing = consumer(thingHappened, ({ event }) =>
-    event.payload.thingId === 'poison' ? Promise.reject(new Error('injected')) : Promise.resolve(),
-  );
-  const { connection, outbox, rows } = await givenDistributed({ prefix: 'poison', aiConsumer: refusing });
+test(
+  'what a consumer in another process refuses becomes a dead letter at the publisher, the others arrive',
+  { tags: ['D11'] },
+  async () => {
+    const refusing = consumer(thingHappened, ({ event }) =>
+      event.payload.thingId === 'poison' ? Promise.reject(new Error('injected')) : Promise.resolve(),
+    );
+    const { connection, outbox, rows } = await givenDistributed({ prefix: 'poison', aiConsumer: refusing });
 
-  await happen({ connection, outbox, thingIds: ['poison', ...thingIds(10)] });
+    await happen({ connection, outbox, thingIds: ['poison', ...thingIds(10)] });
 
-  expect(await eventually({ look: () => rows.countDocuments({ state: 'done' }), until: (count) => count === 10 })).toBe(10);
-  const dead = await eventually({ look: () => rows.findOne({ state: 'dead' }), until: (row) => row !== null });
-  expect(dead?.deliveries).toMatchObject([
-    { consumer: 'ai', state: 'dead', attempts: 10, lastErrorCode: 'HANDLER_FAILED' },
-    { consumer: 'community', state: 'done' },
-  ]);
-});
+    expect(await eventually({ look: () => rows.countDocuments({ state: 'done' }), until: (count) => count === 10 })).toBe(10);
+    const dead = await eventually({ look: () => rows.findOne({ state: 'dead' }), until: (row) => row !== null });
+    expect(dead?.deliveries).toMatchObject([
+      { consumer: 'ai', state: 'dead', attempts: 10, lastErrorCode: 'HANDLER_FAILED' },
+      { consumer: 'community', state: 'done' },
+    ]);
+  },
+);
 
-test('D13 Redis flushed again and again in the middle: nothing is lost and nothing takes effect twice', async () => {
+test('Redis flushed again and again in the middle: nothing is lost and nothing takes effect twice', { tags: ['D13'] }, async () => {
   const { connection, outbox, rows } = await givenDistributed({ prefix: 'flush' });
   const client = new Redis(redis.url);
   onTestFinished(() => client.disconnect());
@@ -107,7 +111,7 @@ test('D13 Redis flushed again and again in the middle: nothing is lost and nothi
   expect(await effectTally({ connection, subgraph: 'community' })).toEqual({ 1: 320 });
 });
 
-test('D13 Redis killed in the middle and started again, empty: nothing is lost and nothing takes effect twice', async () => {
+test('Redis killed in the middle and started again, empty: nothing is lost and nothing takes effect twice', { tags: ['D13'] }, async () => {
   const { connection, outbox, rows } = await givenDistributed({ prefix: 'restart' });
   await happen({ connection, outbox, thingIds: thingIds(60, 'before') });
 

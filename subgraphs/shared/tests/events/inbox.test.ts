@@ -27,7 +27,7 @@ const envelopeOf = ({ thingId, sequence = 1, text = 'x' }: { thingId: string; se
   payload: { thingId, text },
 });
 
-test('D13 one event delivered 100 times at once through four processes’ inboxes takes effect once', async () => {
+test('one event delivered 100 times at once through four processes’ inboxes takes effect once', { tags: ['D13'] }, async () => {
   const { connection, uri, database } = await testDatabase({ indexes: eventIndexes });
   const handles = Array.from({ length: 4 }, () => connectMongo({ uri, database, log: silent }));
   await Promise.all(handles.map((handle) => handle.untilReady()));
@@ -51,25 +51,29 @@ test('D13 one event delivered 100 times at once through four processes’ inboxe
   await Promise.all(handles.map((handle) => handle.close()));
 });
 
-test('D12 a handler that fails after its write leaves neither effect nor receipt, and the next delivery takes effect', async () => {
-  const { connection } = await testDatabase({ indexes: eventIndexes });
-  let isFailing = true;
-  const flaky = consumer(thingHappened, async ({ event, session }) => {
-    await countEffect({ connection, subgraph: 'ai', thingId: event.payload.thingId, session });
-    if (isFailing) throw new Error('injected');
-  });
-  const inbox = createInbox({ connection, subgraph: 'ai', consumers: [flaky], clock, log: silent });
-  const envelope = envelopeOf({ thingId: 'thing' });
+test(
+  'a handler that fails after its write leaves neither effect nor receipt, and the next delivery takes effect',
+  { tags: ['D12'] },
+  async () => {
+    const { connection } = await testDatabase({ indexes: eventIndexes });
+    let isFailing = true;
+    const flaky = consumer(thingHappened, async ({ event, session }) => {
+      await countEffect({ connection, subgraph: 'ai', thingId: event.payload.thingId, session });
+      if (isFailing) throw new Error('injected');
+    });
+    const inbox = createInbox({ connection, subgraph: 'ai', consumers: [flaky], clock, log: silent });
+    const envelope = envelopeOf({ thingId: 'thing' });
 
-  await expect(inbox.receive(envelope)).rejects.toThrow('injected');
-  expect(await effectTally({ connection, subgraph: 'ai' })).toEqual({});
-  expect((await inboxStatus({ connection })).received).toBe(0);
+    await expect(inbox.receive(envelope)).rejects.toThrow('injected');
+    expect(await effectTally({ connection, subgraph: 'ai' })).toEqual({});
+    expect((await inboxStatus({ connection })).received).toBe(0);
 
-  isFailing = false;
-  expect(await inbox.receive(envelope)).toBe('processed');
-  expect(await inbox.receive(envelope)).toBe('duplicate');
-  expect(await effectTally({ connection, subgraph: 'ai' })).toEqual({ 1: 1 });
-});
+    isFailing = false;
+    expect(await inbox.receive(envelope)).toBe('processed');
+    expect(await inbox.receive(envelope)).toBe('duplicate');
+    expect(await effectTally({ connection, subgraph: 'ai' })).toEqual({ 1: 1 });
+  },
+);
 
 test('afterCommit sees the committed effect on every delivery, and its failure does not fail the event', async () => {
   const { connection } = await testDatabase({ indexes: eventIndexes });
@@ -129,7 +133,7 @@ test.each([
   { code: 'MALFORMED', change: { id: 'evt_short' } },
   { code: 'MALFORMED', change: { aggregate: null } },
   { code: 'MALFORMED', change: { publisher: 'payment' } },
-])('D11 an event that cannot be understood ($change) is poison, $code, and leaves nothing', async ({ code, change }) => {
+])('an event that cannot be understood ($change) is poison, $code, and leaves nothing', { tags: ['D11'] }, async ({ code, change }) => {
   const { connection } = await testDatabase({ indexes: eventIndexes });
   const inbox = createInbox({
     connection,
@@ -154,7 +158,7 @@ test('a subgraph that the contract does not name cannot consume it', async () =>
 
 type Projection = { _id: string; sequence: number; text: string };
 
-test('D15 of all orders in which the revisions of one aggregate may arrive, each doubled, one state comes out', async () => {
+test('of all orders in which the revisions of one aggregate may arrive, each doubled, one state comes out', { tags: ['D15'] }, async () => {
   const { connection } = await testDatabase({ indexes: [...eventIndexes, { collection: 'projections', indexes: [] }] });
   const projections = collectionOf<Projection>({ connection, name: 'projections' });
   const projecting = consumer(thingHappened, async ({ event, session }) => {
@@ -184,21 +188,25 @@ test('D15 of all orders in which the revisions of one aggregate may arrive, each
   );
 });
 
-test('D15 of 30 revisions that arrive at once the newest stays, an equal one is ignored, and the consumer’s own fields are kept', async () => {
-  const { connection } = await testDatabase({ indexes: [{ collection: 'projections', indexes: [] }] });
-  const projections = collectionOf<Projection & { note?: string }>({ connection, name: 'projections' });
-  const apply = (sequence: number, text = `revision ${sequence}`) =>
-    inTransaction(
-      connection,
-      (session) => applyNewer<Projection>({ connection, collection: 'projections', id: 'thing', sequence, fields: { text }, session }),
-      { deadlineMs: 25_000 },
-    );
-  await apply(0, '$text');
-  await projections.updateOne({ _id: 'thing' }, { $set: { note: 'own' } });
+test(
+  'of 30 revisions that arrive at once the newest stays, an equal one is ignored, and the consumer’s own fields are kept',
+  { tags: ['D15'] },
+  async () => {
+    const { connection } = await testDatabase({ indexes: [{ collection: 'projections', indexes: [] }] });
+    const projections = collectionOf<Projection & { note?: string }>({ connection, name: 'projections' });
+    const apply = (sequence: number, text = `revision ${sequence}`) =>
+      inTransaction(
+        connection,
+        (session) => applyNewer<Projection>({ connection, collection: 'projections', id: 'thing', sequence, fields: { text }, session }),
+        { deadlineMs: 25_000 },
+      );
+    await apply(0, '$text');
+    await projections.updateOne({ _id: 'thing' }, { $set: { note: 'own' } });
 
-  await Promise.all(Array.from({ length: 30 }, (_, index) => apply(30 - index)));
+    await Promise.all(Array.from({ length: 30 }, (_, index) => apply(30 - index)));
 
-  expect(await apply(30, 'same revision')).toBe('older');
-  expect(await apply(12, 'older')).toBe('older');
-  expect(await projections.find().toArray()).toEqual([{ _id: 'thing', sequence: 30, text: 'revision 30', note: 'own' }]);
-});
+    expect(await apply(30, 'same revision')).toBe('older');
+    expect(await apply(12, 'older')).toBe('older');
+    expect(await projections.find().toArray()).toEqual([{ _id: 'thing', sequence: 30, text: 'revision 30', note: 'own' }]);
+  },
+);

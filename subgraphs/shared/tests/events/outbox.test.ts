@@ -26,7 +26,8 @@ const given = async () => {
 };
 
 test.each(['before the outbox row', 'after the outbox row'] as const)(
-  'D12 an abort injected %s leaves neither the state nor the event',
+  'an abort injected %s leaves neither the state nor the event',
+  { tags: ['D12'] },
   async (moment) => {
     const { connection, outbox, rows } = await given();
 
@@ -43,7 +44,7 @@ test.each(['before the outbox row', 'after the outbox row'] as const)(
   },
 );
 
-test('D12 a commit leaves the state and its event, addressed to each consumer of the contract', async () => {
+test('a commit leaves the state and its event, addressed to each consumer of the contract', { tags: ['D12'] }, async () => {
   const { connection, outbox, rows } = await given();
 
   const [eventId] = await inTransaction(connection, async (session) => {
@@ -75,7 +76,7 @@ test('D12 a commit leaves the state and its event, addressed to each consumer of
   expect(row?.doneAt).toBeNull();
 });
 
-test('D12 an event outside a transaction is refused', async () => {
+test('an event outside a transaction is refused', { tags: ['D12'] }, async () => {
   const { connection, outbox, rows } = await given();
   const session = connection.getClient().startSession();
 

@@ -113,20 +113,20 @@ const paths: Record<string, (selection: string) => string> = {
   'a named fragment and an alias': (selection) => `{ person { ...P } } fragment P on Person { a: ${selection} }`,
 };
 
-test('F4 every field of the schema has an expected decision', () => {
+test('every field of the schema has an expected decision', { tags: ['F4'] }, () => {
   const type = schema.getType('Person');
   const expected = new Set(Object.keys(decisions).map((selection) => selection.split(' ')[0]));
   expect(isObjectType(type) && Object.keys(type.getFields()).sort()).toEqual([...expected].sort());
 });
 
-test.each(Object.entries(paths))('F4 through %s each field is decided exactly as everywhere else', async (_, queryOf) => {
+test.each(Object.entries(paths))('through %s each field is decided exactly as everywhere else', { tags: ['F4'] }, async (_, queryOf) => {
   for (const [selection, expected] of Object.entries(decisions)) {
     const made = await Promise.all(Object.values(viewers).map(async (viewer) => decisionOf(await run(queryOf(selection), viewer))));
     expect({ selection, made }).toEqual({ selection, made: expected });
   }
 });
 
-test('F4 root fields go by role, and ADMIN has the right of every other', async () => {
+test('root fields go by role, and ADMIN has the right of every other', { tags: ['F4'] }, async () => {
   const decide = (field: string) =>
     Promise.all(Object.values(viewers).map(async (viewer) => decisionOf(await run(`{ ${field} }`, viewer))));
   expect(await decide('mine')).toEqual(decisions['email']);
@@ -135,18 +135,22 @@ test('F4 root fields go by role, and ADMIN has the right of every other', async 
   expect(await decide('administration')).toEqual(decisions['audit']);
 });
 
-test('F5 a field of an interface is decided by the type that answers, also when it is asked of the interface itself', async () => {
-  const decide = async (query: string) =>
-    Promise.all([anonymous, signedIn('LEARNER'), signedIn('ADMIN')].map(async (v) => decisionOf(await run(query, v))));
-  const asPerson = ['UNAUTHENTICATED', 'allowed', 'allowed'];
-  const asRobot = ['UNAUTHENTICATED', 'FORBIDDEN', 'allowed'];
-  expect(await decide('{ being(kind: "Person") { email } }')).toEqual(asPerson);
-  expect(await decide('{ being(kind: "Person") { ... on Person { email } } }')).toEqual(asPerson);
-  expect(await decide('{ being(kind: "Robot") { email } }')).toEqual(asRobot);
-  expect(await decide('{ being(kind: "Robot") { ... on Robot { email } } }')).toEqual(asRobot);
-  expect(await decide('{ found(kind: "Robot") { ... on Being { email } } }')).toEqual(asRobot);
-  expect(await decide('{ found(kind: "Robot") { ... on Robot { serial } } }')).toEqual(['allowed', 'allowed', 'allowed']);
-});
+test(
+  'a field of an interface is decided by the type that answers, also when it is asked of the interface itself',
+  { tags: ['F5'] },
+  async () => {
+    const decide = async (query: string) =>
+      Promise.all([anonymous, signedIn('LEARNER'), signedIn('ADMIN')].map(async (v) => decisionOf(await run(query, v))));
+    const asPerson = ['UNAUTHENTICATED', 'allowed', 'allowed'];
+    const asRobot = ['UNAUTHENTICATED', 'FORBIDDEN', 'allowed'];
+    expect(await decide('{ being(kind: "Person") { email } }')).toEqual(asPerson);
+    expect(await decide('{ being(kind: "Person") { ... on Person { email } } }')).toEqual(asPerson);
+    expect(await decide('{ being(kind: "Robot") { email } }')).toEqual(asRobot);
+    expect(await decide('{ being(kind: "Robot") { ... on Robot { email } } }')).toEqual(asRobot);
+    expect(await decide('{ found(kind: "Robot") { ... on Being { email } } }')).toEqual(asRobot);
+    expect(await decide('{ found(kind: "Robot") { ... on Robot { serial } } }')).toEqual(['allowed', 'allowed', 'allowed']);
+  },
+);
 
 test('a refused field is null and its neighbours are not', async () => {
   const { data } = await run('{ person { id email grades } }', signedIn('LEARNER'));
@@ -215,7 +219,7 @@ test.each([
     'extend type Query { a: String @public } interface Being { id: ID! @auth } type Person implements Being { id: ID! }',
     'Being.id states a rule on an interface: it belongs to the types',
   ],
-])('F4 the build fails on %s', (_, broken, message) => {
+])('the build fails on %s', { tags: ['F4'] }, (_, broken, message) => {
   expect(() => schemaFrom({ sdl: broken })).toThrow(message);
 });
 

@@ -58,7 +58,7 @@ const answerTo = async (error: unknown, locale: 'fr' | 'en' = 'fr') => {
   return { errors: errors?.map((found) => formatFault(found, { log, locale })), lines };
 };
 
-test.each(thrown)('E24 %s tells the outside its code and a sentence, and the log the rest', async (_, make, code) => {
+test.each(thrown)('%s tells the outside its code and a sentence, and the log the rest', { tags: ['E24'] }, async (_, make, code) => {
   const error = make();
   const { errors, lines } = await answerTo(error);
   expect(errors).toHaveLength(1);
@@ -73,7 +73,7 @@ test.each(thrown)('E24 %s tells the outside its code and a sentence, and the log
   if (isGraphql) expect(lines[0]).toContain('"error_kind":"graphql"');
 });
 
-test('E24 a database out of reach says nothing of where it is', async () => {
+test('a database out of reach says nothing of where it is', { tags: ['E24'] }, async () => {
   const handle = connectMongo({ uri: 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100', database: 'away', log: silent });
   const refused: unknown = await handle.untilReady({ timeoutMs: 50 }).catch((error: unknown) => error);
   await handle.close();

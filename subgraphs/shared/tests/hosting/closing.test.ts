@@ -17,22 +17,26 @@ const slowServer = async () => {
   return { app, url, asked: asked.promise, release: () => release.resolve(undefined) };
 };
 
-test('G13 a connection that was being answered when the server closed ends with its answer, however long its client would keep it', async () => {
-  const { app, url, asked, release } = await slowServer();
-  const agent = new Agent({ keepAlive: true });
-  onTestFinished(() => agent.destroy());
-  const answered = new Promise<number>((resolve, reject) => {
-    request(url, { agent }, (answer) => answer.resume().on('end', () => resolve(answer.statusCode ?? 0)))
-      .on('error', reject)
-      .end();
-  });
-  await asked;
-  const closed = app.close().then(() => 'closed');
-  await sleep(100);
-  release();
-  expect(await answered).toBe(200);
-  expect(await Promise.race([closed, sleep(5_000, 'still open')])).toBe('closed');
-});
+test(
+  'a connection that was being answered when the server closed ends with its answer, however long its client would keep it',
+  { tags: ['G13'] },
+  async () => {
+    const { app, url, asked, release } = await slowServer();
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const answered = new Promise<number>((resolve, reject) => {
+      request(url, { agent }, (answer) => answer.resume().on('end', () => resolve(answer.statusCode ?? 0)))
+        .on('error', reject)
+        .end();
+    });
+    await asked;
+    const closed = app.close().then(() => 'closed');
+    await sleep(100);
+    release();
+    expect(await answered).toBe(200);
+    expect(await Promise.race([closed, sleep(5_000, 'still open')])).toBe('closed');
+  },
+);
 
 test('a server that never listened closes', async () => {
   const app = Fastify();

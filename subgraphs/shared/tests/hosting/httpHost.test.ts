@@ -61,7 +61,8 @@ const dataQueries = {
 };
 
 test.each(Object.entries(dataQueries))(
-  'F1 without the proof of the router %s gets the same refusal and nothing is executed',
+  'without the proof of the router %s gets the same refusal and nothing is executed',
+  { tags: ['F1'] },
   async (_, query) => {
     const { inject, executed } = await host();
     const { status, body } = await inject({ payload: bodyOf(query), headers: json });
@@ -70,7 +71,7 @@ test.each(Object.entries(dataQueries))(
   },
 );
 
-test('H14: each caller without proof is a security event, with what is wrong and nothing of what was sent', async () => {
+test('each caller without proof is a security event, with what is wrong and nothing of what was sent', { tags: ['H14'] }, async () => {
   const { inject, lines, clock, sign } = await host();
   const payload = bodyOf('{ course(id: "top-secret") { title } }');
   const identity = sign({ subgraph: 'course', body: payload, caller: callerOf() });
@@ -86,7 +87,7 @@ test('H14: each caller without proof is a security event, with what is wrong and
   expect(JSON.stringify(lines)).not.toContain('top-secret');
 });
 
-test('F1 no body, no type and no header makes a difference to a caller without proof', async () => {
+test('no body, no type and no header makes a difference to a caller without proof', { tags: ['F1'] }, async () => {
   const { inject, executed } = await host();
   const query = dataQueries['a public query'];
   const bodies: { payload?: string; headers?: Record<string, string> }[] = [
@@ -109,7 +110,7 @@ test('F1 no body, no type and no header makes a difference to a caller without p
   expect(executed).toEqual([]);
 });
 
-test('F1 other methods and paths answer as if nothing were there, with a proof too', async () => {
+test('other methods and paths answer as if nothing were there, with a proof too', { tags: ['F1'] }, async () => {
   const { inject, sign, executed } = await host();
   const query = `/graphql?query=${encodeURIComponent(dataQueries['a public query'])}`;
   const proof = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: '', caller: callerOf() }) };
@@ -128,7 +129,7 @@ test('F1 other methods and paths answer as if nothing were there, with a proof t
   expect(executed).toEqual([]);
 });
 
-test('F1 no header that a caller makes up stands for the proof', async () => {
+test('no header that a caller makes up stands for the proof', { tags: ['F1'] }, async () => {
   const { inject, executed } = await host();
   const payload = bodyOf(dataQueries['a public query']);
   const stranger = createIdentitySigner({ secret: randomBytes(32).toString('base64'), clock: manualClock(now) });
@@ -173,7 +174,7 @@ test('F1 no header that a caller makes up stands for the proof', async () => {
   expect(executed).toEqual([]);
 });
 
-test('F2 a proof is good for one subgraph and one body, for thirty seconds', async () => {
+test('a proof is good for one subgraph and one body, for thirty seconds', { tags: ['F2'] }, async () => {
   const { inject, sign, clock, executed } = await host();
   const payload = bodyOf(dataQueries['a public query']);
   const caller = callerOf({ viewer: signedIn('ADMIN') });
@@ -195,7 +196,7 @@ test('F2 a proof is good for one subgraph and one body, for thirty seconds', asy
   expect(executed).toHaveLength(2);
 });
 
-test('F2 a proof from a clock that is far ahead is refused as well', async () => {
+test('a proof from a clock that is far ahead is refused as well', { tags: ['F2'] }, async () => {
   const { inject, sign, clock } = await host();
   const payload = bodyOf('{ caller }');
   clock.advance(60_000);
@@ -205,31 +206,35 @@ test('F2 a proof from a clock that is far ahead is refused as well', async () =>
   expect({ status, body }).toEqual(refused);
 });
 
-test('F2 a proof carries out one mutation, however often and however many at once it comes; queries may be read again', async () => {
-  const { inject, sign, executed, lines } = await host();
-  const payload = bodyOf('mutation { signIn(name: "a") }');
-  const headers = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: payload, caller: callerOf() }) };
-  const answers = await Promise.all(Array.from({ length: 20 }, () => inject({ payload, headers })));
-  answers.push(await inject({ payload, headers }));
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(20).fill(401)]);
-  expect(answers.filter(({ body }) => body.includes('"signIn":"a"'))).toHaveLength(1);
-  for (const { body, status } of answers) if (status === 401) expect(body).toMatch(/UNAUTHENTICATED/);
-  const events = lines.filter((line) => line['security_event'] === 'service_proof_refused');
-  expect(events.map(({ reason }) => reason)).toEqual(Array<string>(20).fill('used_before'));
+test(
+  'a proof carries out one mutation, however often and however many at once it comes; queries may be read again',
+  { tags: ['F2'] },
+  async () => {
+    const { inject, sign, executed, lines } = await host();
+    const payload = bodyOf('mutation { signIn(name: "a") }');
+    const headers = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: payload, caller: callerOf() }) };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => inject({ payload, headers })));
+    answers.push(await inject({ payload, headers }));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(20).fill(401)]);
+    expect(answers.filter(({ body }) => body.includes('"signIn":"a"'))).toHaveLength(1);
+    for (const { body, status } of answers) if (status === 401) expect(body).toMatch(/UNAUTHENTICATED/);
+    const events = lines.filter((line) => line['security_event'] === 'service_proof_refused');
+    expect(events.map(({ reason }) => reason)).toEqual(Array<string>(20).fill('used_before'));
 
-  // The same mutation of the same request, signed anew, is another one.
-  const again = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: payload, caller: callerOf() }) };
-  expect((await inject({ payload, headers: again })).status).toBe(200);
-  const query = bodyOf('{ course(id: "1") { title } }');
-  const proof = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: query, caller: callerOf() }) };
-  expect([await inject({ payload: query, headers: proof }), await inject({ payload: query, headers: proof })]).toMatchObject([
-    { status: 200 },
-    { status: 200 },
-  ]);
-  expect(executed.length).toBeGreaterThan(0);
-});
+    // The same mutation of the same request, signed anew, is another one.
+    const again = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: payload, caller: callerOf() }) };
+    expect((await inject({ payload, headers: again })).status).toBe(200);
+    const query = bodyOf('{ course(id: "1") { title } }');
+    const proof = { ...json, 'x-har-identity': sign({ subgraph: 'course', body: query, caller: callerOf() }) };
+    expect([await inject({ payload: query, headers: proof }), await inject({ payload: query, headers: proof })]).toMatchObject([
+      { status: 200 },
+      { status: 200 },
+    ]);
+    expect(executed.length).toBeGreaterThan(0);
+  },
+);
 
-test('F2 replicas that share a Redis carry out a mutation once, and without Redis each once', async () => {
+test('replicas that share a Redis carry out a mutation once, and without Redis each once', { tags: ['F2'] }, async () => {
   const redis = await testRedis();
   const replica = async () => {
     const clock = manualClock(now);
@@ -319,14 +324,14 @@ test('what the subgraph says of the HTTP answer travels signed and bound to the 
   expect(verify({ subgraph: 'auth', requestId: 'req_1', header }).ok).toBe(false);
 });
 
-test('E24 nothing of the inside is in the answer of a subgraph either', async () => {
+test('nothing of the inside is in the answer of a subgraph either', { tags: ['E24'] }, async () => {
   const { ask } = await host();
   const { body } = await ask('{ crash down busy wrong coded }');
   expect(body).not.toMatch(innerDetails);
   expect(JSON.parse(body)).toMatchObject({ data: { crash: null, down: null, busy: null, wrong: null, coded: null } });
 });
 
-test('H11 every line about a request is JSON with its time, level, service and request id', async () => {
+test('every line about a request is JSON with its time, level, service and request id', { tags: ['H11'] }, async () => {
   const { ask, lines, inject } = await host();
   await ask('{ crash }', { requestId: 'req_7' });
   await inject({ payload: '{}', headers: json });
@@ -343,7 +348,7 @@ test('H11 every line about a request is JSON with its time, level, service and r
   ]);
 });
 
-test('H11 a client names its operations: a line holds 100 characters of a name', async () => {
+test('a client names its operations: a line holds 100 characters of a name', { tags: ['H11'] }, async () => {
   const { ask, lines } = await host();
   await ask(`query ${'a'.repeat(5_000)} { caller }`);
   expect(lines.filter(({ message }) => message === 'operation executed').map(({ operation }) => operation)).toEqual(['a'.repeat(100)]);
@@ -362,7 +367,7 @@ test('health says whether the process lives and whether it is ready', async () =
   expect(await get('/health/ready')).toEqual({ status: 200, body: { status: 'ready', subgraph: 'ready' } });
 });
 
-test('F1 a service route answers only a proof of this very request; a public one keeps the bytes as they came', async () => {
+test('a service route answers only a proof of this very request; a public one keeps the bytes as they came', { tags: ['F1'] }, async () => {
   const { inject, clock, sign } = await host();
   const signer = createServiceSigner({ secret: serviceSecret, clock });
   const get = async (header?: string, url = '/internal/list') => {

@@ -47,69 +47,81 @@ const givenRows = async ({ count }: { count: number }): Promise<Connection> => {
   return connection;
 };
 
-test('H18 what is declared to be deleted goes, however much there is of it, what is not stays, and nobody else loses a row', async () => {
-  const connection = await givenRows({ count: 1_200 });
-  const erase = createEraser({ subgraph: 'course', connection, personalData, personFields, reachPoint: neverCrash });
+test(
+  'what is declared to be deleted goes, however much there is of it, what is not stays, and nobody else loses a row',
+  { tags: ['H18'] },
+  async () => {
+    const connection = await givenRows({ count: 1_200 });
+    const erase = createEraser({ subgraph: 'course', connection, personalData, personFields, reachPoint: neverCrash });
 
-  await erase({ userId: 'usr_ada' });
+    await erase({ userId: 'usr_ada' });
 
-  const counts = await Promise.all(places.map((place) => connection.collection(place).countDocuments()));
-  expect(counts).toEqual([1, 1, 1_201, 1_201]);
-  expect([await idsIn(connection, 'things'), await idsIn(connection, 'secrets')]).toEqual([['things of Bob'], ['secrets of Bob']]);
-});
+    const counts = await Promise.all(places.map((place) => connection.collection(place).countDocuments()));
+    expect(counts).toEqual([1, 1, 1_201, 1_201]);
+    expect([await idsIn(connection, 'things'), await idsIn(connection, 'secrets')]).toEqual([['things of Bob'], ['secrets of Bob']]);
+  },
+);
 
-test('H18 in the order that is declared, between what the subgraph does before and after; repeated from wherever it was ended', async () => {
-  const connection = await givenRows({ count: 1 });
-  await say(connection, [{ id: 'evt_1', payload: { userId: 'usr_ada' } }]);
-  const states: [string, ...number[]][] = [];
-  const look = async (point: string): Promise<void> => {
-    const of = (place: string) => connection.collection(place).countDocuments({ _id: { $not: / of Bob$/ } });
-    states.push([point, await of('things'), await of('secrets'), await of('outbox')]);
-  };
-  let left = 1;
-  const erase = createEraser({
-    subgraph: 'course',
-    connection,
-    personalData,
-    personFields,
-    ownErasure: () => ({ before: () => look('before'), after: () => look('after') }),
-    reachPoint: (point) => {
-      if (left > 0) throw new Error(`ended at ${point}`);
-    },
-  });
+test(
+  'in the order that is declared, between what the subgraph does before and after; repeated from wherever it was ended',
+  { tags: ['H18'] },
+  async () => {
+    const connection = await givenRows({ count: 1 });
+    await say(connection, [{ id: 'evt_1', payload: { userId: 'usr_ada' } }]);
+    const states: [string, ...number[]][] = [];
+    const look = async (point: string): Promise<void> => {
+      const of = (place: string) => connection.collection(place).countDocuments({ _id: { $not: / of Bob$/ } });
+      states.push([point, await of('things'), await of('secrets'), await of('outbox')]);
+    };
+    let left = 1;
+    const erase = createEraser({
+      subgraph: 'course',
+      connection,
+      personalData,
+      personFields,
+      ownErasure: () => ({ before: () => look('before'), after: () => look('after') }),
+      reachPoint: (point) => {
+        if (left > 0) throw new Error(`ended at ${point}`);
+      },
+    });
 
-  await expect(erase({ userId: 'usr_ada' })).rejects.toThrow('ended at course.erasure.collectionErased');
-  await look('ended');
-  left = 0;
-  await erase({ userId: 'usr_ada' });
+    await expect(erase({ userId: 'usr_ada' })).rejects.toThrow('ended at course.erasure.collectionErased');
+    await look('ended');
+    left = 0;
+    await erase({ userId: 'usr_ada' });
 
-  expect(states).toEqual([
-    ['before', 1, 1, 1],
-    ['ended', 0, 1, 1],
-    ['before', 0, 1, 1],
-    ['after', 0, 0, 0],
-  ]);
-});
+    expect(states).toEqual([
+      ['before', 1, 1, 1],
+      ['ended', 0, 1, 1],
+      ['before', 0, 1, 1],
+      ['after', 0, 0, 0],
+    ]);
+  },
+);
 
-test('H18 of the outbox goes what tells of the person, delivered or not; what they caused once it is delivered; never what tells of the erasure', async () => {
-  const connection = await givenRows({ count: 1 });
-  await say(connection, [
-    { id: 'evt_1', payload: { userId: 'usr_ada' } },
-    { id: 'evt_2', payload: { learnerId: 'usr_ada' }, state: 'dead' },
-    { id: 'evt_3', payload: { userId: 'usr_bob' }, actor: ada, state: 'done' },
-    { id: 'evt_4', payload: { userId: 'usr_bob' }, actor: ada },
-    { id: 'evt_5', payload: { userId: 'usr_ada' }, state: 'done', type: 'course.erasure.completed' },
-    { id: 'evt_6', payload: { userId: 'usr_bob' }, state: 'done' },
-    { id: 'evt_7', payload: { ownerId: 'usr_ada' } },
-  ]);
-  const erase = createEraser({ subgraph: 'course', connection, personalData, personFields, reachPoint: neverCrash });
+test(
+  'of the outbox goes what tells of the person, delivered or not; what they caused once it is delivered; never what tells of the erasure',
+  { tags: ['H18'] },
+  async () => {
+    const connection = await givenRows({ count: 1 });
+    await say(connection, [
+      { id: 'evt_1', payload: { userId: 'usr_ada' } },
+      { id: 'evt_2', payload: { learnerId: 'usr_ada' }, state: 'dead' },
+      { id: 'evt_3', payload: { userId: 'usr_bob' }, actor: ada, state: 'done' },
+      { id: 'evt_4', payload: { userId: 'usr_bob' }, actor: ada },
+      { id: 'evt_5', payload: { userId: 'usr_ada' }, state: 'done', type: 'course.erasure.completed' },
+      { id: 'evt_6', payload: { userId: 'usr_bob' }, state: 'done' },
+      { id: 'evt_7', payload: { ownerId: 'usr_ada' } },
+    ]);
+    const erase = createEraser({ subgraph: 'course', connection, personalData, personFields, reachPoint: neverCrash });
 
-  await erase({ userId: 'usr_ada' });
+    await erase({ userId: 'usr_ada' });
 
-  expect(await idsIn(connection, 'outbox')).toEqual(['evt_4', 'evt_5', 'evt_6', 'evt_7']);
-});
+    expect(await idsIn(connection, 'outbox')).toEqual(['evt_4', 'evt_5', 'evt_6', 'evt_7']);
+  },
+);
 
-test('H18 among 3,000 events of others the outbox reads those of the person and no more', async () => {
+test('among 3,000 events of others the outbox reads those of the person and no more', { tags: ['H18'] }, async () => {
   const connection = await givenRows({ count: 1 });
   const others = Array.from({ length: 3_000 }, (_, index) => ({
     id: `evt_${String(index).padStart(5, '0')}`,

@@ -8,7 +8,7 @@ const payloadOf = (token: string): unknown => JSON.parse(Buffer.from(token.split
 const headerOf = (token: string): unknown => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
 
 describe('an access token', () => {
-  test('B10 carries the allowed claims and nothing else', () => {
+  test('carries the allowed claims and nothing else', { tags: ['B10'] }, () => {
     const { issued } = setUp();
 
     expect(payloadOf(issued())).toEqual(claims);
@@ -139,7 +139,7 @@ describe('an access token', () => {
     expect(await verifier.verify(token)).toEqual({ ok: false, errors: ['unknown_key'] });
   });
 
-  test('B8 in another spelling is no token, and in another text is still of its session', async () => {
+  test('in another spelling is no token, and in another text is still of its session', { tags: ['B8'] }, async () => {
     const { verifier, issued } = setUp();
     const token = issued();
     const spellings = [
@@ -214,7 +214,7 @@ describe('the Authorization header', () => {
     'Basic dXNyOnB3',
     'a.b.c',
     'Bearer:a.b.c',
-  ])('B8 %j is malformed', (header) => {
+  ])('%j is malformed', { tags: ['B8'] }, (header) => {
     expect(parseAuthorization(header)).toEqual({ ok: false, errors: ['malformed'] });
   });
 

@@ -59,7 +59,7 @@ describe("the router's proof", () => {
   test.each([
     ['a signed-in caller', caller],
     ['an anonymous caller', anonymousCaller],
-  ])('F2 brings %s over whole', (_, sent) => {
+  ])('brings %s over whole', { tags: ['F2'] }, (_, sent) => {
     const { signer, verifier } = setUp();
 
     expect(verifier.verify({ header: signer.sign({ subgraph: 'course', body, caller: sent }), body: Buffer.from(body) })).toEqual({
@@ -91,7 +91,7 @@ describe("the router's proof", () => {
     expect(identityHeader).toBe('x-har-identity');
   });
 
-  test('F2 is good at 30 seconds and refused a millisecond later', () => {
+  test('is good at 30 seconds and refused a millisecond later', { tags: ['F2'] }, () => {
     const { verifier, header, clock } = setUp();
 
     clock.advance(30_000);
@@ -100,7 +100,7 @@ describe("the router's proof", () => {
     expect(verifier.verify({ header, body })).toEqual({ ok: false, errors: ['expired'] });
   });
 
-  test('F2 may be dated five seconds ahead, not a millisecond more', () => {
+  test('may be dated five seconds ahead, not a millisecond more', { tags: ['F2'] }, () => {
     const { verifier, header, clock } = setUp();
 
     clock.advance(-5_000);
@@ -109,7 +109,7 @@ describe("the router's proof", () => {
     expect(verifier.verify({ header, body })).toEqual({ ok: false, errors: ['expired'] });
   });
 
-  test('F2 cannot be given a longer life by whoever signs', () => {
+  test('cannot be given a longer life by whoever signs', { tags: ['F2'] }, () => {
     const { verifier } = setUp();
 
     expect(verifier.verify({ header: forge(goodEnvelope), body }).ok).toBe(true);
@@ -119,7 +119,7 @@ describe("the router's proof", () => {
     });
   });
 
-  test('F2 replayed with another body is refused', () => {
+  test('replayed with another body is refused', { tags: ['F2'] }, () => {
     const { verifier, header } = setUp();
 
     for (const other of [`${body} `, body.slice(0, -1), '', body.replace('viewer', 'admins')]) {
@@ -127,7 +127,7 @@ describe("the router's proof", () => {
     }
   });
 
-  test('F2 replayed to another subgraph is refused', () => {
+  test('replayed to another subgraph is refused', { tags: ['F2'] }, () => {
     const { signer, header, clock } = setUp();
     const payment = createIdentityVerifier({ secret, subgraph: 'payment', clock });
 
@@ -135,7 +135,7 @@ describe("the router's proof", () => {
     expect(payment.verify({ header: signer.sign({ subgraph: 'payment', body, caller }), body }).ok).toBe(true);
   });
 
-  test('F2 names its subgraph even under the key of the one that reads it', () => {
+  test('names its subgraph even under the key of the one that reads it', { tags: ['F2'] }, () => {
     const { verifier } = setUp();
 
     expect(verifier.verify({ header: forge({ ...goodEnvelope, aud: 'payment' }), body })).toEqual({
@@ -144,7 +144,7 @@ describe("the router's proof", () => {
     });
   });
 
-  test("F2 cannot be made with another subgraph's key, another purpose's key or the bare secret", () => {
+  test("cannot be made with another subgraph's key, another purpose's key or the bare secret", { tags: ['F2'] }, () => {
     const { verifier } = setUp();
     const keys = [
       deriveSealKey({ secret, purpose: 'identity', subgraph: 'payment' }),
@@ -159,7 +159,7 @@ describe("the router's proof", () => {
     );
   });
 
-  test('F2 with its caller exchanged is refused', () => {
+  test('with its caller exchanged is refused', { tags: ['F2'] }, () => {
     const { verifier, header } = setUp();
     const mac = header.split('.')[1] ?? '';
     const admin = Buffer.from(JSON.stringify({ ...goodEnvelope, content: contentOf({ viewer: { kind: 'user' } }) })).toString('base64url');
@@ -167,14 +167,14 @@ describe("the router's proof", () => {
     expect(verifier.verify({ header: `${admin}.${mac}`, body })).toEqual({ ok: false, errors: ['bad_signature'] });
   });
 
-  test('F2 is missed when there is no header', () => {
+  test('is missed when there is no header', { tags: ['F2'] }, () => {
     const { verifier } = setUp();
 
     expect(verifier.verify({ header: undefined, body })).toEqual({ ok: false, errors: ['missing'] });
     expect(verifier.verify({ header: '', body })).toEqual({ ok: false, errors: ['missing'] });
   });
 
-  test('F3 sent twice is refused, as a list and joined', () => {
+  test('sent twice is refused, as a list and joined', { tags: ['F3'] }, () => {
     const { verifier, header } = setUp();
 
     for (const twice of [[header], [header, header], `${header},${header}`, `${header}, ${header}`]) {
@@ -218,13 +218,13 @@ describe("the router's proof", () => {
     ['an unknown kind of viewer', () => forge({ ...goodEnvelope, content: contentOf({ viewer: { kind: 'system' } }) })],
     ['a caller with a member more', () => forge({ ...goodEnvelope, content: contentOf({ isAdmin: true }) })],
     ['more than 16 KB', () => forge({ ...goodEnvelope, content: contentOf({ requestId: 'r'.repeat(16_384) }) })],
-  ])('F2 with %s is malformed', (_, bend) => {
+  ])('with %s is malformed', { tags: ['F2'] }, (_, bend) => {
     const { verifier, header } = setUp();
 
     expect(verifier.verify({ header: bend(header), body })).toEqual({ ok: false, errors: ['malformed'] });
   });
 
-  test('F2 stays small whatever the client sent', () => {
+  test('stays small whatever the client sent', { tags: ['F2'] }, () => {
     const { signer, verifier } = setUp();
     const header = signer.sign({
       subgraph: 'course',
@@ -239,8 +239,8 @@ describe("the router's proof", () => {
   });
 });
 
-describe('B11 a secret', () => {
-  test('B11 of 32 bytes is taken, of 31 refused wherever one is needed, and never repeated in the message', () => {
+describe('a secret', { tags: ['B11'] }, () => {
+  test('of 32 bytes is taken, of 31 refused wherever one is needed, and never repeated in the message', { tags: ['B11'] }, () => {
     const clock = manualClock(start);
     const short = 'short-secret-value-of-31-bytes!';
     const makers = [
@@ -266,7 +266,7 @@ describe('the proof of a call between services', () => {
     return { clock, signService, verifyService, header: signService({ subgraph: 'auth', ...request }) };
   };
 
-  test('F1 lets the very request through that it was made for', () => {
+  test('lets the very request through that it was made for', { tags: ['F1'] }, () => {
     const { verifyService, header } = setUpService();
 
     expect(verifyService({ header, ...request })).toEqual({ ok: true, value: null });
@@ -279,13 +279,13 @@ describe('the proof of a call between services', () => {
     ['another query', { ...request, pathAndQuery: '/internal/revocations?after=0' }],
     ['no query', { ...request, pathAndQuery: '/internal/revocations' }],
     ['a body', { ...request, body: '{}' }],
-  ])('F1 is refused for %s', (_, other) => {
+  ])('is refused for %s', { tags: ['F1'] }, (_, other) => {
     const { verifyService, header } = setUpService();
 
     expect(verifyService({ header, ...other })).toEqual({ ok: false, errors: ['wrong_request'] });
   });
 
-  test('F1 is refused by another subgraph, forged, missing, twice, and after 30 seconds', () => {
+  test('is refused by another subgraph, forged, missing, twice, and after 30 seconds', { tags: ['F1'] }, () => {
     const { clock, verifyService, header } = setUpService();
     const course = createServiceVerifier({ secret, subgraph: 'course', clock });
     const stranger = createServiceSigner({ secret: 'z9'.repeat(16), clock });

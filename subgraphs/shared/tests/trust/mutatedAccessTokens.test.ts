@@ -90,12 +90,16 @@ const mutations: Record<string, () => string> = {
       .join('.'),
 };
 
-test.each(Object.entries(mutations))(`B7 of 60 tokens with %s none is accepted (seed ${String(seed)})`, async (_, mutate) => {
-  const { verifier } = setUp();
+test.each(Object.entries(mutations))(
+  `of 60 tokens with %s none is accepted (seed ${String(seed)})`,
+  { tags: ['B7'] },
+  async (_, mutate) => {
+    const { verifier } = setUp();
 
-  const tokens = Array.from({ length: 60 }, mutate);
-  const answers = await Promise.all(tokens.map(async (token) => ({ token, accepted: (await verifier.verify(token)).ok })));
+    const tokens = Array.from({ length: 60 }, mutate);
+    const answers = await Promise.all(tokens.map(async (token) => ({ token, accepted: (await verifier.verify(token)).ok })));
 
-  expect(tokens).not.toContain(good);
-  expect(answers.filter(({ accepted }) => accepted)).toEqual([]);
-});
+    expect(tokens).not.toContain(good);
+    expect(answers.filter(({ accepted }) => accepted)).toEqual([]);
+  },
+);

@@ -22,7 +22,7 @@ test('what a subgraph says beside its data reaches the router whole', () => {
   expect(verifier.verify({ ...asked, header })).toEqual({ ok: true, value: metadata });
 });
 
-test('F3 metadata that is unsigned, forged, of another subgraph, of another request or sent twice is ignored', () => {
+test('metadata that is unsigned, forged, of another subgraph, of another request or sent twice is ignored', { tags: ['F3'] }, () => {
   const { clock, verifier, header } = setUp();
   const unsigned = Buffer.from(JSON.stringify(metadata)).toString('base64url');
   const stranger = createResponseSigner({ secret: 'z9'.repeat(16), subgraph: 'auth', clock }).sign({ requestId: 'req_1', metadata });

@@ -66,7 +66,7 @@ const setUp = ({ maxAgeSeconds = null, attemptTimeoutMs = 2_000 }: { maxAgeSecon
 };
 
 describe('who is revoked', () => {
-  test('A21 a session of the log, and no other of the same person', async () => {
+  test('a session of the log, and no other of the same person', { tags: ['A21'] }, async () => {
     const { table, list } = setUp();
     table.push(ofSession('rev_1', 'ses_1'));
 
@@ -76,7 +76,7 @@ describe('who is revoked', () => {
     expect(list.isRevoked(viewer({ sessionId: 'ses_2' }))).toBe(false);
   });
 
-  test('A22 every session of a person by tokens dated before the not-before, to the millisecond', async () => {
+  test('every session of a person by tokens dated before the not-before, to the millisecond', { tags: ['A22'] }, async () => {
     const { table, list } = setUp();
     table.push(ofUser('rev_1', 11_000));
 
@@ -88,7 +88,7 @@ describe('who is revoked', () => {
     expect(list.isRevoked(viewer({ issuedAtMs: 10_000, userId: 'usr_2' }))).toBe(false);
   });
 
-  test('A22 the latest not-before counts, in whatever order they come', async () => {
+  test('the latest not-before counts, in whatever order they come', { tags: ['A22'] }, async () => {
     const { table, list } = setUp();
     table.push(ofUser('rev_2', 20_000), ofUser('rev_1', 10_000));
 
@@ -98,15 +98,19 @@ describe('who is revoked', () => {
     expect(list.isRevoked(viewer({ issuedAtMs: 20_000 }))).toBe(false);
   });
 
-  test('A22 tokens of the second of the revocation fall, the next one stands, and a second revocation takes that too', () => {
-    const first = nextNotBefore({ now: at(10_500), previous: null });
-    const second = nextNotBefore({ now: at(10_900), previous: first });
+  test(
+    'tokens of the second of the revocation fall, the next one stands, and a second revocation takes that too',
+    { tags: ['A22'] },
+    () => {
+      const first = nextNotBefore({ now: at(10_500), previous: null });
+      const second = nextNotBefore({ now: at(10_900), previous: first });
 
-    expect(first).toEqual(at(11_000));
-    expect(second).toEqual(at(12_000));
-    expect(nextNotBefore({ now: at(60_000), previous: second })).toEqual(at(61_000));
-    expect(nextNotBefore({ now: at(10_000), previous: at(10_001) })).toEqual(at(12_000));
-  });
+      expect(first).toEqual(at(11_000));
+      expect(second).toEqual(at(12_000));
+      expect(nextNotBefore({ now: at(60_000), previous: second })).toEqual(at(61_000));
+      expect(nextNotBefore({ now: at(10_000), previous: at(10_001) })).toEqual(at(12_000));
+    },
+  );
 
   test('an entry is dropped when it expires, also while the log is out of reach', async () => {
     const { clock, table, auth, list } = setUp();
@@ -254,7 +258,7 @@ describe('polling', () => {
     vi.useRealTimers();
   });
 
-  test('A21 looks at the start and each two seconds, until it is stopped', async () => {
+  test('looks at the start and each two seconds, until it is stopped', { tags: ['A21'] }, async () => {
     const { table, auth, list } = setUp();
     await list.start();
     expect(auth.cursors).toHaveLength(1);
@@ -293,7 +297,7 @@ describe('polling', () => {
     list.stop();
   });
 
-  test('A21 a look that hangs is given up, and the next one is made', async () => {
+  test('a look that hangs is given up, and the next one is made', { tags: ['A21'] }, async () => {
     const { table, auth, list, lines } = setUp();
     auth.isHung = true;
     const started = list.start();

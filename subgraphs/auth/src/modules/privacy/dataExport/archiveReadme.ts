@@ -1,29 +1,11 @@
-import type { SubgraphName } from '#events/envelope.ts';
 import type { Locale } from '#shared/viewer.ts';
-
-const contents: { readonly [language in Locale]: { readonly [name in SubgraphName]: string } } = {
-  fr: {
-    auth: 'votre compte, votre profil public, vos connexions, vos appareils connus, les e-mails que nous vous avons envoyés',
-    course: 'vos inscriptions et votre progression\u00A0; si vous enseignez, vos cours, leurs modules et leurs leçons',
-    payment: 'vos achats et les droits qu’ils vous donnent\u00A0; d’une carte, la marque et les quatre derniers chiffres',
-    ai: 'vos questions à l’assistant et ses réponses',
-    community: 'vos notifications',
-  },
-  en: {
-    auth: 'your account, your public profile, your sign-ins, your known devices, the e-mails we sent you',
-    course: 'your enrollments and your progress; if you teach, your courses, their modules and their lessons',
-    payment: 'your purchases and the rights they give you; of a card, the brand and the last four digits',
-    ai: 'your questions to the assistant and its answers',
-    community: 'your notifications',
-  },
-};
+import { manifest, subgraphNames } from '../../../../../manifest.ts';
+import type { SubgraphName } from '../../../../../manifest.ts';
 
 export const fileOf = (subgraph: SubgraphName): string => `${subgraph}.json`;
 
 const fileList = (locale: Locale): string =>
-  Object.entries(contents[locale])
-    .map(([subgraph, content]) => `${subgraph}.json\n  ${content}`)
-    .join('\n');
+  subgraphNames.map((name) => `${fileOf(name)}\n  ${manifest[name].exportContent[locale]}`).join('\n');
 
 const texts: { readonly [language in Locale]: (day: string) => string } = {
   fr: (day) => `Vos données à HAR Academy
