@@ -58,7 +58,7 @@ const zones = [
   },
   {
     target: ['./subgraphs/*/src/modules/**/*.service.ts', './subgraphs/*/src/modules/**/*.policy.ts'],
-    from: ['./subgraphs/shared/graphql/!(pagination).ts'],
+    from: './subgraphs/shared/graphql/**',
     message: 'A service knows no GraphQL.',
   },
 ];

@@ -47,7 +47,7 @@ const create = async (email: string): Promise<number> => {
       return codes.done;
     case 'reclaimed':
       console.log(`${result.email} is an administrator now (${result.userId}).`);
-      console.log('Nobody had proven that the address is theirs: the old password opens nothing any more, and every session is closed.');
+      console.log('The address was not verified: the old password is invalid and every session is closed.');
       console.log(linkFollows);
       return codes.done;
     case 'unchanged':
@@ -57,7 +57,7 @@ const create = async (email: string): Promise<number> => {
       console.error(`The account of this address (${result.userId}) is suspended. Nothing was changed.`);
       return codes.failed;
     case 'badAddress':
-      console.error('This is no e-mail address. Nothing was changed.');
+      console.error('This is not an e-mail address. Nothing was changed.');
       return codes.usage;
   }
 };

@@ -4,7 +4,7 @@
  * npm run keys -- withdraw <kid>          takes a key out of use once every token that it signed has expired
  * npm run keys -- withdraw <kid> --now    at once, for a leaked key: its tokens must be renewed, and a new key signs from now on
  *
- * With auth's MONGODB_URI and AUTH_SECRET, or beside the npm start on this machine without any: the running services hear of it within seconds. Running it again changes nothing.
+ * With auth's MONGODB_URI and AUTH_SECRET, or beside the npm start on this machine without any: the running services read the change within seconds. Running it again changes nothing.
  */
 import { parseArgs } from 'node:util';
 import { systemClock } from '#shared/clock.ts';
@@ -45,7 +45,7 @@ const rotate = async (keys: KeyRotation): Promise<void> => {
     throw new Refused(
       problem.code === 'NO_KEY'
         ? 'There is no key yet: auth makes the first one when it starts.'
-        : `There are ${String(problem.maximum)} valid keys: withdraw those that are not needed any more.`,
+        : `There are ${String(problem.maximum)} valid keys: withdraw those that are no longer needed.`,
     );
   }
   const { kid, signsFrom, isNew } = rotated.value;

@@ -16,7 +16,7 @@ const lockDirectory = join(project, '.cache', 'prepare.lock');
 const lockOwnerFile = join(lockDirectory, 'pid');
 const lockWithoutOwnerMaxMs = 5_000;
 
-/** What npm records of the platform's package that the install script of "node" fetches. Whoever raises the version of "node" renews them. */
+/** What npm records of the platform's package that the install script of "node" fetches. A new version of "node" needs new values. */
 const pinnedNode = {
   version: '24.21.0',
   'linux-x64': 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',

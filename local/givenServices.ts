@@ -47,7 +47,7 @@ const redisProblem = async (url: string): Promise<string | null> => {
 
 const stripeVariables = ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'] as const;
 
-/** The stand-in has a key and a secret of its own: a mix with real values would fail at the first payment. */
+/** The stand-in has its own key and secret: a mix with real values would fail at the first payment. */
 const stripeProblems = (given: Environment): EnvironmentProblem[] => {
   const present = [...stripeVariables, 'STRIPE_API_BASE' as const].filter((variable) => given[variable] !== undefined);
   if (present.length === 0) return [];

@@ -10,7 +10,7 @@ const startTimeoutMs = 15_000;
 
 export type StripeProcess = { url: string; pid: number; stop(): Promise<void> };
 
-/** Stripe's stand-in as a process of its own, as the real one is: it outlives our crashes and delivers its webhooks when we are back. */
+/** Stripe's stand-in in a separate process: it survives a crash of the product and delivers its webhooks afterwards. */
 export const startStripeProcess = async ({
   dataDir,
   port,

@@ -101,7 +101,7 @@ const countsOf = (work: readonly Work[], results: Results): Counts => {
 const describe = ({ mutants, killed, timeout, survived, equivalent, score }: Counts): string =>
   `${score.toFixed(1).padStart(5)} %  ${String(mutants)} mutants: ${String(killed)} killed, ${String(timeout)} timed out, ${String(survived)} survived, ${String(equivalent)} equivalent`;
 
-/** Whoever noticed last looks first: mutants of one place tend to be noticed by one test. */
+/** The test that noticed the last mutant runs first: one test tends to notice the mutants of one place. */
 const inLuckyOrder = (tests: readonly string[], lucky: string | undefined): readonly string[] =>
   lucky === undefined || !tests.includes(lucky) ? tests : [lucky, ...tests.filter((test) => test !== lucky)];
 

@@ -12,7 +12,7 @@ import { startVitest } from 'vitest/node';
 import { z } from 'zod';
 import { systemClock } from '#shared/clock.ts';
 
-// Of the machine: the tests, in processes of their own, compare it with theirs.
+// The machine's time: the tests in other processes compare it with theirs.
 const nowMs = (): number => systemClock().now().getTime();
 
 declare module 'vitest' {

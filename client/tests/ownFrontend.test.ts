@@ -125,7 +125,7 @@ const run = (script: string, args: readonly string[]) => {
   return { code: status, said: status === 0 ? '' : stdout + stderr };
 };
 
-describe('a frontend of its own, with what client/README.md tells to copy', () => {
+describe('a separate frontend with the files that client/README.md names', () => {
   let academy: TestAcademy;
   let clock: ManualClock;
   beforeAll(async () => {

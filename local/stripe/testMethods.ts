@@ -34,7 +34,7 @@ const declines = {
     'card_velocity_exceeded',
     'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
   ),
-  // These three have a code of their own and no decline code.
+  // These three have a code and no decline code.
   expired: { code: 'expired_card', declineCode: null, message: 'Your card has expired.' },
   incorrectCvc: { code: 'incorrect_cvc', declineCode: null, message: "Your card's security code is incorrect." },
   processingError: {

@@ -7,7 +7,7 @@ import type { Locale } from '#shared/viewer.ts';
 import { affectedFieldsOf, boundErrors } from './boundedErrors.ts';
 import type { AnyError } from './boundedErrors.ts';
 
-// What Apollo Server and the gateway say in codes of their own, in ours.
+// Codes of Apollo Server and the gateway, and the code of this graph for each.
 const translated: Readonly<Record<string, FaultCode>> = {
   OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST',
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',

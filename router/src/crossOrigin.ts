@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-// Apollo's explorer runs in the browser on a page of its vendor's and asks from there. Nobody's production graph has to answer it.
+// Apollo's explorer runs in the browser on its vendor's page. A production graph does not answer it.
 const explorerOrigin = 'https://studio.apollographql.com';
 const preflightSeconds = 600;
 

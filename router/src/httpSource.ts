@@ -92,7 +92,7 @@ export const createHttpSource = ({
       }
       const answer = parseAnswer(text);
       if (answer === null || (answer.data === undefined && answer.errors === undefined)) {
-        log.error({ subgraph, status, request_id: caller.requestId }, 'a subgraph answered something that is no GraphQL answer');
+        log.error({ subgraph, status, request_id: caller.requestId }, 'a subgraph sent an answer that is not GraphQL');
         throw serviceUnavailable();
       }
       const metadata = response.verify({ subgraph, requestId: caller.requestId, header: headers[responseHeader] });

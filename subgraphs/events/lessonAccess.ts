@@ -8,7 +8,7 @@ export type Right = { courseId: string | null; planTier: PlanTier | null; expire
 export const isLive = ({ expiresAt, revokedAt }: Pick<Right, 'expiresAt' | 'revokedAt'>, now: Date): boolean =>
   revokedAt === null && (expiresAt === null || expiresAt > now);
 
-/** A plan opens courses of its own tier and of lower tiers. No plan opens a course without a required tier. */
+/** A plan opens courses of the same and of lower tiers. No plan opens a course without a required tier. */
 export const planOpens = ({ held, asked }: { held: PlanTier | null; asked: PlanTier | null }): boolean =>
   held !== null && asked !== null && planTiers.indexOf(held) >= planTiers.indexOf(asked);
 

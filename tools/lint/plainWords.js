@@ -1,6 +1,6 @@
 /** Phrases that readers of English as engineers write it stumble over. Each has a plain word instead. */
 export const unclearPhrases =
-  /\b(?:whoever|nobody['’]s|is no (?!longer\b|more\b)|of its own|of their own|any more|tells? of|hears? of|as it came)\b/i;
+  /\b(?:whoever|nobody['’]s|(?<!there )is no (?!longer\b|more\b)|of its own|of their own|any more|tells? of|hears? of|as it came)\b/i;
 
 const message = 'Write it plainly: CONTRIBUTING.md has the style.';
 

@@ -8,7 +8,7 @@ import { startProcess } from '../processes/serviceProcess.ts';
 import { ask, dataOf, eventually } from '../story/graphClient.ts';
 
 describe('npm run admin', () => {
-  // A server of its own: the command writes into har_auth, wherever MONGODB_URI leads.
+  // A separate server: the command writes into har_auth of the server in MONGODB_URI.
   let mongod: Awaited<ReturnType<typeof sharedTestMongod>>;
   let academy: TestAcademy;
   const run = async (args: readonly string[], env: Record<string, string> = { MONGODB_URI: mongod.uri }) => {
@@ -101,7 +101,7 @@ describe('npm run admin', () => {
         0,
         [
           `${account.email} is an administrator now (${account.id}).`,
-          'Nobody had proven that the address is theirs: the old password opens nothing any more, and every session is closed.',
+          'The address was not verified: the old password is invalid and every session is closed.',
           'A link to choose a password, good for an hour, goes to this address as soon as auth runs.',
           '',
         ],
@@ -119,7 +119,7 @@ describe('npm run admin', () => {
     { what: 'another command', args: ['delete', 'a@b.example'], code: 2, says: 'usage: npm run admin' },
     { what: 'no address', args: ['create'], code: 2, says: 'usage: npm run admin' },
     { what: 'a password beside the address', args: ['create', 'a@b.example', 'secret'], code: 2, says: 'usage: npm run admin' },
-    { what: 'what is no address', args: ['create', 'nobody'], code: 2, says: 'This is no e-mail address. Nothing was changed.' },
+    { what: 'a text that is not an address', args: ['create', 'nobody'], code: 2, says: 'This is not an e-mail address. Nothing was changed.' },
   ])('says what is wrong with $what, and ends with $code', async ({ args, code, says }) => {
     const ended = await run(args);
     expect([ended.code, ended.said.startsWith(says)]).toEqual([code, true]);

@@ -20,7 +20,7 @@ const schema = buildSchema(readFileSync(new URL('../../../schema/api.graphql', i
 const entities = entityTypes(schema);
 const typeOf = (name: string): GraphQLObjectType => {
   const type = entities.find((entity) => entity.name === name);
-  if (!type) throw new Error(`${name} is no entity`);
+  if (!type) throw new Error(`${name} is not an entity`);
   return type;
 };
 const fieldsOf = (type: GraphQLObjectType): string[] => Object.keys(type.getFields());

@@ -35,7 +35,7 @@ export const watchDatabases = async ({ mongoUri, databasePrefix }: { mongoUri: s
   };
   return {
     state,
-    /** Once the events of what was done have arrived everywhere, and nothing moves any more. */
+    /** The state after every event has arrived and no work is under way. */
     settled: async (): Promise<DatabaseState> => {
       const deadline = Date.now() + timeoutMs;
       let last = await state();

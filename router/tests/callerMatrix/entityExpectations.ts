@@ -9,7 +9,7 @@ const ownEmpty: Decisions = { ...forAll('absent'), learner: 'null', admin: 'null
 const ofAccount: Decisions = { ...forAll('null'), anonymous: 'UNAUTHENTICATED', learner: 'data', admin: 'data' };
 /** The learner's own view of something public. */
 const view: Decisions = { ...forAll('null'), learner: 'data' };
-/** For whoever may open the lesson: it was bought, it is theirs, they run the place. */
+/** For callers who may open the lesson: the buyer, the owner and administrators. */
 const opened: Decisions = { ...forAll('null'), learner: 'data', instructor: 'data', admin: 'data' };
 
 /** What each caller gets of each field of each entity of the fixture, whichever way leads there. */
@@ -144,7 +144,7 @@ export const entityExpectations: Readonly<Record<string, Decisions>> = {
   'CheckoutSession.provider': own,
   'CheckoutSession.intent': own,
   'CheckoutSession.status': own,
-  // Whoever holds it can pay: nobody but the buyer.
+  // Its holder can pay, so only the buyer receives it.
   'CheckoutSession.nextAction': { ...own, admin: 'null' },
   'CheckoutSession.expiresAt': own,
   'CheckoutSession.transaction': own,
@@ -166,7 +166,7 @@ export const entityExpectations: Readonly<Record<string, Decisions>> = {
 
   'DataExport.id': own,
   'DataExport.state': own,
-  // Whoever holds it can fetch everything: nobody but the owner.
+  // Its holder can download everything, so only the owner receives it.
   'DataExport.downloadUrl': { ...own, admin: 'null' },
   'DataExport.expiresAt': own,
   'DataExport.createdAt': own,

@@ -41,7 +41,7 @@ const freeCourses = 20;
 const questions = 20;
 const drafts = 20;
 
-/** The same shape, and nobody's. */
+/** An id of the same shape that does not exist. */
 const guessed = (id: string): string =>
   `${id.slice(0, -6)}${id.slice(-6).replace(/./g, (letter) => (letter === 'z' ? 'y' : letter === '9' ? '8' : letter < 'a' ? '9' : 'z'))}`;
 

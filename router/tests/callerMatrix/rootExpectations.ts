@@ -181,7 +181,7 @@ export const rootExpectations = (fixtures: Fixtures): Readonly<Record<string, re
     ],
     'Mutation.revokeSession': [
       {
-        about: 'one that is nobody’s',
+        about: 'one that does not exist',
         document: mutation('revokeSession', 'id: "ses_nothing"'),
         decisions: { ...forAll('NotFoundError'), anonymous: 'UNAUTHENTICATED' },
       },

@@ -3,7 +3,7 @@ import type { CallerName, Fixtures } from './world.ts';
 
 /**
  * A way that leads to an entity of the fixture: `document` with @ where the entity stands. Everybody in `reachedBy` gets there, and nobody else.
- * Where a new object of the caller's own comes out, there is no fixture to find: the reason says what holds the field.
+ * A field that returns a new object of the caller has no fixture. The reason names the test that covers it.
  */
 export type Way =
   { kind: 'document'; type: string; document: string; reachedBy: readonly CallerName[] } | { kind: 'madeByTheCaller'; reason: string };
@@ -160,7 +160,7 @@ export const ways = (fixtures: Fixtures): Readonly<Record<string, readonly Way[]
     'AskAssistantPayload.question': [made('written just now, in a thread of the caller’s own')],
     'AskAssistantPayload.answer': [made('written just now, in a thread of the caller’s own')],
     'UpdateProfilePayload.user': [toLearner('User', mutation(`updateProfile(${input('timeZone: "Europe/Paris"')}) { user { @ } }`))],
-    'ChangePasswordPayload.user': [made('the caller’s own account, for whoever knows its password')],
+    'ChangePasswordPayload.user': [made('the caller’s own account, after a check of its password')],
     'ChangeEmailPayload.user': [made('the caller’s own account, for callers who know its password')],
     'VerifyEmailPayload.user': [made('the account whose mailed link was followed')],
     'RefreshTokensPayload.user': [made('the account whose refresh token was given')],

@@ -16,7 +16,7 @@ export const crashPassword = 'une phrase bien assez longue';
 // Longer than a lease of the webhook worker and of the sweeper.
 const leftoversMs = 8_000;
 
-/** The all-in-one process on data of its own, killed at a point of its work and started again, as often as asked. `trapOf` sets the trap. */
+/** The all-in-one process on a separate data folder, killed at a point of its work and started again, as often as asked. `trapOf` sets the trap. */
 export const createCrashingProcess = async ({
   trapOf = (point) => ({ CRASH_AT: point }),
 }: { trapOf?: (point: string) => Record<string, string> } = {}) => {

@@ -45,7 +45,7 @@ export const createCrashingPrivacy = async () => {
   };
 
   return {
-    /** One person, one kill -9 at `point`. Whoever is still there after it asks again, as people do. */
+    /** One person, one kill -9 at `point`. A person who still has an account asks again. */
     eraseAt: async (point: string): Promise<ErasureOutcome> => {
       const trapped = await startTrapped(point);
       const word = uniqueName('zq');
@@ -60,7 +60,7 @@ export const createCrashingPrivacy = async () => {
 
       const { academy } = await start(null);
       const { dump, close: disconnect } = await databases();
-      // The mail that tells of it waits for the lease of the process that was killed, and goes when it has left.
+      // The mail waits until the lease of the killed process ends.
       const placesIn = (rows: Awaited<ReturnType<typeof dump>>): string[] =>
         placesOf(rows, word).filter((place) => place !== 'auth.outgoingMails');
       const phasesIn = (rows: Awaited<ReturnType<typeof dump>>): unknown[] =>

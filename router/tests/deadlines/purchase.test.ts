@@ -15,7 +15,7 @@ afterEach(async () => {
   closing = [];
 });
 
-/** Payment as a process of its own would serve it, with the time-outs of production. */
+/** Payment as a separate process serves it, with the time-outs of production. */
 const paymentOverHttp = async (): Promise<{ world: Payment; source: ReturnType<typeof createHttpSource> }> => {
   const world = await startPayment({ timeoutMs: 10_000 });
   const [clock, log] = [systemClock(), world.process().log];

@@ -34,7 +34,7 @@ export type ComposeFile = z.output<typeof composeSchema>;
 const reference = /\$(?:\$|\{(\w+)(?::([-?])([^}]*))?\})/g;
 const composeText = readProjectFile('docker-compose.yml');
 
-/** The variables that whoever starts the deployment gives, and those without which it refuses to start. */
+/** The variables of the deployment, and those that it requires to start. */
 export const composeVariables = (): { all: Set<string>; required: Set<string> } => {
   const all = new Set<string>();
   const required = new Set<string>();

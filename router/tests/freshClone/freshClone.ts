@@ -16,7 +16,7 @@ const execute = promisify(execFile);
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const answerSchema = z.object({ data: z.object({ courses: z.object({ totalCount: z.number() }) }) });
 
-/** The committed state of this project in a folder of its own, with the mongod of this one: what is measured is not its download. */
+/** The committed state of this project in a new folder, with the mongod of this one, so that its download is not measured. */
 export const cloneProject = async (): Promise<{ folder: string; remove: () => Promise<void> }> => {
   const parent = await mkdtemp(join(tmpdir(), 'har-clone-'));
   const folder = join(parent, 'har-academy');
@@ -29,7 +29,7 @@ export const cloneProject = async (): Promise<{ folder: string; remove: () => Pr
   return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
 };
 
-// What an outer npm has told its script is not for an npm start of its own.
+// Variables of the outer npm do not belong to the inner npm start.
 const outer = /^(npm_|NODE_ENV$|VITEST|TEST$|INIT_CWD$)/;
 const inherited = (): Record<string, string | undefined> =>
   Object.fromEntries(
@@ -64,7 +64,7 @@ export const npmStart = async ({ folder, npm = ['npm'] }: { folder: string; npm?
   const child = spawn(program, [...before, 'start'], {
     cwd: folder,
     env: { ...inherited(), PORT: String(port), LOG_LEVEL: 'warn', npm_config_prefer_offline: 'true' },
-    // A group of its own: npm, its shell and the product end together.
+    // A separate process group: npm, its shell and the product end together.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -46,7 +46,7 @@ const routerTargets: readonly Target[] = [
   { ...rarely, method: 'OPTIONS', path: '/graphql', headers: () => [`origin: ${appOrigin}`, 'access-control-request-method: POST'] },
 ];
 
-/** Sends the whole table and lists what was not refused or served once; also each line of the log that tells of a fault of ours. */
+/** Sends the whole table and lists what was not refused or served once; also each line of the log that reports a fault of the product. */
 const attack = async ({ port, targets }: { port: number; targets: readonly Target[] }) => {
   const faults: string[] = [];
   let count = 0;

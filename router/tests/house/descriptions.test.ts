@@ -7,7 +7,7 @@ import { secondDescriptions } from '#shared/graphql/descriptions.ts';
 const schemaFile = (name: string): string => readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 const api = buildSchema(schemaFile('api'));
 
-/** The types that a subgraph owns, with the texts of the type and of its own fields. */
+/** The types that a subgraph owns, with the texts of the type and of the fields it declares. */
 const owned = subgraphNames.flatMap((subgraph) =>
   parse(schemaFile(subgraph)).definitions.flatMap((node) =>
     node.kind === Kind.OBJECT_TYPE_DEFINITION &&

@@ -43,7 +43,7 @@ export type TestAcademy = {
   stop(): Promise<void>;
 };
 
-/** A test is one client that does in seconds what people do in hours. The limits have tests of their own, which set these to nothing. */
+/** A test is one client that does in seconds what people do in hours. The tests of the limits override these values. */
 const wideLimits = {
   SIGN_IN_FAILURES_PER_IP: '10000',
   SIGN_IN_FAILURES_PER_ACCOUNT: '10000',
@@ -76,7 +76,7 @@ const signedIn = z.object({
 });
 const toAccount = ({ user, tokens }: z.output<typeof signedIn>): Account => ({ ...user, accessToken: tokens.accessToken });
 
-/** The whole product in the test's process, with stand-ins of its own, on databases of its own. */
+/** The whole product in the test's process, with separate stand-ins and databases. */
 export const startTestAcademy = async ({
   mongoUri,
   databasePrefix = `academy_${randomUUID().slice(0, 8)}`,

@@ -107,7 +107,7 @@ export const faults = {
         metadata: { cookies: [], retryAfterSeconds: null },
       }),
   }),
-  /** Its database is away: each entity, or each field of the root, has an error of its own. */
+  /** Its database is away: each entity or root field has a separate error. */
   withoutDatabase: (code: string): SubgraphSource => ({
     execute: ({ query, variables }) => {
       const rows: unknown = variables['representations'];

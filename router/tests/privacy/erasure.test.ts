@@ -144,7 +144,7 @@ describe('an account that is erased', () => {
     return course.modules.flatMap(({ lessons }) => lessons.map(({ viewerAccess }) => viewerAccess.state));
   };
 
-  test('of what it said nothing is stored any more, in no collection of no database', { tags: ['H18'] }, async () => {
+  test('after an erasure no collection of any database holds its texts', { tags: ['H18'] }, async () => {
     // What is searched for was there, in every subgraph: otherwise its absence would say nothing.
     expect([...new Set(placesOf(before, word).map((place) => place.split('.')[0]))].sort()).toEqual(['ai', 'auth', 'course', 'payment']);
     const after = await databases.dump();
@@ -203,7 +203,7 @@ describe('an account that is erased', () => {
     expect(rowsOf(before, other.userId).length).toBeGreaterThan(10);
   });
 
-  test('its tokens are refused within 5 s, and its sign-in is nobody’s', { tags: ['A22', 'H18'] }, async () => {
+  test('its tokens are refused within 5 s, and its sign-in is unknown', { tags: ['A22', 'H18'] }, async () => {
     expect(goneWithinMs).toBeLessThan(5_000);
     const { data } = await ask(academy.graphUrl, {
       query: `mutation ($login: LoginInput!, $refresh: RefreshTokensInput!) {
@@ -218,7 +218,7 @@ describe('an account that is erased', () => {
     });
   });
 
-  test('its courses stay open to who learns in them, nameless, and are not sold any more', { tags: ['H18'] }, async () => {
+  test('its courses stay open to their learners without a name, and are no longer sold', { tags: ['H18'] }, async () => {
     expect(await lessonsOf(learner.accessToken)).toEqual(['OPEN', 'OPEN', 'OPEN']);
     const { data, errors } = await ask(academy.graphUrl, {
       query: `query ($id: ID!) {
@@ -274,7 +274,7 @@ describe('an account that is erased', () => {
     expect(placesOf(new Map(await stored()), person.userId)).toEqual(placesOf(new Map(settled), person.userId));
   });
 
-  test('asked for again it is nobody’s any more, and its address can register anew', { tags: ['H18'] }, async () => {
+  test('a second request finds no account, and the address can register again', { tags: ['H18'] }, async () => {
     const again = await ask(academy.graphUrl, {
       query: deleteAccount,
       variables: { input: { password: lifePassword } },

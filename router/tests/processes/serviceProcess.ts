@@ -12,7 +12,7 @@ export type ServiceProcess = {
   output(): string;
   /** Resolves with the match once `pattern` stands in the output; rejects with the output when it ends or time is up before. */
   says(pattern: RegExp, timeoutMs?: number): Promise<RegExpMatchArray>;
-  /** Resolves when it has ended, whoever ended it. */
+  /** Resolves when it has ended for any reason. */
   exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   kill(signal: NodeJS.Signals): void;
   /** SIGTERM, and SIGKILL if that is not heard in time. */

@@ -7,7 +7,7 @@ declare module 'vitest' {
   }
 }
 
-/** One mongod for the whole run; each test file takes databases of its own. */
+/** One mongod for the whole run; each test file uses separate databases. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const mongod = await sharedTestMongod();
   const uri = new URL(mongod.uri);

@@ -76,7 +76,7 @@ test('a sixth subgraph touches its own files and at most three others', async ()
     .filter((path) => path !== '' && path !== 'node_modules' && !isGenerated(path));
   const own = touched.filter((path) => path.startsWith(`subgraphs/${name}/`));
   const others = touched.filter((path) => !own.includes(path));
-  console.log(`a sixth subgraph: ${own.length} files of its own, ${others.length} others: ${others.join(', ')}`);
+  console.log(`a sixth subgraph: ${own.length} own files, ${others.length} others: ${others.join(', ')}`);
   expect(others.sort()).toEqual(Object.keys(edits).sort());
   expect(others.length).toBeLessThanOrEqual(mostOtherFiles);
 });

@@ -37,7 +37,7 @@ const readable = (headers: readonly string[]): string => {
 /** An address that looks like all the others, so that no length tells anything. */
 export const newAddress = (): string => `p${randomBytes(6).toString('hex')}@timing.example`;
 
-/** Each attempt comes from an address of its own, as from a botnet: what counts attempts by address never gets in the way. */
+/** Each attempt comes from a different address, as from a botnet, so that no limit by address applies. */
 const clientIps = (function* () {
   for (let index = 1; ; index += 1) yield `10.${String((index >> 16) & 255)}.${String((index >> 8) & 255)}.${String(index & 255)}`;
 })();

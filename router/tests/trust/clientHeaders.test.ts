@@ -115,7 +115,7 @@ test('what a trusted proxy passes on is an address, or it is none, of whatever l
   expect(course.received.map(({ caller }) => caller.client.ip)).toEqual([null, null, null, 'fe80::1', null, '2001:db8::7', '127.0.0.1']);
 });
 
-test('each request has an id of its own', { tags: ['F3'] }, async () => {
+test('each request has a different id', { tags: ['F3'] }, async () => {
   const { ask, course } = await testRouter();
   for (let count = 0; count < 5; count += 1) await ask('{ caller }', { headers: ['x-request-id', 'same'] });
   expect(new Set(course.received.map(({ caller }) => caller.requestId)).size).toBe(5);

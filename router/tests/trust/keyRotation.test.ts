@@ -31,7 +31,7 @@ describe('signing keys change while the graph is in use', () => {
   let academy: TestAcademy;
   let graphUrls: string[] = [];
 
-  /** A router as a process of its own has it: the keys come over HTTP. */
+  /** A router as in a separate process: the keys come over HTTP. */
   const startRemoteRouter = async (): Promise<string> => {
     const { subgraphs, origin } = academy;
     const host = (name: keyof typeof subgraphs) => createInProcessHost({ subgraph: subgraphs[name], log });

@@ -158,7 +158,7 @@ test(
   },
 );
 
-test('each cookie has a line of its own, and no script and no other site ever gets at it', async () => {
+test('each cookie has a separate line, and no script and no other site can read it', async () => {
   const both = [
     await testRouter(),
     await testRouter({ sources: { course: (await overHttp('course')).source, payment: (await overHttp('payment')).source } }),

@@ -28,7 +28,7 @@ const bothHosts = async () => {
   const inProcess = createInProcessHost({ subgraph: testSubgraph(), log });
   const run = async (source: typeof inProcess, { query, variables = {}, operationName }: Operation, caller: Caller) => {
     const { result, metadata } = await source.execute({ query, variables, operationName: operationName ?? null }, caller);
-    // As the router hands them on; where in the sub-query an error stands is nobody's business.
+    // As the router passes them on. The place of an error in the sub-query is not compared.
     const errors = formattedErrors({ result, log, locale: caller.locale })?.map(({ message, path, extensions }) => ({
       message,
       path,
@@ -76,7 +76,7 @@ const callers: [string, Caller][] = [
   ['an admin', callerOf({ viewer: signedIn('ADMIN') })],
 ];
 
-test.each(operations)('both hosts answer %s with the same data, errors and metadata, whoever asks', async (_, operation) => {
+test.each(operations)('both hosts answer %s with the same data, errors and metadata for each caller', async (_, operation) => {
   const { run, inProcess, overHttp } = await bothHosts();
   for (const [who, caller] of callers) {
     const inside = await run(inProcess, operation, caller);
@@ -127,7 +127,7 @@ test('the host in process outlives a flood of documents that are never asked for
 });
 
 test(
-  'both hosts tell of each denied field once, however many rows it has, and the router that passes it on tells of none',
+  'both hosts log each denied field once for any number of rows, and the router logs none',
   { tags: ['H14'] },
   async () => {
     const { run, inProcess, overHttp, lines } = await bothHosts();

@@ -160,7 +160,7 @@ test.each(hosts)('a refused sign-in changes nothing, and a stale token beside a 
   });
 });
 
-test.each(hosts)('two sign-ins of one account in a document are one, those of two accounts are nobody’s (%s)', async (way) => {
+test.each(hosts)('two sign-ins of one account in a document are one, those of two accounts are anonymous (%s)', async (way) => {
   const ask = await routerOver(way);
 
   expect(await ask('mutation { a: login(as: "usr_1") { asker } b: login(as: "usr_1") { asker } }')).toEqual({

@@ -125,7 +125,7 @@ describe('values that do not fit', () => {
   });
 
   const directPlaces = subgraphNames.flatMap((name) => (['in process', 'over HTTP'] as const).map((way) => ({ name, way })));
-  test.each(directPlaces)('$name refuses null for each of its own, asked directly $way', async ({ name, way }) => {
+  test.each(directPlaces)('$name refuses null for each of its required values, asked directly $way', async ({ name, way }) => {
     const own = nonNullDefaults(academy.subgraphs[name].schema);
     expect(own.length).toBeGreaterThanOrEqual(1);
     for (const place of own)
@@ -228,7 +228,7 @@ describe('values that do not fit', () => {
       'filter',
     ],
     [
-      'a password that is no text',
+      'a password that is not text',
       'mutation ($v: LoginInput!) { a: login(input: $v) { __typename } }',
       { email: 'a@b.example', password: [canary] },
       'input.password',

@@ -26,7 +26,7 @@ export const startBrowser = async (): Promise<Browser> =>
 
 const page = '<!doctype html><title>HAR Academy</title><p>app';
 
-/** A server of one page, empty but for the script it is given, on an origin of its own. */
+/** A server of one page, empty but for a script, on a separate origin. */
 export const servePage = async ({ script }: { script?: string } = {}): Promise<{ port: number; stop: () => Promise<void> }> => {
   const server = createServer(({ url }, response) => {
     const isScript = url === '/app.js' && script !== undefined;

@@ -142,7 +142,7 @@ describe('a page in a browser that keeps its refresh token in the cookie', () =>
         expect((await ask({ query: logoutDocument, accessToken })).data?.logout).toEqual({ revokedSessionCount: 1 });
         expect(await storedCookies()).toEqual([]);
         expect((await refresh())?.userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
-        // Put back by whoever had copied it, it opens nothing.
+        // A copy of the old cookie opens nothing.
         await context.addCookies([{ ...kept, name: 'har_refresh', value: kept?.value ?? '' }]);
         expect((await refresh())?.userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
       }
@@ -200,7 +200,7 @@ describe('a page in a browser that keeps its refresh token in the cookie', () =>
     async () => {
       expect(bodies.filter((body) => body.includes('rft_'))).toEqual([]);
       expect(bodies.filter((body) => body.includes('"accessToken"'))).toHaveLength(8);
-      // Eight that hold a token, and of the refused and the signed out those that take it away. The browser tells of headers when it comes to it.
+      // Eight that hold a token, and those of refusals and sign-outs that remove it. The browser reports headers late.
       await expect.poll(() => cookieLines.filter((line) => line.startsWith('har_refresh='))).toHaveLength(12);
       expect(cookieLines.filter((line) => line.startsWith('har_refresh=rft_'))).toHaveLength(8);
       expect(cookieLines.filter((line) => line.startsWith('har_refresh=;'))).toHaveLength(4);

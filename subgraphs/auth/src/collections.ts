@@ -21,7 +21,7 @@ import { refreshPauseCollection } from './modules/sessions/refreshPause.collecti
 import { revocationCollection } from './modules/sessions/revocation.collection.ts';
 import { sessionCollection } from './modules/sessions/session.collection.ts';
 
-/** In the order of export and erasure. Tombstones are in a database of their own: see tombstone.collection.ts. */
+/** In the order of export and erasure. Tombstones are in a separate database: see tombstone.collection.ts. */
 export const collections = {
   users: accountCollection,
   profiles: profileCollection,

@@ -66,7 +66,7 @@ describe('what happens elsewhere', () => {
     ['an enrolment', enrolled, 'enr_1:COURSE_STARTED'],
     ['a completion', completed, 'enr_1:COURSE_COMPLETED'],
     ['a payment', settled, 'txn_1:PAYMENT_COMPLETED'],
-  ])('is told once, although %s comes 50 times at once, half of them under event ids of their own', async (_, draft, eventKey) => {
+  ])('makes one notification of %s that arrives 50 times at once, half of them under new event ids', async (_, draft, eventKey) => {
     const community = await startCommunity();
     const eventId = 'evt_0123456789abcdefghjkmnpqrs';
     await Promise.all(

@@ -24,7 +24,7 @@ const marked = (updatedCount: number, unreadNotificationCount: number, id = 'usr
   errors: [],
 });
 
-test('marks all of the caller’s own, whoever that is, and nobody else’s', async () => {
+test('marks all notifications of the caller and none of others, for each kind of caller', async () => {
   const users: Record<(typeof signedInKinds)[number], string> = {
     learner: 'usr_learner',
     otherLearner: 'usr_other_learner',
@@ -138,7 +138,7 @@ test('of 50 calls at once, some for all and some by id, each notification is cou
 
   const answers = await Promise.all(
     times(50, (index) => {
-      // A time of its own for each, so that a row marked twice would be changed twice.
+      // A different time for each call, so that a row marked twice would change twice.
       community.clock.advance(1);
       return community.ask('learner', markRead, { input: index % 2 === 0 ? { all: true } : { ids } });
     }),

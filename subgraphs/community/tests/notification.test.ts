@@ -78,7 +78,7 @@ describe('a notification as an entity', () => {
     expect(await community.ask('otherLearner', reference, { of })).toMatchObject(unseen);
     expect(await community.ask('instructor', reference, { of })).toMatchObject(unseen);
     expect(await community.ask('otherInstructor', reference, { of })).toMatchObject(unseen);
-    // The reference resolves to nobody's notification, so that there is no field left to refuse.
+    // The reference resolves to null, so that no field is left to refuse.
     expect(await community.ask('anonymous', reference, { of })).toMatchObject(unseen);
   });
 

@@ -102,7 +102,7 @@ export const createBullmqTransport = ({
   const onEvent = async (candidate: unknown): Promise<void> => {
     const answer = await receiptFor(candidate);
     if (!answer) {
-      log.error({ consumer: subgraph }, 'a job that is no event was dropped');
+      log.error({ consumer: subgraph }, 'dropped a job that does not hold an event');
       return;
     }
     // A lost receipt makes the publisher send the event again. The consumer answers 'duplicate', which is a receipt.

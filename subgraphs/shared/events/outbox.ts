@@ -45,7 +45,7 @@ export const createOutbox = ({ connection, publisher, clock }: { connection: Con
     /** Answers the events' ids, in order. Throws outside a transaction, and on another subgraph's event: both are mistakes of the caller. */
     async append(drafts: readonly EventDraft[], circumstances: AppendCircumstances): Promise<readonly string[]> {
       const { session, onlyTo } = circumstances;
-      if (!session.inTransaction()) throw new Error('an outbox row belongs in the transaction of the change it tells of');
+      if (!session.inTransaction()) throw new Error('an outbox row belongs in the transaction of its change');
       if (drafts.length === 0) return [];
       const now = clock.now();
       const rows = drafts.map((draft): OutboxRow => {

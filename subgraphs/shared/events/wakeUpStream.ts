@@ -9,7 +9,7 @@ const reopenAfterMs = 1_000;
 // How long the server holds an answer back when there is none: stopping waits for it.
 const longestLookMs = 250;
 
-/** Hears of rows that other processes committed. A hint and nothing more: it is opened again when it breaks, and what was missed in between the sweep finds. */
+/** Notices rows that other processes committed. It is only a hint: a broken stream is opened again, and the sweep finds what it missed. */
 export const startWakeUpStream = ({
   connection,
   publisher,

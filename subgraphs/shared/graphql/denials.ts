@@ -18,8 +18,8 @@ const record = ({ viewer, client, log }: Asked, { field, reason }: { field: stri
   });
 
 /**
- * Tells of what an operation was denied, by the rules of the schema or by a service: once for each field, however many aliases or rows of a
- * list ask for it. For the host that executes a subgraph, and for nobody who passes its answer on.
+ * Records what an operation was denied, by the rules of the schema or by a service, once for each field, for any number of aliases or rows. The host that
+ * executes the subgraph calls it; a router that passes the answer on does not.
  */
 export const recordDenials = ({ errors, ...asked }: Asked & { errors: readonly GraphQLError[] | undefined }): void => {
   const told = new Set<string>();

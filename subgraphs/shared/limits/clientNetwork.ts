@@ -1,6 +1,6 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 
-/** Whoever's address is not known counts as one client. */
+/** All clients without a known address count as one. */
 const unknown = 'unknown';
 
 /** The eight groups of an address of IPv6, however it is written. */

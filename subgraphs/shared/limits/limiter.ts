@@ -21,7 +21,7 @@ export type Charge<Name extends string> = { policy: Name; subject: Subject };
 export type Attempt<Name extends string> =
   | {
       ok: true;
-      /** Gives it back under these policies, once: a sign-in that succeeded is no guess. Under the others it stays counted. */
+      /** Gives the charge back under these policies, once: a successful sign-in is not a guess. The other policies keep it. */
       refund(...policies: readonly Name[]): Promise<void>;
     }
   | { ok: false; retryAfterSeconds: number };

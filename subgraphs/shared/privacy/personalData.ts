@@ -76,7 +76,7 @@ export const mechanism = {
   ],
   leftOut: {
     outbox:
-      'events on their way: what they tell of is exported where it is kept; a row goes 7 days after everybody has it, or with its person',
+      'events under way: their content is exported where it is stored; a row is deleted 7 days after its delivery, or with its person',
     erasedPeople: 'ids of people whose account was erased, so that nothing of theirs comes back',
     inbox: 'ids of events, nothing of their content',
     migrations: 'which release the database is of',

@@ -114,7 +114,7 @@ test('afterCommit does not run when the handler fails', async () => {
   expect(isCalled).toBe(false);
 });
 
-test('a handler that runs into a unique index of its own has failed, not seen a duplicate', async () => {
+test('a handler that violates a unique index of its collection fails and is not a duplicate', async () => {
   const { connection } = await testDatabase({ indexes: eventIndexes });
   const things = collectionOf({ connection, name: 'things' });
   await things.insertOne({ _id: 'taken' });

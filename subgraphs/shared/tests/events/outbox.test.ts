@@ -101,7 +101,7 @@ test('a payload that breaks its contract, and another subgraph’s event, are re
   await expect(foreign).rejects.toThrow('auth cannot publish course.thing.happened');
 });
 
-test('a relay in the same process hears of a commit, once, and only then', async () => {
+test('a relay in the same process is notified of each commit once, after the commit', async () => {
   const { connection, outbox, rows } = await given();
   const seen: number[] = [];
   const pending: Promise<void>[] = [];

@@ -6,7 +6,7 @@ import { createRelay } from '../../events/relay.ts';
 import { connectMongo } from '../../mongo/connection.ts';
 import { countingConsumer } from './eventFixtures.ts';
 
-// A process of its own to be killed: a relay and both its consumers on the database it is given. Ends with its parent.
+// A separate process to be killed: a relay and both its consumers on a given database. It ends with its parent.
 const [uri = '', database = ''] = process.argv.slice(2);
 process.stdin.resume().on('end', () => process.exit(0));
 

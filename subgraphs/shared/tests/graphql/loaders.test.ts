@@ -23,7 +23,7 @@ const countingLoaders = () => {
   return { calls, byId, byModule };
 };
 
-test('all keys of one tick are one look-up, each answered in its place, null where there is no row', async () => {
+test('all keys of one tick are one look-up, each answered in its place, null for a missing row', async () => {
   const { calls, byId } = countingLoaders();
   const found = await Promise.all(['les_3', 'les_9', 'les_1', 'les_3'].map((id) => byId.load(id)));
   expect(found).toEqual([lessons[2], null, lessons[1], lessons[2]]);

@@ -59,7 +59,7 @@ test.each([
   expect(descriptionsIn(document, 'Query')).toEqual({ a: `What it is.\n\n${text}`, b: text });
 });
 
-test('a type says its permission too, and a field without a rule of its own says nothing', () => {
+test('a type states its permission too, and a field without a rule states none', () => {
   const document = typeDefsFrom('"A person." type Person @key(fields: "id") @auth { "Opaque." id: ID! name: String }');
   expect(descriptionsIn(document, 'Person')).toEqual({ Person: 'A person.\n\nAccess: signed in.', id: 'Opaque.', name: undefined });
 });

@@ -39,7 +39,7 @@ export const recordingLog = (service: string): { log: Logger; lines: LogLine[] }
     destination: {
       write: (line) => {
         const parsed: unknown = JSON.parse(line);
-        if (typeof parsed !== 'object' || parsed === null) throw new Error('a log line is no object');
+        if (typeof parsed !== 'object' || parsed === null) throw new Error('a log line is not an object');
         lines.push({ ...parsed });
       },
     },

@@ -59,7 +59,7 @@ export type StartOptions<TestClock extends Clock> = {
 };
 
 /**
- * A subgraph, started on a database of its own on the run's mongod and stopped when the test is over. It is asked through its schema, and it
+ * A subgraph, started on a new database of the run's mongod and stopped when the test is over. It is asked through its schema, and it
  * receives and publishes real events over the in-process transport. The clock stands still until the test moves it.
  */
 export const startSubgraph = async <Started extends Subgraph, TestClock extends Clock = ReturnType<typeof manualClock>>(

@@ -58,7 +58,7 @@ test('Redis killed in the middle: the attempts before count on, none hangs, it i
   expect(await other.attempt()).toBe('ok');
 
   await redis.kill();
-  // Three of its own it knows of; the other process' one it does not.
+  // It knows its own three attempts and not the one of the other process.
   expect(passedIn(await Promise.all(times(200, () => timedAttempt())))).toBe(2);
   expect(passedIn(await inTurn(50, () => timedAttempt()))).toBe(0);
   expect(passedIn(await Promise.all(times(200, () => other.timedAttempt())))).toBe(4);

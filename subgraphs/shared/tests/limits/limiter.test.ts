@@ -254,7 +254,7 @@ test.each([
   [{ name: 'a:b', limit: 1, windowSeconds: 1 }],
   [{ name: 'a', limit: 3, windowSeconds: 60, burst: { limit: 3, windowSeconds: 10 } }],
   [{ name: 'a', limit: 4, windowSeconds: 60, burst: { limit: 3, windowSeconds: 60 } }],
-])('%j is no policy', (policy) => {
+])('%j is not a policy', (policy) => {
   const { store } = setUp();
   expect(() => createLimiter({ store, policies: [policy], secret })).toThrow(RangeError);
 });

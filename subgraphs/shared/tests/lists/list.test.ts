@@ -85,7 +85,7 @@ test.each([
   ['without a list', Buffer.from('["x",5]').toString('base64url')],
   ['that is an object', Buffer.from('{"$gt":""}').toString('base64url')],
   ['with an operator', Buffer.from('["rows.newest",{"$gt":""},"row_1"]').toString('base64url')],
-  ['that is no base64url', '&&&'],
+  ['that is not base64url', '&&&'],
   ['that is empty', ''],
   ['of 100,000 characters', 'A'.repeat(100_000)],
 ])('refuses a cursor %s', (_, after) => {

@@ -8,7 +8,7 @@ export const silent = createLogger({ service: 'test', level: 'silent' });
 
 export type TestDatabase = MongoHandle & { uri: string; database: string };
 
-/** A database of its own on the run's mongod, gone when the test is over. */
+/** A new database on the run's mongod, dropped when the test is over. */
 export const testDatabase = async ({ indexes = [] }: { indexes?: readonly CollectionIndexes[] } = {}): Promise<TestDatabase> => {
   const uri = inject('mongoUri');
   const database = `shared_${randomBytes(6).toString('hex')}`;

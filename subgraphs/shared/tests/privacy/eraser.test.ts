@@ -13,7 +13,7 @@ const ofOwner = ({ userId }: { userId: string }) => ({ ownerId: userId });
 const personalData: PersonalData = {
   personal: [
     { collection: 'things', of: ofOwner, toExport: without(), onErasure: 'delete' },
-    { collection: 'secrets', of: ofOwner, leftOut: 'nobody’s business', onErasure: 'delete' },
+    { collection: 'secrets', of: ofOwner, leftOut: 'of no use to the person', onErasure: 'delete' },
     { collection: 'books', of: ofOwner, toExport: without(), onErasure: { kept: 'they have to balance' } },
     { collection: 'accounts', of: ofOwner, toExport: without(), onErasure: { handledBy: 'the test' } },
   ],
@@ -100,7 +100,7 @@ test(
 );
 
 test(
-  'of the outbox goes what tells of the person, delivered or not; what they caused once it is delivered; never what tells of the erasure',
+  'deletes events about the person, delivered or not, and events they caused once delivered, and keeps the events of the erasure',
   { tags: ['H18'] },
   async () => {
     const connection = await givenRows({ count: 1 });

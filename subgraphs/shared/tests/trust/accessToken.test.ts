@@ -139,7 +139,7 @@ describe('an access token', () => {
     expect(await verifier.verify(token)).toEqual({ ok: false, errors: ['unknown_key'] });
   });
 
-  test('in another spelling is no token, and in another text is still of its session', { tags: ['B8'] }, async () => {
+  test('in another spelling is malformed, and in another text belongs to the same session', { tags: ['B8'] }, async () => {
     const { verifier, issued } = setUp();
     const token = issued();
     const spellings = [

@@ -109,7 +109,7 @@ describe("the router's proof", () => {
     expect(verifier.verify({ header, body })).toEqual({ ok: false, errors: ['expired'] });
   });
 
-  test('cannot be given a longer life by whoever signs', { tags: ['F2'] }, () => {
+  test('cannot be given a longer life by its signer', { tags: ['F2'] }, () => {
     const { verifier } = setUp();
 
     expect(verifier.verify({ header: forge(goodEnvelope), body }).ok).toBe(true);
@@ -167,7 +167,7 @@ describe("the router's proof", () => {
     expect(verifier.verify({ header: `${admin}.${mac}`, body })).toEqual({ ok: false, errors: ['bad_signature'] });
   });
 
-  test('is missed when there is no header', { tags: ['F2'] }, () => {
+  test('is missing without a header', { tags: ['F2'] }, () => {
     const { verifier } = setUp();
 
     expect(verifier.verify({ header: undefined, body })).toEqual({ ok: false, errors: ['missing'] });

@@ -5,7 +5,7 @@ import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
 import type { NotificationService } from './notification.service.ts';
 
-/** Each takes the moment from the payload: a replay tells it again under another time of its own. */
+/** Each takes the time from the payload: a replayed event has another `occurredAt`. */
 export const notificationConsumers = ({ notifications }: { notifications: NotificationService }): readonly EventConsumer[] => [
   consumer(userChanged, async ({ event, session }) => {
     const { userId, registeredAt } = event.payload;
@@ -51,7 +51,7 @@ export const notificationConsumers = ({ notifications }: { notifications: Notifi
         await notifications.notify({ ...told, occasion: { what: 'PAYMENT_FAILED', ...payment, failureCode } });
         return;
       case 'CANCELED':
-        // Whoever cancels knows it.
+        // The person who cancels knows it.
         return;
     }
   }),
