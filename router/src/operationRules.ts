@@ -3,7 +3,7 @@ import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
 import type { FaultCode } from '#shared/faults.ts';
 import { loggedNetwork } from '#shared/limits/clientNetwork.ts';
-import { say } from '#shared/messages.ts';
+import { textIn } from '#shared/messages.ts';
 import type { Message } from '#shared/messages.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';
 import type { RouterContext } from './context.ts';
@@ -13,7 +13,7 @@ type Asked = { context: RouterContext; operation: OperationDefinitionNode | unde
 type Rule = (asked: Asked) => void;
 
 const refusal = ({ context, code, status, message }: { context: RouterContext; code: FaultCode; status: number; message: Message }) =>
-  new GraphQLError(say(message, context.caller.locale), { extensions: { code, http: { status } } });
+  new GraphQLError(textIn(message, context.caller.locale), { extensions: { code, http: { status } } });
 
 // The gateway would take it for a fault of ours.
 const refuseUnknownName: Rule = ({ context, operation }) => {

@@ -4,7 +4,7 @@ import { faultMessage } from '#shared/graphql/faults.ts';
 import { statusOf } from '#shared/hosting/plainRefusals.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
-import { say } from '#shared/messages.ts';
+import { textIn } from '#shared/messages.ts';
 import type { Message } from '#shared/messages.ts';
 import { localeHeader, resolveLocale } from './locale.ts';
 
@@ -49,7 +49,7 @@ const refuse = (reply: FastifyReply, { status, requestId, body }: { status: numb
 /** On the graph's own path: in the shape of a GraphQL answer, which is what its clients can read. */
 export const refuseOperation = (reply: FastifyReply, { status, code, message }: Refusal): void => {
   const [requestId, locale] = [newId('req'), localeOf(reply.request)];
-  const error = { message: faultMessage(code, locale) ?? say(message, locale), extensions: { code, request_id: requestId } };
+  const error = { message: faultMessage(code, locale) ?? textIn(message, locale), extensions: { code, request_id: requestId } };
   void refuse(reply, { status, requestId, body: { errors: [error] } });
 };
 

@@ -36,5 +36,7 @@ export const authEnvironment = {
       ? [{ variable: 'AUTH_SECRET', message: `is the same as SERVICE_SECRET: ${secretAdvice}` }]
       : [],
   productionProblemsOf: (present) =>
-    present['MAIL_FROM']?.toLowerCase().includes(exampleAddress) ? [{ variable: 'MAIL_FROM', message: 'is the example: use your own address' }] : [],
+    present['MAIL_FROM']?.toLowerCase().includes(exampleAddress)
+      ? [{ variable: 'MAIL_FROM', message: 'is the example: use your own address' }]
+      : [],
 } as const satisfies EnvironmentPart;

@@ -3,4 +3,4 @@ import type { Locale } from './viewer.ts';
 /** One sentence for people, in every language of the product. Each subgraph keeps its own in `messages.ts`, as functions of their parameters. */
 export type Message = { readonly [language in Locale]: string };
 
-export const say = (message: Message, locale: Locale): string => message[locale];
+export const textIn = (message: Message, locale: Locale): string => message[locale];

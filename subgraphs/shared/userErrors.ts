@@ -1,4 +1,4 @@
-import { say } from './messages.ts';
+import { textIn } from './messages.ts';
 import type { Message } from './messages.ts';
 import type { Result } from './result.ts';
 import type { Locale } from './viewer.ts';
@@ -87,7 +87,7 @@ export const toUserError = <Problem extends UserProblem>(problem: Problem, local
   const fields = {
     __typename: problem.type,
     code: problem.code,
-    message: say(problem.message, locale),
+    message: textIn(problem.message, locale),
     path: problem.path === null ? null : [...problem.path],
     ...problem.details,
   };

@@ -1,6 +1,6 @@
 import type { SourceLocation } from 'graphql';
 import type { FaultCode } from '../faults.ts';
-import { say } from '../messages.ts';
+import { textIn } from '../messages.ts';
 import type { Message } from '../messages.ts';
 import { locales } from '../viewer.ts';
 import type { Locale } from '../viewer.ts';
@@ -21,7 +21,7 @@ const messages: { readonly [code in FaultCode]?: Message } = {
 /** The sentence for a code whose own message is not for clients; null where the error's message is already meant for them. */
 export const faultMessage = (code: FaultCode, locale: Locale): string | null => {
   const message = messages[code];
-  return message === undefined ? null : say(message, locale);
+  return message === undefined ? null : textIn(message, locale);
 };
 
 const isMessage = (value: unknown): value is Message =>
@@ -49,9 +49,9 @@ export const errorText = ({
   const ofCode = faultMessage(code, locale);
   if (ofCode !== null) return ofCode;
   const own = extensions?.['texts'];
-  if (isMessage(own)) return say(own, locale);
+  if (isMessage(own)) return textIn(own, locale);
   // The parser repeats the text at which it gave up; being recursive, it gives up without a place on a document that is too deep.
-  return code === 'GRAPHQL_PARSE_FAILED' ? say(locations?.[0] ? unreadableAt(locations[0]) : tooDeep, locale) : message;
+  return code === 'GRAPHQL_PARSE_FAILED' ? textIn(locations?.[0] ? unreadableAt(locations[0]) : tooDeep, locale) : message;
 };
 
 /** Of an error's extensions those that clients act on; whatever else stands there is the inside's. */

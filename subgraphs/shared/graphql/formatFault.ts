@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { Fault, isFaultCode } from '../faults.ts';
 import type { FaultCode } from '../faults.ts';
 import type { Logger } from '../log.ts';
-import { say } from '../messages.ts';
+import { textIn } from '../messages.ts';
 import { databaseUnavailable, operationTimedOut, transientTransaction } from '../mongo/mongoErrors.ts';
 import type { Locale } from '../viewer.ts';
 import { errorText, extensionsForClients } from './faults.ts';
@@ -58,7 +58,7 @@ export const formatFault = (error: GraphQLError, { log, locale }: { log: Logger;
   const root = rootCause(error);
   const { wording, ...details } = root instanceof Fault ? root.details : {};
   return {
-    message: wording ? say(wording, locale) : errorText({ error, code, locale }),
+    message: wording ? textIn(wording, locale) : errorText({ error, code, locale }),
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: { code, ...extensionsForClients({ ...error.extensions, ...details }) },

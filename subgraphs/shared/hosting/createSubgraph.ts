@@ -120,16 +120,16 @@ export const createSubgraph = <const Collections extends Definitions, Wired exte
       contracts: privacyContracts,
       personalData,
       dependencies: own,
-      outbox: () => outbox,
+      outbox,
       ...(erasure.blockersOf ? { blockersOf: erasure.blockersOf } : {}),
-      ownErasure: () => erasure,
+      ownErasure: erasure,
     });
   };
   const privacy = wiring.privacy ?? takePart();
   const events = createEventPipeline({
     subgraph: name,
     consumers: [...consumers, ...privacy.consumers],
-    replays: () => replays,
+    replays,
     outbox,
     connection,
     openTransport,

@@ -1,19 +1,14 @@
 import type { EventDraft, SubgraphName } from '#events/envelope.ts';
-import { createInbox, inboxIndexes } from '../events/inbox.ts';
+import { createInbox } from '../events/inbox.ts';
 import type { EventConsumer } from '../events/inbox.ts';
-import { createOutbox } from '../events/outbox.ts';
 import type { Outbox } from '../events/outbox.ts';
-import { outboxIndexes } from '../events/outbox.collection.ts';
 import { createRelay } from '../events/relay.ts';
 import { replayTo } from '../events/replay.ts';
 import type { Replays } from '../events/replay.ts';
-import { ensureIndexes } from '../mongo/connection.ts';
-import { prepareDatabase } from '../mongo/prepareDatabase.ts';
 import type { SubgraphDependencies } from './dependencies.ts';
 
 export type EventPipeline = {
-  outbox: Outbox;
-  /** Tells one consumer everything that concerns it again, as it stands now. Answers how many events that are; a relay carries them. */
+  /** Publishes the current state to one consumer again and returns the number of events. The relay delivers them. */
   replay: (to: { consumer: SubgraphName }) => Promise<number>;
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -30,8 +25,7 @@ async function* concerning({
 }
 
 /**
- * A subgraph's two ends of the events: what it appends to its outbox is carried on until every consumer has it, what others send
- * reaches its consumers once. `start` after the migrations, `stop` before the connection closes.
+ * A subgraph's two ends of the events: the relay delivers its outbox to every consumer, the inbox runs the events of others once. `start` runs after the migrations, `stop` before the connection closes.
  */
 export const createEventPipeline = ({
   subgraph,
@@ -40,30 +34,27 @@ export const createEventPipeline = ({
   connection,
   openTransport,
   clock,
-  outbox = createOutbox({ connection, publisher: subgraph, clock }),
+  outbox,
   log,
 }: Pick<SubgraphDependencies, 'connection' | 'openTransport' | 'clock' | 'log'> & {
   subgraph: SubgraphName;
   consumers: readonly EventConsumer[];
-  /** Asked for when somebody wants one: what it reads may be made after this. */
-  replays: () => Replays;
-  outbox?: Outbox;
+  replays: Replays;
+  outbox: Outbox;
 }): EventPipeline => {
   const inbox = createInbox({ connection, subgraph, consumers, clock, log });
   const transport = openTransport({ subgraph, receive: (envelope) => inbox.receive(envelope) });
   const relay = createRelay({ connection, publisher: subgraph, transport, clock, log });
   outbox.onCommitted(relay.wake);
   return {
-    outbox,
     replay: async ({ consumer }) => {
       let count = 0;
-      for (const drafts of Object.values(replays())) {
+      for (const drafts of Object.values(replays)) {
         count += await replayTo({ consumer, source: concerning({ consumer, drafts: drafts() }), outbox, connection });
       }
       return count;
     },
     start: async () => {
-      await prepareDatabase({ log, steps: [() => ensureIndexes({ connection, indexes: [...outboxIndexes, ...inboxIndexes] })] });
       await transport.start();
       relay.start();
     },

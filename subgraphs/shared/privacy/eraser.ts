@@ -40,19 +40,17 @@ export const createEraser =
     connection,
     personalData: { personal },
     personFields,
-    ownErasure = () => ({}),
+    ownErasure: { before, after } = {},
     reachPoint,
   }: {
     subgraph: string;
     connection: Connection;
     personalData: PersonalData;
     personFields: readonly string[];
-    /** Asked for when somebody is erased: it may be made after this. */
-    ownErasure?: (() => OwnErasure) | undefined;
+    ownErasure?: OwnErasure | undefined;
     reachPoint: ReachPoint;
   }): ErasePerson =>
   async (person) => {
-    const { before, after } = ownErasure();
     await before?.(person);
     for (const { collection, of, onErasure } of personal) {
       if (onErasure !== 'delete') continue;

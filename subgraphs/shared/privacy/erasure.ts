@@ -38,7 +38,7 @@ export const takePartInErasure = ({
   contracts: ErasureContracts;
   dependencies: Pick<SubgraphDependencies, 'connection' | 'clock' | 'log' | 'reachPoint'>;
   /** Asked for when there is something to say: it is made after this. */
-  outbox: () => Outbox;
+  outbox: Outbox;
   blockersOf?: BlockersOf | undefined;
   erase: ErasePerson;
 }): ErasureParticipation => {
@@ -53,7 +53,7 @@ export const takePartInErasure = ({
       const now = clock.now();
       const payload = { erasureId, userId, completedAt: now.toISOString() };
       const draft = completed.draft({ aggregateId: erasureId, sequence: 2, occurredAt: now, payload });
-      await outbox().append([draft], { session, actor, requestId: null });
+      await outbox.append([draft], { session, actor, requestId: null });
     },
   });
   return {
@@ -63,7 +63,7 @@ export const takePartInErasure = ({
         const { erasureId, userId } = event.payload;
         const payload = { erasureId, userId, blockers: await blockersOf({ userId, session }) };
         const draft = answered.draft({ aggregateId: erasureId, sequence: 1, occurredAt: clock.now(), payload });
-        await outbox().append([draft], { session, actor, requestId: event.requestId });
+        await outbox.append([draft], { session, actor, requestId: event.requestId });
         reachPoint(`${subgraph}.erasure.answered`);
       }),
       consumer(confirmed, async ({ event, session }) => {

@@ -44,7 +44,7 @@ export const createExporter = ({
   personalData: PersonalData;
   connection: Connection;
   /** Asked for when there is something to tell, and not before. */
-  outbox: () => Outbox;
+  outbox: Outbox;
   clock: Clock;
   log: Logger;
 }): Exporter => {
@@ -56,7 +56,7 @@ export const createExporter = ({
     sources: exportedOf(personalData),
     out: {
       tell: (payload, circumstances) =>
-        outbox().append(
+        outbox.append(
           [contracts.part.draft({ aggregateId: payload.exportId, sequence: payload.index, occurredAt: clock.now(), payload })],
           { ...circumstances, actor: { kind: 'system', name: 'export' } },
         ),

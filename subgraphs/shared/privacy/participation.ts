@@ -40,11 +40,10 @@ export const takePartInPrivacy = ({
   contracts: PrivacyContracts;
   personalData: PersonalData;
   dependencies: Pick<SubgraphDependencies, 'connection' | 'clock' | 'log' | 'reachPoint'>;
-  /** Asked for when there is something to tell: it is made after this, as it takes the consumers. */
-  outbox: () => Outbox;
+  outbox: Outbox;
   /** What stands against an erasure; nothing unless it is said. */
   blockersOf?: BlockersOf;
-  ownErasure?: () => OwnErasure;
+  ownErasure?: OwnErasure;
 }): PrivacyParticipation => {
   const { connection, clock, log, reachPoint } = dependencies;
   const exporter = createExporter({ contracts, personalData, connection, outbox, clock, log });

@@ -4,7 +4,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
-import { say } from '#shared/messages.ts';
+import { textIn } from '#shared/messages.ts';
 import type { Message } from '#shared/messages.ts';
 import { createSweep } from '#shared/sweep.ts';
 import type { Sealer } from '../crypto/secrets.ts';
@@ -173,7 +173,7 @@ export const createOutgoingMails = ({
           firstName: greetedName({ owner, to }),
           locale,
           device,
-          reason: reason && say(reason, locale),
+          reason: reason && textIn(reason, locale),
           expiresAt: expiresAt ?? new Date(now.getTime() + defaultLifetimeMs),
           sealedSecret,
           state: 'queued',

@@ -79,7 +79,7 @@ test(
       connection,
       personalData,
       personFields,
-      ownErasure: () => ({ before: () => look('before'), after: () => look('after') }),
+      ownErasure: { before: () => look('before'), after: () => look('after') },
       reachPoint: (point) => {
         if (left > 0) throw new Error(`ended at ${point}`);
       },

@@ -1,4 +1,4 @@
-import { say } from '#shared/messages.ts';
+import { textIn } from '#shared/messages.ts';
 import type { Message } from '#shared/messages.ts';
 import type { Locale } from '#shared/viewer.ts';
 import { messages } from '../../messages.ts';
@@ -78,5 +78,5 @@ const sentencesOf = ({ occasion, course, locale }: { occasion: Occasion; course:
 /** A notification in its reader's language. `course` is what is known by now of the course it names. */
 export const worded = (parameters: { occasion: Occasion; course: CourseLabel | null; locale: Locale }): Wording => {
   const { title, body, url } = sentencesOf(parameters);
-  return { title: say(title, parameters.locale), body: say(body, parameters.locale), url };
+  return { title: textIn(title, parameters.locale), body: textIn(body, parameters.locale), url };
 };

@@ -1,4 +1,4 @@
-import { say } from '#shared/messages.ts';
+import { textIn } from '#shared/messages.ts';
 import { messages } from '../../../messages.ts';
 import { messageEntity } from '../assistant.entity.ts';
 import type { AssistantMessageResolvers } from '../../types.generated.ts';
@@ -6,5 +6,5 @@ import type { AssistantMessageResolvers } from '../../types.generated.ts';
 export const AssistantMessage: AssistantMessageResolvers = {
   __resolveReference: messageEntity.resolveReference,
   text: ({ text, isRefused, citations }, _, { locale }) =>
-    isRefused ? say(messages.noAnswer({ hasNearest: citations.length > 0 }), locale) : text,
+    isRefused ? textIn(messages.noAnswer({ hasNearest: citations.length > 0 }), locale) : text,
 };

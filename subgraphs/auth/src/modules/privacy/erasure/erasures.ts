@@ -37,12 +37,12 @@ export const wireErasures = (foundation: Foundation) => {
       connection,
       personalData,
       personFields,
-      ownErasure: () => ({
+      ownErasure: {
         after: async ({ userId }) => {
           await mails.deleteAllButLast(userId);
           await removal.deleteEmptied(userId);
         },
-      }),
+      },
       reachPoint,
     }),
     onErased: ({ erasureId, session }) => service.recordCompletion({ erasureId, part: 'auth', session }),

@@ -1,6 +1,6 @@
-import { say } from '#shared/messages.ts';
+import { textIn } from '#shared/messages.ts';
 import type { PublishBlockerResolvers } from '../../types.generated.ts';
 
 export const PublishBlocker: PublishBlockerResolvers = {
-  message: ({ message }, _args, { locale }) => say(message, locale),
+  message: ({ message }, _args, { locale }) => textIn(message, locale),
 };
