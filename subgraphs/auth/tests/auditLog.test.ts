@@ -1,31 +1,24 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { courseAuditRecorded, paymentAuditRecorded } from '#events/audit.ts';
-import type { Actor, EventDraft } from '#events/envelope.ts';
+import type { Actor, AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { auditDraft } from '#shared/audit.ts';
 import { newId } from '#shared/ids.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
-import {
-  act,
-  auditLog,
-  commandsOf,
-  kept,
-  plansOf,
-  reactivateUser,
-  reason,
-  refusedCallers,
-  startWithAdmin,
-  suspendUser,
-} from './adminKit.ts';
-import { at, given } from './kit.ts';
+import { act, plansOf, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
+import { auditLog, reactivateUser, suspendUser } from './documents.ts';
+import { createAccount } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const entries = z.array(z.object({ id: z.string(), action: z.string(), details: z.string().nullable() }).loose()).catch([]);
 const read = async (auth: Auth, viewer: Parameters<typeof act>[3], variables: Record<string, unknown> = {}) => {
-  const { data, errors } = await auth.ask(auditLog, variables, { viewer });
-  return { errors, page: at(data, 'auditLog'), nodes: entries.parse(at(data, 'auditLog', 'nodes')) };
+  const { data, codes } = await auth.ask(viewer, auditLog, variables);
+  return { codes, page: at(data, 'auditLog'), nodes: entries.parse(at(data, 'auditLog.nodes')) };
 };
 const actionsOf = async (...asked: Parameters<typeof read>) => (await read(...asked)).nodes.map(({ action }) => action);
+
+const receive = (auth: Auth, envelope: AnyEnvelope) => auth.transport.send({ consumer: 'auth', envelope });
 
 const courseEntry = (details: Record<string, string | string[]>, occurredAt: Date) =>
   auditDraft(courseAuditRecorded, { action: 'COURSE_PUBLISHED', subjectType: 'Course', subjectId: 'crs_1', details, occurredAt });
@@ -40,7 +33,7 @@ const envelopeOf = (draft: EventDraft, actor: Actor, id = newId('evt')) => ({
 
 test('an action is there with who, what, whom and why, at once', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
   const { page } = await read(auth, admin.viewer);
   expect(page).toEqual({
@@ -76,7 +69,7 @@ test('H20: what others did arrives by event, once however often it is told, with
     }),
     { kind: 'system', name: 'webhook' },
   );
-  for (const envelope of [told, settled, told, again, settled]) await auth.receive(envelope);
+  for (const envelope of [told, settled, told, again, settled]) await receive(auth, envelope);
 
   const { page } = await read(auth, admin.viewer);
   expect(at(page, 'nodes')).toEqual([
@@ -121,10 +114,10 @@ test('secrets are dropped by their names and texts are cut, whoever wrote them',
     ...draft,
     payload: { ...z.record(z.string(), z.unknown()).parse(draft.payload), details: { ...secrets, courseId: 'crs_1' } },
   };
-  await auth.receive(envelopeOf(careless, { kind: 'user', userId: admin.userId }));
-  await auth.receive(envelopeOf({ ...draft, aggregate: { ...draft.aggregate, id: 'aud_2' } }, { kind: 'user', userId: admin.userId }));
+  await receive(auth, envelopeOf(careless, { kind: 'user', userId: admin.userId }));
+  await receive(auth, envelopeOf({ ...draft, aggregate: { ...draft.aggregate, id: 'aud_2' } }, { kind: 'user', userId: admin.userId }));
 
-  const rows = await auth.rows('auditLog');
+  const rows = await auth.rowsOf('auditLog');
   const detailsOf = (id: string) =>
     at(
       rows.find((row) => row['_id'] === id),
@@ -141,7 +134,7 @@ test('an entry can be added and read: the model has no way to change one or to t
 
 test('the filters add up, both ends of a time count, and pages follow each other', async () => {
   const { auth, admin } = await startWithAdmin();
-  const [one, two] = [await given(auth), await given(auth, { email: 'deux@moreau.example' })];
+  const [one, two] = [await createAccount(auth), await createAccount(auth, { email: 'deux@moreau.example' })];
   const start = auth.clock.now();
   for (const [document, { userId: id }] of [
     [suspendUser, one],
@@ -160,14 +153,14 @@ test('the filters add up, both ends of a time count, and pages follow each other
   expect(await filtered({ actorIds: [one.userId] })).toEqual([]);
   expect(await filtered({ actorIds: [admin.userId], createdAt: { gte: second } })).toEqual(['USER_SUSPENDED', 'USER_REACTIVATED']);
   expect(await filtered({ createdAt: { gte: second, lte: second } })).toEqual(['USER_REACTIVATED']);
-  expect((await read(auth, admin.viewer, { filter: { actions: Array.from({ length: 101 }, () => 'x') } })).errors).toEqual([
+  expect((await read(auth, admin.viewer, { filter: { actions: Array.from({ length: 101 }, () => 'x') } })).codes).toEqual([
     'BAD_USER_INPUT',
   ]);
 
   const first = await read(auth, admin.viewer, { first: 2 });
-  const next = await read(auth, admin.viewer, { first: 2, after: at(first.page, 'pageInfo', 'endCursor') });
+  const next = await read(auth, admin.viewer, { first: 2, after: at(first.page, 'pageInfo.endCursor') });
   expect([...first.nodes, ...next.nodes].map(({ action }) => action)).toEqual(['USER_SUSPENDED', 'USER_REACTIVATED', 'USER_SUSPENDED']);
-  expect([at(first.page, 'totalCount'), at(first.page, 'pageInfo', 'hasNextPage'), at(next.page, 'pageInfo', 'hasNextPage')]).toEqual([
+  expect([at(first.page, 'totalCount'), at(first.page, 'pageInfo.hasNextPage'), at(next.page, 'pageInfo.hasNextPage')]).toEqual([
     3,
     true,
     false,
@@ -177,14 +170,15 @@ test('the filters add up, both ends of a time count, and pages follow each other
 test('a page costs one query for its entries, one for their reasons and one for all who acted, and every filter reads an index', async () => {
   const { auth, admin } = await startWithAdmin();
   for (let index = 0; index < 30; index += 1)
-    await auth.receive(
+    await receive(
+      auth,
       envelopeOf(courseEntry({}, new Date(auth.clock.now().getTime() + index)), {
         kind: 'user',
         userId: index % 2 === 0 ? admin.userId : 'usr_gone',
       }),
     );
   for (const first of [2, 30])
-    expect(await commandsOf(auth, () => read(auth, admin.viewer, { first }))).toEqual([
+    expect(await auth.commandsOf(() => read(auth, admin.viewer, { first }))).toEqual([
       'aggregate auditLog',
       'find auditLog',
       'find auditReasons',
@@ -204,13 +198,13 @@ test('a page costs one query for its entries, one for their reasons and one for 
 
 test('H20: nobody but an admin reads the log, and reading leaves no entry', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
-  const before = await kept(auth);
+  const before = await storedState(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer)) {
-    const { errors, page } = await read(auth, viewer);
-    expect([name, errors, page]).toEqual([name, [code], null]);
+    const { codes, page } = await read(auth, viewer);
+    expect([name, codes, page]).toEqual([name, [code], null]);
   }
   expect(await actionsOf(auth, admin.viewer)).toEqual(['USER_SUSPENDED']);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });

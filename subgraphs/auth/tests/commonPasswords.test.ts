@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { isCommonPassword } from '../src/password/commonPassword.ts';
 import { commonWords } from '../src/password/commonWords.ts';
 import { weaknessesOf } from '../src/password/passwordPolicy.ts';
-import { at, camille, changePassword, given, goodPassword, registerUser, requestPasswordReset, resetPassword, startAuth } from './kit.ts';
-import { givenMailbox, tokenOf } from './mailKit.ts';
+import { changePassword, registerUser, requestPasswordReset, resetPassword } from './documents.ts';
+import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
+import { openMailbox, tokenOf } from './mailKit.ts';
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const leet = (word: string) =>
@@ -32,30 +34,32 @@ const refusals = async (passwords: readonly string[], typeOf: (password: string)
 };
 
 test('A4 3,000 common passwords that meet the policy are all refused at register, change and reset', async () => {
-  const mailbox = await givenMailbox();
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
-  const { viewer } = await given(auth);
-  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  const { viewer } = await createAccount(auth);
+  await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   const token = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
   const stride = Math.floor(common.length / 3_000);
   const passwords = common.filter((_, index) => index % stride === 0).slice(0, 3_000);
   expect(new Set(passwords).size).toBe(3_000);
 
   const atRegister = await refusals(passwords, async (password) => {
-    const { data } = await auth.ask(registerUser, { input: { ...camille, email: 'other@moreau.example', firstName: 'Ygritte', password } });
-    return at(data, 'registerUser', 'userErrors', 0, '__typename');
+    const { data } = await auth.ask('anonymous', registerUser, {
+      input: { ...camille, email: 'other@moreau.example', firstName: 'Ygritte', password },
+    });
+    return at(data, 'registerUser.userErrors.0.__typename');
   });
   const atChange = await refusals(passwords, async (newPassword) => {
-    const { data } = await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword } }, { viewer });
-    return at(data, 'changePassword', 'userErrors', 0, '__typename');
+    const { data } = await auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword } });
+    return at(data, 'changePassword.userErrors.0.__typename');
   });
   const atReset = await refusals(passwords, async (newPassword) => {
-    const { data } = await auth.ask(resetPassword, { input: { token, newPassword } });
-    return at(data, 'resetPassword', 'userErrors', 0, '__typename');
+    const { data } = await auth.ask('anonymous', resetPassword, { input: { token, newPassword } });
+    return at(data, 'resetPassword.userErrors.0.__typename');
   });
 
   expect([atRegister, atChange, atReset]).toEqual([[], [], []]);
-  expect(await auth.rows('users')).toHaveLength(1);
+  expect(await auth.rowsOf('users')).toHaveLength(1);
 });
 
 const famous = `
@@ -97,15 +101,15 @@ test.each([
   'password123456789',
 ])('a common word is refused however it is dressed: %j', async (password) => {
   const auth = await startAuth();
-  const { data } = await auth.ask(registerUser, { input: { ...camille, password } });
-  expect(at(data, 'registerUser', 'userErrors', 0, '__typename')).toBe('WeakPasswordError');
+  const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, password } });
+  expect(at(data, 'registerUser.userErrors.0.__typename')).toBe('WeakPasswordError');
 });
 
 test.each(['Hirondelle42', 'une phrase bien assez longue', 'Soleil et 3 nuages', 'kR7-vQ2x', 'academie-demo-2026', 'Soleil94718265'])(
   'what nobody tries first is taken: %j',
   async (password) => {
     const auth = await startAuth();
-    const { data } = await auth.ask(registerUser, { input: { ...camille, password } });
-    expect(at(data, 'registerUser', 'userErrors')).toEqual([]);
+    const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, password } });
+    expect(at(data, 'registerUser.userErrors')).toEqual([]);
   },
 );

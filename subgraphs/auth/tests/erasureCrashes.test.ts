@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import { erasureConfirmed } from '#events/erasure.ts';
-import { answer, askedIds, complete, confirmed, erase, eraseFully, nextAsked, tombstonesOf } from './erasureKit.ts';
-import { camille, given, newDatabase, revokedAmong, signInAgain, signInCode, startAuth } from './kit.ts';
+import {
+  confirmations,
+  deliverAnswers,
+  deliverCompletions,
+  erase,
+  eraseFully,
+  lastRequestedId,
+  requestedIds,
+  tombstonesOf,
+} from './erasureKit.ts';
+import { areRevoked, camille, createAccount, replayOf, signInAgain, signInCode, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
-import { allOf } from './mailKit.ts';
 
 const crashing = async (point: string) => {
   let [isArmed, reached] = [false, 0];
@@ -25,22 +33,22 @@ const crashing = async (point: string) => {
 /** Another process on the same database, some seconds later: leases of the first have run out. */
 const successorOf = (auth: Auth): Promise<Auth> => {
   auth.clock.advance(40_000);
-  return startAuth({ database: auth.database, clock: auth.clock });
+  return startAuth({ database: auth.connection.name, clock: auth.clock });
 };
 const leftOf = async (auth: Auth, userId: string): Promise<string[]> => {
   const found: string[] = [];
   for (const name of ['users', 'profiles', 'sessions', 'knownDevices', 'emailVerifications', 'claims'])
-    if ((await auth.rows(name)).some((row) => JSON.stringify(row).includes(userId))) found.push(name);
+    if ((await auth.rowsOf(name)).some((row) => JSON.stringify(row).includes(userId))) found.push(name);
   return found;
 };
-const phases = async (auth: Auth) => (await auth.rows('erasures')).map(({ phase }) => phase);
+const phases = async (auth: Auth) => (await auth.rowsOf('erasures')).map(({ phase }) => phase);
 
 test('H18 a process that ends while it asks has asked nothing; asked again it goes', async () => {
   const { auth, arm, reached } = await crashing('auth.erasure.asked');
-  const person = await given(auth);
+  const person = await createAccount(auth);
   arm();
-  expect((await erase(auth, { viewer: person.viewer })).errors).toEqual(['INTERNAL_SERVER_ERROR']);
-  expect([reached(), await auth.rows('erasures'), askedIds(auth)]).toEqual([1, [], []]);
+  expect((await erase(auth, { as: person.viewer })).codes).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect([reached(), await auth.rowsOf('erasures'), requestedIds(auth)]).toEqual([1, [], []]);
   // Or its relay might carry what the next one asks.
   await auth.subgraph.stop();
   const successor = await successorOf(auth);
@@ -52,21 +60,21 @@ test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
   'H18 a process that ends at %s has decided nothing: whoever sends the answer again decides it',
   async (point) => {
     const { auth, arm, reached } = await crashing(point);
-    const person = await given(auth);
-    const asking = erase(auth, { viewer: person.viewer });
-    const erasureId = await nextAsked(auth);
+    const person = await createAccount(auth);
+    const asking = erase(auth, { as: person.viewer });
+    const erasureId = await lastRequestedId(auth);
     const { userId } = person;
-    await answer(auth, { erasureId, userId, names: ['course', 'payment', 'ai'] });
+    await deliverAnswers(auth, { erasureId, userId, names: ['course', 'payment', 'ai'] });
     arm();
-    await expect(answer(auth, { erasureId, userId, names: ['community'] })).rejects.toThrow(`ended at ${point}`);
+    await expect(deliverAnswers(auth, { erasureId, userId, names: ['community'] })).rejects.toThrow(`ended at ${point}`);
     expect(await asking).toMatchObject({ accepted: true });
-    expect([reached(), await phases(auth), await signInCode(auth), confirmed(auth)]).toEqual([1, ['ASKED'], 'ok', []]);
-    expect([await tombstonesOf(auth).countDocuments(), await revokedAmong(auth, [person.viewer])]).toEqual([0, [false]]);
+    expect([reached(), await phases(auth), await signInCode(auth), confirmations(auth)]).toEqual([1, ['ASKED'], 'ok', []]);
+    expect([await tombstonesOf(auth).countDocuments(), await areRevoked(auth, [person.viewer])]).toEqual([0, [false]]);
 
     const successor = await successorOf(auth);
-    await answer(successor, { erasureId, userId, names: ['community'] });
+    await deliverAnswers(successor, { erasureId, userId, names: ['community'] });
     await expect.poll(() => leftOf(successor, userId)).toEqual([]);
-    await complete(successor, { erasureId, userId });
+    await deliverCompletions(successor, { erasureId, userId });
     await expect.poll(() => phases(successor)).toEqual(['COMPLETED']);
   },
 );
@@ -75,15 +83,15 @@ test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.
   'H18 a process that ends at %s has closed the account; the next one takes away the rest',
   async (point) => {
     const { auth, arm, reached } = await crashing(point);
-    const person = await given(auth);
+    const person = await createAccount(auth);
     const { userId } = person;
-    const asking = erase(auth, { viewer: person.viewer });
-    const erasureId = await nextAsked(auth);
+    const asking = erase(auth, { as: person.viewer });
+    const erasureId = await lastRequestedId(auth);
     arm();
-    await answer(auth, { erasureId, userId });
+    await deliverAnswers(auth, { erasureId, userId });
     expect(await asking).toMatchObject({ accepted: true });
     await expect.poll(reached).toBeGreaterThan(0);
-    await complete(auth, { erasureId, userId });
+    await deliverCompletions(auth, { erasureId, userId });
     expect([await phases(auth), await signInCode(auth)]).toEqual([['CONFIRMED'], 'INVALID_CREDENTIALS']);
     await auth.subgraph.stop();
 
@@ -95,9 +103,8 @@ test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.
 );
 
 test('H19 H18 an account that a backup brought back is erased at start, without another mail, and others are told again', async () => {
-  const database = newDatabase();
-  const auth = await startAuth({ database });
-  const person = await given(auth);
+  const auth = await startAuth();
+  const person = await createAccount(auth);
   const names = ['users', 'profiles', 'sessions', 'claims', 'outbox', 'knownDevices'];
   const backup = await Promise.all(names.map((name) => auth.connection.collection(name).find().toArray()));
   const erasureId = await eraseFully(auth, person);
@@ -109,29 +116,29 @@ test('H19 H18 an account that a backup brought back is erased at start, without 
   for (const name of ['erasures', 'erasedPeople', 'outgoingMails', 'inbox', 'revocations'])
     await auth.connection.collection(name).deleteMany({});
 
-  const restored = await startAuth({ database, clock: auth.clock });
+  const restored = await startAuth({ database: auth.connection.name, clock: auth.clock });
   await expect.poll(() => leftOf(restored, person.userId)).toEqual([]);
-  const [told] = confirmed(restored);
+  const [told] = confirmations(restored);
   expect(told?.aggregate).toEqual({ type: 'User', id: person.userId, sequence: 3 });
-  expect(await restored.rows('outgoingMails')).toEqual([]);
-  expect(await revokedAmong(restored, [person.viewer])).toEqual([true]);
+  expect(await restored.rowsOf('outgoingMails')).toEqual([]);
+  expect(await areRevoked(restored, [person.viewer])).toEqual([true]);
   expect(await signInCode(restored)).toBe('INVALID_CREDENTIALS');
-  const [again] = await restored.rows('erasures');
+  const [again] = await restored.rowsOf('erasures');
   expect(again).toMatchObject({ phase: 'CONFIRMED', userId: person.userId });
   expect(again?.['_id']).not.toBe(erasureId);
-  await complete(restored, { erasureId: String(again?.['_id']), userId: person.userId });
+  await deliverCompletions(restored, { erasureId: String(again?.['_id']), userId: person.userId });
   expect(await phases(restored)).toEqual(['COMPLETED']);
   // Whoever registers the address now is somebody else, and stays.
-  await given(restored, camille);
+  await createAccount(restored, camille);
   expect(await restored.subgraph.eraseDue()).toBe(0);
   expect(await signInCode(restored)).toBe('ok');
 });
 
 test('H18 a new projection is told of everybody who was erased', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
   const erasureId = await eraseFully(auth, person);
-  const drafts = await allOf(auth.subgraph.replays[erasureConfirmed.type]?.());
+  const drafts = await replayOf(auth, erasureConfirmed);
   expect(drafts.map(({ aggregate, payload }) => ({ aggregate, payload }))).toEqual([
     {
       aggregate: { type: 'User', id: person.userId, sequence: 2 },

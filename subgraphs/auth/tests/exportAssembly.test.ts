@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { subgraphNames } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
-import { createLogger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { testDatabase } from '#shared/tests/mongo/testDatabase.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
@@ -13,7 +12,7 @@ import { createExportAssembly } from '../src/modules/dataExport/exportAssembly.t
 import { createExportChunks } from '../src/modules/dataExport/exportChunks.model.ts';
 import { createExportParts } from '../src/modules/dataExport/exportParts.model.ts';
 import type { User } from '../src/modules/account/account.model.ts';
-import { authSecret } from './kit.ts';
+import { authSecret, silentLog } from './kit.ts';
 
 const at = new Date('2026-05-04T10:00:00.000Z');
 const person: User = {
@@ -63,7 +62,7 @@ test('an assembly that took longer than its lease takes its archive away again: 
           return bytes;
         },
       },
-      log: createLogger({ service: 'test', level: 'silent' }),
+      log: silentLog,
     });
   const quick = processWhere({ beforeTheEnd: () => Promise.resolve() });
   const slow = processWhere({
@@ -97,7 +96,7 @@ test('an export that cannot be put together holds up nobody else’s', async () 
     accounts: { byId: (id) => (id === 'usr_1' ? Promise.reject(new Error('unreadable')) : Promise.resolve({ ...person, id })) },
     mails: { enqueue: () => Promise.resolve(), wake: () => undefined },
     chunks: createExportChunks({ connection, sealer }),
-    log: createLogger({ service: 'test', level: 'silent' }),
+    log: silentLog,
   });
   await inTransaction(connection, async (session) => {
     for (const [id, userId] of [['dex_1', 'usr_1'] as const, ['dex_2', 'usr_2'] as const]) {

@@ -6,7 +6,7 @@ import { fail, ok } from '#shared/result.ts';
 import { createAuthLimits } from '../src/limits/authLimits.ts';
 import { messages } from '../src/messages.ts';
 import { invalidCredentials, tokenInvalid } from '../src/problems.ts';
-import { authSecret, defaultLimits } from './kit.ts';
+import { authSecret, defaultLimits, times } from './kit.ts';
 
 const start = () => {
   const clock = manualClock(new Date('2026-03-02T09:00:00.000Z'));
@@ -18,7 +18,6 @@ const start = () => {
 const log = createLogger({ service: 'test', level: 'silent' });
 /** Another line of one site each time. */
 const originOf = (index: number) => ({ ip: `2001:db8:1:${index.toString(16)}::1`, requestId: `req_${String(index)}`, log });
-const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
 
 test('links that are good, and passwords that are right, use up nothing of a site’s, however many there are', async () => {
   const { link, signIn } = start();

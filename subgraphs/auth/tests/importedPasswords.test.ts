@@ -1,8 +1,11 @@
 import { hash as argon2 } from '@node-rs/argon2';
 import { hash as bcrypt } from 'bcryptjs';
 import { expect, test } from 'vitest';
+import { viewerWith } from '#shared/tests/kit/callers.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { parseStoredHash } from '../src/password/storedHash.ts';
-import { adminViewer, at, camille, changePassword, given, goodPassword, login, registerUser, signInCode, startAuth } from './kit.ts';
+import { changePassword, login, registerUser } from './documents.ts';
+import { camille, createAccount, goodPassword, signInCode, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const fewPasses = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 1 };
@@ -14,7 +17,7 @@ const imported = async (auth: Auth, passwordHash: string | null) => {
   if (!made.ok) throw new Error(made.errors[0].code);
   return made.value.userId;
 };
-const storedHash = async (auth: Auth): Promise<string> => String((await auth.rows('users'))[0]?.['passwordHash']);
+const storedHash = async (auth: Auth): Promise<string> => String((await auth.rowsOf('users'))[0]?.['passwordHash']);
 
 test('A2 a bcrypt hash of cost 10 opens its account and is argon2id from then on; the second sign-in rewrites nothing', async () => {
   const auth = await startAuth();
@@ -29,7 +32,7 @@ test('A2 a bcrypt hash of cost 10 opens its account and is argon2id from then on
   expect(await signInCode(auth)).toBe('ok');
   expect(await storedHash(auth)).toBe(renewed);
   expect(await signInCode(auth, { password: 'Hirondelle43' })).toBe('INVALID_CREDENTIALS');
-  expect(await auth.rows('sessions')).toHaveLength(2);
+  expect(await auth.rowsOf('sessions')).toHaveLength(2);
 });
 
 test('A2 bcrypt under each of its markers is renewed, and so is argon2 with less memory, fewer passes or in its other forms', async () => {
@@ -65,7 +68,7 @@ test('A2 of 10 simultaneous first sign-ins none is refused because another renew
   const codes = await Promise.all(Array.from({ length: 10 }, () => signInCode(auth)));
   expect(codes).toEqual(Array.from({ length: 10 }, () => 'ok'));
   expect(await storedHash(auth)).toMatch(ours);
-  expect(await auth.rows('sessions')).toHaveLength(10);
+  expect(await auth.rowsOf('sessions')).toHaveLength(10);
 });
 
 test('A2 a suspended account is not renewed, and a password that changes meanwhile is not put back', async () => {
@@ -79,10 +82,10 @@ test('A2 a suspended account is not renewed, and a password that changes meanwhi
   await users.updateOne({ _id: userId }, { $set: { status: 'ACTIVE' } });
 
   const newPassword = 'une phrase bien assez longue';
-  const viewer = { ...adminViewer, userId };
-  const change = auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword } }, { viewer });
+  const viewer = viewerWith(userId);
+  const change = auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword } });
   const [changed] = await Promise.all([change, ...Array.from({ length: 6 }, () => signInCode(auth))]);
-  const isChanged = at(changed.data, 'changePassword', 'userErrors', 0) === undefined;
+  const isChanged = at(changed.data, 'changePassword.userErrors.0') === undefined;
   expect(await signInCode(auth, { password: isChanged ? newPassword : goodPassword })).toBe('ok');
   expect(await signInCode(auth, { password: isChanged ? goodPassword : newPassword })).toBe('INVALID_CREDENTIALS');
 });
@@ -98,9 +101,9 @@ test('A3 an imported hash compares as bcrypt did, which saw 72 bytes, and a typi
     expect(await storedHash(auth)).toBe(old);
   }
   const newPassword = `${password} at all`;
-  const viewer = { ...adminViewer, userId: String((await auth.rows('users'))[0]?.['_id']) };
-  const { data } = await auth.ask(changePassword, { input: { currentPassword: password, newPassword } }, { viewer });
-  expect(at(data, 'changePassword', 'userErrors')).toEqual([]);
+  const viewer = viewerWith(String((await auth.rowsOf('users'))[0]?.['_id']));
+  const { data } = await auth.ask(viewer, changePassword, { input: { currentPassword: password, newPassword } });
+  expect(at(data, 'changePassword.userErrors')).toEqual([]);
   expect(await storedHash(auth)).toMatch(ours);
   expect(await signInCode(auth, { password: `${newPassword.slice(0, -1)}x` })).toBe('INVALID_CREDENTIALS');
   expect(await signInCode(auth, { password: newPassword })).toBe('ok');
@@ -141,7 +144,7 @@ test('a hash that nobody can check in reasonable time is refused at the import, 
     });
     expect(refused).toMatchObject({ ok: false, errors: [{ code: 'INVALID_INPUT', path: ['passwordHash'] }] });
   }
-  expect(await auth.rows('users')).toEqual([]);
+  expect(await auth.rowsOf('users')).toEqual([]);
 
   await imported(auth, null);
   for (const passwordHash of [...unverifiable, '!']) {
@@ -157,11 +160,11 @@ test('an imported account is there once, told of like any other, gets no mail, a
   const userId = await imported(auth, passwordHash);
   expect(await imported(auth, null)).toBe(userId);
   expect(await storedHash(auth)).toBe(passwordHash);
-  expect((await auth.rows('users'))[0]).toMatchObject({ _id: userId, roles: ['LEARNER'], emailVerifiedAt: expect.any(Date) });
-  await expect.poll(() => auth.received.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.changed']);
-  expect(await auth.rows('outgoingMails')).toEqual([]);
-  const { data } = await auth.ask(registerUser, { input: camille });
-  expect(at(data, 'registerUser', 'userErrors', 0, 'code')).toBe('CONFLICT');
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ _id: userId, roles: ['LEARNER'], emailVerifiedAt: expect.any(Date) });
+  await expect.poll(() => auth.sent.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.changed']);
+  expect(await auth.rowsOf('outgoingMails')).toEqual([]);
+  const { data } = await auth.ask('anonymous', registerUser, { input: camille });
+  expect(at(data, 'registerUser.userErrors.0.code')).toBe('CONFLICT');
   const problems = await auth.subgraph.accounts.importAccount({
     ...person,
     email: 'x',
@@ -171,14 +174,14 @@ test('an imported account is there once, told of like any other, gets no mail, a
     isEmailVerified: true,
   });
   expect(problems).toMatchObject({ ok: false, errors: [{ path: ['email'] }, { path: ['firstName'] }] });
-  const { data: signedIn } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
-  expect(at(signedIn, 'login', 'user', 'id')).toBe(userId);
+  const { data: signedIn } = await auth.ask('anonymous', login, { input: { email: camille.email, password: goodPassword } });
+  expect(at(signedIn, 'login.user.id')).toBe(userId);
 });
 
 test('an import is not given to whoever registered with its address and never proved it', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
-  const before = await auth.rows('users');
+  const { userId } = await createAccount(auth);
+  const before = await auth.rowsOf('users');
   const importing = async () =>
     auth.subgraph.accounts.importAccount({
       ...person,
@@ -187,7 +190,7 @@ test('an import is not given to whoever registered with its address and never pr
       isEmailVerified: true,
     });
   expect(await importing()).toMatchObject({ ok: false, errors: [{ code: 'CONFLICT', path: ['email'] }] });
-  expect(await auth.rows('users')).toEqual(before);
+  expect(await auth.rowsOf('users')).toEqual(before);
 
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailVerifiedAt: auth.clock.now() } });
   expect(await importing()).toEqual({ ok: true, value: { userId, isNew: false } });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createLogger } from '#shared/log.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
 import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { createKeyRotation } from '../src/crypto/keyRotation.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
-import { at, config, given, newDatabase, refreshCode, signInAgain, startAuth, textAt } from './kit.ts';
+import { config, createAccount, refreshCode, signInAgain, silentLog, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const minute = 60_000;
@@ -14,14 +14,16 @@ const newToken = async (auth: Auth): Promise<string> => (await signInAgain(auth)
 const statesOf = async ({ subgraph }: Auth) => (await subgraph.keyRotation.list()).map(({ state }) => state);
 const isBelieved = async (auth: Auth, accessToken: string): Promise<boolean> => (await auth.verifier.verify(accessToken)).ok;
 const isActive = async (auth: Auth, accessToken: string): Promise<unknown> => {
-  const { data } = await auth.ask('query ($token: String!) { verifyToken(token: $token) { isActive } }', { token: accessToken });
-  return at(data, 'verifyToken', 'isActive');
+  const { data } = await auth.ask('anonymous', 'query ($token: String!) { verifyToken(token: $token) { isActive } }', {
+    token: accessToken,
+  });
+  return at(data, 'verifyToken.isActive');
 };
 
 test('B9 a new key is published two minutes before it signs; what the old one signed is good until it runs out', async () => {
   const auth = await startAuth();
   const { subgraph, clock } = auth;
-  const { accessToken: old } = await given(auth);
+  const { accessToken: old } = await createAccount(auth);
   const rotated = await subgraph.keyRotation.rotate();
   if (!rotated.ok) throw new Error(rotated.errors[0].code);
   expect(rotated.value).toMatchObject({ isNew: true, signsFrom: new Date(clock.now().getTime() + 2 * minute) });
@@ -47,11 +49,10 @@ test('B9 a new key is published two minutes before it signs; what the old one si
 });
 
 test('B9 a key goes only when nothing it signed is good any more; gone, its tokens are refused by every process', async () => {
-  const database = newDatabase();
-  const auth = await startAuth({ database });
-  const other = await startAuth({ database, clock: auth.clock });
+  const auth = await startAuth();
+  const other = await startAuth({ database: auth.connection.name, clock: auth.clock });
   const { keyRotation } = auth.subgraph;
-  const { accessToken } = await given(auth);
+  const { accessToken } = await createAccount(auth);
   const kid = kidOf(accessToken);
   expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'STILL_SIGNING' }] });
   expect(await keyRotation.withdraw({ kid: 'key-nobodys', isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'UNKNOWN_KEY' }] });
@@ -118,7 +119,7 @@ test('B9 of each key it is said what it does, since when, and from when it may g
 
 test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand, and what is signed from now on is believed', async () => {
   const auth = await startAuth();
-  const { accessToken, refreshToken } = await given(auth);
+  const { accessToken, refreshToken } = await createAccount(auth);
   const kid = kidOf(accessToken);
   const withdrawn = await auth.subgraph.keyRotation.withdraw({ kid, isLeaked: true });
   if (!withdrawn.ok) throw new Error(withdrawn.errors[0].code);
@@ -146,7 +147,7 @@ test('of eight rotations at once one makes a key, and of eight withdrawals at on
   expect(new Set(rotated.map((each) => each.ok && each.value.kid)).size).toBe(1);
   expect(await statesOf(auth)).toEqual(['SIGNING', 'NEXT']);
 
-  const kid = String((await auth.rows('signingKeys')).find((row) => row['succeededAt'] !== undefined)?.['_id']);
+  const kid = String((await auth.rowsOf('signingKeys')).find((row) => row['succeededAt'] !== undefined)?.['_id']);
   const withdrawn = await Promise.all(eight.map(() => keyRotation.withdraw({ kid, isLeaked: true })));
   expect(withdrawn.filter(({ ok }) => ok)).toHaveLength(1);
   expect((await statesOf(auth)).sort()).toEqual(['NEXT', 'SIGNING', 'WITHDRAWN']);
@@ -180,25 +181,25 @@ test('with another AUTH_SECRET no key is made or withdrawn, and without a first 
       connection: auth.connection,
       sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
       clock: auth.clock,
-      log: createLogger({ service: 'test', level: 'silent' }),
+      log: silentLog,
       auditLog: { record: () => Promise.resolve() },
       accessTokenLifetimeSeconds: 900,
     });
-  const before = await auth.rows('signingKeys');
+  const before = await auth.rowsOf('signingKeys');
   const strange = rotationWith('another-Secret_of-32-bytes-0123456789');
   await expect(strange.rotate()).rejects.toThrow();
   await expect(strange.withdraw({ kid: String(before[0]?.['_id']), isLeaked: true })).rejects.toThrow();
-  expect(await auth.rows('signingKeys')).toEqual(before);
+  expect(await auth.rowsOf('signingKeys')).toEqual(before);
   await auth.connection.collection('signingKeys').deleteMany({});
   expect(await rotationWith(config.authSecret).rotate()).toEqual({ ok: false, errors: [{ code: 'NO_KEY' }] });
 });
 
 test('B9 a router that reads the key set refuses a withdrawn key within 25 s of its withdrawal, idle or not', async () => {
   const auth = await startAuth();
-  const { accessToken } = await given(auth);
+  const { accessToken } = await createAccount(auth);
   const route = auth.subgraph.routes.find(({ path }) => path === '/.well-known/jwks.json');
   const fetchKeys = async (): Promise<unknown> => {
-    const log = createLogger({ service: 'test', level: 'silent' });
+    const log = silentLog;
     const answer = await route?.handle({ headers: {}, rawBody: Buffer.alloc(0), query: new URLSearchParams(), log });
     return JSON.parse(JSON.stringify(answer?.body));
   };
@@ -229,7 +230,7 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
 test('H20 what is done to keys stands in the audit log, by the operator; what is refused does not', async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph;
-  const kid = kidOf((await given(auth)).accessToken);
+  const kid = kidOf((await createAccount(auth)).accessToken);
   await keyRotation.withdraw({ kid, isLeaked: false });
   const rotated = await keyRotation.rotate();
   auth.clock.advance(1);
@@ -237,7 +238,7 @@ test('H20 what is done to keys stands in the audit log, by the operator; what is
   await keyRotation.withdraw({ kid, isLeaked: true });
   await keyRotation.withdraw({ kid, isLeaked: true });
 
-  const told = (await auth.rows('auditLog')).map(({ actor, action, subjectType, subjectId, details }) => [
+  const told = (await auth.rowsOf('auditLog')).map(({ actor, action, subjectType, subjectId, details }) => [
     actor,
     action,
     subjectType,

@@ -1,43 +1,34 @@
 import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { createAdministrators } from '../administrators.ts';
-import { act, givenAdmin, reactivateUser, reason, suspendUser } from './adminKit.ts';
+import { act, createAdmin, reason } from './adminKit.ts';
+import { changeEmail, changePassword, reactivateUser, requestPasswordReset, resetPassword, suspendUser, verifyEmail } from './documents.ts';
 import { eraseFully } from './erasureKit.ts';
-import { exportAs, overHttp, readyExport, tokenOfExport } from './exportKit.ts';
-import {
-  at,
-  camille,
-  changeEmail,
-  changePassword,
-  given,
-  goodPassword,
-  requestPasswordReset,
-  resetPassword,
-  startAuth,
-  verifyEmail,
-} from './kit.ts';
+import { completeExport, exportSeenBy, serveHttp, tokenOfExport } from './exportKit.ts';
+import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
 import type { Auth, Person } from './kit.ts';
-import { givenMailbox, mailsTo, tokenOf } from './mailKit.ts';
+import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
 
 const { email } = camille;
 const newEmail = 'camille@elsewhere.example';
 const [verifySubject, confirmSubject] = ['Confirmez votre adresse e-mail', 'Confirmez votre nouvelle adresse e-mail'];
 const [resetSubject, appointedSubject] = ['Choisissez un nouveau mot de passe', 'Vous administrez HAR Academy'];
 
-type World = { auth: Auth; mailbox: Awaited<ReturnType<typeof givenMailbox>>; person: Person };
+type World = { auth: Auth; mailbox: Awaited<ReturnType<typeof openMailbox>>; person: Person };
 /** Follows the link once; true when it had its effect. */
 type Follow = () => Promise<boolean>;
 
 const verify = async ({ auth }: World, token: string): Promise<unknown> =>
-  at((await auth.ask(verifyEmail, { input: { token } })).data, 'verifyEmail', 'accepted');
+  at((await auth.ask('anonymous', verifyEmail, { input: { token } })).data, 'verifyEmail.accepted');
 const reset = async ({ auth }: World, token: string, newPassword: string): Promise<boolean> =>
-  at((await auth.ask(resetPassword, { input: { token, newPassword } })).data, 'resetPassword', 'accepted') === true;
-const accountOf = async ({ auth, person }: World) => (await auth.rows('users')).find(({ _id }) => _id === person.userId);
+  at((await auth.ask('anonymous', resetPassword, { input: { token, newPassword } })).data, 'resetPassword.accepted') === true;
+const accountOf = async ({ auth, person }: World) => (await auth.rowsOf('users')).find(({ _id }) => _id === person.userId);
 const prove = async (world: World): Promise<void> => {
   expect(await verify(world, await tokenOf(world.mailbox, email, verifySubject, 1))).toBe(true);
 };
 const askForReset = async ({ auth, mailbox }: World): Promise<string> => {
   const count = mailsTo(mailbox, email, resetSubject).length;
-  await auth.ask(requestPasswordReset, { input: { email } });
+  await auth.ask('anonymous', requestPasswordReset, { input: { email } });
   return tokenOf(mailbox, email, resetSubject, count + 1);
 };
 
@@ -58,7 +49,7 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
     isProven: true,
     make: async (world) => {
       const { auth, mailbox, person } = world;
-      await auth.ask(changeEmail, { input: { newEmail, password: goodPassword } }, { viewer: person.viewer });
+      await auth.ask(person.viewer, changeEmail, { input: { newEmail, password: goodPassword } });
       const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
       // The wish itself ends with some changes: the link is to end by itself as well.
       return async () => {
@@ -91,9 +82,9 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
     isProven: true,
     make: async (world) => {
       const { auth, person } = world;
-      const id = await readyExport(auth, person);
+      const id = await completeExport(auth, person);
       const token = await tokenOfExport(auth, person, id);
-      const { fetchExport } = await overHttp(auth);
+      const { fetchExport } = await serveHttp(auth);
       return async () => {
         const { statusCode } = await fetchExport(token);
         expect([200, 404, 410]).toContain(statusCode);
@@ -104,11 +95,11 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
 };
 
 const changeTo = async ({ auth, person }: World, newPassword: string): Promise<void> => {
-  const { data } = await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword } }, { viewer: person.viewer });
-  expect(at(data, 'changePassword', 'userErrors')).toEqual([]);
+  const { data } = await auth.ask(person.viewer, changePassword, { input: { currentPassword: goodPassword, newPassword } });
+  expect(at(data, 'changePassword.userErrors')).toEqual([]);
 };
 const suspend = async ({ auth, person }: World) => {
-  const admin = await givenAdmin(auth);
+  const admin = await createAdmin(auth);
   expect((await act(auth, suspendUser, { id: person.userId, reason }, admin.viewer)).code).toBe('ok');
   return admin;
 };
@@ -146,7 +137,7 @@ const ends: Record<string, { needsProof: boolean; happen: (world: World) => Prom
     happen: async (world) => {
       const { auth, mailbox, person } = world;
       const other = 'camille@third.example';
-      await auth.ask(changeEmail, { input: { newEmail: other, password: goodPassword } }, { viewer: person.viewer });
+      await auth.ask(person.viewer, changeEmail, { input: { newEmail: other, password: goodPassword } });
       expect(await verify(world, await tokenOf(mailbox, other, confirmSubject, 1))).toBe(true);
     },
   },
@@ -165,9 +156,9 @@ const ends: Record<string, { needsProof: boolean; happen: (world: World) => Prom
 };
 
 const start = async ({ isProven }: { isProven: boolean }): Promise<World> => {
-  const mailbox = await givenMailbox();
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
-  const world = { auth, mailbox, person: await given(auth) };
+  const world = { auth, mailbox, person: await createAccount(auth) };
   if (isProven) await prove(world);
   return world;
 };
@@ -199,11 +190,11 @@ test.each(cases)('$link does nothing after $end', async ({ isProven, make, happe
 test('a data export shows no download link once its link has ended', async () => {
   const world = await start({ isProven: true });
   const { auth, person } = world;
-  const id = await readyExport(auth, person);
+  const id = await completeExport(auth, person);
 
   await changeTo(world, goodPassword.replace('42', '43'));
 
-  expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
+  expect(await exportSeenBy(auth, person.viewer, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
 });
 
 test('an unproven account is mailed another verification link with its changed password', async () => {

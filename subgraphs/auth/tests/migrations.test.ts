@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
-import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
-import { at, startAuth } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { silentLog, startAuth } from './kit.ts';
 
 type Stored = { _id: string; [field: string]: unknown };
 
@@ -35,7 +35,7 @@ const profile = (id: string): Stored => ({ _id: id, slug: id, displayName: 'Cami
 /** A database as an earlier release left it. */
 const given = async (collections: Record<string, Stored[]>): Promise<string> => {
   const database = `auth_${randomBytes(6).toString('hex')}`;
-  const mongo = connectMongo({ uri: inject('mongoUri'), database, log: createLogger({ service: 'test', level: 'silent' }) });
+  const mongo = connectMongo({ uri: inject('mongoUri'), database, log: silentLog });
   await mongo.untilReady();
   for (const [name, rows] of Object.entries(collections)) await mongo.connection.collection<Stored>(name).insertMany(rows);
   await mongo.close();
@@ -51,26 +51,27 @@ test('accounts of an earlier release have what they lacked, instructors what the
   const auth = await startAuth({ database });
 
   expect(
-    (await auth.rows('users')).map((row) => [row['pendingEmail'], row['timeZone'], row['interests'], row['instructorVerification']]),
+    (await auth.rowsOf('users')).map((row) => [row['pendingEmail'], row['timeZone'], row['interests'], row['instructorVerification']]),
   ).toEqual([
     [null, null, [], null],
     [null, null, [], null],
     [null, null, [], 'UNVERIFIED'],
   ]);
-  expect((await auth.rows('users')).map((row) => [row['firstNameWords'], row['lastNameWords'], row['formerExpertise']])).toEqual([
+  expect((await auth.rowsOf('users')).map((row) => [row['firstNameWords'], row['lastNameWords'], row['formerExpertise']])).toEqual([
     [['camille'], ['moreau'], null],
     [['lukasz'], ['field'], null],
     [['camille'], ['moreau'], null],
   ]);
-  const { data, errors } = await auth.ask(
+  const { data, codes } = await auth.ask(
+    'anonymous',
     '{ publicProfile(id: "usr_t") { bio avatarUrl links { url } instructor { isVerified expertiseTags } } }',
   );
-  expect([errors, at(data, 'publicProfile')]).toEqual([
+  expect([codes, at(data, 'publicProfile')]).toEqual([
     [],
     { bio: null, avatarUrl: null, links: [], instructor: { isVerified: false, expertiseTags: [] } },
   ]);
   expect(
-    at((await auth.ask('{ publicProfile(id: "usr_l") { instructor { isVerified } } }')).data, 'publicProfile', 'instructor'),
+    at((await auth.ask('anonymous', '{ publicProfile(id: "usr_l") { instructor { isVerified } } }')).data, 'publicProfile.instructor'),
   ).toBeNull();
 });
 
@@ -110,8 +111,8 @@ test('an event of an earlier release that waits is delivered under its own id an
 
   const auth = await startAuth({ database });
 
-  await expect.poll(() => auth.received).toHaveLength(1);
-  expect(auth.received).toMatchObject([
+  await expect.poll(() => auth.sent).toHaveLength(1);
+  expect(auth.sent).toMatchObject([
     {
       id: open,
       type: 'auth.user.changed',
@@ -121,7 +122,7 @@ test('an event of an earlier release that waits is delivered under its own id an
     },
   ]);
   await expect
-    .poll(async () => (await auth.rows('outbox')).map((row) => [row['_id'], at(row, 'envelope', 'type'), row['state']]))
+    .poll(async () => (await auth.rowsOf('outbox')).map((row) => [row['_id'], at(row, 'envelope.type'), row['state']]))
     .toEqual([
       [open, 'auth.user.changed', 'done'],
       [done, 'auth.user.changed', 'done'],
@@ -136,11 +137,11 @@ test('a suspension of an earlier release is published to every subgraph, newer t
 
   const auth = await startAuth({ database });
 
-  await expect.poll(() => auth.received).toHaveLength(1);
-  expect(auth.received).toMatchObject([
+  await expect.poll(() => auth.sent).toHaveLength(1);
+  expect(auth.sent).toMatchObject([
     { type: 'auth.user.changed', aggregate: { id: 'usr_s', sequence: 2 }, payload: { status: 'SUSPENDED' } },
   ]);
   await expect
-    .poll(async () => at((await auth.rows('outbox'))[0], 'deliveries'))
+    .poll(async () => at((await auth.rowsOf('outbox'))[0], 'deliveries'))
     .toMatchObject(['course', 'payment', 'ai', 'community'].map((consumer) => ({ consumer, state: 'done' })));
 });

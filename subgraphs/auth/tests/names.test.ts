@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { expectLinear, hostileTexts } from '#shared/tests/text/linearWork.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { isHarmlessName } from '../src/modules/account/nameContent.ts';
 import { parseName } from '../src/modules/account/registration.ts';
-import { at, camille, given, registerUser, startAuth, updateProfile } from './kit.ts';
+import { registerUser, updateProfile } from './documents.ts';
+import { camille, createAccount, startAuth } from './kit.ts';
 
 const calls = [
   'Appelez le 06 12 34 56 78',
@@ -113,16 +115,16 @@ test('every name of a person is under the rule, at its field, on every way in', 
   const auth = await startAuth();
   for (const name of ['Appelez le 06 12 34 56 78', 'evil。com', 'ada@evil']) {
     for (const field of ['firstName', 'lastName']) {
-      const { data } = await auth.ask(registerUser, { input: { ...camille, [field]: name } });
-      expect([field, at(data, 'registerUser', 'userErrors', 0, 'path')]).toEqual([field, [field]]);
+      const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, [field]: name } });
+      expect([field, at(data, 'registerUser.userErrors.0.path')]).toEqual([field, [field]]);
     }
   }
-  expect(await auth.rows('outgoingMails')).toEqual([]);
+  expect(await auth.rowsOf('outgoingMails')).toEqual([]);
 
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   for (const field of ['firstName', 'lastName', 'displayName']) {
-    const { data } = await auth.ask(updateProfile, { input: { [field]: 'evil。com' } }, { viewer });
-    expect([field, at(data, 'updateProfile', 'userErrors', 0, 'path')]).toEqual([field, [field]]);
+    const { data } = await auth.ask(viewer, updateProfile, { input: { [field]: 'evil。com' } });
+    expect([field, at(data, 'updateProfile.userErrors.0.path')]).toEqual([field, [field]]);
   }
 });
 

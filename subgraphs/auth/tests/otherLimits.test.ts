@@ -1,35 +1,19 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
-import {
-  at,
-  camille,
-  changeEmail,
-  changePassword,
-  confirmAddresses,
-  defaultLimits,
-  given,
-  goodPassword,
-  login,
-  registerUser,
-  requestPasswordReset,
-  resetPassword,
-  startAuth,
-  textAt,
-  verifyEmail,
-} from './kit.ts';
-import type { Asking, Auth, Person } from './kit.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { changeEmail, changePassword, login, registerUser, requestPasswordReset, resetPassword, verifyEmail } from './documents.ts';
+import { camille, confirmAddresses, createAccount, defaultLimits, goodPassword, startAuth, times } from './kit.ts';
+import type { AskOptions, Auth, Person } from './kit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
 const hashed = vi.mocked(verify);
 beforeEach(() => void hashed.mockClear());
 
-const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
-
 /** `ok`, a code, or the seconds to wait, which the answer's metadata say too. */
-const outcomeOf = async (auth: Auth, query: string, input: object, asking: Asking = {}) => {
-  const { data, metadata } = await auth.ask(query, { input }, asking);
-  const [payload] = Object.values(data);
-  const error = at(payload, 'userErrors', 0);
+const outcomeOf = async (auth: Auth, query: string, input: object, { as = 'anonymous', ...options }: AskOptions = {}) => {
+  const { data, metadata } = await auth.ask(as, query, { input }, options);
+  const [payload] = Object.values(data ?? {});
+  const error = at(payload, 'userErrors.0');
   if (at(error, 'code') === 'RATE_LIMITED') return metadata.retryAfterSeconds;
   return at(error, 'code') ?? 'ok';
 };
@@ -39,16 +23,16 @@ const startLimited = () => startAuth({ limits: defaultLimits });
 const changing =
   (auth: Auth) =>
   (currentPassword: string, { viewer }: Pick<Person, 'viewer'>) =>
-    outcomeOf(auth, changePassword, { currentPassword, newPassword: goodPassword }, { viewer });
+    outcomeOf(auth, changePassword, { currentPassword, newPassword: goodPassword }, { as: viewer });
 const signedInAgain = async (auth: Auth): Promise<Pick<Person, 'viewer'>> => {
-  const { data } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
+  const { data } = await auth.ask('anonymous', login, { input: { email: camille.email, password: goodPassword } });
   auth.clock.advance(4_000);
-  return { viewer: await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken')) };
+  return { viewer: await auth.viewerOf(textAt(data, 'login.tokens.accessToken')) };
 };
 
 test('whoever stole an access token has five guesses at the password in ten minutes, and locks nobody else out', async () => {
   const auth = await startLimited();
-  const stolen = await given(auth);
+  const stolen = await createAccount(auth);
   const own = await signedInAgain(auth);
   const change = changing(auth);
   await confirmAddresses(auth);
@@ -62,7 +46,7 @@ test('whoever stole an access token has five guesses at the password in ten minu
             auth,
             changeEmail,
             { newEmail: 'thief@moreau.example', password: 'Hirondelle43' },
-            { viewer: stolen.viewer, ip: `203.0.113.${index}` },
+            { as: stolen.viewer, ip: `203.0.113.${index}` },
           ),
     ),
   );
@@ -78,9 +62,9 @@ test('whoever stole an access token has five guesses at the password in ten minu
 
 test('all sessions of an account have 30 guesses at its password in ten minutes', async () => {
   const auth = await startLimited();
-  const sessions: Pick<Person, 'viewer'>[] = [await given(auth)];
+  const sessions: Pick<Person, 'viewer'>[] = [await createAccount(auth)];
   while (sessions.length < 7) sessions.push(await signedInAgain(auth));
-  const other = await given(auth, { email: 'lea@moreau.example' });
+  const other = await createAccount(auth, { email: 'lea@moreau.example' });
   const change = changing(auth);
   hashed.mockClear();
 
@@ -93,7 +77,7 @@ test('all sessions of an account have 30 guesses at its password in ten minutes'
 
 test('a right password of somebody who is signed in uses up neither limit', async () => {
   const auth = await startAuth({ limits: { ...defaultLimits, passwordCheckFailuresPerSession: 1, passwordCheckFailuresPerAccount: 2 } });
-  const person = await given(auth);
+  const person = await createAccount(auth);
   const other = await signedInAgain(auth);
   const change = changing(auth);
 
@@ -104,16 +88,16 @@ test('a right password of somebody who is signed in uses up neither limit', asyn
 
 test('a hundred guesses at one’s own password in one document are one', async () => {
   const auth = await startLimited();
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   const one = (index: number) =>
     `a${index}: changePassword(input: { currentPassword: "Hirondelle43", newPassword: "Martinet2026" }) { userErrors { __typename } }`;
-  await auth.ask(`mutation { ${times(100, one).join(' ')} }`, {}, { viewer });
+  await auth.ask(viewer, `mutation { ${times(100, one).join(' ')} }`);
   expect(hashed).toHaveBeenCalledTimes(1);
 });
 
 test('one address learns of 20 addresses in an hour whether they are taken', async () => {
   const auth = await startLimited();
-  await given(auth, { email: 'somebody@moreau.example' });
+  await createAccount(auth, { email: 'somebody@moreau.example' });
   const register = (ip: string) => outcomeOf(auth, registerUser, { ...camille, email: 'somebody@moreau.example' }, { ip });
 
   const outcomes = await Promise.all(times(25, () => register('203.0.113.9')));
@@ -129,7 +113,7 @@ test('one address learns of 20 addresses in an hour whether they are taken', asy
 
 test('one address tries 30 links that are none in ten minutes, whatever they would do', async () => {
   const auth = await startLimited();
-  await given(auth);
+  await createAccount(auth);
   const token = 'x'.repeat(43);
   const tryLink = (index: number, ip = '203.0.113.9') =>
     index % 2 === 0
@@ -145,7 +129,7 @@ test('one address tries 30 links that are none in ten minutes, whatever they wou
 
 test('A8: one address asks for 30 resets in ten minutes, of whatever accounts, whether there are any', async () => {
   const auth = await startLimited();
-  await given(auth);
+  await createAccount(auth);
   const ask = (index: number, ip = '203.0.113.9') =>
     outcomeOf(auth, requestPasswordReset, { email: index % 20 === 0 ? camille.email : `person${index}@moreau.example` }, { ip });
 
@@ -161,7 +145,7 @@ test('A8: one address asks for 30 resets in ten minutes, of whatever accounts, w
 
 test('a /48 of IPv6 has 20 times what one of its lines has, of registrations as of links', async () => {
   const auth = await startAuth({ limits: { ...defaultLimits, registrationsPerIp: 1, linkFailuresPerIp: 2 } });
-  await given(auth, { email: 'somebody@moreau.example' });
+  await createAccount(auth, { email: 'somebody@moreau.example' });
   const line = (index: number, site = 1) => ({ ip: `2001:db8:${site}:${index.toString(16)}::1` });
   const register = (index: number, site?: number) =>
     outcomeOf(auth, registerUser, { ...camille, email: 'somebody@moreau.example' }, line(index, site));

@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { createPasswordHasher } from '../src/password/passwordHasher.ts';
 import { weaknessesOf } from '../src/password/passwordPolicy.ts';
-import {
-  at,
-  camille,
-  changePassword,
-  given,
-  goodPassword,
-  registerUser,
-  requestPasswordReset,
-  resetPassword,
-  signInCode,
-  startAuth,
-} from './kit.ts';
+import { changePassword, registerUser, requestPasswordReset, resetPassword } from './documents.ts';
+import { camille, createAccount, goodPassword, signInCode, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
-import { givenMailbox, mailedToken } from './mailKit.ts';
+import { newestToken, openMailbox } from './mailKit.ts';
 
 const owner = { email: camille.email, firstName: camille.firstName, lastName: camille.lastName };
 
@@ -58,23 +49,23 @@ test.each(exact)('A3 of a password of %s no byte can be changed', async (_, pass
 });
 
 /** How a new password is refused at each of the three places that take one. */
-const refusals = async (auth: Auth, mailbox: Awaited<ReturnType<typeof givenMailbox>>, passwords: readonly string[]) => {
-  const { viewer } = await given(auth);
-  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+const refusals = async (auth: Auth, mailbox: Awaited<ReturnType<typeof openMailbox>>, passwords: readonly string[]) => {
+  const { viewer } = await createAccount(auth);
+  await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   await auth.subgraph.deliverMails();
   const resetMail = mailbox.list({ to: camille.email }).find(({ subject }) => /mot de passe/i.test(subject));
-  const token = resetMail?.links[0]?.token ?? (await mailedToken(mailbox, camille.email));
+  const token = resetMail?.links[0]?.token ?? (await newestToken(mailbox, camille.email));
   const codes: [string, unknown, unknown, unknown][] = [];
   for (const password of passwords) {
     // Judged before anybody asks whether the address is taken.
-    const registered = await auth.ask(registerUser, { input: { ...camille, password } });
-    const changed = await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword: password } }, { viewer });
-    const reset = await auth.ask(resetPassword, { input: { token, newPassword: password } });
+    const registered = await auth.ask('anonymous', registerUser, { input: { ...camille, password } });
+    const changed = await auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword: password } });
+    const reset = await auth.ask('anonymous', resetPassword, { input: { token, newPassword: password } });
     codes.push([
       password,
-      at(registered.data, 'registerUser', 'userErrors', 0, 'code'),
-      at(changed.data, 'changePassword', 'userErrors', 0, 'code'),
-      at(reset.data, 'resetPassword', 'userErrors', 0, 'code'),
+      at(registered.data, 'registerUser.userErrors.0.code'),
+      at(changed.data, 'changePassword.userErrors.0.code'),
+      at(reset.data, 'resetPassword.userErrors.0.code'),
     ]);
   }
   return codes;
@@ -103,7 +94,7 @@ const guessedFirst = [
 ];
 
 test('A3 A6 too long is refused, never cut, and what is guessed first is refused: at register, at change and at reset', async () => {
-  const mailbox = await givenMailbox();
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const tooLong = [`Aa1${'x'.repeat(126)}`, '🦉'.repeat(129), `Aa1${'x'.repeat(100_000)}`];
   const codes = await refusals(auth, mailbox, [...tooLong, ...guessedFirst]);
@@ -112,7 +103,7 @@ test('A3 A6 too long is refused, never cut, and what is guessed first is refused
     ...guessedFirst.map((password) => [password, 'WEAK_PASSWORD', 'WEAK_PASSWORD', 'WEAK_PASSWORD']),
   ]);
   expect(await signInCode(auth)).toBe('ok');
-  expect(await auth.rows('users')).toHaveLength(1);
+  expect(await auth.rowsOf('users')).toHaveLength(1);
 });
 
 test('A6 a name within a longer password is nobody’s business', () => {

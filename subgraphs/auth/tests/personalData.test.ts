@@ -6,8 +6,9 @@ import type { StoredRow } from '#shared/privacy/personalData.ts';
 import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
 import { createErasureModel } from '../src/modules/erasure/erasure.model.ts';
 import { personalData } from '../src/personalData.ts';
-import { begin } from './exportKit.ts';
-import { given, logout, requestPasswordReset, startAuth } from './kit.ts';
+import { logout, requestPasswordReset } from './documents.ts';
+import { beginExport } from './exportKit.ts';
+import { createAccount, startAuth } from './kit.ts';
 import type { Auth, Person } from './kit.ts';
 
 const secret = 'opens the account';
@@ -63,10 +64,10 @@ const recorded = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise
 /** Everything that auth keeps of a person, at least one row of each. */
 const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
   const { userId } = person;
-  await auth.ask(requestPasswordReset, { input: { email: 'camille@moreau.example' } });
-  await auth.ask(logout, { input: {} }, { viewer: person.viewer });
+  await auth.ask('anonymous', requestPasswordReset, { input: { email: 'camille@moreau.example' } });
+  await auth.ask(person.viewer, logout, { input: {} });
   await recorded(auth, entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }));
-  await begin(auth, person);
+  await beginExport(auth, person);
   const at = new Date();
   const erasure = { _id: 'job_1', userId, phase: 'ASKED' as const, isLive: true, ready: [], done: [], blockers: [], askedAt: at };
   await inTransaction(auth.connection, (session) =>
@@ -84,7 +85,7 @@ const fieldsOf = async (connection: Connection, collection: string): Promise<str
 
 test('H17: every stored field of what is exported is in the copy, or left out for a reason', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
   await givenEverything(auth, person);
 
   const forgotten: string[] = [];
@@ -103,7 +104,7 @@ test('H17: every stored field of what is exported is in the copy, or left out fo
 
 test('H17: of the audit log a person gets what was done to them; of what they did, neither to whom nor how; no admin’s words', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
+  const { userId } = await createAccount(auth);
   await recorded(
     auth,
     entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }),

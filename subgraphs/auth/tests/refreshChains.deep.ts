@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { given, revokedAmong, signInAgain, startAuth } from './kit.ts';
+import { areRevoked, createAccount, signInAgain, startAuth } from './kit.ts';
 import { chainOf, refresh } from './refreshChains.ts';
 
 /** xorshift32: small, and the same everywhere. */
@@ -17,7 +17,7 @@ const isOver = (): boolean => Date.now() > inject('deepEndsAt');
 test('B1 B3 chains of 1,000 rotations, then one of the spent tokens: refused, and the family with it', async ({ task }) => {
   const draw = drawing(inject('deepSeed'));
   const auth = await startAuth();
-  await given(auth);
+  await createAccount(auth);
   const steps = 1_000;
   let cases = 0;
   const { refreshToken, viewer } = await signInAgain(auth);
@@ -28,7 +28,7 @@ test('B1 B3 chains of 1,000 rotations, then one of the spent tokens: refused, an
   console.log(`1000 rotations, then token ${String(replayed + 1)} again`);
   expect((await refresh(auth, tokens[replayed] ?? '')).code).toBe('TOKEN_REUSED');
   expect((await refresh(auth, tokens.at(-1) ?? '')).code).toBe('TOKEN_INVALID');
-  expect(await revokedAmong(auth, [viewer])).toEqual([true]);
+  expect(await areRevoked(auth, [viewer])).toEqual([true]);
   cases += 1;
   // B3 in full: chains of 128 that were really rotated, each replayed at another step.
   for (let turn = 0; turn < 24 && !isOver(); turn += 1) {
@@ -46,8 +46,8 @@ test('B1 B3 chains of 1,000 rotations, then one of the spent tokens: refused, an
 test('B2 200 simultaneous refreshes of one token in two processes end in one live chain', async ({ task }) => {
   const draw = drawing(inject('deepSeed') + 1);
   const one = await startAuth();
-  const other = await startAuth({ database: one.database, clock: one.clock });
-  await given(one);
+  const other = await startAuth({ database: one.connection.name, clock: one.clock });
+  await createAccount(one);
   let cases = 0;
   do {
     const { refreshToken, viewer } = await signInAgain(one);
@@ -60,7 +60,7 @@ test('B2 200 simultaneous refreshes of one token in two processes end in one liv
     one.clock.advance(10_001);
     const next = await refresh(other, successors[0] ?? '');
     expect(next.code).toBe('ok');
-    const row = (await one.rows('sessions')).find(({ _id }) => _id === viewer.sessionId);
+    const row = (await one.rowsOf('sessions')).find(({ _id }) => _id === viewer.sessionId);
     expect([row?.['generation'], row?.['revokedAt']]).toEqual([3, null]);
     cases += 1;
   } while (cases < 10 && !isOver());

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { createRefreshPauses } from '../src/modules/session/refreshPause.ts';
-import { at, given, refreshTokens, startAuth } from './kit.ts';
+import { refreshTokens } from './documents.ts';
+import { createAccount, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const pausesOf = ({ connection, clock }: Auth) => createRefreshPauses({ connection, clock });
@@ -23,48 +25,48 @@ const held = async (auth: Auth, userId: string) => {
 
 test('a refresh waits for the transaction that closes sessions, and for nobody else’s', async () => {
   const auth = await startAuth();
-  const [person, other] = [await given(auth), await given(auth, { email: 'paul@moreau.example' })];
+  const [person, other] = [await createAccount(auth), await createAccount(auth, { email: 'paul@moreau.example' })];
   expect(await pausesOf(auth).hasWaited(person.userId)).toBe(false);
   const end = await held(auth, person.userId);
 
   let isAnswered = false;
-  const waiting = auth.ask(refreshTokens, { input: { refreshToken: person.refreshToken } }).finally(() => (isAnswered = true));
-  const { data } = await auth.ask(refreshTokens, { input: { refreshToken: other.refreshToken } });
-  expect(at(data, 'refreshTokens', 'userErrors')).toEqual([]);
+  const waiting = auth.ask('anonymous', refreshTokens, { input: { refreshToken: person.refreshToken } }).finally(() => (isAnswered = true));
+  const { data } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken: other.refreshToken } });
+  expect(at(data, 'refreshTokens.userErrors')).toEqual([]);
   expect(isAnswered).toBe(false);
   await end();
 
-  expect(at((await waiting).data, 'refreshTokens', 'userErrors')).toEqual([]);
-  await expect.poll(() => auth.rows('refreshPauses')).toEqual([]);
+  expect(at((await waiting).data, 'refreshTokens.userErrors')).toEqual([]);
+  await expect.poll(() => auth.rowsOf('refreshPauses')).toEqual([]);
 });
 
 test('what takes longer than a client would wait is SERVICE_UNAVAILABLE, and the token stays as it is', async () => {
   const auth = await startAuth();
-  const { userId, refreshToken } = await given(auth);
+  const { userId, refreshToken } = await createAccount(auth);
   const end = await held(auth, userId);
-  const { errors } = await auth.ask(refreshTokens, { input: { refreshToken } });
-  expect(errors).toEqual(['SERVICE_UNAVAILABLE']);
-  expect((await auth.rows('sessions'))[0]).toMatchObject({ generation: 1 });
+  const { codes } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken } });
+  expect(codes).toEqual(['SERVICE_UNAVAILABLE']);
+  expect((await auth.rowsOf('sessions'))[0]).toMatchObject({ generation: 1 });
   await end();
-  await expect.poll(() => auth.rows('refreshPauses')).toEqual([]);
+  await expect.poll(() => auth.rowsOf('refreshPauses')).toEqual([]);
   expect(await pausesOf(auth).hasWaited(userId)).toBe(false);
 });
 
 test('a pause whose process was killed is over after five seconds', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
+  const { userId } = await createAccount(auth);
   const left = { until: new Date(auth.clock.now().getTime() + 5_000) };
   await auth.connection.collection<{ _id: string }>('refreshPauses').updateOne({ _id: userId }, { $set: left }, { upsert: true });
-  await expect(pausesOf(auth).hasWaited(userId)).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
+  await expect(pausesOf(auth).hasWaited(userId)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   auth.clock.advance(5_000);
   expect(await pausesOf(auth).hasWaited(userId)).toBe(false);
 });
 
 test('a pause lasts five seconds at most, and the time it is needed otherwise; whoever has waited is told so', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
+  const { userId } = await createAccount(auth);
   const end = await held(auth, userId);
-  expect(await auth.rows('refreshPauses')).toEqual([{ _id: userId, until: new Date(auth.clock.now().getTime() + 5_000) }]);
+  expect(await auth.rowsOf('refreshPauses')).toEqual([{ _id: userId, until: new Date(auth.clock.now().getTime() + 5_000) }]);
   const waiting = pausesOf(auth).hasWaited(userId);
   await end();
   expect(await waiting).toBe(true);

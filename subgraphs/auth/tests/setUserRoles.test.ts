@@ -1,48 +1,40 @@
 import { expect, test } from 'vitest';
-import {
-  act,
-  audited,
-  givenAdmin,
-  kept,
-  reason,
-  refusedCallers,
-  setInstructorVerification,
-  setUserRoles,
-  startWithAdmin,
-} from './adminKit.ts';
-import { at, becomeInstructor, confirmAddresses, given, refreshTokens, revokedAmong, signInAgain, textAt, updateProfile } from './kit.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { act, auditRows, createAdmin, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
+import { becomeInstructor, refreshTokens, setInstructorVerification, setUserRoles, updateProfile } from './documents.ts';
+import { areRevoked, confirmAddresses, createAccount, signInAgain } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const refreshed = async (auth: Auth, refreshToken: string) => {
-  const { data } = await auth.ask(refreshTokens, { input: { refreshToken } });
-  return auth.viewerOf(textAt(data, 'refreshTokens', 'tokens', 'accessToken'));
+  const { data } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken } });
+  return auth.viewerOf(textAt(data, 'refreshTokens.tokens.accessToken'));
 };
 
 test('A22: new roles end what was signed in with the old ones; the session stays and refreshes into the new ones', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await confirmAddresses(auth);
 
   const { code, answer } = await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, admin.viewer);
 
-  expect([code, at(answer, 'user', 'roles')]).toEqual(['ok', ['LEARNER', 'ADMIN']]);
-  expect(at(answer, 'user', 'sessions')).toHaveLength(1);
+  expect([code, at(answer, 'user.roles')]).toEqual(['ok', ['LEARNER', 'ADMIN']]);
+  expect(at(answer, 'user.sessions')).toHaveLength(1);
   const next = await refreshed(auth, owner.refreshToken);
   expect(next.roles).toEqual(['LEARNER', 'ADMIN']);
-  expect(await revokedAmong(auth, [owner.viewer, next])).toEqual([true, false]);
+  expect(await areRevoked(auth, [owner.viewer, next])).toEqual([true, false]);
   await expect
-    .poll(() => auth.received.filter(({ aggregate }) => aggregate.id === owner.userId).map(({ payload }) => at(payload, 'roles')))
+    .poll(() => auth.sent.filter(({ aggregate }) => aggregate.id === owner.userId).map(({ payload }) => at(payload, 'roles')))
     .toEqual([['LEARNER'], ['LEARNER', 'ADMIN']]);
-  expect(auth.received.at(-1)?.aggregate.sequence).toBe(2);
-  expect(auth.received.at(-1)?.actor).toEqual({ kind: 'user', userId: admin.userId });
-  expect((await audited(auth)).map(({ action, subjectId, details }) => [action, subjectId, details])).toEqual([
+  expect(auth.sent.at(-1)?.aggregate.sequence).toBe(2);
+  expect(auth.sent.at(-1)?.actor).toEqual({ kind: 'user', userId: admin.userId });
+  expect((await auditRows(auth)).map(({ action, subjectId, details }) => [action, subjectId, details])).toEqual([
     ['USER_ROLES_SET', owner.userId, { reason, before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] }],
   ]);
 });
 
 test('A22: two changes within one second end the tokens that were issued between them', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await confirmAddresses(auth);
   await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, admin.viewer);
   const between = await refreshed(auth, owner.refreshToken);
@@ -50,15 +42,15 @@ test('A22: two changes within one second end the tokens that were issued between
   await act(auth, setUserRoles, { id: owner.userId, roles: [], reason }, admin.viewer);
 
   expect(between.roles).toEqual(['LEARNER', 'ADMIN']);
-  expect(await revokedAmong(auth, [between, signedIn])).toEqual([true, true]);
+  expect(await areRevoked(auth, [between, signedIn])).toEqual([true, true]);
   const after = await signInAgain(auth);
   expect(after.viewer.roles).toEqual(['LEARNER']);
-  expect(await revokedAmong(auth, [after.viewer])).toEqual([false]);
+  expect(await areRevoked(auth, [after.viewer])).toEqual([false]);
 });
 
 test('A22: a token is dated when the account was read, so a change of roles that came in between outdates it', async () => {
   const { auth } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   auth.clock.advance(5_000);
   const readAt = Math.floor(auth.clock.now().getTime() / 1000) * 1000;
   const client = auth.connection.getClient();
@@ -76,15 +68,15 @@ test('A22: a token is dated when the account was read, so a change of roles that
 
 test('an instructor who is one no more loses the public side of it, and has it again, unverified, when the role comes back', async () => {
   const { auth, admin } = await startWithAdmin();
-  const teacher = await given(auth, { accountType: 'INSTRUCTOR' });
-  await auth.ask(updateProfile, { input: { expertiseTags: ['SQL', 'Excel'] } }, { viewer: teacher.viewer });
+  const teacher = await createAccount(auth, { accountType: 'INSTRUCTOR' });
+  await auth.ask(teacher.viewer, updateProfile, { input: { expertiseTags: ['SQL', 'Excel'] } });
   await act(auth, setInstructorVerification, { id: teacher.userId, status: 'VERIFIED' }, admin.viewer);
   const set = (roles: string[]) => act(auth, setUserRoles, { id: teacher.userId, roles, reason }, admin.viewer);
 
   const withdrawn = (await set(['LEARNER'])).answer;
   expect(at(withdrawn, 'user')).toMatchObject({ roles: ['LEARNER'], instructorVerification: null, profile: { instructor: null } });
-  const again = await auth.ask(becomeInstructor, { input: {} }, { viewer: teacher.viewer, locale: 'en' });
-  expect(at(again.data, 'becomeInstructor', 'userErrors')).toEqual([
+  const again = await auth.ask(teacher.viewer, becomeInstructor, { input: {} }, { locale: 'en' });
+  expect(at(again.data, 'becomeInstructor.userErrors')).toEqual([
     { __typename: 'ConflictError', code: 'CONFLICT', message: 'The right to teach was taken from you. Write to support.', path: null },
   ]);
 
@@ -94,14 +86,14 @@ test('an instructor who is one no more loses the public side of it, and has it a
     instructorVerification: 'UNVERIFIED',
     profile: { instructor: { expertiseTags: ['SQL', 'Excel'], isVerified: false } },
   });
-  expect((await auth.rows('users'))[1]).toMatchObject({ formerExpertise: null });
+  expect((await auth.rowsOf('users'))[1]).toMatchObject({ formerExpertise: null });
 });
 
 test('an admin may step back, but not the last one', async () => {
   const { auth, admin } = await startWithAdmin();
-  const second = await givenAdmin(auth, 'deux@moreau.example');
+  const second = await createAdmin(auth, 'deux@moreau.example');
   expect((await act(auth, setUserRoles, { id: second.userId, roles: [], reason }, second.viewer)).code).toBe('ok');
-  const before = await kept(auth);
+  const before = await storedState(auth);
 
   const { problem } = await act(auth, setUserRoles, { id: admin.userId, roles: ['INSTRUCTOR'], reason }, admin.viewer, 'en');
 
@@ -111,14 +103,14 @@ test('an admin may step back, but not the last one', async () => {
     message: 'Nobody else could administer the platform. Give somebody that role first.',
     path: ['id'],
   });
-  expect(await kept(auth)).toEqual(before);
-  expect(await auth.rows('adminStanding')).toEqual([{ _id: 'admins', changes: 1 }]);
+  expect(await storedState(auth)).toEqual(before);
+  expect(await auth.rowsOf('adminStanding')).toEqual([{ _id: 'admins', changes: 1 }]);
 });
 
 test('H20: nobody becomes an admin by an address that was never proven to be theirs; an admin whose address is not stays one', async () => {
   const { auth, admin } = await startWithAdmin();
-  const stranger = await given(auth);
-  const before = await kept(auth);
+  const stranger = await createAccount(auth);
+  const before = await storedState(auth);
   const give = (id: string, roles: string[]) => act(auth, setUserRoles, { id, roles, reason }, admin.viewer, 'en');
 
   expect((await give(stranger.userId, ['INSTRUCTOR', 'ADMIN'])).problem).toEqual({
@@ -127,7 +119,7 @@ test('H20: nobody becomes an admin by an address that was never proven to be the
     message: 'Nobody has proven yet that the address of this account is theirs. It has to be confirmed before this role is given.',
     path: ['roles'],
   });
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
   expect((await give(stranger.userId, ['INSTRUCTOR'])).code).toBe('ok');
 
   await confirmAddresses(auth);
@@ -139,9 +131,9 @@ test('H20: nobody becomes an admin by an address that was never proven to be the
 test('two admins who demote each other, 25 times each at once, leave one, in each of 4 rounds', async () => {
   const { auth } = await startWithAdmin();
   for (let round = 0; round < 4; round += 1) {
-    const [left] = (await auth.rows('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'));
+    const [left] = (await auth.rowsOf('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'));
     const one = await signInAgain(auth, { email: textAt(left, 'email') });
-    const other = await givenAdmin(auth, `numero${round}@moreau.example`);
+    const other = await createAdmin(auth, `numero${round}@moreau.example`);
     const codes = await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
         const [by, whom] = index % 2 === 0 ? [one.viewer, other.userId] : [other.viewer, one.viewer.userId];
@@ -150,14 +142,14 @@ test('two admins who demote each other, 25 times each at once, leave one, in eac
     );
     expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
     expect(codes.filter((code) => code !== 'ok' && code !== 'CONFLICT' && code !== 'FORBIDDEN')).toEqual([]);
-    expect((await auth.rows('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'))).toHaveLength(1);
+    expect((await auth.rowsOf('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'))).toHaveLength(1);
   }
 });
 
 test('who is not there, has these roles already or is given no reason is a refusal in words, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const before = await kept(auth);
+  const owner = await createAccount(auth);
+  const before = await storedState(auth);
   const ask = async (input: Record<string, unknown>) => {
     const { problem } = await act(auth, setUserRoles, input, admin.viewer, 'en');
     return [at(problem, '__typename'), at(problem, 'message'), at(problem, 'path')];
@@ -169,14 +161,14 @@ test('who is not there, has these roles already or is given no reason is a refus
     'A reason has 1 to 500 characters.',
     ['reason'],
   ]);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });
 
 test('H20: nobody but an admin gives roles, to oneself neither', async () => {
   const { auth } = await startWithAdmin();
-  const owner = await given(auth);
-  const before = await kept(auth);
+  const owner = await createAccount(auth);
+  const before = await storedState(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer))
     expect([name, (await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, viewer)).code]).toEqual([name, code]);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });

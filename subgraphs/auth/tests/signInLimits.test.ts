@@ -1,6 +1,8 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { at, camille, defaultLimits, given, goodPassword, login, refreshCode, startAuth } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { login } from './documents.ts';
+import { camille, createAccount, defaultLimits, goodPassword, inTurn, refreshCode, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 // What reaches the hash function is counted; it does its work.
@@ -8,28 +10,21 @@ vi.mock('@node-rs/argon2', { spy: true });
 const hashed = vi.mocked(verify);
 beforeEach(() => void hashed.mockClear());
 
-const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
-
 type Attempt = { email?: string; password?: string; ip?: string | null };
 /** `ok`, a code, or the seconds to wait. */
 const outcomeOf = async (auth: Auth, { email = camille.email, password = 'Hirondelle43', ip = '203.0.113.9' }: Attempt = {}) => {
-  const { data, errors, metadata } = await auth.ask(login, { input: { email, password } }, { ip });
-  if (errors.length > 0) return errors[0];
-  const error = at(data, 'login', 'userErrors', 0);
+  const { data, codes, metadata } = await auth.ask('anonymous', login, { input: { email, password } }, { ip });
+  if (codes.length > 0) return codes[0];
+  const error = at(data, 'login.userErrors.0');
   const wait = at(error, 'retryAfterSeconds') ?? null;
   expect(metadata.retryAfterSeconds).toBe(wait);
   return wait ?? at(error, 'code') ?? 'ok';
-};
-const inTurn = async <Value>(count: number, run: (index: number) => Promise<Value>): Promise<Value[]> => {
-  const values: Value[] = [];
-  for (let index = 0; index < count; index += 1) values.push(await run(index));
-  return values;
 };
 const startLimited = () => startAuth({ limits: defaultLimits });
 
 test('A9 of 1,000 wrong sign-ins to one account from 100 addresses 10 reach the hash, and a known session goes on', async () => {
   const auth = await startLimited();
-  const { refreshToken, viewer } = await given(auth);
+  const { refreshToken, viewer } = await createAccount(auth);
 
   const outcomes = await Promise.all(
     times(1_000, (index) => outcomeOf(auth, { password: `Hirondelle${index}x`, ip: `203.0.113.${index % 100}` })),
@@ -39,14 +34,14 @@ test('A9 of 1,000 wrong sign-ins to one account from 100 addresses 10 reach the 
   expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(10);
   expect(outcomes.filter((outcome) => outcome === 600)).toHaveLength(990);
   expect(await refreshCode(auth, refreshToken)).toBe('ok');
-  expect(at((await auth.ask('{ me { id } }', {}, { viewer })).data, 'me', 'id')).toBe(viewer.userId);
+  expect(at((await auth.ask(viewer, '{ me { id } }')).data, 'me.id')).toBe(viewer.userId);
   auth.clock.advance(600_000);
   expect(await outcomeOf(auth, { password: goodPassword })).toBe('ok');
 });
 
 test('A9 an address that nobody has is limited like one that somebody has, to the second', async () => {
   const auth = await startLimited();
-  await given(auth);
+  await createAccount(auth);
   const outcomesOf = (email: string, network: number) =>
     inTurn(12, async (index) => {
       auth.clock.advance(1_000);
@@ -81,7 +76,7 @@ test('A10 a line with all the addresses of a /64 is one client, and an address o
 
 test('A10 of 200 lines of one /48 together 100 guesses reach the hash, and right passwords use nothing up', async () => {
   const auth = await startLimited();
-  await given(auth);
+  await createAccount(auth);
   const right = { password: goodPassword, ip: '2001:db8:1:ffff::1' };
   expect(await outcomeOf(auth, right)).toBe('ok');
   hashed.mockClear();
@@ -98,23 +93,23 @@ test('A10 of 200 lines of one /48 together 100 guesses reach the hash, and right
 
 test.each(['the same account', 'an account of its own each'])('A11 of 100 sign-ins in one document, %s, one runs', async (whose) => {
   const auth = await startLimited();
-  await given(auth);
+  await createAccount(auth);
   const aliases = times(100, (index) => {
     const email = whose === 'the same account' ? camille.email : `person${index}@moreau.example`;
     return `a${index}: login(input: { email: "${email}", password: "Hirondelle43" }) { userErrors { ... on UserError { code } } }`;
   });
 
-  const { data } = await auth.ask(`mutation { ${aliases.join(' ')} }`);
+  const { data } = await auth.ask('anonymous', `mutation { ${aliases.join(' ')} }`);
 
   expect(hashed).toHaveBeenCalledTimes(1);
-  const codes = times(100, (index) => at(data, `a${index}`, 'userErrors', 0, 'code'));
+  const codes = times(100, (index) => at(data, `a${index}.userErrors.0.code`));
   expect(codes).toEqual(['INVALID_CREDENTIALS', ...times(99, () => 'RATE_LIMITED')]);
 });
 
 test('A12 the fourth sign-in in 10 seconds to one account from one address waits, also after three right ones', async () => {
   const auth = await startLimited();
-  await given(auth);
-  await given(auth, { email: 'lea@moreau.example' });
+  await createAccount(auth);
+  await createAccount(auth, { email: 'lea@moreau.example' });
   const right = { password: goodPassword };
 
   expect(await inTurn(4, () => outcomeOf(auth, right))).toEqual(['ok', 'ok', 'ok', 10]);
@@ -128,7 +123,7 @@ test('A12 the fourth sign-in in 10 seconds to one account from one address waits
 
 test('A12 what was no wrong guess is forgiven: neither right passwords nor our own faults use a limit up', async () => {
   const auth = await startLimited();
-  await given(auth);
+  await createAccount(auth);
   const later = async (attempt: Attempt) => {
     auth.clock.advance(4_000);
     return outcomeOf(auth, attempt);
@@ -143,7 +138,7 @@ test('A12 what was no wrong guess is forgiven: neither right passwords nor our o
 test('A10 of 12 right sign-ins of 12 accounts at once from one address all pass, and of 40 wrong ones 5', async () => {
   const auth = await startLimited();
   const emails = times(12, (index) => `person${index}@moreau.example`);
-  await Promise.all(emails.map((email) => given(auth, { email })));
+  await Promise.all(emails.map((email) => createAccount(auth, { email })));
   hashed.mockClear();
 
   const right = await Promise.all(emails.map((email) => outcomeOf(auth, { email, password: goodPassword })));
@@ -158,7 +153,7 @@ test('A10 of 12 right sign-ins of 12 accounts at once from one address all pass,
 test('A10 wrong sign-ins that come in the middle of right ones are judged five times all the same', async () => {
   const auth = await startLimited();
   const emails = times(4, (index) => `person${index}@moreau.example`);
-  await Promise.all(emails.map((email) => given(auth, { email })));
+  await Promise.all(emails.map((email) => createAccount(auth, { email })));
   const attempts: Attempt[] = times(24, (index) =>
     index % 6 === 0 ? { email: emails[index / 6] ?? '', password: goodPassword } : { email: `nobody${index}@moreau.example` },
   );
@@ -171,7 +166,7 @@ test('A10 wrong sign-ins that come in the middle of right ones are judged five t
 
 test('A9 of 40 wrong guesses at the same instant no more pass than one after the other', async () => {
   const auth = await startLimited();
-  await given(auth);
+  await createAccount(auth);
   const outcomes = await Promise.all(times(40, (index) => outcomeOf(auth, { ip: `203.0.113.${index % 4}` })));
   // Three from each address within 10 seconds, ten in all.
   expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(10);

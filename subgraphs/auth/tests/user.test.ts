@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { refusedCallers, startWithAdmin } from './adminKit.ts';
-import { at, camille, given } from './kit.ts';
+import { camille, createAccount } from './kit.ts';
 
 const user = 'query ($id: ID!) { user(id: $id) { id email status roles sessions { id isCurrent } profile { displayName } } }';
 
 test('an admin sees any account, with where it is signed in, and null where there is none', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const ask = async (id: string) => at((await auth.ask(user, { id }, { viewer: admin.viewer })).data, 'user');
+  const owner = await createAccount(auth);
+  const ask = async (id: string) => at((await auth.ask(admin.viewer, user, { id })).data, 'user');
   expect(await ask(owner.userId)).toEqual({
     id: owner.userId,
     email: camille.email,
@@ -21,10 +22,10 @@ test('an admin sees any account, with where it is signed in, and null where ther
 
 test('F7 nobody else does, one’s own neither: it is me, and what is there is refused as what is not', async () => {
   const { auth } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer))
     for (const id of [owner.userId, 'usr_nobody']) {
-      const { data, errors } = await auth.ask(user, { id }, { viewer });
-      expect([name, errors, data]).toEqual([name, [code], { user: null }]);
+      const { data, codes } = await auth.ask(viewer, user, { id });
+      expect([name, codes, data]).toEqual([name, [code], { user: null }]);
     }
 });

@@ -51,6 +51,8 @@ export type StartOptions<TestClock extends Clock> = {
   clock?: TestClock;
   reachPoint?: ReachPoint;
   limitStore?: LimitStore;
+  /** The run's mongod, or a proxy to it. */
+  mongoUri?: string;
   /** Receives each line of the log as JSON text. The log is silent without it. */
   writeLog?: (line: string) => void;
 };
@@ -68,6 +70,7 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     clock = manualClock(testNow) as Clock as TestClock,
     reachPoint = neverCrash,
     limitStore = createMemoryLimitStore({ clock }),
+    mongoUri = inject('mongoUri'),
     writeLog,
   }: StartOptions<TestClock> = {},
 ) => {
@@ -76,11 +79,18 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     level: writeLog ? 'info' : 'silent',
     ...(writeLog ? { destination: { write: writeLog } } : {}),
   });
-  const uri = new URL(inject('mongoUri'));
+  const uri = new URL(mongoUri);
   uri.searchParams.set('monitorCommands', 'true');
   const mongo = connectMongo({ uri: uri.href, database, log });
   await mongo.untilReady();
   const { connection } = mongo;
+  // A subgraph that refuses its configuration leaves no connection behind.
+  let stop = () => Promise.resolve();
+  onTestFinished(async () => {
+    await stop();
+    await connection.dropDatabase();
+    await mongo.close();
+  });
   const transport = createInProcessTransport();
   const sent: AnyEnvelope[] = [];
   for (const subgraph of subgraphNames.filter((other) => other !== name)) {
@@ -101,11 +111,7 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     log,
     reachPoint,
   });
-  onTestFinished(async () => {
-    await subgraph.stop();
-    await connection.dropDatabase();
-    await mongo.close();
-  });
+  stop = () => subgraph.stop();
   await subgraph.start();
   const host = createInProcessHost({ subgraph, log });
 
