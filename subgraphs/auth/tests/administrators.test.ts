@@ -27,7 +27,7 @@ const reset = async (auth: Auth, token: string) => {
   return at(data, 'resetPassword.userErrors.0.code') ?? 'ok';
 };
 
-test('H20: who registered with an address that they never proved does not become an administrator; who reads its mail does', async () => {
+test('H20: an unproven account becomes administrator only through a link mailed to its address', async () => {
   const { auth, mailbox } = await start();
   const stranger = await createAccount(auth);
   const second = await signInAgain(auth);
@@ -54,7 +54,7 @@ test('H20: who registered with an address that they never proved does not become
   expect(await signInCode(auth, { password: ownPassword })).toBe('ok');
 });
 
-test('H20: who has proven the address keeps password and sessions, and is mailed no link', async () => {
+test('H20: a proven account becomes administrator with its password and sessions, and gets no link', async () => {
   const { auth, mailbox } = await start();
   const owner = await createAccount(auth);
   expect(await verify(auth, await tokenOf(mailbox, email, verifySubject, 1))).toBe('ok');
@@ -66,7 +66,7 @@ test('H20: who has proven the address keeps password and sessions, and is mailed
   expect((await auth.rowsOf('outgoingMails')).map(({ kind }) => kind)).not.toContain('ADMIN_APPOINTED');
 });
 
-test('H20: of the sign-ins with the stranger’s password that come at the same moment none stays open', async () => {
+test('H20: sign-ins with the old password during a reclaim leave no open session', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   const attempts = Array.from({ length: 6 }, async () => {

@@ -31,7 +31,7 @@ const envelopeOf = (draft: EventDraft, actor: Actor, id = newId('evt')) => ({
   requestId: 'req_elsewhere',
 });
 
-test('an action is there with who, what, whom and why, at once', async () => {
+test('an action is listed at once with its actor, subject and reason', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
@@ -54,10 +54,10 @@ test('an action is there with who, what, whom and why, at once', async () => {
   });
 });
 
-test('H20: what others did arrives by event, once however often it is told, with the one who did it', async () => {
+test('H20: an event of another subgraph adds one entry with its actor, however often it is delivered', async () => {
   const { auth, admin } = await startWithAdmin();
   const told = envelopeOf(courseEntry({ moduleId: 'mod_1' }, auth.clock.now()), { kind: 'user', userId: admin.userId });
-  // Told again under another id: a publisher that replays.
+  // A replay delivers the same entry under another event id.
   const again = { ...told, id: newId('evt') };
   const settled = envelopeOf(
     auditDraft(paymentAuditRecorded, {
@@ -96,7 +96,7 @@ test('H20: what others did arrives by event, once however often it is told, with
   ]);
 });
 
-test('secrets are dropped by their names and texts are cut, whoever wrote them', async () => {
+test('secret fields are removed and long texts are cut, from every publisher', async () => {
   const { auth, admin } = await startWithAdmin();
   const secrets = { newPassword: 'p', refresh_token: 't', EMAIL: 'e@e', stripeSignature: 's', clientSecret: 'c', 'set-cookie': 'c' };
   const draft = courseEntry(
@@ -109,7 +109,7 @@ test('secrets are dropped by their names and texts are cut, whoever wrote them',
     'ids',
   ]);
 
-  // A publisher that forgot to: what is kept is scrubbed again.
+  // An entry that its publisher did not clean is cleaned on receipt.
   const careless = {
     ...draft,
     payload: { ...z.record(z.string(), z.unknown()).parse(draft.payload), details: { ...secrets, courseId: 'crs_1' } },
@@ -127,12 +127,12 @@ test('secrets are dropped by their names and texts are cut, whoever wrote them',
   expect(detailsOf('aud_2')).toEqual({ courseId: 'crs_1', note: '𝒳'.repeat(500), ids: Array.from({ length: 100 }, () => 'i') });
 });
 
-test('an entry can be added and read: the model has no way to change one or to take one away', async () => {
+test('the model can insert and read entries, and can neither change nor delete them', async () => {
   const { auth } = await startWithAdmin();
   expect(Object.keys(createAuditLogModel({ connection: auth.connection }))).toEqual(['insert', 'find', 'count']);
 });
 
-test('the filters add up, both ends of a time count, and pages follow each other', async () => {
+test('filters combine, both bounds of a period are inclusive, and pages are consecutive', async () => {
   const { auth, admin } = await startWithAdmin();
   const [one, two] = [await createAccount(auth), await createAccount(auth, { email: 'deux@moreau.example' })];
   const start = auth.clock.now();
@@ -167,7 +167,7 @@ test('the filters add up, both ends of a time count, and pages follow each other
   ]);
 });
 
-test('a page costs one query for its entries, one for their reasons and one for all who acted, and every filter reads an index', async () => {
+test('a page costs one query each for entries, count, reasons and actors, and every filter uses an index', async () => {
   const { auth, admin } = await startWithAdmin();
   for (let index = 0; index < 30; index += 1)
     await receive(
@@ -196,7 +196,7 @@ test('a page costs one query for its entries, one for their reasons and one for 
   }
 });
 
-test('H20: nobody but an admin reads the log, and reading leaves no entry', async () => {
+test('H20: callers without the admin role cannot read the log, and a read adds no entry', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);

@@ -10,7 +10,7 @@ const become = async (auth: Auth, input: Record<string, unknown>, { as = 'anonym
   return { codes, user: at(data, 'becomeInstructor.user'), problems: at(data, 'becomeInstructor.userErrors') };
 };
 
-test('the role is added, unverified, told to the others, and stands in the next access token', async () => {
+test('becoming an instructor adds the role, unverified, publishes it and shows in the next access token', async () => {
   const auth = await startAuth();
   const { viewer, userId, refreshToken } = await createAccount(auth);
 
@@ -38,7 +38,7 @@ test('the role is added, unverified, told to the others, and stands in the next 
   expect(at(tagged.data, 'updateProfile.user.profile.instructor')).toEqual({ expertiseTags: [], isVerified: false });
 });
 
-test('who teaches already is told so, by registration or by an earlier call; of 20 at a time one is taken', async () => {
+test('an instructor who becomes one again gets ConflictError, and of 20 parallel calls one succeeds', async () => {
   const auth = await startAuth();
   const teacher = await createAccount(auth, { email: 'prof@moreau.example', accountType: 'INSTRUCTOR' });
   const { problems } = await become(auth, {}, { as: teacher.viewer });
@@ -50,7 +50,7 @@ test('who teaches already is told so, by registration or by an earlier call; of 
   expect(answers.filter((answer) => at(answer.problems, '0.code') === 'CONFLICT')).toHaveLength(19);
 });
 
-test('what is wrong is reported and nothing is written', async () => {
+test('invalid input is reported at its fields, and nothing is written', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   const { problems } = await become(
@@ -62,7 +62,7 @@ test('what is wrong is reported and nothing is written', async () => {
   expect((await auth.rowsOf('users'))[0]).toMatchObject({ roles: ['LEARNER'], revision: 1 });
 });
 
-test('callers give the role to nobody else', async () => {
+test('callers give the role to no other account', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   expect((await become(auth, {}, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);

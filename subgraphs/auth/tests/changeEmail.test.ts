@@ -30,7 +30,7 @@ const givenVerified = async (changes: Parameters<typeof startAuth>[0] = {}) => {
 const emailClaims = async (auth: Auth) =>
   (await auth.rowsOf('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('email:'));
 
-test('A19 the new address takes effect when it is confirmed; the old one is told when it is asked for and when it is done', async () => {
+test('A19: a new address takes effect on confirmation, and the old one gets a mail at the request and at the change', async () => {
   const { auth, mailbox, person } = await givenVerified();
 
   expect(await change(auth, { as: person.viewer, to: ' Camille@Nouveau.EXAMPLE ' })).toMatchObject({ accepted: true, codes: [] });
@@ -56,7 +56,7 @@ test('A19 the new address takes effect when it is confirmed; the old one is told
   expect(await emailClaims(auth)).toEqual([`email:${camille.email}`, `email:${newEmail}`]);
 });
 
-test('A19 an unverified account, a wrong password and an address that is none change nothing', async () => {
+test('A19: an unverified account, a wrong password or an invalid address changes nothing', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   expect((await change(auth, { as: viewer })).error).toMatchObject({ __typename: 'EmailNotVerifiedError', code: 'EMAIL_NOT_VERIFIED' });
@@ -74,7 +74,7 @@ test('A19 an unverified account, a wrong password and an address that is none ch
   }
 });
 
-test('somebody else’s address is answered like a free one, gets no mail, and cannot be taken', async () => {
+test('the address of another account gets the answer of a free one, receives no mail and stays with its owner', async () => {
   const { auth, mailbox, person } = await givenVerified();
   await createAccount(auth, { email: newEmail });
   const taken = await change(auth, { as: person.viewer });
@@ -84,7 +84,7 @@ test('somebody else’s address is answered like a free one, gets no mail, and c
   expect(mailsTo(mailbox, newEmail, confirmSubject)).toEqual([]);
 });
 
-test('A19 a suspended account keeps its address, whatever link it was mailed', async () => {
+test('A19: the confirmation link of a suspended account is refused until the account is active again', async () => {
   const { auth, mailbox, person } = await givenVerified();
   await change(auth, { as: person.viewer });
   const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
@@ -100,7 +100,7 @@ test('A19 a suspended account keeps its address, whatever link it was mailed', a
   expect((await auth.rowsOf('users'))[0]).toMatchObject({ email: newEmail });
 });
 
-test('of two accounts that want one address the first to confirm has it', async () => {
+test('of two accounts that request one address, the first to confirm gets it', async () => {
   const { auth, mailbox, person } = await givenVerified();
   const rival = await createAccount(auth, { email: 'rival@moreau.example' });
   await verify(auth, await newestToken(mailbox, 'rival@moreau.example'));
@@ -116,7 +116,7 @@ test('of two accounts that want one address the first to confirm has it', async 
   expect((await auth.rowsOf('users')).filter(({ email }) => email === newEmail)).toHaveLength(1);
 });
 
-test('another request, a new password and a reset each void the change that waits', async () => {
+test('another request, a new password and a reset each void the pending change', async () => {
   const { auth, mailbox, person } = await givenVerified();
   await change(auth, { as: person.viewer });
   const replaced = await tokenOf(mailbox, newEmail, confirmSubject, 1);
@@ -136,7 +136,7 @@ test('another request, a new password and a reset each void the change that wait
   expect((await auth.rowsOf('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
 });
 
-test('A14 a reset link dies when the address changes', async () => {
+test('A14: a change of address voids the reset link', async () => {
   const { auth, mailbox, person } = await givenVerified();
   await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   const resetToken = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
@@ -147,7 +147,7 @@ test('A14 a reset link dies when the address changes', async () => {
   expect(await auth.rowsOf('passwordResets')).toEqual([]);
 });
 
-test('what fails between the claim and the event leaves the old address in its place', async () => {
+test('a failure between the claim and the event leaves the old address unchanged', async () => {
   const { auth, mailbox, person } = await givenVerified({
     reachPoint: (name) => {
       if (name === 'auth.email.moved') throw new Error('stopped here');
@@ -160,7 +160,7 @@ test('what fails between the claim and the event leaves the old address in its p
   await expect.poll(() => auth.sent.map(({ type }) => type)).toEqual(['auth.user.changed', 'auth.email.verified']);
 });
 
-test('callers change nobody else’s address', async () => {
+test('callers change the address of no other account', async () => {
   const { auth } = await givenVerified();
   expect((await change(auth, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);
   for (const kind of signedInKinds)

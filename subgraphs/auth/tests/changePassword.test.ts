@@ -20,7 +20,7 @@ const change = async (
   return { codes, user: at(data, 'changePassword.user'), error: at(data, 'changePassword.userErrors.0') };
 };
 
-test('A16 every other session is closed, access tokens too; this one stays, and the account is told', async () => {
+test('A16: a new password closes every other session with its access tokens, keeps this one and sends a mail', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const phone = await createAccount(auth);
@@ -56,7 +56,7 @@ test('a wrong or a weak password changes nothing', async () => {
   expect((await auth.rowsOf('outgoingMails')).map(({ kind }) => kind)).toEqual(['VERIFY_EMAIL']);
 });
 
-test('of 20 simultaneous changes one succeeds', async () => {
+test('of 20 parallel changes one succeeds', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => change(auth, { as: viewer, next: `Alouette${100 + index}` })));
@@ -65,7 +65,7 @@ test('of 20 simultaneous changes one succeeds', async () => {
   expect((await auth.rowsOf('outgoingMails')).filter(({ kind }) => kind === 'PASSWORD_CHANGED')).toHaveLength(1);
 });
 
-test('a reset link dies with the password', async () => {
+test('a new password voids the reset link', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { viewer } = await createAccount(auth);
@@ -76,7 +76,7 @@ test('a reset link dies with the password', async () => {
   expect(at(data, 'resetPassword.userErrors.0.code')).toBe('TOKEN_INVALID');
 });
 
-test('callers change the password of nobody else', async () => {
+test('callers change the password of no other account', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   expect((await change(auth, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);

@@ -13,7 +13,7 @@ beforeEach(() => {
   hashed.mockClear();
 });
 
-/** `ok`, a code, or the seconds to wait, which the metadata of the answer say too. */
+/** `ok`, a code, or the seconds to wait, which the metadata repeat. */
 const outcomeOf = async (auth: Auth, query: string, input: object | null, { as = 'anonymous', ...options }: AskOptions = {}) => {
   const { data, codes, metadata } = await auth.ask(as, query, input === null ? {} : { input }, options);
   const error = at(Object.values(data ?? {})[0], 'userErrors.0');
@@ -23,7 +23,7 @@ const outcomeOf = async (auth: Auth, query: string, input: object | null, { as =
 const startLimited = (changes: Partial<typeof defaultLimits> = {}) => startAuth({ limits: { ...defaultLimits, ...changes } });
 const mailsOf = async (auth: Auth, kind: string) => (await auth.rowsOf('outgoingMails')).filter((mail) => mail['kind'] === kind);
 
-test('with the right password an account mails five strangers in an hour by changing its address, and no sixth', async () => {
+test('an account with the right password mails five new addresses an hour, and not a sixth', async () => {
   const auth = await startLimited();
   const { viewer } = await createAccount(auth);
   await confirmAddresses(auth);
@@ -40,7 +40,7 @@ test('with the right password an account mails five strangers in an hour by chan
   expect(await change(41)).toBe('ok');
 });
 
-test('the accounts of one client mail twenty strangers in an hour by changing their addresses', async () => {
+test('the accounts of one client mail twenty new addresses an hour', async () => {
   const auth = await startLimited({ registrationsPerIp: 100 });
   const people = await inTurn(8, (index) => createAccount(auth, { email: `person${index}@moreau.example` }));
   await confirmAddresses(auth);
@@ -54,7 +54,7 @@ test('the accounts of one client mail twenty strangers in an hour by changing th
   expect(await mailsOf(auth, 'CONFIRM_NEW_EMAIL')).toHaveLength(20);
 });
 
-test('of 80 right passwords in a minute 30 of each kind of one account are checked, by sign-in or by whoever is signed in', async () => {
+test('30 right passwords of one account are checked per minute at sign-in, and 30 at a change', async () => {
   const auth = await startLimited();
   const { viewer } = await createAccount(auth);
   verified.mockClear();
@@ -73,7 +73,7 @@ test('of 80 right passwords in a minute 30 of each kind of one account are check
   expect([await change(99), await signIn(99)]).toEqual(['ok', 'ok']);
 });
 
-test('of 20 right passwords of as many accounts at once those beyond the limit of one client wait a minute, and another client is served', async () => {
+test('parallel sign-ins of 20 accounts beyond the limit of one client wait a minute, and another client is served', async () => {
   const auth = await startLimited({ registrationsPerIp: 1_000, passwordChecksPerIp: 12 });
   await inTurn(20, (index) => createAccount(auth, { email: `person${index}@moreau.example` }));
   verified.mockClear();
@@ -86,7 +86,7 @@ test('of 20 right passwords of as many accounts at once those beyond the limit o
   expect(await signIn(19, '203.0.113.10')).toBe('ok');
 });
 
-test('one reset link of 100 parallel uses has 30 passwords hashed', async () => {
+test('100 parallel uses of one reset link cost at most 30 hashes', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ limits: defaultLimits, smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
@@ -100,7 +100,7 @@ test('one reset link of 100 parallel uses has 30 passwords hashed', async () => 
   expect(hashed.mock.calls.length).toBeLessThanOrEqual(30);
 });
 
-test('an account has its verification mail sent ten times in an hour, a client thirty for all accounts', async () => {
+test('an account resends ten verification mails an hour, and all accounts of one client thirty', async () => {
   const auth = await startLimited({ mailsPerAddress: 1_000 });
   const people = await inTurn(5, (index) => createAccount(auth, { email: `person${index}@moreau.example` }));
   const resend = (index: number) => {
@@ -115,7 +115,7 @@ test('an account has its verification mail sent ten times in an hour, a client t
 });
 
 test.each([camille.email, 'nobody@moreau.example'])(
-  'ten mails an hour may be asked for to one address, known or not: %s',
+  'one address gets at most ten requested mails an hour, known or unknown: %s',
   async (email) => {
     const auth = await startLimited();
     await createAccount(auth);
@@ -128,7 +128,7 @@ test.each([camille.email, 'nobody@moreau.example'])(
   },
 );
 
-test('an address gets ten mails of all kinds in an hour; notices beyond leave later, one of each kind', async () => {
+test('one address gets ten mails of all kinds an hour, and later notices wait, one of each kind', async () => {
   const auth = await startLimited({ passwordChecksPerAccount: 1_000, passwordChecksPerIp: 1_000 });
   const { viewer } = await createAccount(auth);
   await confirmAddresses(auth);

@@ -10,7 +10,7 @@ import { createAccount, startAuth, strangers } from './kit.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
-test('H17: an export is its owner’s; an admin sees it without its link, and to everybody else it is not there', async () => {
+test('H17: the owner sees an export with its link, an admin without it, and other callers get null', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const id = await completeExport(auth, person);
@@ -23,7 +23,7 @@ test('H17: an export is its owner’s; an admin sees it without its link, and to
     expiresAt: new Date(auth.clock.now().getTime() + 7 * dayMs).toISOString(),
     createdAt: auth.clock.now().toISOString(),
   });
-  // Until it is used the same link is shown again.
+  // The link stays the same until it is used.
   expect(await exportSeenBy(auth, person.viewer, id)).toEqual(seen);
   expect(await exportSeenBy(auth, 'admin', id)).toMatchObject({ id, state: 'SUCCEEDED', downloadUrl: null });
   const answers: Record<string, unknown> = {};
@@ -35,7 +35,7 @@ test('H17: an export is its owner’s; an admin sees it without its link, and to
   expect(await exportSeenBy(auth, person.viewer, 'dex_nothing')).toBeNull();
 });
 
-test('H17: an export is the same to callers who reach it as an entity', async () => {
+test('H17: an export reached as an entity has the same rules', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const id = await completeExport(auth, person);
@@ -49,7 +49,7 @@ test('H17: an export is the same to callers who reach it as an entity', async ()
   expect(await entityFor('otherLearner')).toBeNull();
 });
 
-test('H17: the link gives the whole archive once: 200, then 410, and 404 for a token that never was', async () => {
+test('H17: the link delivers the archive once, then answers 410, and an unknown token gets 404', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const id = await completeExport(auth, person);
@@ -85,7 +85,7 @@ test('H17: the link gives the whole archive once: 200, then 410, and 404 for a t
   await expect.poll(() => auth.rowsOf('dataExportChunks')).toEqual([]);
 });
 
-test('parts that come out of order wait for the missing one, and stand in order in the archive', async () => {
+test('parts that arrive out of order wait for the missing one and are in order in the archive', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const exportId = await beginExport(auth, person);
@@ -95,7 +95,7 @@ test('parts that come out of order wait for the missing one, and stand in order 
   await auth.deliver(later);
   await expect.poll(async () => (await auth.rowsOf('dataExportParts')).some(({ subgraph }) => subgraph === 'auth')).toBe(true);
   await auth.deliver(partOf({ subgraph: 'course', ...told }));
-  // Time enough to put it together too early.
+  // Leaves time for an assembly that does not wait.
   await sleep(500);
 
   await auth.deliver(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false, rows: [{ place: 'first' }] }));
@@ -108,7 +108,7 @@ test('parts that come out of order wait for the missing one, and stand in order 
   });
 });
 
-test('a HEAD does not use the link up', async () => {
+test('a HEAD request leaves the link usable', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const token = await tokenOfExport(auth, person, await completeExport(auth, person));
@@ -119,7 +119,7 @@ test('a HEAD does not use the link up', async () => {
   expect((await fetchExport(token)).statusCode).toBe(200);
 });
 
-test('H17: of 50 uses at once one gets the bytes', async () => {
+test('H17: of 50 parallel downloads one gets the archive', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const token = await tokenOfExport(auth, person, await completeExport(auth, person));
@@ -130,7 +130,7 @@ test('H17: of 50 uses at once one gets the bytes', async () => {
   expect([codes.filter((code) => code === 200).length, codes.filter((code) => code === 410).length]).toEqual([1, 49]);
 });
 
-test('after 7 days the link is gone, and soon the archive', async () => {
+test('a link expires after 7 days, and the archive is deleted', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const id = await completeExport(auth, person);
@@ -140,13 +140,13 @@ test('after 7 days the link is gone, and soon the archive', async () => {
 
   expect((await fetchExport(token)).statusCode).toBe(410);
   expect(await exportSeenBy(auth, person.viewer, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
-  // What a request wakes is what the sweep finds.
+  // A new request wakes the worker before its sweep.
   await beginExport(auth, person);
   await expect.poll(() => auth.rowsOf('dataExportChunks')).toEqual([]);
 });
 
 test.each(['auth.export.assembled', 'auth.export.succeeded'])(
-  'a process that ends at %s leaves one archive and one mail',
+  'a process that is killed at %s leaves one archive and one mail',
   async (point) => {
     const auth = await startAuth({
       reachPoint: (name) => {
@@ -171,7 +171,7 @@ test.each(['auth.export.assembled', 'auth.export.succeeded'])(
   },
 );
 
-test('the README is in the person’s language', async () => {
+test('the README is written in the language of the account', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   await auth.connection

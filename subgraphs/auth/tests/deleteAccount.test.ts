@@ -25,7 +25,7 @@ const givenAdmin = async (auth: Auth, email: string) => {
   if (!made.ok) throw new Error('no admin');
   return { userId: made.value.userId, viewer: (await signInAgain(auth, { email })).viewer };
 };
-/** Every stored row that holds the word, by its collection. */
+/** The collection of every stored row that contains the word. */
 const rowsWith = async (auth: Auth, word: string): Promise<string[]> => {
   const found: string[] = [];
   for (const { collectionName } of await (auth.connection.db?.collections() ?? []))
@@ -33,7 +33,7 @@ const rowsWith = async (auth: Auth, word: string): Promise<string[]> => {
   return found;
 };
 
-test('H18 when all are ready the account is gone at once: sessions, name, address; and nothing of it is left here', async () => {
+test('H18: an account that every subgraph is ready to erase is deleted at once with its sessions, name and address', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const other = await createAccount(auth, { email: 'paul@durand.example', firstName: 'Paul', lastName: 'Durand' });
@@ -63,7 +63,7 @@ test('H18 when all are ready the account is gone at once: sessions, name, addres
   expect(confirmations(auth).map(({ aggregate }) => aggregate)).toEqual([{ type: 'User', id: person.userId, sequence: 2 }]);
 });
 
-test('H18 what was done to the account stays in the audit log, and what was written of the person goes', async () => {
+test('H18: the audit log keeps the actions on an erased account and loses their reasons', async () => {
   const { auth, admin } = await startWithAdmin();
   const person = await createAccount(auth);
   await act(auth, suspendUser, { id: person.userId, reason: 'Camille Moreau insulte les autres.' }, admin.viewer);
@@ -84,7 +84,7 @@ test('H18 what was done to the account stays in the audit log, and what was writ
   ]);
 });
 
-test('H18 the address can register anew, as somebody else', async () => {
+test('H18: an erased address can register again as a new account', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   await eraseFully(auth, person);
@@ -97,7 +97,7 @@ test('H18 the address can register anew, as somebody else', async () => {
   ]);
 });
 
-test('a wrong password changes nothing and asks nobody', async () => {
+test('a wrong password changes nothing and publishes nothing', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   expect(await erase(auth, { as: viewer, password: 'Hirondelle43' })).toEqual({
@@ -113,7 +113,7 @@ test('a wrong password changes nothing and asks nobody', async () => {
   expect([await auth.rowsOf('erasures'), requestedIds(auth), await signInCode(auth)]).toEqual([[], [], 'ok']);
 });
 
-test('guessing the password here is limited as elsewhere, and the wait is said', async () => {
+test('wrong passwords are limited here too, and the answer has the wait', async () => {
   const auth = await startAuth({ limits: defaultLimits });
   const { viewer } = await createAccount(auth);
   for (let guess = 0; guess < 5; guess += 1)
@@ -127,7 +127,7 @@ test('guessing the password here is limited as elsewhere, and the wait is said',
   expect([await auth.rowsOf('erasures'), requestedIds(auth)]).toEqual([[], []]);
 });
 
-test('callers erase nobody else', async () => {
+test('callers erase no other account', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   expect((await erase(auth, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);
@@ -140,7 +140,7 @@ test.each([
   ['fr', 'Un de vos achats est en cours. Réessayez quand il sera terminé, dans 24 heures au plus tard.'],
   ['en', 'A purchase of yours is under way. Try again when it has ended, within 24 hours at the latest.'],
 ] as const)(
-  'H18 one that is not ready stops it, in words (%s), and nothing is changed; later it can be asked anew',
+  'H18: a subgraph that is not ready stops the erasure with a reason (%s), and a later request succeeds',
   async (locale, message) => {
     const auth = await startAuth();
     const person = await createAccount(auth);
@@ -169,7 +169,7 @@ test.each([
       claims,
     ]);
     expect(await areRevoked(auth, [person.viewer])).toEqual([false]);
-    // A late change of mind of one that was blocked decides nothing: the erasure is over.
+    // A late answer of the blocking subgraph decides nothing, because the erasure has ended.
     await deliverAnswers(auth, { erasureId, userId: person.userId, names: ['payment'] });
     expect([confirmations(auth), await tombstonesOf(auth).countDocuments()]).toEqual([[], 0]);
 
@@ -179,7 +179,7 @@ test.each([
   },
 );
 
-test('H18 undecided in time it goes on, and a block that comes then is told by mail', async () => {
+test('H18: an erasure without answers in time goes on, and a later block is mailed', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { viewer, userId } = await createAccount(auth);
@@ -194,7 +194,7 @@ test('H18 undecided in time it goes on, and a block that comes then is told by m
   expect(await signInCode(auth)).toBe('ok');
 });
 
-test('H18 undecided in time it goes on, and is carried out when the last answer comes', async () => {
+test('H18: an erasure without answers in time is carried out with the last answer', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   expect(await erase(auth, { as: person.viewer })).toMatchObject({ accepted: true });
@@ -204,7 +204,7 @@ test('H18 undecided in time it goes on, and is carried out when the last answer 
   await deliverCompletions(auth, { erasureId, userId: person.userId });
 });
 
-test('H18 an erasure that is not at its end after an hour is told of again, as often as it takes, whichever event was lost', async () => {
+test('H18: an unfinished erasure is published again every hour until it is complete', async () => {
   const auth = await startAuth();
   const { viewer, userId } = await createAccount(auth);
   expect(await erase(auth, { as: viewer })).toMatchObject({ accepted: true });
@@ -220,7 +220,7 @@ test('H18 an erasure that is not at its end after an hour is told of again, as o
   expect(told('auth.erasure.asked')).toBe(1);
   await tellAgain(1);
   await expect.poll(() => told('auth.erasure.asked')).toBe(2);
-  // Of an earlier release.
+  // Rows of an earlier release have no reminder.
   await auth.connection.collection('erasures').updateMany({}, { $unset: { remindAt: 1 } });
   await tellAgain(0);
   await expect.poll(() => told('auth.erasure.asked')).toBe(3);
@@ -236,21 +236,21 @@ test('H18 an erasure that is not at its end after an hour is told of again, as o
   expect([told('auth.erasure.asked'), told('auth.erasure.confirmed')]).toEqual([3, 2]);
 });
 
-test('H18 asked 10 times at once it happens once', async () => {
+test('H18: ten parallel requests erase the account once', async () => {
   const auth = await startAuth();
   const { viewer, userId } = await createAccount(auth);
   const asking = Promise.all(Array.from({ length: 10 }, () => erase(auth, { as: viewer })));
   const erasureId = await lastRequestedId(auth);
   await deliverAnswers(auth, { erasureId, userId });
   const answers = await asking;
-  // Whoever came when it was done finds no account any more.
+  // Requests that arrive after the erasure find no account.
   expect(answers.filter(({ accepted, error }) => accepted === true || at(error, 'code') === 'INVALID_CREDENTIALS')).toHaveLength(10);
   expect([(await auth.rowsOf('erasures')).length, new Set(requestedIds(auth)).size]).toEqual([1, 1]);
   expect((await auth.rowsOf('outgoingMails')).filter(({ kind }) => kind === 'ACCOUNT_ERASED')).toHaveLength(1);
   expect(new Set(confirmations(auth).map(({ id }) => id)).size).toBe(1);
 });
 
-test('H18 the last active admin cannot go; of two who go at once one stays', async () => {
+test('H18: the last active admin cannot be erased, and of two parallel requests one succeeds', async () => {
   const auth = await startAuth();
   const nour = await givenAdmin(auth, 'nour@admin.example');
   expect(await erase(auth, { as: nour.viewer, locale: 'en' })).toMatchObject({
@@ -272,7 +272,7 @@ test('H18 the last active admin cannot go; of two who go at once one stays', asy
   expect((await auth.rowsOf('users')).filter(({ status }) => status === 'ACTIVE')).toHaveLength(1);
 });
 
-test('the password is asked for in the same words when the account goes meanwhile, and login does as for nobody', async () => {
+test('an erased account gets the errors of a wrong password and of an unknown address', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   await eraseFully(auth, person);

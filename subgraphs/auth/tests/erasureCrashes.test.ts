@@ -30,7 +30,7 @@ const crashing = async (point: string) => {
     reached: () => reached,
   };
 };
-/** Another process on the same database, some seconds later: leases of the first have run out. */
+/** Another process on the same database. The leases of the first have expired. */
 const successorOf = (auth: Auth): Promise<Auth> => {
   auth.clock.advance(40_000);
   return startAuth({ database: auth.connection.name, clock: auth.clock });
@@ -43,13 +43,13 @@ const leftOf = async (auth: Auth, userId: string): Promise<string[]> => {
 };
 const phases = async (auth: Auth) => (await auth.rowsOf('erasures')).map(({ phase }) => phase);
 
-test('H18 a process that ends while it asks has asked nothing; asked again it goes', async () => {
+test('H18: a process killed during the request has published nothing, and a new request succeeds', async () => {
   const { auth, arm, reached } = await crashing('auth.erasure.asked');
   const person = await createAccount(auth);
   arm();
   expect((await erase(auth, { as: person.viewer })).codes).toEqual(['INTERNAL_SERVER_ERROR']);
   expect([reached(), await auth.rowsOf('erasures'), requestedIds(auth)]).toEqual([1, [], []]);
-  // Or its relay might carry what the next one asks.
+  // The relay of the first process would publish for its successor.
   await auth.subgraph.stop();
   const successor = await successorOf(auth);
   await eraseFully(successor, { ...person, viewer: (await signInAgain(successor)).viewer });
@@ -57,7 +57,7 @@ test('H18 a process that ends while it asks has asked nothing; asked again it go
 });
 
 test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
-  'H18 a process that ends at %s has decided nothing: whoever sends the answer again decides it',
+  'H18: a process killed at %s has decided nothing, and the answer delivered again decides',
   async (point) => {
     const { auth, arm, reached } = await crashing(point);
     const person = await createAccount(auth);
@@ -80,7 +80,7 @@ test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
 );
 
 test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.erased', 'auth.erasure.recorded'])(
-  'H18 a process that ends at %s has closed the account; the next one takes away the rest',
+  'H18: a process killed at %s has closed the account, and its successor deletes the rest',
   async (point) => {
     const { auth, arm, reached } = await crashing(point);
     const person = await createAccount(auth);
@@ -102,7 +102,7 @@ test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.
   },
 );
 
-test('H19 H18 an account that a backup brought back is erased at start, without another mail, and others are told again', async () => {
+test('H18, H19: an account restored from a backup is erased at start without a second mail, and published again', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const names = ['users', 'profiles', 'sessions', 'claims', 'outbox', 'knownDevices'];
@@ -128,13 +128,13 @@ test('H19 H18 an account that a backup brought back is erased at start, without 
   expect(again?.['_id']).not.toBe(erasureId);
   await deliverCompletions(restored, { erasureId: String(again?.['_id']), userId: person.userId });
   expect(await phases(restored)).toEqual(['COMPLETED']);
-  // Whoever registers the address now is somebody else, and stays.
+  // A new registration of the address is another account and is not erased.
   await createAccount(restored, camille);
   expect(await restored.subgraph.eraseDue()).toBe(0);
   expect(await signInCode(restored)).toBe('ok');
 });
 
-test('H18 a new projection is told of everybody who was erased', async () => {
+test('H18: every erased person is replayed to a new consumer', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const erasureId = await eraseFully(auth, person);

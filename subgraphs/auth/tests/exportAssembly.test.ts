@@ -37,7 +37,7 @@ const person: User = {
   revision: 1,
 };
 
-test('an assembly that took longer than its lease takes its archive away again: one archive, one mail', async () => {
+test('an assembly that outlives its lease deletes its archive, so one archive and one mail remain', async () => {
   const { connection } = await testDatabase({ indexes: dataExportingIndexes });
   const clock = manualClock(at);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
@@ -85,7 +85,7 @@ test('an assembly that took longer than its lease takes its archive away again: 
   expect(kept.map((chunk) => String(chunk['archiveId']))).toEqual([ready?.archiveId]);
 });
 
-test('an export that cannot be put together holds up nobody else’s', async () => {
+test('an export that fails to assemble does not delay others', async () => {
   const { connection } = await testDatabase({ indexes: dataExportingIndexes });
   const clock = manualClock(at);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
@@ -112,7 +112,7 @@ test('an export that cannot be put together holds up nobody else’s', async () 
   expect(Object.fromEntries(states)).toEqual({ dex_1: 'RUNNING', dex_2: 'SUCCEEDED' });
 });
 
-test('within the lease nobody else begins', async () => {
+test('a leased export is not leased again before the lease ends', async () => {
   const { connection } = await testDatabase({ indexes: dataExportingIndexes });
   const dataExports = createDataExportModel({ connection });
   await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session }));

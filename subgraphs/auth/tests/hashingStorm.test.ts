@@ -8,7 +8,7 @@ vi.mock('@node-rs/argon2', { spy: true });
 const hashed = vi.mocked(verify);
 const finished = (): number => hashed.mock.settledResults.filter(({ type }) => type === 'fulfilled').length;
 
-test('G17 while 200 sign-ins wait for their hash, everybody else is answered', async () => {
+test('G17: other requests are answered while 200 sign-ins wait for their hash', async () => {
   const auth = await startAuth({ limits: defaultLimits });
   const { viewer } = await createAccount(auth);
   hashed.mockClear();
@@ -33,7 +33,7 @@ test('G17 while 200 sign-ins wait for their hash, everybody else is answered', a
   const finishedMeanwhile = finished() - finishedBefore;
 
   const answers = await storm;
-  // Twenty answers, one after the other, while most of the queue still waited.
+  // The twenty requests were answered in turn while most of the queue waited.
   expect(finishedMeanwhile).toBeLessThan(100);
   expect(new Set(answers.map(({ data, codes }) => at(data, 'login.userErrors.0.code') ?? codes[0]))).toEqual(
     new Set(['INVALID_CREDENTIALS']),

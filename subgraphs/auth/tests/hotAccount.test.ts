@@ -5,7 +5,7 @@ import { changePassword, login, refreshTokens, updateProfile } from './documents
 import { camille, createAccount, signInAgain, startAuth, times } from './kit.ts';
 import type { Auth, Person } from './kit.ts';
 
-/** `ok`, or the code of the fault or of the refusal. */
+/** `ok`, or the code of the fault or user error. */
 const outcomeOf = ({ data, codes }: Answer, field: string): unknown => codes[0] ?? at(data, `${field}.userErrors.0.code`) ?? 'ok';
 const updateOf = async (auth: Auth, { viewer }: Person, index: number) =>
   outcomeOf(await auth.ask(viewer, updateProfile, { input: { headline: `Version ${index}` } }), 'updateProfile');
@@ -16,7 +16,7 @@ const tally = (outcomes: readonly unknown[]): Record<string, number> =>
   }, {});
 const logged = (auth: Auth, message: string) => auth.lines.filter(({ msg }) => msg === message);
 
-test('200 parallel updates of one account are written or refused with a wait, and a sign-in of another account does not wait for them', async () => {
+test('200 parallel updates of one account succeed or get a wait, and a sign-in of another account is not delayed', async () => {
   const auth = await startAuth();
   const owner = await createAccount(auth);
   const stranger = { email: 'lea@moreau.example', password: camille.password };
@@ -35,14 +35,14 @@ test('200 parallel updates of one account are written or refused with a wait, an
   const outcomes = await Promise.all(updates);
 
   expect(outcomeOf(answer, 'login')).toBe('ok');
-  // By order and not by time: a busy machine slows both down.
+  // The order is compared, not the time, because a busy machine slows both down.
   expect(endedAtSignIn).toBeLessThan(100);
   expect(Object.keys(tally(outcomes)).filter((outcome) => outcome !== 'ok' && outcome !== 'RATE_LIMITED')).toEqual([]);
   expect(tally(outcomes)['ok']).toBeGreaterThan(0);
   expect(logged(auth, 'an operation failed')).toEqual([]);
 });
 
-test('every kind of mutation of one account, 30 of each at once, ends without a fault', async () => {
+test('30 parallel mutations of each kind on one account end without a fault', async () => {
   const auth = await startAuth();
   const owner = await createAccount(auth);
   const sessions = await Promise.all(times(6, () => signInAgain(auth)));
@@ -68,7 +68,7 @@ test('every kind of mutation of one account, 30 of each at once, ends without a 
   expect(logged(auth, 'an operation failed')).toEqual([]);
 });
 
-test('of 400 parallel updates of one account those beyond the queue are refused at once with the wait, the others are written', async () => {
+test('of 400 parallel updates of one account those beyond the queue get a wait at once, and the others succeed', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   const answers = await Promise.all(times(400, (index) => auth.ask(viewer, updateProfile, { input: { headline: `Version ${index}` } })));

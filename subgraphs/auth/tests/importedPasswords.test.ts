@@ -19,7 +19,7 @@ const imported = async (auth: Auth, passwordHash: string | null) => {
 };
 const storedHash = async (auth: Auth): Promise<string> => String((await auth.rowsOf('users'))[0]?.['passwordHash']);
 
-test('A2 a bcrypt hash of cost 10 opens its account and is argon2id from then on; the second sign-in rewrites nothing', async () => {
+test('A2: a bcrypt hash of cost 10 accepts its password and is replaced by argon2id at the first sign-in', async () => {
   const auth = await startAuth();
   const old = await bcrypt(goodPassword, 10);
   await imported(auth, old);
@@ -35,7 +35,7 @@ test('A2 a bcrypt hash of cost 10 opens its account and is argon2id from then on
   expect(await auth.rowsOf('sessions')).toHaveLength(2);
 });
 
-test('A2 bcrypt under each of its markers is renewed, and so is argon2 with less memory, fewer passes or in its other forms', async () => {
+test('A2: bcrypt with each marker and weaker argon2 are replaced at sign-in', async () => {
   const auth = await startAuth();
   await imported(auth, null);
   const bcrypted = await bcrypt(goodPassword, 4);
@@ -54,7 +54,7 @@ test('A2 bcrypt under each of its markers is renewed, and so is argon2 with less
   }
 });
 
-test('A1 A2 a hash as strong as ours in another way stays as it is', async () => {
+test('A1, A2: an argon2 hash of equal strength is left unchanged', async () => {
   const auth = await startAuth();
   const strong = await argon2(goodPassword, fewPasses);
   await imported(auth, strong);
@@ -62,7 +62,7 @@ test('A1 A2 a hash as strong as ours in another way stays as it is', async () =>
   expect(await storedHash(auth)).toBe(strong);
 });
 
-test('A2 of 10 simultaneous first sign-ins none is refused because another renewed the hash', async () => {
+test('A2: 10 parallel first sign-ins all succeed, whichever replaces the hash', async () => {
   const auth = await startAuth();
   await imported(auth, await bcrypt(goodPassword, 4));
   const codes = await Promise.all(Array.from({ length: 10 }, () => signInCode(auth)));
@@ -71,7 +71,7 @@ test('A2 of 10 simultaneous first sign-ins none is refused because another renew
   expect(await auth.rowsOf('sessions')).toHaveLength(10);
 });
 
-test('A2 a suspended account is not renewed, and a password that changes meanwhile is not put back', async () => {
+test('A2: the hash of a suspended account is not replaced, and a parallel change of password is not overwritten', async () => {
   const auth = await startAuth();
   const old = await bcrypt(goodPassword, 4);
   const userId = await imported(auth, old);
@@ -90,7 +90,7 @@ test('A2 a suspended account is not renewed, and a password that changes meanwhi
   expect(await signInCode(auth, { password: isChanged ? goodPassword : newPassword })).toBe('INVALID_CREDENTIALS');
 });
 
-test('A3 an imported hash compares as bcrypt did, which saw 72 bytes, and a typing error behind them does not become the password', async () => {
+test('A3: an imported bcrypt hash compares 72 bytes, and a typing error behind them is not stored', async () => {
   const auth = await startAuth();
   const password = `${'a phrase of which bcrypt has seen the beginning only, '.repeat(2)}and no more`;
   const old = await bcrypt(password, 4);
@@ -115,7 +115,7 @@ test.each([
   { what: '73 bytes', password: 'a'.repeat(73), isRenewed: false },
   { what: '35 characters of 2 bytes', password: 'é'.repeat(35), isRenewed: true },
   { what: '37 characters of 2 bytes', password: 'é'.repeat(37), isRenewed: false },
-])('A2 A3 a bcrypt hash of a password of $what is renewed at sign-in: $isRenewed', async ({ password, isRenewed }) => {
+])('A2, A3: a bcrypt hash of a password of $what is replaced at sign-in: $isRenewed', async ({ password, isRenewed }) => {
   const auth = await startAuth();
   await imported(auth, await bcrypt(password, 4));
   expect(await signInCode(auth, { password })).toBe('ok');
@@ -123,7 +123,7 @@ test.each([
   expect(await signInCode(auth, { password })).toBe('ok');
 });
 
-test('a hash that nobody can check in reasonable time is refused at the import, and opens nothing where it stands', async () => {
+test('a hash that is too expensive or unknown is refused at import, and accepts no password if stored', async () => {
   const auth = await startAuth();
   const unverifiable = [
     (await bcrypt(goodPassword, 4)).replace('$04$', '$13$'),
@@ -154,7 +154,7 @@ test('a hash that nobody can check in reasonable time is refused at the import, 
   }
 });
 
-test('an imported account is there once, told of like any other, gets no mail, and its address is taken', async () => {
+test('an imported account is created once, is published, gets no mail and owns its address', async () => {
   const auth = await startAuth();
   const passwordHash = await bcrypt(goodPassword, 4);
   const userId = await imported(auth, passwordHash);
@@ -178,7 +178,7 @@ test('an imported account is there once, told of like any other, gets no mail, a
   expect(at(signedIn, 'login.user.id')).toBe(userId);
 });
 
-test('an import is not given to whoever registered with its address and never proved it', async () => {
+test('an import does not attach to an unproven account with its address', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   const before = await auth.rowsOf('users');

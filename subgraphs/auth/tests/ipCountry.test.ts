@@ -14,7 +14,7 @@ const database = countryDatabase({
   '203.0.113.0/24': 'not a code',
 });
 
-test('an address is of the country that the database says, and of none where it is private, unknown or no address', () => {
+test('an address has the country of the database, and none if it is private, unknown or invalid', () => {
   const countryOf = openCountries(writtenFile(database));
   const expected: [string | null, string | null][] = [
     ['81.2.69.142', 'GB'],
@@ -42,10 +42,10 @@ test('an address is of the country that the database says, and of none where it 
   expect(openCountries(null)('90.1.2.3')).toBeNull();
 });
 
-test('a session keeps the country it was opened from; an older one and one without a database have none', async () => {
+test('a session stores the country it was opened from, and null without a database', async () => {
   const without = await startAuth();
   const { viewer } = await createAccount(without);
-  // As a release before this one has written it.
+  // A session of an earlier release.
   await without.connection.collection<{ _id: string }>('sessions').updateOne({ _id: viewer.sessionId }, { $unset: { ipCountry: '' } });
   const auth = await startAuth({ database: without.connection.name, clock: without.clock, geoipDatabase: writtenFile(database) });
   const query = `mutation ($input: LoginInput!) { login(input: $input) { user { sessions { ipCountry isCurrent } } } }`;
@@ -69,7 +69,7 @@ test('a session keeps the country it was opened from; an older one and one witho
   expect(JSON.stringify(await auth.rowsOf('sessions'))).not.toMatch(/90\.1\.2\.3|2001:db8/);
 });
 
-test('a file that is none, that is cut off or that is something else stops the start, by the variable’s name', async () => {
+test('a missing, damaged or foreign file prevents the start and is reported by the name of its variable', async () => {
   const paths = [
     join(import.meta.dirname, 'nothing.mmdb'),
     import.meta.dirname,

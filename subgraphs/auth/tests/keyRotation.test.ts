@@ -20,7 +20,7 @@ const isActive = async (auth: Auth, accessToken: string): Promise<unknown> => {
   return at(data, 'verifyToken.isActive');
 };
 
-test('B9 a new key is published two minutes before it signs; what the old one signed is good until it runs out', async () => {
+test('B9: a new key is published two minutes before it signs, and tokens of the old key stay valid until they expire', async () => {
   const auth = await startAuth();
   const { subgraph, clock } = auth;
   const { accessToken: old } = await createAccount(auth);
@@ -41,14 +41,14 @@ test('B9 a new key is published two minutes before it signs; what the old one si
   expect(kidOf(firstOfNew)).toBe(rotated.value.kid);
   expect([await isBelieved(auth, lastOfOld), await isBelieved(auth, firstOfNew)]).toEqual([true, true]);
 
-  // Tokens are dated in whole seconds: the last of the old key ends up to a second before its 15 minutes.
+  // Tokens are dated in whole seconds, so the last token of the old key expires up to a second before its 15 minutes.
   clock.advance(14 * minute + 58_000);
   expect(await isBelieved(auth, lastOfOld)).toBe(true);
   clock.advance(2_000);
   expect(await isBelieved(auth, lastOfOld)).toBe(false);
 });
 
-test('B9 a key goes only when nothing it signed is good any more; gone, its tokens are refused by every process', async () => {
+test('B9: a key can be withdrawn only after all its tokens have expired, and is then refused by every process', async () => {
   const auth = await startAuth();
   const other = await startAuth({ database: auth.connection.name, clock: auth.clock });
   const { keyRotation } = auth.subgraph;
@@ -76,7 +76,7 @@ test('B9 a key goes only when nothing it signed is good any more; gone, its toke
   }
 });
 
-test('B9 of each key it is said what it does, since when, and from when it may go', async () => {
+test('B9: each key is listed with its state and the time from which it may be withdrawn', async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph;
   const after = (minutes: number) => new Date(auth.clock.now().getTime() + minutes * minute);
@@ -88,7 +88,7 @@ test('B9 of each key it is said what it does, since when, and from when it may g
   const said = async () => (await keyRotation.list()).map(({ kid, state, expendableFrom }) => [kid, state, expendableFrom]);
   const [first = ''] = (await keyRotation.list()).map(({ kid }) => kid);
   const unused = await rotated();
-  // What has signed nothing can go at any time, and is not made a second time.
+  // A key that has signed nothing may be withdrawn at any time. A second rotation returns it.
   expect(await said()).toEqual([
     [first, 'SIGNING', null],
     [unused, 'NEXT', auth.clock.now()],
@@ -117,7 +117,7 @@ test('B9 of each key it is said what it does, since when, and from when it may g
   expect(made).toEqual([unused, second, third].map((kid) => ['warn', kid]));
 });
 
-test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand, and what is signed from now on is believed', async () => {
+test('B9: a leaked key is replaced at once, its tokens become invalid and refresh tokens stay valid', async () => {
   const auth = await startAuth();
   const { accessToken, refreshToken } = await createAccount(auth);
   const kid = kidOf(accessToken);
@@ -138,7 +138,7 @@ test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand
   expect(JSON.stringify(auth.lines)).not.toContain('PRIVATE');
 });
 
-test('of eight rotations at once one makes a key, and of eight withdrawals at once one makes its substitute', async () => {
+test('of eight parallel rotations one creates a key, and of eight parallel withdrawals one creates a substitute', async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph;
   const eight = Array.from({ length: 8 });
@@ -153,7 +153,7 @@ test('of eight rotations at once one makes a key, and of eight withdrawals at on
   expect((await statesOf(auth)).sort()).toEqual(['NEXT', 'SIGNING', 'WITHDRAWN']);
 });
 
-test('there is always a key that signs, whatever was rotated and withdrawn at the same time', async () => {
+test('one key signs at any time, whatever is rotated and withdrawn in parallel', async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph;
   for (let round = 0; round < 5; round += 1) {
@@ -165,7 +165,7 @@ test('there is always a key that signs, whatever was rotated and withdrawn at th
   }
 });
 
-test('eight valid keys are the most, so that no verifier is sent more than it takes', async () => {
+test('at most eight keys are valid, as many as verifiers accept', async () => {
   const auth = await startAuth();
   for (let made = 1; made < 8; made += 1) {
     expect((await auth.subgraph.keyRotation.rotate()).ok).toBe(true);
@@ -174,7 +174,7 @@ test('eight valid keys are the most, so that no verifier is sent more than it ta
   expect(await auth.subgraph.keyRotation.rotate()).toEqual({ ok: false, errors: [{ code: 'TOO_MANY_KEYS', maximum: 8 }] });
 });
 
-test('with another AUTH_SECRET no key is made or withdrawn, and without a first key none either', async () => {
+test('another AUTH_SECRET can neither create nor withdraw a key, and no key is created without a first one', async () => {
   const auth = await startAuth();
   const rotationWith = (authSecret: string) =>
     createKeyRotation({
@@ -194,7 +194,7 @@ test('with another AUTH_SECRET no key is made or withdrawn, and without a first 
   expect(await rotationWith(config.authSecret).rotate()).toEqual({ ok: false, errors: [{ code: 'NO_KEY' }] });
 });
 
-test('B9 a router that reads the key set refuses a withdrawn key within 25 s of its withdrawal, idle or not', async () => {
+test('B9: a router refuses a withdrawn key within 25 s, idle or busy', async () => {
   const auth = await startAuth();
   const { accessToken } = await createAccount(auth);
   const route = auth.subgraph.routes.find(({ path }) => path === '/.well-known/jwks.json');
@@ -214,7 +214,7 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
   const verdicts = () => Promise.all(routers.map(async (router) => (await router.verify(accessToken)).ok));
   expect(await verdicts()).toEqual([true, true]);
   await auth.subgraph.keyRotation.withdraw({ kid: kidOf(accessToken), isLeaked: true });
-  // As late as a process of auth may hear of it.
+  // Auth reads the keys at most this late.
   for (let second = 0; second < 5; second += 1) {
     auth.clock.advance(1_000);
     await routers[1]?.verify(accessToken);
@@ -227,7 +227,7 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
   expect(await verdicts()).toEqual([false, false]);
 });
 
-test('H20 what is done to keys stands in the audit log, by the operator; what is refused does not', async () => {
+test('H20: changes of keys are in the audit log with the operator, and refused ones are not', async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph;
   const kid = kidOf((await createAccount(auth)).accessToken);

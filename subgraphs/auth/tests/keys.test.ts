@@ -17,7 +17,7 @@ const keySet = async (auth: Awaited<ReturnType<typeof startAuth>>) => {
   return { access: route?.access, body: answer?.body };
 };
 
-test('processes that start at once agree on one key, and a later start keeps it', async () => {
+test('processes that start in parallel agree on one key, which a later start keeps', async () => {
   const database = `auth_${randomBytes(6).toString('hex')}`;
   const first = await Promise.all([1, 2, 3, 4].map(() => startAuth({ database })));
   const sets = await Promise.all([...first, await startAuth({ database })].map(keySet));
@@ -29,7 +29,7 @@ test('processes that start at once agree on one key, and a later start keeps it'
   expect((await other.verifier.verify(accessToken)).ok).toBe(true);
 });
 
-test('the published key verifies what was signed, and the private one is sealed at rest', async () => {
+test('the published key verifies a signed token, and the private key is sealed at rest', async () => {
   const auth = await startAuth();
   const { accessToken } = await createAccount(auth);
   const { access, body } = await keySet(auth);
@@ -46,18 +46,18 @@ test('the published key verifies what was signed, and the private one is sealed 
   expect(JSON.stringify(row)).not.toContain('PRIVATE KEY');
 });
 
-test('with another secret the database’s keys do not open, and the process does not start', async () => {
+test('another secret cannot open the stored keys, so the process does not start', async () => {
   const { connection } = await startAuth();
   await expect(startAuth({ database: connection.name, authSecret: 'another-Secret_of-32-bytes-0123456789' })).rejects.toThrow();
 });
 
-test('B11 a secret of fewer than 32 bytes is refused', () => {
+test('B11: a secret of fewer than 32 bytes is refused', () => {
   expect(() => requireSafeSecret({ ...config, authSecret: 'x'.repeat(31) })).toThrow('authSecret must have 32 bytes or more');
   expect(() => requireSafeSecret({ ...config, authSecret: 'x'.repeat(32) })).not.toThrow();
   return expect(startAuth({ authSecret: 'x'.repeat(31) })).rejects.toThrow('authSecret must have 32 bytes or more');
 });
 
-test('the demo accounts are made once, verified, told of like any other, and get no mail', async () => {
+test('the demo accounts are created once, are verified, are published and get no mail', async () => {
   const auth = await startAuth();
   const ids = await seedAccounts(auth.subgraph);
   expect(await seedAccounts(auth.subgraph)).toEqual(ids);

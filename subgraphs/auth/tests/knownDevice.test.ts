@@ -16,7 +16,7 @@ const outcomeOf = async (auth: Auth, attempt: Attempt = {}) => {
 const attack = (auth: Auth) => Promise.all(times(30, (index) => signIn(auth, { password: 'Hirondelle43', ip: `203.0.113.${index}` })));
 const startLimited = (changes: Parameters<typeof startAuth>[0] = {}) => startAuth({ limits: defaultLimits, ...changes });
 
-test('A9 wrong passwords of strangers keep strangers out, and the owner signs in from a device the account knows, by field or by cookie', async () => {
+test('A9: wrong passwords of strangers lock strangers out, and the owner signs in from a known device by field or cookie', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const token = textAt((await signIn(auth)).data, 'login.deviceToken');
@@ -29,7 +29,7 @@ test('A9 wrong passwords of strangers keep strangers out, and the owner signs in
   }
 });
 
-test('A9 a known device has ten wrong passwords of its own in ten minutes, which cost strangers nothing', async () => {
+test('A9: a known device has ten wrong passwords in ten minutes, counted apart from those of strangers', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const token = textAt((await signIn(auth)).data, 'login.deviceToken');
@@ -41,7 +41,7 @@ test('A9 a known device has ten wrong passwords of its own in ten minutes, which
   expect(await outcomeOf(auth, { ip: '192.0.2.9' })).toBe('ok');
 });
 
-test('A9 the token of another account, an invented one and one of an unknown address open no counter of their own', async () => {
+test('A9: foreign, invented and empty device tokens get no separate counter', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   await createAccount(auth, { email: 'lea@moreau.example' });
@@ -52,7 +52,7 @@ test('A9 the token of another account, an invented one and one of an unknown add
     expect([deviceToken, await outcomeOf(auth, { deviceToken })]).toEqual([deviceToken, 'RATE_LIMITED']);
 });
 
-test('in cookie mode the device token stands in an HttpOnly cookie alone, beside those of other accounts', async () => {
+test('the device token is in an HttpOnly cookie only in cookie mode, beside those of other accounts', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   await createAccount(auth, { email: 'lea@moreau.example' });
@@ -71,7 +71,7 @@ test('in cookie mode the device token stands in an HttpOnly cookie alone, beside
   expect(await inCookieMode(camille.email, both)).toBe(both.split('.').reverse().join('.'));
 });
 
-test('a reset by mail clears what strangers have counted up, and no earlier device is known afterwards', async () => {
+test('a reset by mail clears the failures of strangers and forgets earlier devices', async () => {
   const mailbox = await openMailbox();
   const auth = await startLimited({ smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
@@ -87,7 +87,7 @@ test('a reset by mail clears what strangers have counted up, and no earlier devi
   expect(await outcomeOf(auth, { password: 'Alouette77', deviceToken: token })).toBe('RATE_LIMITED');
 });
 
-test('a new password leaves the device of its session known, and a session closed from elsewhere takes its device along', async () => {
+test('a new password keeps the device of its session, and a session closed from another one loses its device', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   const [laptop, phone, tablet] = await Promise.all(times(3, () => signIn(auth)));
@@ -100,7 +100,7 @@ test('a new password leaves the device of its session known, and a session close
   expect(tablet?.codes).toEqual([]);
 });
 
-test('an account has 50 device tokens at most, those that were used last', async () => {
+test('an account has at most 50 device tokens, those used last', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   for (let index = 0; index < 55; index += 1) {

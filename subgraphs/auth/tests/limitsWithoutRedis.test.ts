@@ -18,7 +18,7 @@ const storeOn = async (redisUrl: string) => {
   await limits.start();
   return limits.store;
 };
-/** One guess at each of several accounts, from one address: how many were judged. */
+/** The number of checked guesses, one at each of several accounts from one address. */
 const judged = async (auth: Auth, count: number): Promise<number> => {
   const before = hashed.mock.calls.length;
   const startedAt = performance.now();
@@ -27,7 +27,7 @@ const judged = async (auth: Auth, count: number): Promise<number> => {
       auth.ask('anonymous', login, { input: { email: `person${index}@moreau.example`, password: 'Hirondelle43' } }, { ip: '203.0.113.9' }),
     ),
   );
-  // A command that waits for Redis does so for 40 s.
+  // A command that waits for Redis takes 40 s.
   expect(performance.now() - startedAt).toBeLessThan(5_000);
   for (const { data, codes } of answers) {
     expect(codes).toEqual([]);
@@ -36,7 +36,7 @@ const judged = async (auth: Auth, count: number): Promise<number> => {
   return hashed.mock.calls.length - before;
 };
 
-test('A13 sign-ins stay bounded and answer in time when Redis is killed, and neither its end nor its return gives anything back', async () => {
+test('A13: sign-ins stay limited and answer in time while Redis is killed and restarted', async () => {
   const redis = await testRedis();
   const auth = await startAuth({ limits: defaultLimits, limitStore: await storeOn(redis.url) });
   await createAccount(auth);
@@ -44,7 +44,7 @@ test('A13 sign-ins stay bounded and answer in time when Redis is killed, and nei
 
   expect(await judged(auth, 3)).toBe(3);
   await redis.kill();
-  // Two of five are left, and they are counted in the process.
+  // Two of five are left and are counted in the process.
   expect(await judged(auth, 20)).toBe(2);
   expect(await judged(auth, 20)).toBe(0);
   await redis.restart();
@@ -56,7 +56,7 @@ test('A13 sign-ins stay bounded and answer in time when Redis is killed, and nei
   expect(hashed).toHaveBeenCalledTimes(5);
 });
 
-test('A13 a process that starts while Redis is away limits by itself', async () => {
+test('A13: a process that starts without Redis limits on its own', async () => {
   const redis = await testRedis();
   await redis.kill();
   const auth = await startAuth({ limits: defaultLimits, limitStore: await storeOn(redis.url) });
@@ -65,7 +65,7 @@ test('A13 a process that starts while Redis is away limits by itself', async () 
   expect(await judged(auth, 50)).toBe(0);
 });
 
-test('A13 two processes share one count while Redis is there', async () => {
+test('A13: two processes share one count in Redis', async () => {
   const redis = await testRedis();
   const [one, other] = [
     await startAuth({ limits: defaultLimits, limitStore: await storeOn(redis.url) }),

@@ -15,7 +15,7 @@ const [verifySubject, confirmSubject] = ['Confirmez votre adresse e-mail', 'Conf
 const [resetSubject, appointedSubject] = ['Choisissez un nouveau mot de passe', 'Vous administrez HAR Academy'];
 
 type World = { auth: Auth; mailbox: Awaited<ReturnType<typeof openMailbox>>; person: Person };
-/** Follows the link once; true when it had its effect. */
+/** Uses the link once. True if it had an effect. */
 type Follow = () => Promise<boolean>;
 
 const verify = async ({ auth }: World, token: string): Promise<unknown> =>
@@ -32,7 +32,7 @@ const askForReset = async ({ auth, mailbox }: World): Promise<string> => {
   return tokenOf(mailbox, email, resetSubject, count + 1);
 };
 
-/** Every link and token that the product mails or shows and that opens something without a sign-in. */
+/** Every link and token, mailed or shown, that grants something without a sign-in. */
 const links: Record<string, { isProven: boolean; make: (world: World) => Promise<Follow> }> = {
   'a verification link': {
     isProven: false,
@@ -51,7 +51,7 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
       const { auth, mailbox, person } = world;
       await auth.ask(person.viewer, changeEmail, { input: { newEmail, password: goodPassword } });
       const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
-      // The wish itself ends with some changes: the link is to end by itself as well.
+      // The pending address ends with some changes. Its link has to end independently.
       return async () => {
         await auth.connection
           .collection<{ _id: string }>('users')
@@ -104,14 +104,14 @@ const suspend = async ({ auth, person }: World) => {
   return admin;
 };
 
-/** Everything that ends a generation of credentials. */
+/** Every change that ends a generation of credentials. */
 const ends: Record<string, { needsProof: boolean; happen: (world: World) => Promise<void> }> = {
   'a changed password': { needsProof: false, happen: (world) => changeTo(world, 'Rossignol88') },
   'a reset password': {
     needsProof: false,
     happen: async (world) => {
       const { auth, person } = world;
-      // Of the same account, by a link of its own kind: an account has one live reset link, so this one is put beside it.
+      // An account has one live reset link. The first one is stored again beside the second.
       const before = await auth.connection.collection<{ _id: string }>('passwordResets').findOne({ _id: person.userId });
       const token = await askForReset(world);
       expect(await reset(world, token, 'Rossignol88')).toBe(true);
@@ -163,7 +163,7 @@ const start = async ({ isProven }: { isProven: boolean }): Promise<World> => {
   return world;
 };
 
-test.each(Object.entries(links))('%s works under the credentials it was made under', async (_name, { isProven, make }) => {
+test.each(Object.entries(links))('%s works under the credentials it was created with', async (_name, { isProven, make }) => {
   const world = await start({ isProven });
 
   const follow = await make(world);
@@ -173,7 +173,7 @@ test.each(Object.entries(links))('%s works under the credentials it was made und
 
 const cases = Object.entries(links).flatMap(([link, { isProven, make }]) =>
   Object.entries(ends)
-    // An address is proven before it is changed, an administrator's account exists already, and only an unproven one is reclaimed.
+    // An address is proven before it is changed, an administrator has an account already, and only an unproven account is reclaimed.
     .filter(([end, { needsProof }]) => (isProven || !needsProof) && (end.includes('reclaiming') ? link === 'a verification link' : true))
     .filter(([end]) => !(link.includes('administrator') && ['a changed password', 'the account’s erasure'].includes(end)))
     .map(([end, { happen }]) => ({ link, end, isProven, make, happen })),
@@ -187,7 +187,7 @@ test.each(cases)('$link does nothing after $end', async ({ isProven, make, happe
   expect(await follow()).toBe(false);
 });
 
-test('a data export shows no download link once its link has ended', async () => {
+test('a data export shows no download link after its link has ended', async () => {
   const world = await start({ isProven: true });
   const { auth, person } = world;
   const id = await completeExport(auth, person);
@@ -197,7 +197,7 @@ test('a data export shows no download link once its link has ended', async () =>
   expect(await exportSeenBy(auth, person.viewer, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
 });
 
-test('an unproven account is mailed another verification link with its changed password', async () => {
+test('an unproven account gets another verification link after a change of password', async () => {
   const world = await start({ isProven: false });
 
   await changeTo(world, 'Rossignol88');

@@ -8,7 +8,7 @@ import { areRevoked, camille, createAccount, goodPassword, refreshCode, signInAg
 
 const payloadOf = (data: unknown) => at(data, 'login');
 
-test('signing in opens a session of its own, named by its device', async () => {
+test('a sign-in opens a new session with the name of its device', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   auth.clock.advance(60_000);
@@ -33,7 +33,7 @@ test('signing in opens a session of its own, named by its device', async () => {
   expect(viewer.authenticatedAt.getTime()).toBe(Math.floor(auth.clock.now().getTime() / 1000) * 1000);
 });
 
-test('B10 an access token holds exactly the allowed claims, none of them personal', async () => {
+test('B10: an access token has exactly the allowed claims, none of them personal', async () => {
   const auth = await startAuth();
   const { accessToken } = await createAccount(auth);
   const claims: unknown = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString());
@@ -51,7 +51,7 @@ test('B10 an access token holds exactly the allowed claims, none of them persona
   expect(JSON.stringify(claims)).not.toMatch(/camille|moreau|@/i);
 });
 
-test('A7 an unknown address, a wrong password, an impossible one and a malformed address get the same answer and the same work', async () => {
+test('A7: unknown addresses, wrong passwords and malformed addresses get the same answer', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   const attempts = [
@@ -75,7 +75,7 @@ test('A7 an unknown address, a wrong password, an impossible one and a malformed
   expect(await auth.rowsOf('sessions')).toHaveLength(1);
 });
 
-test('an unknown address costs a hash as a known one does', async () => {
+test('an unknown address costs a hash like a known one', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   const timeOf = async (email: string): Promise<number> => {
@@ -84,14 +84,14 @@ test('an unknown address costs a hash as a known one does', async () => {
     return performance.now() - startedAt;
   };
   await timeOf(camille.email);
-  // Without the hash an unknown address answers some twenty times sooner: a quarter leaves room for noise.
+  // Without the hash an unknown address is answered some twenty times faster. A quarter leaves room for noise.
   expect((await timeOf('nobody@moreau.example')) / (await timeOf(camille.email))).toBeGreaterThan(0.25);
 });
 
 const longPasswords = [64, 72, 73, 128].map((length) => `Aa1${'x'.repeat(length - 3)}`);
 const passphrases = ['quatre petits chats gris', '               ', '正しい馬の電池とホチキスの針です', 'abcdefghijklmno'];
 test.each([...longPasswords, '🦉'.repeat(128), ...passphrases])(
-  'A3 A5 a password of legal length opens its account and no other byte sequence does: %j',
+  'A3, A5: a password of legal length is accepted, and no other byte sequence is: %j',
   async (password) => {
     const auth = await startAuth();
     const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, password } });
@@ -111,7 +111,7 @@ test.each([...longPasswords, '🦉'.repeat(128), ...passphrases])(
   },
 );
 
-test('H14: each refused sign-in is told once, with its reason and whose it was', async () => {
+test('H14: each refused sign-in is logged once with its reason and account', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   const signIn = (email: string, password: string) => auth.ask('anonymous', login, { input: { email, password } }, { ip: '203.0.113.9' });
@@ -130,7 +130,7 @@ test('H14: each refused sign-in is told once, with its reason and whose it was',
   ]);
 });
 
-test('a suspended account is told so to whoever knows its password, and to nobody else', async () => {
+test('a suspended account is reported only with the right password', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
@@ -141,7 +141,7 @@ test('a suspended account is told so to whoever knows its password, and to nobod
   expect(await auth.rowsOf('sessions')).toHaveLength(1);
 });
 
-test('the waiting room holds exactly 200, and is open again once they are through', async () => {
+test('the hasher admits exactly 200 waiting requests, and admits new ones after they end', async () => {
   const passwords = createPasswordHasher();
   const attempts = await Promise.all(Array.from({ length: 260 }, () => passwords.verify({ password: 'Hirondelle43', passwordHash: null })));
   expect(attempts.filter(({ ok }) => ok)).toHaveLength(202);
@@ -149,7 +149,7 @@ test('the waiting room holds exactly 200, and is open again once they are throug
   expect(await passwords.verify({ password: 'Hirondelle43', passwordHash: null })).toEqual({ ok: true, value: false });
 });
 
-test('beyond two hashes at work and 200 waiting the answer is a wait, at once', async () => {
+test('sign-ins beyond two running and 200 waiting hashes get a wait at once', async () => {
   const auth = await startAuth();
   const answers = await Promise.all(
     Array.from({ length: 260 }, () =>
@@ -164,7 +164,7 @@ test('beyond two hashes at work and 200 waiting the answer is a wait, at once', 
   expect(refused[0]?.metadata.retryAfterSeconds).toBe(5);
 });
 
-test('COOKIE puts the refresh token into the cookie alone; whoever asks, anybody may sign in', async () => {
+test('COOKIE puts the refresh token into the cookie only, for every caller', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   for (const viewer of callerKinds) {
@@ -176,7 +176,7 @@ test('COOKIE puts the refresh token into the cookie alone; whoever asks, anybody
   }
 });
 
-test('a device’s name is cut between characters, not within one', async () => {
+test('the name of a device is cut between characters', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   const input = { email: camille.email, password: goodPassword, deviceName: `a${'😀'.repeat(90)}` };
@@ -185,7 +185,7 @@ test('a device’s name is cut between characters, not within one', async () => 
   expect(named.find(({ isCurrent }) => isCurrent)?.deviceName).toBe(`a${'😀'.repeat(79)}`);
 });
 
-test('of several sign-ins in one document the cookies of the last are set, and no others', async () => {
+test('of several sign-ins in one document only the cookies of the last are set', async () => {
   const auth = await startAuth();
   const account = `email: "${camille.email}", password: "${goodPassword}", refreshTokenDelivery: COOKIE`;
   const { data, metadata } = await auth.ask(
@@ -201,7 +201,7 @@ test('of several sign-ins in one document the cookies of the last are set, and n
   expect(metadata.cookies[0]?.value).toContain(sessionId.replace('ses_', 'rft_'));
 });
 
-test('an account has 50 sessions at most: one more closes the one that was used the longest ago, everywhere', async () => {
+test('an account has at most 50 sessions, and one more closes the one unused for longest', async () => {
   const auth = await startAuth();
   const first = await createAccount(auth);
   const viewers = [first.viewer];

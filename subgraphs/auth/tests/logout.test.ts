@@ -31,7 +31,7 @@ const listOf = async (auth: Auth) => {
 const isAlive = async (auth: Auth, refreshToken: string) =>
   at((await auth.ask('anonymous', refreshTokens, { input: { refreshToken } })).data, 'refreshTokens.userErrors.0.code') === undefined;
 
-test('whoever shares the process hears of it at once, and polls for nothing', async () => {
+test('a listener in the same process is notified of a revocation at once, without polling', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const list = createRevocationList({
@@ -51,7 +51,7 @@ test('whoever shares the process hears of it at once, and polls for nothing', as
   list.stop();
 });
 
-test('signing out closes this session and no other, once', async () => {
+test('a sign-out closes this session once, and no other', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signIn(auth);
@@ -64,7 +64,7 @@ test('signing out closes this session and no other, once', async () => {
   expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, laptop.refreshToken)]).toEqual([false, true]);
 });
 
-test('with an expired access token the refresh token or the cookie does it, and the cookie is taken away', async () => {
+test('a refresh token or a cookie signs out after the access token has expired, and the cookie is cleared', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signIn(auth);
@@ -75,7 +75,7 @@ test('with an expired access token the refresh token or the cookie does it, and 
   expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, laptop.refreshToken)]).toEqual([false, false]);
 });
 
-test('a cookie that comes beside a refresh token is taken away together with its session', async () => {
+test('a cookie beside a refresh token is cleared, and its session is closed too', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const browser = await createAccount(auth, { email: 'browser@moreau.example' });
@@ -85,7 +85,7 @@ test('a cookie that comes beside a refresh token is taken away together with its
   expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, browser.refreshToken)]).toEqual([false, false]);
 });
 
-test('signing out everywhere again and again does not put off the next sign-in', async () => {
+test('repeated sign-outs everywhere do not delay the next sign-in', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   for (let time = 0; time < 30; time += 1) await signOut(auth, { everywhere: true }, { as: viewer });
@@ -98,7 +98,7 @@ test('signing out everywhere again and again does not put off the next sign-in',
   expect(after.viewer.issuedAt.getTime() - auth.clock.now().getTime()).toBeLessThanOrEqual(1_000);
 });
 
-test('everywhere closes every session of the account and of nobody else; the next sign-in is good at once', async () => {
+test('a sign-out everywhere closes every session of this account only, and the next sign-in is valid at once', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signIn(auth);
@@ -116,7 +116,7 @@ test('everywhere closes every session of the account and of nobody else; the nex
   ]).toEqual([false, false, true]);
 });
 
-test('callers without a session of theirs close nothing', async () => {
+test('callers without a session of the account close nothing', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   expect(await signOut(auth, {})).toMatchObject({ count: 0, code: 'INVALID_INPUT' });
@@ -128,7 +128,7 @@ test('callers without a session of theirs close nothing', async () => {
   expect(await auth.rowsOf('revocations')).toEqual([]);
 });
 
-test('an old refresh token closes its own session as a theft, not the others', async () => {
+test('a spent refresh token closes its session as stolen, and no other', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signIn(auth);
@@ -139,7 +139,7 @@ test('an old refresh token closes its own session as a theft, not the others', a
   expect(auth.lines.filter((line) => line['security_event'] === 'refresh_token_reused')).toHaveLength(1);
 });
 
-test('of 20 simultaneous sign-outs one closes the session, and the log has one line', async () => {
+test('of 20 parallel sign-outs one closes the session, with one revocation', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   const answers = await Promise.all(Array.from({ length: 20 }, () => signOut(auth, {}, { as: viewer })));
@@ -147,7 +147,7 @@ test('of 20 simultaneous sign-outs one closes the session, and the log has one l
   expect(await auth.rowsOf('revocations')).toHaveLength(1);
 });
 
-test('the revocation log is read in pages by cursor, over the service route, and forgets what has run out', async () => {
+test('the service route pages through the revocation log by cursor, without expired entries', async () => {
   const auth = await startAuth();
   const route = auth.subgraph.routes.find(({ path }) => path === '/internal/revocations');
   const read = async (query: string) => {

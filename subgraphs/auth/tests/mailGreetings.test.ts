@@ -17,7 +17,7 @@ const kinds = Object.keys(mailDefinitions).filter((kind): kind is MailKind => ki
 const textsTo = (mailbox: Awaited<ReturnType<typeof openMailbox>>, to: string): string[] =>
   mailbox.list({ to, limit: 100 }).map((mail) => JSON.stringify(mail));
 
-test.each(['fr', 'en'] as const)('no mail of any kind names anybody at an address that is not proven, in %s', async (locale) => {
+test.each(['fr', 'en'] as const)('mails of every kind to an unproven address have no name, in %s', async (locale) => {
   const mailbox = await openMailbox();
   const auth = await startAuth();
   const mails = createOutgoingMails({
@@ -48,7 +48,7 @@ test.each(['fr', 'en'] as const)('no mail of any kind names anybody at an addres
   expect(named.filter((text) => !greeted.test(text))).toEqual([]);
 });
 
-test('a stranger’s address gets no name by registration, reset, sign-in, new password or wanted address; its own account does once proven', async () => {
+test('a stranger’s address gets mails without a name, and the proven address of the account gets them with it', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { viewer } = await createAccount(auth, { firstName });

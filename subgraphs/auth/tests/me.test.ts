@@ -10,7 +10,7 @@ const me = '{ me { id email roles sessions { id isCurrent } profile { slug } } }
 const askEntity = (auth: Auth, as: CallerKind | Viewer, id: string) =>
   auth.ask(as, `{ _entities(representations: [{ __typename: "User", id: "${id}" }]) { ... on User { id email } } }`);
 
-test('me is the viewer’s own account, and null without one', async () => {
+test('me is the account of the viewer, or null without one', async () => {
   const auth = await startAuth();
   const { userId, viewer } = await createAccount(auth);
   await createAccount(auth, { email: 'other@moreau.example' });
@@ -32,7 +32,7 @@ test('me is the viewer’s own account, and null without one', async () => {
     expect([kind, await auth.ask(kind, me)]).toEqual([kind, expect.objectContaining({ data: { me: null }, codes: [] })]);
 });
 
-test('an account reached as an entity is its owner’s and the admins’; to others it is as if it were not there', async () => {
+test('an account reached as an entity is visible to its owner and admins, and null for other callers', async () => {
   const auth = await startAuth();
   const { userId, viewer } = await createAccount(auth);
   for (const allowed of [viewer, 'admin'] as const)
@@ -45,7 +45,7 @@ test('an account reached as an entity is its owner’s and the admins’; to oth
   }
 });
 
-test('an account that answered a sign-in gives no right to another one in the same request', async () => {
+test('an account returned by a registration gives no access to another one in the same request', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   const { data } = await auth.ask(

@@ -32,7 +32,7 @@ const old = {
 };
 const profile = (id: string): Stored => ({ _id: id, slug: id, displayName: 'Camille Moreau', createdAt: now, updatedAt: now });
 
-/** A database as an earlier release left it. */
+/** A database of an earlier release. */
 const given = async (collections: Record<string, Stored[]>): Promise<string> => {
   const database = `auth_${randomBytes(6).toString('hex')}`;
   const mongo = connectMongo({ uri: inject('mongoUri'), database, log: silentLog });
@@ -42,7 +42,7 @@ const given = async (collections: Record<string, Stored[]>): Promise<string> => 
   return database;
 };
 
-test('accounts of an earlier release have what they lacked, instructors what they are', async () => {
+test('accounts of an earlier release get the missing fields, and instructors their verification', async () => {
   const database = await given({
     users: [account('usr_l'), account('usr_t', { roles: ['LEARNER', 'INSTRUCTOR'] }), { ...old, formerExpertise: null }],
     profiles: [profile('usr_l'), profile('usr_t')],
@@ -101,7 +101,7 @@ const waiting = (eventId: string, userId: string, state: 'open' | 'done'): Store
   doneAt: null,
 });
 
-test('an event of an earlier release that waits is delivered under its own id and the present name, and erased accounts are left out', async () => {
+test('a waiting event of an earlier release is delivered with its id and the current name, except for erased accounts', async () => {
   const [open, done, orphan] = ['a', 'b', 'c'].map((letter) => `evt_${letter.repeat(26)}`);
   const database = await given({
     users: [account('usr_l'), account('usr_t')],
@@ -129,7 +129,7 @@ test('an event of an earlier release that waits is delivered under its own id an
     ]);
 });
 
-test('a suspension of an earlier release is published to every subgraph, newer than what they know', async () => {
+test('a suspension of an earlier release is published to every subgraph with a higher revision', async () => {
   const database = await given({
     users: [account('usr_s', { status: 'SUSPENDED' }), account('usr_l')],
     profiles: [profile('usr_s'), profile('usr_l')],

@@ -101,17 +101,17 @@ const names = [
   'Zoé 🦉',
 ];
 
-test.each(calls)('a name that is a number to call is refused: %j', (name) => {
+test.each(calls)('a name with a phone number is refused: %j', (name) => {
   expect([parseName(name), parseName(`Zoé ${name} Moreau`)]).toEqual([null, null]);
 });
-test.each(links)('a name that is a link is refused: %j', (name) => {
+test.each(links)('a name with a link is refused: %j', (name) => {
   expect([parseName(name), parseName(`Zoé ${name} Moreau`)]).toEqual([null, null]);
 });
-test.each(names)('a name of people is accepted as it is: %j', (name) => {
+test.each(names)('a personal name is accepted unchanged: %j', (name) => {
   expect(parseName(name)).toBe(name);
 });
 
-test('every name of a person is under the rule, at its field, on every way in', async () => {
+test('names are checked at registration and update, and reported at their fields', async () => {
   const auth = await startAuth();
   for (const name of ['Appelez le 06 12 34 56 78', 'evil。com', 'ada@evil']) {
     for (const field of ['firstName', 'lastName']) {
@@ -128,7 +128,7 @@ test('every name of a person is under the rule, at its field, on every way in', 
   }
 });
 
-test('the work on a name grows with it and no faster', () => {
+test('the check of a name takes linear time', () => {
   const more = { 'capitals and dots': (size: number) => 'A.'.repeat(size / 2), 'words and dots': (size: number) => 'Ab.'.repeat(size / 3) };
   for (const [input, make] of Object.entries({ ...hostileTexts, ...more }))
     expectLinear({ name: 'isHarmlessName', input, run: isHarmlessName, make, size: 4_000 });

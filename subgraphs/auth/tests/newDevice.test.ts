@@ -7,7 +7,7 @@ import { mailsTo, openMailbox } from './mailKit.ts';
 const firefox = (version: number) => `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`;
 const subject = 'Connexion depuis un nouvel appareil';
 
-test('a sign-in from a device the account does not know is told to its owner, once for each device', async () => {
+test('a sign-in from an unknown device is mailed to the owner, once per device', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
@@ -25,7 +25,7 @@ test('a sign-in from a device the account does not know is told to its owner, on
   expect(await auth.rowsOf('outgoingMails')).toHaveLength(2);
 });
 
-test('what a client calls itself does not get into the mail', async () => {
+test('the user agent of a client is not quoted in the mail', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
@@ -36,7 +36,7 @@ test('what a client calls itself does not get into the mail', async () => {
   expect(`${mail?.text ?? ''}${mail?.html ?? ''}`).not.toContain('evil');
 });
 
-test('of 20 simultaneous sign-ins from a new device one is told of, and a refused one is not', async () => {
+test('of 20 parallel sign-ins from a new device one is mailed, and a refused sign-in is not', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   await auth.ask('anonymous', login, { input: { email: camille.email, password: 'Hirondelle43' } }, { userAgent: firefox(1) });
@@ -49,7 +49,7 @@ test.each([
   ['without deviceName', {}],
   ['with the deviceName of the owner', { deviceName: 'Portable de Camille' }],
   ['with an invented device token', { deviceToken: `dvt_${'A'.repeat(43)}` }],
-])('a sign-in from a strange network with the same software is mailed %s', async (_, hidden) => {
+])('a sign-in from another network with the same software is mailed %s', async (_, hidden) => {
   const auth = await startAuth();
   await createAccount(auth);
   const input = { email: camille.email, password: camille.password };
@@ -62,7 +62,7 @@ test.each([
   expect(await kinds()).toBe(before + 1);
 });
 
-test('a known device is not mailed again from another network, and its token proves nothing for another account', async () => {
+test('a known device is not mailed from another network, and its token proves nothing for another account', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   await createAccount(auth, { email: 'lea@moreau.example' });
@@ -84,7 +84,7 @@ test('a known device is not mailed again from another network, and its token pro
   );
 });
 
-test('the first sign-in of an account that was made without one is no news', async () => {
+test('the first sign-in of an account created without one is not mailed', async () => {
   const auth = await startAuth();
   await auth.subgraph.accounts.ensureAccount({ ...camille, roles: ['LEARNER'], locale: 'fr' });
   await signInAgain(auth, { userAgent: firefox(140) });

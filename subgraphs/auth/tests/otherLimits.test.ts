@@ -9,7 +9,7 @@ vi.mock('@node-rs/argon2', { spy: true });
 const hashed = vi.mocked(verify);
 beforeEach(() => void hashed.mockClear());
 
-/** `ok`, a code, or the seconds to wait, which the answer's metadata say too. */
+/** `ok`, a code, or the seconds to wait, which the metadata repeat. */
 const outcomeOf = async (auth: Auth, query: string, input: object, { as = 'anonymous', ...options }: AskOptions = {}) => {
   const { data, metadata } = await auth.ask(as, query, { input }, options);
   const [payload] = Object.values(data ?? {});
@@ -19,7 +19,7 @@ const outcomeOf = async (auth: Auth, query: string, input: object, { as = 'anony
 };
 const startLimited = () => startAuth({ limits: defaultLimits });
 
-/** A change of the password, which needs the present one. */
+/** A change of the password, which needs the current one. */
 const changing =
   (auth: Auth) =>
   (currentPassword: string, { viewer }: Pick<Person, 'viewer'>) =>
@@ -30,7 +30,7 @@ const signedInAgain = async (auth: Auth): Promise<Pick<Person, 'viewer'>> => {
   return { viewer: await auth.viewerOf(textAt(data, 'login.tokens.accessToken')) };
 };
 
-test('whoever stole an access token has five guesses at the password in ten minutes, and locks nobody else out', async () => {
+test('a stolen access token has five guesses at the password in ten minutes, and locks no other session', async () => {
   const auth = await startLimited();
   const stolen = await createAccount(auth);
   const own = await signedInAgain(auth);
@@ -60,7 +60,7 @@ test('whoever stole an access token has five guesses at the password in ten minu
   expect(await change(goodPassword, stolen)).toBe('ok');
 });
 
-test('all sessions of an account have 30 guesses at its password in ten minutes', async () => {
+test('all sessions of an account share 30 guesses at its password in ten minutes', async () => {
   const auth = await startLimited();
   const sessions: Pick<Person, 'viewer'>[] = [await createAccount(auth)];
   while (sessions.length < 7) sessions.push(await signedInAgain(auth));
@@ -75,7 +75,7 @@ test('all sessions of an account have 30 guesses at its password in ten minutes'
   expect(await change(goodPassword, other)).toBe('ok');
 });
 
-test('a right password of somebody who is signed in uses up neither limit', async () => {
+test('a right password consumes neither limit', async () => {
   const auth = await startAuth({ limits: { ...defaultLimits, passwordCheckFailuresPerSession: 1, passwordCheckFailuresPerAccount: 2 } });
   const person = await createAccount(auth);
   const other = await signedInAgain(auth);
@@ -86,7 +86,7 @@ test('a right password of somebody who is signed in uses up neither limit', asyn
   expect(await change('Hirondelle43', other)).toBe('INVALID_CREDENTIALS');
 });
 
-test('a hundred guesses at one’s own password in one document are one', async () => {
+test('a hundred guesses at a password in one document count as one', async () => {
   const auth = await startLimited();
   const { viewer } = await createAccount(auth);
   const one = (index: number) =>
@@ -95,7 +95,7 @@ test('a hundred guesses at one’s own password in one document are one', async 
   expect(hashed).toHaveBeenCalledTimes(1);
 });
 
-test('one address learns of 20 addresses in an hour whether they are taken', async () => {
+test('one client can test 20 addresses an hour by registration', async () => {
   const auth = await startLimited();
   await createAccount(auth, { email: 'somebody@moreau.example' });
   const register = (ip: string) => outcomeOf(auth, registerUser, { ...camille, email: 'somebody@moreau.example' }, { ip });
@@ -105,13 +105,13 @@ test('one address learns of 20 addresses in an hour whether they are taken', asy
   expect(outcomes.filter((outcome) => outcome === 'CONFLICT')).toHaveLength(20);
   expect(outcomes.filter((outcome) => outcome === 3_600)).toHaveLength(5);
   expect(await register('203.0.113.10')).toBe('CONFLICT');
-  // What says nothing about an address is not counted.
+  // An answer that reveals nothing about an address is not counted.
   expect(await outcomeOf(auth, registerUser, { ...camille, email: 'none' }, { ip: '203.0.113.9' })).toBe('INVALID_INPUT');
   auth.clock.advance(3_600_000);
   expect(await register('203.0.113.9')).toBe('CONFLICT');
 });
 
-test('one address tries 30 links that are none in ten minutes, whatever they would do', async () => {
+test('one client can try 30 invalid links in ten minutes, of any kind', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const token = 'x'.repeat(43);
@@ -127,7 +127,7 @@ test('one address tries 30 links that are none in ten minutes, whatever they wou
   expect(await Promise.all([0, 1].map((index) => tryLink(index, '203.0.113.10')))).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID']);
 });
 
-test('A8: one address asks for 30 resets in ten minutes, of whatever accounts, whether there are any', async () => {
+test('A8: one client can request 30 resets in ten minutes, for known and unknown accounts alike', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const ask = (index: number, ip = '203.0.113.9') =>
@@ -143,7 +143,7 @@ test('A8: one address asks for 30 resets in ten minutes, of whatever accounts, w
   expect(await ask(42)).toBe('ok');
 });
 
-test('a /48 of IPv6 has 20 times what one of its lines has, of registrations as of links', async () => {
+test('a /48 of IPv6 has 20 times the limit of one line, for registrations and links', async () => {
   const auth = await startAuth({ limits: { ...defaultLimits, registrationsPerIp: 1, linkFailuresPerIp: 2 } });
   await createAccount(auth, { email: 'somebody@moreau.example' });
   const line = (index: number, site = 1) => ({ ip: `2001:db8:${site}:${index.toString(16)}::1` });

@@ -9,7 +9,7 @@ import { newestToken, openMailbox } from './mailKit.ts';
 
 const owner = { email: camille.email, firstName: camille.firstName, lastName: camille.lastName };
 
-/** The passwords that differ from this one in a single byte, for every byte that can differ in a text. */
+/** All passwords that differ in one byte, for every byte that can differ in a text. */
 const neighboursOf = (password: string): string[] => {
   const bytes = Buffer.from(password);
   return Array.from(bytes.keys()).flatMap((position) => {
@@ -28,7 +28,7 @@ const exact: [string, string, number][] = [
   ['18 emoji, which are 72 bytes', '🦉'.repeat(18), 72],
   ['19 emoji, which are 76 bytes', '🦉'.repeat(19), 76],
 ];
-test.each(exact)('A3 of a password of %s no byte can be changed', async (_, password, bytes) => {
+test.each(exact)('A3: every byte of a password of %s counts', async (_, password, bytes) => {
   const passwords = createPasswordHasher();
   const hashed = await passwords.hash(password);
   if (!hashed.ok) throw new Error('there is room for a hash');
@@ -48,7 +48,7 @@ test.each(exact)('A3 of a password of %s no byte can be changed', async (_, pass
     if (other !== password) expect(await opens(other)).toBe(false);
 });
 
-/** How a new password is refused at each of the three places that take one. */
+/** The code of the refusal at each of the three mutations that take a new password. */
 const refusals = async (auth: Auth, mailbox: Awaited<ReturnType<typeof openMailbox>>, passwords: readonly string[]) => {
   const { viewer } = await createAccount(auth);
   await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
@@ -57,7 +57,7 @@ const refusals = async (auth: Auth, mailbox: Awaited<ReturnType<typeof openMailb
   const token = resetMail?.links[0]?.token ?? (await newestToken(mailbox, camille.email));
   const codes: [string, unknown, unknown, unknown][] = [];
   for (const password of passwords) {
-    // Judged before anybody asks whether the address is taken.
+    // The password is checked before the address.
     const registered = await auth.ask('anonymous', registerUser, { input: { ...camille, password } });
     const changed = await auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword: password } });
     const reset = await auth.ask('anonymous', resetPassword, { input: { token, newPassword: password } });
@@ -93,7 +93,7 @@ const guessedFirst = [
   'Camille@Moreau.Example1',
 ];
 
-test('A3 A6 too long is refused, never cut, and what is guessed first is refused: at register, at change and at reset', async () => {
+test('A3, A6: too long and easily guessed passwords are refused at register, change and reset', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const tooLong = [`Aa1${'x'.repeat(126)}`, '🦉'.repeat(129), `Aa1${'x'.repeat(100_000)}`];
@@ -106,12 +106,12 @@ test('A3 A6 too long is refused, never cut, and what is guessed first is refused
   expect(await auth.rowsOf('users')).toHaveLength(1);
 });
 
-test('A6 a name within a longer password is nobody’s business', () => {
+test('A6: a name inside a longer password is accepted', () => {
   for (const password of ['Camille aime les nuages', 'Mon harmonica 42', 'Les Moreau de Nantes 7', 'camomille et tilleul'])
     expect([password, weaknessesOf(password, owner)]).toEqual([password, []]);
 });
 
-test('A5 lower case alone, blanks alone and any script will do from 15 characters on, up to 128', () => {
+test('A5: 15 to 128 characters of any kind and script are accepted', () => {
   const phrases = [
     'quatre petits chats gris',
     'a b c d e f g h i j k l m',
@@ -132,6 +132,6 @@ test.each([
   ['LUK\u00ADASZ99', 'Łukasz'],
   ['Ｐassword1', 'Camille'],
   ['Pa\u00ADssword1', 'Camille'],
-])('the password %j of %s is guessed whatever letters it is written in', (password, firstName) => {
+])('the password %j of %s is weak in every spelling', (password, firstName) => {
   expect(weaknessesOf(password, { ...owner, firstName }).length).toBeGreaterThan(0);
 });

@@ -10,7 +10,7 @@ const verify = `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input
 const change = `mutation ($input: ChangeEmailInput!) { changeEmail(input: $input) { accepted ${account} } }`;
 const refresh = `mutation ($input: RefreshTokensInput!) { refreshTokens(input: $input) { tokens { accessToken } ${account} } }`;
 
-test('verifyEmail answers with the account as it is now, signed in or not, and a refused link with none', async () => {
+test('verifyEmail returns the current account, signed in or not, and null for a refused link', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { userId, viewer } = await createAccount(auth);
@@ -33,11 +33,11 @@ test('verifyEmail answers with the account as it is now, signed in or not, and a
 
   const refused = await auth.ask('anonymous', verify, { input: { token: 'nothing' } });
   expect(at(refused.data, 'verifyEmail')).toEqual({ accepted: false, user: null });
-  // A proof of an address is no sign-in.
+  // A proof of an address is not a sign-in.
   expect([first.metadata.signIns, moved.metadata.signIns]).toEqual([undefined, undefined]);
 });
 
-test('changeEmail that is refused answers with no account', async () => {
+test('a refused changeEmail returns no account', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   await confirmAddresses(auth);
@@ -45,7 +45,7 @@ test('changeEmail that is refused answers with no account', async () => {
   expect(at(data, 'changeEmail')).toEqual({ accepted: false, user: null });
 });
 
-test('refreshTokens answers with the account and its present session, and says who has signed in', async () => {
+test('refreshTokens returns the account with its current session, and reports the sign-in', async () => {
   const auth = await startAuth();
   const { userId, viewer, refreshToken } = await createAccount(auth);
 
@@ -60,7 +60,7 @@ test('refreshTokens answers with the account and its present session, and says w
   expect([at(refused.data, 'refreshTokens.user'), refused.metadata.signIns]).toEqual([null, undefined]);
 });
 
-test('setInstructorVerification answers with the account it changed', async () => {
+test('setInstructorVerification returns the changed account', async () => {
   const { auth, admin } = await startWithAdmin();
   const { userId } = await createAccount(auth, { accountType: 'INSTRUCTOR' });
   const document = `mutation ($input: SetInstructorVerificationInput!) {

@@ -14,7 +14,7 @@ import type { Auth, Person } from './kit.ts';
 const secret = 'opens the account';
 const machinery = 'says nothing of the person';
 const self = 'the person, whose copy it is';
-/** What is stored and not given out, by collection: a field that is added has to be exported, or to be named here with the reason. */
+/** Stored fields that are not exported, by collection. A new field is exported, or added here with the reason. */
 const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   users: {
     passwordHash: secret,
@@ -61,7 +61,7 @@ const recorded = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise
     for (const entry of entries) await createAuditLogModel(auth).insert(entry, session);
   });
 
-/** Everything that auth keeps of a person, at least one row of each. */
+/** Creates at least one row in every collection with personal data. */
 const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
   const { userId } = person;
   await auth.ask('anonymous', requestPasswordReset, { input: { email: 'camille@moreau.example' } });
@@ -75,7 +75,7 @@ const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
   );
 };
 
-/** As the schema has them where there is one, and as they are stored. */
+/** The fields of the schema, if there is one, and of the stored rows. */
 const fieldsOf = async (connection: Connection, collection: string): Promise<string[]> => {
   const models = Object.values(connection.models).filter((model) => model.collection.collectionName === collection);
   const rows = await connection.collection<StoredRow>(collection).find().toArray();
@@ -83,7 +83,7 @@ const fieldsOf = async (connection: Connection, collection: string): Promise<str
   return [...new Set([...paths, ...rows.flatMap((row) => Object.keys(row))])].sort();
 };
 
-test('H17: every stored field of what is exported is in the copy, or left out for a reason', async () => {
+test('H17: every stored field is exported or withheld for a stated reason', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   await givenEverything(auth, person);
@@ -102,7 +102,7 @@ test('H17: every stored field of what is exported is in the copy, or left out fo
   expect({ forgotten, unseen }).toEqual({ forgotten: [], unseen: [] });
 });
 
-test('H17: of the audit log a person gets what was done to them; of what they did, neither to whom nor how; no admin’s words', async () => {
+test('H17: a person gets the audit entries about them, of their own actions no details, and no reasons', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   await recorded(

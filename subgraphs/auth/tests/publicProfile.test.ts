@@ -5,7 +5,7 @@ import { createAccount, startAuth } from './kit.ts';
 const byId = 'query ($id: ID!) { publicProfile(id: $id) { id slug displayName } }';
 const bySlug = 'query ($slug: String!) { publicProfileBySlug(slug: $slug) { id slug displayName } }';
 
-test('anybody may see the public side of an account, by id and by slug', async () => {
+test('every caller reads a public profile by id and by slug', async () => {
   const auth = await startAuth();
   const { userId, viewer } = await createAccount(auth);
   const profile = { id: userId, slug: 'camille-moreau', displayName: 'Camille Moreau' };
@@ -15,7 +15,7 @@ test('anybody may see the public side of an account, by id and by slug', async (
   }
 });
 
-test('what is not there is null, whatever was asked for', async () => {
+test('an unknown profile is null, by every key', async () => {
   const auth = await startAuth();
   for (const id of ['usr_nobody', '', '{"$ne":null}'])
     expect(await auth.ask('anonymous', byId, { id })).toMatchObject({ data: { publicProfile: null }, codes: [] });
@@ -32,7 +32,7 @@ test('a profile is an entity by either key', async () => {
   expect(data).toEqual({ _entities: [{ displayName: 'Camille Moreau' }, { displayName: 'Camille Moreau' }, null] });
 });
 
-test('no field of the public type tells of the private one', async () => {
+test('the public type has no private field', async () => {
   const auth = await startAuth();
   const fields = auth.subgraph.schema.getType('PublicProfile')?.astNode;
   expect(fields && 'fields' in fields ? fields.fields.map((field) => ('name' in field ? field.name.value : '')) : []).toEqual([

@@ -4,7 +4,7 @@ import { act, auditRows, reason, refusedCallers, startWithAdmin, storedState } f
 import { reactivateUser, suspendUser } from './documents.ts';
 import { areRevoked, createAccount, refreshCode, signInAgain, signInCode } from './kit.ts';
 
-test('a suspended account signs in again; what was closed stays closed', async () => {
+test('a reactivated account signs in again, and its closed sessions stay closed', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
@@ -22,7 +22,7 @@ test('a suspended account signs in again; what was closed stays closed', async (
   ]);
 });
 
-test('who is not there, is active or is given no reason is a refusal in words, and nothing is written', async () => {
+test('an unknown or active account or a blank reason is refused, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const before = await storedState(auth);
@@ -36,7 +36,7 @@ test('who is not there, is active or is given no reason is a refusal in words, a
   expect(await storedState(auth)).toEqual(before);
 });
 
-test('H20: nobody but an admin reactivates, least of all who was suspended', async () => {
+test('H20: callers without the admin role cannot reactivate an account, including the suspended owner', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);

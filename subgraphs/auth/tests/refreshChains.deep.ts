@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { areRevoked, createAccount, signInAgain, startAuth } from './kit.ts';
 import { chainOf, refresh } from './refreshChains.ts';
 
-/** xorshift32: small, and the same everywhere. */
+/** xorshift32: small, and identical on every machine. */
 const drawing = (seed: number) => {
   let state = seed === 0 ? 1 : seed;
   return (below: number): number => {
@@ -14,7 +14,7 @@ const drawing = (seed: number) => {
 };
 const isOver = (): boolean => Date.now() > inject('deepEndsAt');
 
-test('B1 B3 chains of 1,000 rotations, then one of the spent tokens: refused, and the family with it', async ({ task }) => {
+test('B1, B3: a spent token of a chain of 1,000 rotations is refused and ends its family', async ({ task }) => {
   const draw = drawing(inject('deepSeed'));
   const auth = await startAuth();
   await createAccount(auth);
@@ -30,7 +30,7 @@ test('B1 B3 chains of 1,000 rotations, then one of the spent tokens: refused, an
   expect((await refresh(auth, tokens.at(-1) ?? '')).code).toBe('TOKEN_INVALID');
   expect(await areRevoked(auth, [viewer])).toEqual([true]);
   cases += 1;
-  // B3 in full: chains of 128 that were really rotated, each replayed at another step.
+  // B3 in full: chains of 128 real rotations, each replayed at another step.
   for (let turn = 0; turn < 24 && !isOver(); turn += 1) {
     const step = draw(128);
     const session = await signInAgain(auth);
@@ -43,7 +43,7 @@ test('B1 B3 chains of 1,000 rotations, then one of the spent tokens: refused, an
   task.meta.deepCases = cases;
 });
 
-test('B2 200 simultaneous refreshes of one token in two processes end in one live chain', async ({ task }) => {
+test('B2: 200 parallel refreshes of one token in two processes end in one live chain', async ({ task }) => {
   const draw = drawing(inject('deepSeed') + 1);
   const one = await startAuth();
   const other = await startAuth({ database: one.connection.name, clock: one.clock });
@@ -53,7 +53,7 @@ test('B2 200 simultaneous refreshes of one token in two processes end in one liv
     const { refreshToken, viewer } = await signInAgain(one);
     const answers = await Promise.all(Array.from({ length: 200 }, () => refresh(draw(2) === 0 ? one : other, refreshToken)));
     const answered = answers.filter(({ code }) => code === 'ok');
-    // A queue that is full is no second chain: what was not answered may be asked again.
+    // A full queue starts no second chain: a request that was not answered may be repeated.
     expect(answers.filter(({ code }) => code === 'TOKEN_REUSED' || code === 'TOKEN_INVALID')).toEqual([]);
     const successors = [...new Set(answered.map((answer) => answer.refreshToken))];
     expect(successors).toHaveLength(1);

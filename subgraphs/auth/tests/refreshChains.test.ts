@@ -9,12 +9,12 @@ import { chainOf, refresh } from './refreshChains.ts';
 
 const steps = 128;
 
-test('B3 after 128 rotations each of the 128 spent tokens, on a chain of its own, is refused and ends its family', async () => {
+test('B3: each of the 128 spent tokens of a chain is refused and ends its family', async () => {
   const auth = await startAuth();
   const { refreshToken, viewer } = await createAccount(auth);
   const spent = await chainOf(auth, { refreshToken, steps, betweenMs: 11_000 });
   expect(spent).toHaveLength(steps + 1);
-  // Every further chain is what 128 rotations have made of this one, under another id and salt: it is derived instead of rotated again.
+  // The other chains are derived from this one under another id and salt. They equal chains of 128 rotations.
   const sessions = auth.connection.collection<{ _id: string; refreshTokenSalt: string }>('sessions');
   const rotated = await sessions.findOne({ _id: viewer.sessionId });
   if (!rotated) throw new Error('the session is stored');
@@ -48,7 +48,7 @@ test('B3 after 128 rotations each of the 128 spent tokens, on a chain of its own
   expect((await refresh(auth, spent.at(-1) ?? '')).code).toBe('ok');
 });
 
-test('B2 20 simultaneous refreshes of one token in two processes end in one live successor', async () => {
+test('B2: 20 parallel refreshes of one token in two processes end in one live successor', async () => {
   const one = await startAuth();
   const other = await startAuth({ database: one.connection.name, clock: one.clock });
   const { refreshToken } = await createAccount(one);
@@ -61,7 +61,7 @@ test('B2 20 simultaneous refreshes of one token in two processes end in one live
   expect((await one.rowsOf('sessions')).map(({ generation, revokedAt }) => [generation, revokedAt])).toEqual([[3, null]]);
 });
 
-test('B5 processes whose clocks differ agree on the end of a session, and none moves it', async () => {
+test('B5: processes with different clocks agree on the end of a session, and no refresh moves it', async () => {
   const start = new Date();
   const end = new Date(start.getTime() + 30 * 86_400_000);
   const skews = { exact: 0, ahead: 4_000, behind: -4_000 };
@@ -77,7 +77,7 @@ test('B5 processes whose clocks differ agree on the end of a session, and none m
     expect([day, renewed.code, renewed.expiresAt]).toEqual([day, 'ok', end.toISOString()]);
     refreshToken = renewed.refreshToken;
   }
-  // At the end each goes by its own clock: four seconds early, on time, four seconds late, and never later than that.
+  // Each process compares the end with its clock: four seconds early, on time or four seconds late.
   const codesAt = async (instant: number) => {
     for (const [index, skew] of Object.values(skews).entries()) processes[index]?.clock.set(new Date(instant + skew));
     const codes: unknown[] = [];
@@ -90,7 +90,7 @@ test('B5 processes whose clocks differ agree on the end of a session, and none m
   expect(await codesAt(end.getTime() + 4_000)).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'TOKEN_INVALID']);
 });
 
-test('B4 with the database lost before or after the old token is spent, one usable token is left, or a clean sign-in', async () => {
+test('B4: a database lost before or after the rotation leaves one usable token, or a clean sign-in', async () => {
   const { hostname: host, port } = new URL(inject('mongoUri'));
   const proxy = await startFaultProxy({ target: { host, port: Number(port) } });
   onTestFinished(() => proxy.stop());
@@ -104,10 +104,10 @@ test('B4 with the database lost before or after the old token is spent, one usab
   const generationOf = async (sessionId: string): Promise<unknown> =>
     (await near.rowsOf('sessions')).find(({ _id }) => _id === sessionId)?.['generation'];
 
-  /** A refresh whose answer never comes: the connection breaks before the old token is spent, or once it is. */
+  /** A refresh without an answer: the connection breaks before or after the rotation. */
   const interrupted = async (isSpent: boolean) => {
     const { refreshToken, viewer } = await signInAgain(near);
-    // Between the command and its bytes: they are lost on their way there, or the answer is on its way back.
+    // The event precedes the bytes of the command. They are dropped, or their answer is.
     const spent = Promise.withResolvers<null>();
     const spoil = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
       if (commandName !== 'findAndModify' || command['findAndModify'] !== 'sessions') return;
@@ -137,7 +137,7 @@ test('B4 with the database lost before or after the old token is spent, one usab
   };
 
   for (const isSpent of [false, true]) {
-    // The client asks again at once.
+    // A retry at once.
     const first = await interrupted(isSpent);
     const again = await refresh(auth, first.refreshToken);
     expect([isSpent, again.code]).toEqual([isSpent, 'ok']);
@@ -146,7 +146,7 @@ test('B4 with the database lost before or after the old token is spent, one usab
     near.clock.advance(11_000);
     expect((await refresh(auth, again.refreshToken)).code).toBe('ok');
 
-    // The client asks again too late.
+    // A retry that is too late.
     const second = await interrupted(isSpent);
     near.clock.advance(11_000);
     expect((await refresh(auth, second.refreshToken)).code).toBe(isSpent ? 'TOKEN_REUSED' : 'ok');

@@ -8,7 +8,7 @@ import type { Auth } from './kit.ts';
 
 const pausesOf = ({ connection, clock }: Auth) => createRefreshPauses({ connection, clock });
 
-/** Begins a pause and keeps its transaction open until told. */
+/** Begins a pause in a transaction that stays open until the returned function is called. */
 const held = async (auth: Auth, userId: string) => {
   const [begun, release] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
   const ended = inTransaction(auth.connection, async (session) => {
@@ -23,7 +23,7 @@ const held = async (auth: Auth, userId: string) => {
   };
 };
 
-test('a refresh waits for the transaction that closes sessions, and for nobody else’s', async () => {
+test('a refresh waits for the transaction that closes the sessions of its account, and for no other', async () => {
   const auth = await startAuth();
   const [person, other] = [await createAccount(auth), await createAccount(auth, { email: 'paul@moreau.example' })];
   expect(await pausesOf(auth).hasWaited(person.userId)).toBe(false);
@@ -40,7 +40,7 @@ test('a refresh waits for the transaction that closes sessions, and for nobody e
   await expect.poll(() => auth.rowsOf('refreshPauses')).toEqual([]);
 });
 
-test('what takes longer than a client would wait is SERVICE_UNAVAILABLE, and the token stays as it is', async () => {
+test('a refresh that waits too long is SERVICE_UNAVAILABLE, and its token stays valid', async () => {
   const auth = await startAuth();
   const { userId, refreshToken } = await createAccount(auth);
   const end = await held(auth, userId);
@@ -52,7 +52,7 @@ test('what takes longer than a client would wait is SERVICE_UNAVAILABLE, and the
   expect(await pausesOf(auth).hasWaited(userId)).toBe(false);
 });
 
-test('a pause whose process was killed is over after five seconds', async () => {
+test('a pause of a killed process ends after five seconds', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   const left = { until: new Date(auth.clock.now().getTime() + 5_000) };
@@ -62,7 +62,7 @@ test('a pause whose process was killed is over after five seconds', async () => 
   expect(await pausesOf(auth).hasWaited(userId)).toBe(false);
 });
 
-test('a pause lasts five seconds at most, and the time it is needed otherwise; whoever has waited is told so', async () => {
+test('a pause lasts until its transaction ends, five seconds at most', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   const end = await held(auth, userId);

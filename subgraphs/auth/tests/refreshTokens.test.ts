@@ -33,7 +33,7 @@ const revokedBy = async (auth: Auth) => {
   return list;
 };
 
-test('each refresh gives the next token of 256 bits, of which the database holds a hash', async () => {
+test('each refresh returns the next token of 256 bits, stored as a hash', async () => {
   const auth = await startAuth();
   const { refreshToken, viewer } = await createAccount(auth);
   expect(refreshToken).toMatch(/^rft_[0-9a-z]{26}\.1\.[A-Za-z0-9_-]{43}$/);
@@ -50,7 +50,7 @@ test('each refresh gives the next token of 256 bits, of which the database holds
   for (const token of [refreshToken, next.refreshToken]) expect(stored).not.toContain(token.split('.')[2]);
 });
 
-test('a token that is none is refused at its field, and logged; a page that looks whether there is a cookie is no attempt', async () => {
+test('an invalid token is refused at its field and logged, and a request without a token is not logged', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   const refused = (token: string | null) => refresh(auth, token).then(({ payload }) => at(payload, 'userErrors'));
@@ -70,7 +70,7 @@ test('a token that is none is refused at its field, and logged; a page that look
   expect(await refused(refreshToken)).toEqual([expect.objectContaining({ ...problem, code: 'TOKEN_REUSED' })]);
 });
 
-test('B1 within 10 s of its rotation a token gets the same successor again, never a second chain', async () => {
+test('B1: a token used again within 10 s gets the same successor', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   const first = await refresh(auth, refreshToken);
@@ -81,7 +81,7 @@ test('B1 within 10 s of its rotation a token gets the same successor again, neve
   expect(session).toMatchObject({ generation: 2, revokedAt: null });
 });
 
-test('B1 a retry within 10 s with any recent token gets the newest of the chain, and one later ends the family', async () => {
+test('B1: a retry with a recent token gets the newest of the chain, and a later one ends the family', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   const chain = [refreshToken];
@@ -100,7 +100,7 @@ test('B1 a retry within 10 s with any recent token gets the newest of the chain,
   expect((await refresh(auth, newest ?? '')).code).toBe('TOKEN_INVALID');
 });
 
-test('B1 in cookie mode the session survives two quick reloads whose requests are answered out of order', async () => {
+test('B1: a session in cookie mode survives two quick reloads that are answered out of order', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   const cookieOf = async (refreshCookie: string) => {
@@ -108,7 +108,7 @@ test('B1 in cookie mode the session survives two quick reloads whose requests ar
     expect(code).toBe('ok');
     return textAt(metadata.cookies, '0.value');
   };
-  // Both reloads send the first cookie. The request of the first one reaches the server last, when the page has refreshed again.
+  // Both reloads send the first cookie. The request of the first reload arrives last, after another refresh of the page.
   const ofSecondReload = await cookieOf(refreshToken);
   auth.clock.advance(1_000);
   const ofPage = await cookieOf(ofSecondReload);
@@ -120,7 +120,7 @@ test('B1 in cookie mode the session survives two quick reloads whose requests ar
   expect((await auth.rowsOf('sessions'))[0]).toMatchObject({ revokedAt: null });
 });
 
-test('B1 later than that every token of the family dies, the access tokens too, and a security event is logged', async () => {
+test('B1: a token used again after 10 s ends its family with the access tokens, and is logged', async () => {
   const auth = await startAuth();
   const { refreshToken, viewer } = await createAccount(auth);
   const first = await refresh(auth, refreshToken);
@@ -138,7 +138,7 @@ test('B1 later than that every token of the family dies, the access tokens too, 
   ]);
 });
 
-test('B1 any older generation is recognised, and an invented token of the family ends nothing', async () => {
+test('B1: every older generation is recognized, and an invented token ends nothing', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   let latest = refreshToken;
@@ -165,7 +165,7 @@ test('B1 any older generation is recognised, and an invented token of the family
   expect((await refresh(auth, latest)).code).toBe('TOKEN_INVALID');
 });
 
-test('B2 20 simultaneous refreshes of one token end in one live successor', async () => {
+test('B2: 20 parallel refreshes of one token end in one live successor', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(auth, refreshToken)));
@@ -178,7 +178,7 @@ test('B2 20 simultaneous refreshes of one token end in one live successor', asyn
   expect((await refresh(auth, [...successors][0] ?? '')).code).toBe('ok');
 });
 
-test('B2 a refresh that meets the closing of its session cannot outlive it', async () => {
+test('B2: a refresh during the closing of its session does not outlive it', async () => {
   const auth = await startAuth();
   const people = await Promise.all(Array.from({ length: 10 }, (_, index) => createAccount(auth, { email: `c${index}@moreau.example` })));
   await Promise.all(
@@ -192,7 +192,7 @@ test('B2 a refresh that meets the closing of its session cannot outlive it', asy
   );
 });
 
-test('B5 refreshing never moves the end of the session, 30 days after it began', async () => {
+test('B5: a refresh never moves the end of the session, 30 days after its start', async () => {
   const start = new Date();
   const auth = await startAuth({ clock: manualClock(start) });
   let { refreshToken } = await createAccount(auth);
@@ -211,7 +211,7 @@ test('B5 refreshing never moves the end of the session, 30 days after it began',
   expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_INVALID');
 });
 
-test('without a token the cookie is used, and answered by a cookie; a bad one is taken away', async () => {
+test('a cookie replaces a missing token and is answered by a cookie, and an invalid cookie is cleared', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   auth.clock.advance(86_400_000);
@@ -226,7 +226,7 @@ test('without a token the cookie is used, and answered by a cookie; a bad one is
   expect((await refresh(auth, null)).code).toBe('TOKEN_INVALID');
 });
 
-test('who asks does not matter, only the token; a suspended account gets none', async () => {
+test('a refresh depends on the token and not on the caller, and a suspended account is refused', async () => {
   const auth = await startAuth();
   const { refreshToken, userId, viewer } = await createAccount(auth);
   for (const asker of [...callerKinds, viewer]) {
@@ -236,7 +236,7 @@ test('who asks does not matter, only the token; a suspended account gets none', 
   }
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
   expect((await refresh(auth, refreshToken)).code).toBe('ACCOUNT_SUSPENDED');
-  // As it is for a moment while the account is being erased, and as it is then.
+  // The status during the erasure, then the missing row after it.
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'DELETED' } });
   expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_INVALID');
   await auth.connection.collection<{ _id: string }>('users').deleteOne({ _id: userId });
@@ -247,7 +247,7 @@ test('who asks does not matter, only the token; a suspended account gets none', 
   );
 });
 
-test('a lost answer is made good by any process: the same successor, with nothing kept but a hash', async () => {
+test('another process repeats a lost answer with the same successor', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
   const lost = await refresh(auth, refreshToken);
@@ -255,7 +255,7 @@ test('a lost answer is made good by any process: the same successor, with nothin
   expect((await refresh(other, refreshToken)).refreshToken).toBe(lost.refreshToken);
 });
 
-test('the database alone makes no token: with another key its salt derives nothing that is taken', async () => {
+test('a token derived with another key is refused, even with the stored salt', async () => {
   const auth = await startAuth();
   const { refreshToken, viewer } = await createAccount(auth);
   const [session] = await auth.rowsOf('sessions');
@@ -267,7 +267,7 @@ test('the database alone makes no token: with another key its salt derives nothi
   expect((await refresh(auth, refreshToken)).code).toBe('ok');
 });
 
-test('a rotation decided on an outdated row, or on a session closed meanwhile, changes nothing', async () => {
+test('a rotation of an outdated row or a closed session changes nothing', async () => {
   const auth = await startAuth();
   const { refreshToken, viewer } = await createAccount(auth);
   const mongo = connectMongo({

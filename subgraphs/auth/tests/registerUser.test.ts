@@ -6,7 +6,7 @@ import { camille, createAccount, goodPassword, replayOf, startAuth, strangers } 
 
 const payloadOf = (data: unknown) => at(data, 'registerUser');
 
-test('a learner is registered, signed in, and told of in the same answer', async () => {
+test('a registered learner is signed in and returned in the same answer', async () => {
   const auth = await startAuth();
   const now = auth.clock.now();
 
@@ -50,14 +50,14 @@ test('a learner is registered, signed in, and told of in the same answer', async
   expect(at(payload, 'tokens.refreshTokenExpiresAt')).toBe(new Date(now.getTime() + 30 * 86_400_000).toISOString());
 });
 
-test('an instructor learns too, and speaks the language that was asked for', async () => {
+test('a registered instructor is a learner too, and has the requested language', async () => {
   const auth = await startAuth();
   const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, accountType: 'INSTRUCTOR', locale: 'en-gb' } });
   expect(at(payloadOf(data), 'user.roles')).toEqual(['LEARNER', 'INSTRUCTOR']);
   expect(at(payloadOf(data), 'user.locale')).toBe('en-GB');
 });
 
-test('A24 of 50 simultaneous registrations of variants of one address exactly one makes an account', async () => {
+test('A24: of 50 parallel registrations of variants of one address exactly one creates an account', async () => {
   const auth = await startAuth();
   const variants = [
     'a@moreau.example',
@@ -82,7 +82,7 @@ test('A24 of 50 simultaneous registrations of variants of one address exactly on
   }
 });
 
-test('people of one name get addresses of their own', async () => {
+test('people with the same name get different slugs', async () => {
   const auth = await startAuth();
   const people = await Promise.all(
     Array.from({ length: 8 }, (_, index) => createAccount(auth, { email: `c${index}@moreau.example`, firstName: 'Zoé', lastName: 'Œil' })),
@@ -99,7 +99,7 @@ test('the slug of a name spells out ligatures, letters with strokes and full-wid
   expect((await auth.rowsOf('profiles')).map(({ slug }) => slug)).toEqual(['lukasz-grossfield']);
 });
 
-test('everything that is wrong is reported at once, each at its field, and nothing is written', async () => {
+test('all invalid fields are reported at once, and nothing is written', async () => {
   const auth = await startAuth();
   const input = { email: 'nobody@', password: 'court', firstName: ' ', lastName: '<b>Moreau</b>', locale: 'de' };
 
@@ -140,7 +140,7 @@ test.each([
   'a@moreau.example\nBcc: x@y.example',
   `${'a'.repeat(65)}@moreau.example`,
   `a@${'b'.repeat(60)}.${'c'.repeat(255)}.example`,
-])('an address that is none is refused: %j', async (email) => {
+])('an invalid address is refused: %j', async (email) => {
   const auth = await startAuth();
   const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, email } });
   expect(at(payloadOf(data), 'userErrors.0.path')).toEqual(['email']);
@@ -157,14 +157,14 @@ test.each([
   'abcdefgh1',
   'ABCDEFGH',
   'Abcdef1',
-])('a password that is guessed first is refused: %j', async (password) => {
+])('an easily guessed password is refused: %j', async (password) => {
   const auth = await startAuth();
   const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, password } }, { locale: 'en' });
   expect(at(payloadOf(data), 'userErrors.0.__typename')).toBe('WeakPasswordError');
   expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('more than 128 characters and half a character are refused, not cut', async () => {
+test('a password of more than 128 characters or with half a character is refused, and not cut', async () => {
   const auth = await startAuth();
   for (const password of ['A1'.repeat(65), `${'a'.repeat(20)}\ud83d`]) {
     const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, password } });
@@ -173,7 +173,7 @@ test('more than 128 characters and half a character are refused, not cut', async
   expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('A1 a password is stored as argon2id with 19 MiB, two passes and one lane, and nowhere else', async () => {
+test('A1: a password is stored only as argon2id with 19 MiB, two passes and one lane', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   const [user] = await auth.rowsOf('users');
@@ -181,7 +181,7 @@ test('A1 a password is stored as argon2id with 19 MiB, two passes and one lane, 
   expect(JSON.stringify(auth.lines)).not.toContain(goodPassword);
 });
 
-test('D12 what fails between the account and its event leaves neither', async () => {
+test('D12: a failure between the account and its event leaves neither', async () => {
   const auth = await startAuth({
     reachPoint: (name) => {
       if (name === 'auth.account.inserted') throw new Error('stopped here');
@@ -194,7 +194,7 @@ test('D12 what fails between the account and its event leaves neither', async ()
   expect((await auth.rowsOf('claims')).map(({ _id }) => _id)).toEqual(['signing-key:first']);
 });
 
-test('a registration is told to course, community and ai, once, with the revision of the account', async () => {
+test('a registration is published once with the revision of the account', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth, { accountType: 'INSTRUCTOR' });
   await expect.poll(() => auth.sent.length).toBe(1);
@@ -212,7 +212,7 @@ test('a registration is told to course, community and ai, once, with the revisio
   });
 });
 
-test('anybody may register, signed in or not', async () => {
+test('every caller can register, signed in or not', async () => {
   const auth = await startAuth();
   let index = 0;
   for (const kind of strangers) {
@@ -221,7 +221,7 @@ test('anybody may register, signed in or not', async () => {
   }
 });
 
-test('with COOKIE the refresh token is in the cookie and not in the answer', async () => {
+test('COOKIE puts the refresh token into the cookie only', async () => {
   const auth = await startAuth();
   const { data, metadata } = await auth.ask('anonymous', registerUser, { input: { ...camille, refreshTokenDelivery: 'COOKIE' } });
   expect(at(payloadOf(data), 'tokens.refreshToken')).toBeNull();
@@ -232,14 +232,14 @@ test('with COOKIE the refresh token is in the cookie and not in the answer', asy
   for (const { value } of metadata.cookies) expect(JSON.stringify(data)).not.toContain(value);
 });
 
-test('nobody registers as an admin', async () => {
+test('registration as an admin is refused', async () => {
   const auth = await startAuth();
   const { codes } = await auth.ask('anonymous', registerUser, { input: { ...camille, accountType: 'ADMIN' } });
   expect(codes).toHaveLength(1);
   expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('replays tell the present state of every account', async () => {
+test('the current state of every account is replayed', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   const told = await replayOf(auth, userChanged);
@@ -247,7 +247,7 @@ test('replays tell the present state of every account', async () => {
   expect(await replayOf(auth, emailVerified)).toEqual([]);
 });
 
-test('an address whose domain would be read as another one is none', async () => {
+test('an address whose domain would parse as another one is refused', async () => {
   const auth = await startAuth();
   const domains = [
     'moreau.example/x',
@@ -267,7 +267,7 @@ test('an address whose domain would be read as another one is none', async () =>
   expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('names that nobody can see, that carry a link or that look like an address are refused; names of every script are not', async () => {
+test('invisible names, links and addresses are refused as names, and names of every script are accepted', async () => {
   const auth = await startAuth();
   const refused = [
     '\u3164',

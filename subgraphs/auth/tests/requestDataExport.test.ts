@@ -8,7 +8,7 @@ import { mailsTo, openMailbox } from './mailKit.ts';
 const hourMs = 60 * 60_000;
 const camilleMail = 'camille@moreau.example';
 
-test('H17: an export begins with the viewer’s own password, and every other subgraph is asked for its share', async () => {
+test('H17: an export needs the password of the viewer, and requests a part from every other subgraph', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
 
@@ -39,7 +39,7 @@ test('H17: an export begins with the viewer’s own password, and every other su
   ]);
 });
 
-test('H17: a wrong password begins nothing', async () => {
+test('H17: a wrong password starts no export', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
 
@@ -60,7 +60,7 @@ test('H17: a wrong password begins nothing', async () => {
   expect((await auth.rowsOf('outbox')).filter((row) => at(row, 'envelope.type') === 'auth.export.requested')).toEqual([]);
 });
 
-test('everybody asks for themselves alone: without a sign-in it is refused, another’s password is a wrong one', async () => {
+test('callers request exports of their own account only', async () => {
   const auth = await startAuth();
   await createAccount(auth);
 
@@ -80,7 +80,7 @@ test('everybody asks for themselves alone: without a sign-in it is refused, anot
   expect(await auth.rowsOf('dataExports')).toEqual([]);
 });
 
-test('of 20 requests at once one export comes, and all of them answer it', async () => {
+test('20 parallel requests start one export and all return it', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
 
@@ -91,7 +91,7 @@ test('of 20 requests at once one export comes, and all of them answer it', async
   expect((await auth.rowsOf('outbox')).filter((row) => at(row, 'envelope.type') === 'auth.export.requested')).toHaveLength(1);
 });
 
-test('three exports in 24 hours, then a wait until the first of them is a day old', async () => {
+test('a fourth export within 24 hours gets the wait until the first is a day old', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const ids: string[] = [];
@@ -117,7 +117,7 @@ test('three exports in 24 hours, then a wait until the first of them is a day ol
   expect(ids).not.toContain(await beginExport(auth, person));
 });
 
-test('parts that come twice, out of order and from two processes make one archive and one mail', async () => {
+test('repeated and unordered parts delivered to two processes make one archive and one mail', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   await startAuth({ smtpUrl: mailbox.smtpUrl, database: auth.connection.name, clock: auth.clock });
@@ -138,7 +138,7 @@ test('parts that come twice, out of order and from two processes make one archiv
   expect(new Set((await auth.rowsOf('dataExportChunks')).map(({ archiveId }) => archiveId)).size).toBe(1);
 });
 
-test('a part that does not come within 24 hours ends the export with a mail, and what comes later is dropped', async () => {
+test('a part missing after 24 hours fails the export with a mail, and later parts are dropped', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const person = await createAccount(auth);
@@ -159,7 +159,7 @@ test('a part that does not come within 24 hours ends the export with a mail, and
   await expect.poll(() => mailsTo(mailbox, camilleMail, 'La copie de vos données n’a pas pu être faite').length).toBe(1);
 });
 
-test('an export whose account is gone leaves with everything that had come of it', async () => {
+test('an export of a deleted account is deleted with its parts', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const exportId = await beginExport(auth, person);
@@ -171,7 +171,7 @@ test('an export whose account is gone leaves with everything that had come of it
   await expect.poll(() => auth.rowsOf('dataExportParts')).toEqual([]);
 });
 
-test('what is stored of an export holds neither its link’s token nor a word of its content', async () => {
+test('stored exports contain neither the token of the link nor readable content', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
   const exportId = await beginExport(auth, person);

@@ -11,7 +11,7 @@ const request = (auth: Auth, email: string, { as = 'anonymous', ...options }: As
 const payloadOf = (answer: { data: unknown }) => at(answer.data, 'requestPasswordReset');
 const subject = 'Choisissez un nouveau mot de passe';
 
-test('A8 known and unknown addresses get the same answer and leave the same behind; a mail goes to the known one alone', async () => {
+test('A8: known and unknown addresses get the same answer and the same rows, and only the known one gets a mail', async () => {
   const mailbox = await openMailbox();
   let isAnswering = true;
   const auth = await startAuth({
@@ -44,7 +44,7 @@ test('A8 known and unknown addresses get the same answer and leave the same behi
   ]);
 });
 
-test('A14 the token has 256 bits and is nowhere at rest; a new request voids the old one', async () => {
+test('A14: the token has 256 bits, is never stored, and is voided by a new request', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
@@ -69,7 +69,7 @@ test('A14 the token has 256 bits and is nowhere at rest; a new request voids the
   expect(await redeem(second)).toBe('ok');
 });
 
-test('three mails in 60 seconds to one address, whether it is known or not, from whoever asks', async () => {
+test('one address gets three mails in 60 seconds, known or unknown, for every caller', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   for (const email of [camille.email, 'nobody@moreau.example']) {
@@ -87,7 +87,7 @@ test('three mails in 60 seconds to one address, whether it is known or not, from
   expect(at(payloadOf(await request(auth, camille.email)), 'accepted')).toBe(true);
 });
 
-test('of 20 simultaneous requests, by aliases in one document, three are taken on', async () => {
+test('of 20 parallel requests three are accepted, also as aliases in one document', async () => {
   const auth = await startAuth();
   const fields = Array.from(
     { length: 20 },
@@ -100,7 +100,7 @@ test('of 20 simultaneous requests, by aliases in one document, three are taken o
   expect(answers.filter((answer) => at(payloadOf(answer), 'accepted') === true)).toHaveLength(3);
 });
 
-test('what is no address is refused, and nothing is kept', async () => {
+test('an invalid address is refused, and nothing is stored', async () => {
   const auth = await startAuth();
   expect(at(payloadOf(await request(auth, 'nobody@')), 'userErrors')).toEqual([
     { __typename: 'ValidationError', code: 'INVALID_INPUT', message: 'Cette adresse e-mail n’est pas valable.', path: ['email'] },
@@ -108,7 +108,7 @@ test('what is no address is refused, and nothing is kept', async () => {
   expect(await auth.rowsOf('passwordResetRequests')).toEqual([]);
 });
 
-test('A17 links lead to the configured host only, in the account’s language', async () => {
+test('A17: links lead to the configured host only, in the language of the account', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, publicUrl: 'https://academie.example' });
   await createAccount(auth);
@@ -120,7 +120,7 @@ test('A17 links lead to the configured host only, in the account’s language', 
   expect(mail?.text).toContain('Bonjour,');
 });
 
-test('a request is treated after a process that ended before its mail was queued, once', async () => {
+test('a request is processed once after a process was killed before its mail was queued', async () => {
   let isStopped = true;
   const mailbox = await openMailbox();
   const auth = await startAuth({

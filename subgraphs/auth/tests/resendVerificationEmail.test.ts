@@ -21,7 +21,7 @@ const verify = async (auth: Auth, token: string) => {
   return at(data, 'verifyEmail.userErrors.0.code') ?? at(data, 'verifyEmail.accepted');
 };
 
-test('another link is mailed, and the earlier one stops working; a proven address gets a welcome and no further link', async () => {
+test('a resent link voids the earlier one, and a proven address gets a welcome and no further link', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { viewer } = await createAccount(auth);
@@ -36,7 +36,7 @@ test('another link is mailed, and the earlier one stops working; a proven addres
   expect((await auth.rowsOf('outgoingMails')).map(({ kind }) => kind).sort()).toEqual(['VERIFY_EMAIL', 'VERIFY_EMAIL', 'WELCOME']);
 });
 
-test('an address that was asked for comes before the present one', async () => {
+test('the pending address gets the link before the current one', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { viewer } = await createAccount(auth);
@@ -47,7 +47,7 @@ test('an address that was asked for comes before the present one', async () => {
   expect(await verify(auth, token)).toBe(true);
 });
 
-test('three in 60 seconds, and then the wait is told', async () => {
+test('three mails are resent in 60 seconds, then the answer has the wait', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   for (let index = 0; index < 3; index += 1) expect((await resend(auth, { as: viewer })).accepted).toBe(true);
@@ -60,7 +60,7 @@ test('three in 60 seconds, and then the wait is told', async () => {
   expect((await resend(auth, { as: viewer })).accepted).toBe(true);
 });
 
-test('callers get no link for anybody else', async () => {
+test('callers resend no link of another account', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   expect((await resend(auth, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);

@@ -25,7 +25,7 @@ const redeem = async (
   return at(data, 'resetPassword.userErrors.0.code') ?? (at(data, 'resetPassword.accepted') === true ? 'accepted' : 'neither');
 };
 
-test('A14, A16 a reset sets the password once and closes every session, their access tokens too', async () => {
+test('A14, A16: a reset sets the password once and closes every session with its access tokens', async () => {
   const { auth, mailbox, person, token } = await givenToken();
   const laptop = await signInAgain(auth);
 
@@ -43,7 +43,7 @@ test('A14, A16 a reset sets the password once and closes every session, their ac
   await expect.poll(() => mailsTo(mailbox, camille.email, 'Votre mot de passe a été changé').length).toBe(1);
 });
 
-test('a reset by mail proves the address: it is published, and the verification link that is left says so too', async () => {
+test('a reset by mail proves and publishes the address, and the open verification link is accepted', async () => {
   const { auth, mailbox, person, token } = await givenToken();
   const verification = await tokenOf(mailbox, camille.email, 'Confirmez votre adresse e-mail', 1);
   expect(await redeem(auth, token)).toBe('accepted');
@@ -58,7 +58,7 @@ test('a reset by mail proves the address: it is published, and the verification 
   expect(at(data, 'verifyEmail')).toEqual({ accepted: true, userErrors: [] });
 });
 
-test('A15 of 50 simultaneous redemptions of one token exactly one succeeds', async () => {
+test('A15: of 50 parallel uses of one token exactly one succeeds', async () => {
   const { auth, token } = await givenToken();
   const passwords = Array.from({ length: 50 }, (_, index) => `Alouette${100 + index}`);
   const codes = await Promise.all(
@@ -71,7 +71,7 @@ test('A15 of 50 simultaneous redemptions of one token exactly one succeeds', asy
   expect((await auth.rowsOf('outgoingMails')).filter(({ kind }) => kind === 'PASSWORD_CHANGED')).toHaveLength(1);
 });
 
-test('A14 the token is good for 60 minutes from the request, and not longer', async () => {
+test('A14: the token is valid for 60 minutes from the request', async () => {
   const { auth, token } = await givenToken();
   auth.clock.advance(60 * 60_000);
   expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
@@ -82,7 +82,7 @@ test('A14 the token is good for 60 minutes from the request, and not longer', as
   expect(await redeem(late.auth, late.token)).toBe('accepted');
 });
 
-test('an invented token, and one of an account that has another address by now, change nothing', async () => {
+test('an invented token, or one for a former address, changes nothing', async () => {
   const { auth, person, token } = await givenToken();
   for (const invented of ['', 'x', token.slice(0, -1), `${token}x`]) expect(await redeem(auth, invented)).toBe('TOKEN_INVALID');
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: person.userId }, { $set: { email: 'new@moreau.example' } });
@@ -91,7 +91,7 @@ test('an invented token, and one of an account that has another address by now, 
   expect(await auth.rowsOf('revocations')).toEqual([]);
 });
 
-test('a weak password is refused with suggestions, and the link still works', async () => {
+test('a weak password is refused, and the link stays valid', async () => {
   const { auth, token } = await givenToken();
   for (const password of ['court', 'Moreau2026', 'A1'.repeat(65), `${'a'.repeat(20)}\ud83d`])
     expect([password, await redeem(auth, token, { password })]).toEqual([password, 'WEAK_PASSWORD']);
@@ -99,7 +99,7 @@ test('a weak password is refused with suggestions, and the link still works', as
   expect(await redeem(auth, token)).toBe('accepted');
 });
 
-test('a suspended account gets no mail and its link does nothing', async () => {
+test('a suspended account gets no mail, and its link does nothing', async () => {
   const { auth, mailbox, person, token } = await givenToken();
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: person.userId }, { $set: { status: 'SUSPENDED' } });
   expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
@@ -109,7 +109,7 @@ test('a suspended account gets no mail and its link does nothing', async () => {
   expect(mailsTo(mailbox, camille.email, subject)).toHaveLength(1);
 });
 
-test('what fails between the password and the answer leaves the old one, the sessions and the link', async () => {
+test('a failure after the write leaves the old password, the sessions and the link', async () => {
   let isStopped = true;
   const { auth, person, token } = await givenToken({
     reachPoint: (name) => {

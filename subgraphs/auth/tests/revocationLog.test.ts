@@ -6,7 +6,7 @@ import { createRevocationLog, revocationIndexes, revocationRoute } from '../src/
 
 const start = new Date('2026-03-02T09:00:00.000Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
-/** Sixteen minutes: as long as a token lives that a process with a fast clock made at the last moment. */
+/** Sixteen minutes, the life of the last token of a process whose clock is fast. */
 const keptMs = 960_000;
 
 const setUp = async () => {
@@ -29,7 +29,7 @@ const setUp = async () => {
   return { connection, clock, log, recordSessions, recordUser, ask, isIndexed, told: () => told };
 };
 
-test('entries come in the order in which they were written, each until the last token it can concern has run out', async () => {
+test('entries are ordered by their writing and kept until their last token has expired', async () => {
   const { connection, log, clock, recordSessions, recordUser, told } = await setUp();
   expect(await log.source.since(null)).toEqual({ entries: [], cursor: '0' });
   await recordSessions('ses_1', 'ses_2');
@@ -68,7 +68,7 @@ test('entries come in the order in which they were written, each until the last 
   expect((await log.source.since(null)).entries.map(({ id }) => id)).toEqual([`usr_1@${String(later(1_000).getTime())}`]);
 });
 
-test('what is not committed is nobody’s to read', async () => {
+test('an uncommitted entry is not readable', async () => {
   const { connection, log } = await setUp();
   await inTransaction(connection, async (session, { abort }) => {
     await log.recordSession({ sessionId: 'ses_1', session });
@@ -77,7 +77,7 @@ test('what is not committed is nobody’s to read', async () => {
   expect((await log.source.since(null)).entries).toEqual([]);
 });
 
-test('the route gives a page from a cursor on, and takes nothing else for one', async () => {
+test('the route returns a page after a cursor, and refuses invalid cursors', async () => {
   const { log, recordSessions, ask, isIndexed } = await setUp();
   await recordSessions('ses_1');
   const page = await log.source.since(null);

@@ -11,7 +11,7 @@ const revoke = async (auth: Auth, id: string, { as = 'anonymous', ...options }: 
 };
 const notFound = { __typename: 'NotFoundError', code: 'NOT_FOUND', message: 'Introuvable.', path: ['id'] };
 
-test('A23 of the sessions a person sees the chosen one dies, and only that one', async () => {
+test('A23: revoking one session of an account closes only that one', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signInAgain(auth);
@@ -33,7 +33,7 @@ test('A23 of the sessions a person sees the chosen one dies, and only that one',
   ]).toEqual(['ok', 'TOKEN_INVALID', 'ok']);
 });
 
-test('of several calls in one document each answers with the sessions that are left after it', async () => {
+test('several calls in one document each return the remaining sessions', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const others = [(await signInAgain(auth)).viewer.sessionId, (await signInAgain(auth)).viewer.sessionId];
@@ -49,7 +49,7 @@ test('of several calls in one document each answers with the sessions that are l
   expect(at(data, 'other.user.sessions')).toEqual([{ id: phone.viewer.sessionId }]);
 });
 
-test('what is closed, unknown or another’s is not found, word for word', async () => {
+test('closed, unknown and foreign sessions get the same NotFoundError', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signInAgain(auth);
@@ -60,7 +60,7 @@ test('what is closed, unknown or another’s is not found, word for word', async
   expect(await refreshCode(auth, stranger.refreshToken)).toBe('ok');
 });
 
-test('of 20 simultaneous calls one closes it', async () => {
+test('of 20 parallel calls one closes the session', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signInAgain(auth);
@@ -69,7 +69,7 @@ test('of 20 simultaneous calls one closes it', async () => {
   expect(await auth.rowsOf('revocations')).toHaveLength(1);
 });
 
-test('callers close no session of anybody else', async () => {
+test('callers close no session of another account', async () => {
   const auth = await startAuth();
   const { viewer: owner, refreshToken } = await createAccount(auth);
   expect((await revoke(auth, owner.sessionId, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);

@@ -6,7 +6,7 @@ import { createAccount, silentLog, startAuth } from './kit.ts';
 
 const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
 
-test('over HTTP the key set is anybody’s and the revocation log only a proven process’s', async () => {
+test('the key set is public over HTTP, and the revocation log needs a service proof', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   await auth.ask(viewer, logout, { input: {} });

@@ -9,7 +9,7 @@ const byCookie = async (auth: Auth, refreshCookie: string) => {
   return { code: at(data, 'refreshTokens.userErrors.0.code') ?? 'ok', answer: at(data, 'refreshTokens'), metadata };
 };
 
-test('A20 signing in opens a new session, and what was planted in the browser before is never signed in by it', async () => {
+test('A20: a sign-in opens a new session, and never adopts a planted refresh token', async () => {
   const auth = await startAuth();
   const victim = await createAccount(auth);
   const attacker = await createAccount(auth, { email: 'mallory@moreau.example' });
@@ -23,7 +23,7 @@ test('A20 signing in opens a new session, and what was planted in the browser be
     const viewer = await auth.viewerOf(textAt(data, 'login.tokens.accessToken'));
     expect([viewer.userId, seen.has(viewer.sessionId)]).toEqual([victim.userId, false]);
     seen.add(viewer.sessionId);
-    // The cookie that was planted is written over by one of the new session.
+    // A cookie of the new session replaces the planted one.
     const [written] = metadata.cookies.filter(({ name }) => name === 'har_refresh');
     expect(written?.value.startsWith(`rft_${viewer.sessionId.slice('ses_'.length)}.1.`)).toBe(true);
     const after = await byCookie(auth, refreshCookie);
@@ -36,7 +36,7 @@ test('A20 signing in opens a new session, and what was planted in the browser be
   );
 });
 
-test('B8 a refresh token of a closed session stays dead in every spelling', async () => {
+test('B8: a refresh token of a closed session is refused in every spelling', async () => {
   const auth = await startAuth();
   const { refreshToken, viewer } = await createAccount(auth);
   await auth.ask(viewer, 'mutation { logout(input: {}) { revokedSessionCount } }');

@@ -4,7 +4,7 @@ import { act, auditRows, reason, refusedCallers, startWithAdmin, storedState } f
 import { setInstructorVerification, updateProfile } from './documents.ts';
 import { createAccount } from './kit.ts';
 
-test('what the platform has found shows on the public profile when it is good, and stays private when it is not', async () => {
+test('a verification is visible on the public profile, and a rejection is private', async () => {
   const { auth, admin } = await startWithAdmin();
   const teacher = await createAccount(auth, { accountType: 'INSTRUCTOR' });
   await auth.ask(teacher.viewer, updateProfile, { input: { expertiseTags: ['SQL'] } });
@@ -27,7 +27,7 @@ test('what the platform has found shows on the public profile when it is good, a
   ]);
 });
 
-test('who is not there, does not teach, is at that point already or is given a blank reason is a refusal, and nothing is written', async () => {
+test('unknown accounts, learners, unchanged states and blank reasons are refused, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
   const learner = await createAccount(auth);
   const teacher = await createAccount(auth, { email: 'prof@moreau.example', accountType: 'INSTRUCTOR' });
@@ -51,7 +51,7 @@ test('who is not there, does not teach, is at that point already or is given a b
   expect(await storedState(auth)).toEqual(before);
 });
 
-test('H20: nobody but an admin verifies, oneself neither', async () => {
+test('H20: callers without the admin role cannot verify an instructor, including the owner', async () => {
   const { auth } = await startWithAdmin();
   const teacher = await createAccount(auth, { accountType: 'INSTRUCTOR' });
   const before = await storedState(auth);

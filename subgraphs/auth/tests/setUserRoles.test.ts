@@ -10,7 +10,7 @@ const refreshed = async (auth: Auth, refreshToken: string) => {
   return auth.viewerOf(textAt(data, 'refreshTokens.tokens.accessToken'));
 };
 
-test('A22: new roles end what was signed in with the old ones; the session stays and refreshes into the new ones', async () => {
+test('A22: new roles revoke the access tokens of the old ones, and the session refreshes into the new roles', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   await confirmAddresses(auth);
@@ -32,7 +32,7 @@ test('A22: new roles end what was signed in with the old ones; the session stays
   ]);
 });
 
-test('A22: two changes within one second end the tokens that were issued between them', async () => {
+test('A22: two changes within one second revoke the tokens issued between them', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   await confirmAddresses(auth);
@@ -48,13 +48,13 @@ test('A22: two changes within one second end the tokens that were issued between
   expect(await areRevoked(auth, [after.viewer])).toEqual([false]);
 });
 
-test('A22: a token is dated when the account was read, so a change of roles that came in between outdates it', async () => {
+test('A22: a token is dated at the read of the account, so a later change of roles revokes it', async () => {
   const { auth } = await startWithAdmin();
   const owner = await createAccount(auth);
   auth.clock.advance(5_000);
   const readAt = Math.floor(auth.clock.now().getTime() / 1000) * 1000;
   const client = auth.connection.getClient();
-  // The rotation comes after the account was read: time passes there.
+  // The rotation follows the read of the account, so time passes between them.
   const note = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
     if (commandName === 'findAndModify' && command['findAndModify'] === 'sessions') auth.clock.advance(3_000);
   };
@@ -66,7 +66,7 @@ test('A22: a token is dated when the account was read, so a change of roles that
   expect(next.issuedAt.getTime()).toBe(readAt);
 });
 
-test('an instructor who is one no more loses the public side of it, and has it again, unverified, when the role comes back', async () => {
+test('an instructor without the role loses the public side, and gets it back unverified with the role', async () => {
   const { auth, admin } = await startWithAdmin();
   const teacher = await createAccount(auth, { accountType: 'INSTRUCTOR' });
   await auth.ask(teacher.viewer, updateProfile, { input: { expertiseTags: ['SQL', 'Excel'] } });
@@ -89,7 +89,7 @@ test('an instructor who is one no more loses the public side of it, and has it a
   expect((await auth.rowsOf('users'))[1]).toMatchObject({ formerExpertise: null });
 });
 
-test('an admin may step back, but not the last one', async () => {
+test('an admin can give up the role, except for the last one', async () => {
   const { auth, admin } = await startWithAdmin();
   const second = await createAdmin(auth, 'deux@moreau.example');
   expect((await act(auth, setUserRoles, { id: second.userId, roles: [], reason }, second.viewer)).code).toBe('ok');
@@ -107,7 +107,7 @@ test('an admin may step back, but not the last one', async () => {
   expect(await auth.rowsOf('adminStanding')).toEqual([{ _id: 'admins', changes: 1 }]);
 });
 
-test('H20: nobody becomes an admin by an address that was never proven to be theirs; an admin whose address is not stays one', async () => {
+test('H20: an unproven account cannot become an admin, and an unproven admin stays one', async () => {
   const { auth, admin } = await startWithAdmin();
   const stranger = await createAccount(auth);
   const before = await storedState(auth);
@@ -128,7 +128,7 @@ test('H20: nobody becomes an admin by an address that was never proven to be the
   expect((await give(stranger.userId, ['ADMIN'])).code).toBe('ok');
 });
 
-test('two admins who demote each other, 25 times each at once, leave one, in each of 4 rounds', async () => {
+test('two admins who demote each other 25 times in parallel leave one admin, in each of 4 rounds', async () => {
   const { auth } = await startWithAdmin();
   for (let round = 0; round < 4; round += 1) {
     const [left] = (await auth.rowsOf('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'));
@@ -146,7 +146,7 @@ test('two admins who demote each other, 25 times each at once, leave one, in eac
   }
 });
 
-test('who is not there, has these roles already or is given no reason is a refusal in words, and nothing is written', async () => {
+test('an unknown account, unchanged roles or a blank reason is refused, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const before = await storedState(auth);
@@ -164,7 +164,7 @@ test('who is not there, has these roles already or is given no reason is a refus
   expect(await storedState(auth)).toEqual(before);
 });
 
-test('H20: nobody but an admin gives roles, to oneself neither', async () => {
+test('H20: callers without the admin role cannot set roles, including the owner', async () => {
   const { auth } = await startWithAdmin();
   const owner = await createAccount(auth);
   const before = await storedState(auth);

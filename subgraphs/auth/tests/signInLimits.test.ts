@@ -5,7 +5,7 @@ import { login } from './documents.ts';
 import { camille, createAccount, defaultLimits, goodPassword, inTurn, refreshCode, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
-// What reaches the hash function is counted; it does its work.
+// Calls of the hash function are counted. It does its work.
 vi.mock('@node-rs/argon2', { spy: true });
 const hashed = vi.mocked(verify);
 beforeEach(() => void hashed.mockClear());
@@ -22,7 +22,7 @@ const outcomeOf = async (auth: Auth, { email = camille.email, password = 'Hirond
 };
 const startLimited = () => startAuth({ limits: defaultLimits });
 
-test('A9 of 1,000 wrong sign-ins to one account from 100 addresses 10 reach the hash, and a known session goes on', async () => {
+test('A9: of 1,000 wrong sign-ins to one account from 100 addresses 10 are hashed, and an open session goes on', async () => {
   const auth = await startLimited();
   const { refreshToken, viewer } = await createAccount(auth);
 
@@ -39,7 +39,7 @@ test('A9 of 1,000 wrong sign-ins to one account from 100 addresses 10 reach the 
   expect(await outcomeOf(auth, { password: goodPassword })).toBe('ok');
 });
 
-test('A9 an address that nobody has is limited like one that somebody has, to the second', async () => {
+test('A9: an unknown address is limited exactly like a known one', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const outcomesOf = (email: string, network: number) =>
@@ -53,7 +53,7 @@ test('A9 an address that nobody has is limited like one that somebody has, to th
   expect(await outcomesOf('nobody@moreau.example', 2)).toEqual(known);
 });
 
-test('A10 of 1,000 accounts that one address guesses at 5 reach the hash', async () => {
+test('A10: of guesses at 1,000 accounts from one address 5 are hashed', async () => {
   const auth = await startLimited();
   const outcomes = await Promise.all(times(1_000, (index) => outcomeOf(auth, { email: `person${index}@moreau.example` })));
 
@@ -62,7 +62,7 @@ test('A10 of 1,000 accounts that one address guesses at 5 reach the hash', async
   expect(await outcomeOf(auth, { ip: '203.0.113.10' })).toBe('INVALID_CREDENTIALS');
 });
 
-test('A10 a line with all the addresses of a /64 is one client, and an address of IPv4 is one however it is written', async () => {
+test('A10: a /64 of IPv6 is one client, and so is each spelling of an IPv4 address', async () => {
   const auth = await startLimited();
   const guess = (ip: string | null) => (index: number) => outcomeOf(auth, { email: `person${index}@moreau.example`, ip });
   const wrong = times(5, () => 'INVALID_CREDENTIALS');
@@ -70,11 +70,11 @@ test('A10 a line with all the addresses of a /64 is one client, and an address o
   expect(await inTurn(6, (index) => guess(`2001:db8:1:2::${index + 1}`)(index))).toEqual([...wrong, 600]);
   expect(await guess('2001:db8:1:3::1')(1)).toBe('INVALID_CREDENTIALS');
   expect(await inTurn(6, (index) => guess(index % 2 === 0 ? '192.0.2.1' : '::ffff:192.0.2.1')(index))).toEqual([...wrong, 600]);
-  // Clients whose address is not known share what one client has.
+  // Clients without a known address share the limit of one client.
   expect(await inTurn(6, guess(null))).toEqual([...wrong, 600]);
 });
 
-test('A10 of 200 lines of one /48 together 100 guesses reach the hash, and right passwords use nothing up', async () => {
+test('A10: of guesses from 200 lines of one /48 100 are hashed, and right passwords consume nothing', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const right = { password: goodPassword, ip: '2001:db8:1:ffff::1' };
@@ -91,7 +91,7 @@ test('A10 of 200 lines of one /48 together 100 guesses reach the hash, and right
   expect(await outcomeOf(auth, { ...right, ip: '2001:db8:2:ffff::1' })).toBe('ok');
 });
 
-test.each(['the same account', 'an account of its own each'])('A11 of 100 sign-ins in one document, %s, one runs', async (whose) => {
+test.each(['the same account', 'a different account each'])('A11: of 100 sign-ins in one document to %s one runs', async (whose) => {
   const auth = await startLimited();
   await createAccount(auth);
   const aliases = times(100, (index) => {
@@ -106,7 +106,7 @@ test.each(['the same account', 'an account of its own each'])('A11 of 100 sign-i
   expect(codes).toEqual(['INVALID_CREDENTIALS', ...times(99, () => 'RATE_LIMITED')]);
 });
 
-test('A12 the fourth sign-in in 10 seconds to one account from one address waits, also after three right ones', async () => {
+test('A12: the fourth sign-in to one account from one address within 10 seconds waits, even after right passwords', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   await createAccount(auth, { email: 'lea@moreau.example' });
@@ -121,7 +121,7 @@ test('A12 the fourth sign-in in 10 seconds to one account from one address waits
   expect(await outcomeOf(auth, right)).toBe('ok');
 });
 
-test('A12 what was no wrong guess is forgiven: neither right passwords nor our own faults use a limit up', async () => {
+test('A12: right passwords and internal faults consume no limit', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const later = async (attempt: Attempt) => {
@@ -135,7 +135,7 @@ test('A12 what was no wrong guess is forgiven: neither right passwords nor our o
   expect(await inTurn(6, () => later({}))).toEqual([...times(5, () => 'INVALID_CREDENTIALS'), 580]);
 });
 
-test('A10 of 12 right sign-ins of 12 accounts at once from one address all pass, and of 40 wrong ones 5', async () => {
+test('A10: 12 parallel right sign-ins from one address all succeed, and 5 of 40 wrong ones are checked', async () => {
   const auth = await startLimited();
   const emails = times(12, (index) => `person${index}@moreau.example`);
   await Promise.all(emails.map((email) => createAccount(auth, { email })));
@@ -150,7 +150,7 @@ test('A10 of 12 right sign-ins of 12 accounts at once from one address all pass,
   expect(hashed).toHaveBeenCalledTimes(17);
 });
 
-test('A10 wrong sign-ins that come in the middle of right ones are judged five times all the same', async () => {
+test('A10: wrong sign-ins among right ones are checked five times', async () => {
   const auth = await startLimited();
   const emails = times(4, (index) => `person${index}@moreau.example`);
   await Promise.all(emails.map((email) => createAccount(auth, { email })));
@@ -164,11 +164,11 @@ test('A10 wrong sign-ins that come in the middle of right ones are judged five t
   expect(outcomes[0]).toBe('ok');
 });
 
-test('A9 of 40 wrong guesses at the same instant no more pass than one after the other', async () => {
+test('A9: of 40 parallel wrong guesses as many are checked as of 40 consecutive ones', async () => {
   const auth = await startLimited();
   await createAccount(auth);
   const outcomes = await Promise.all(times(40, (index) => outcomeOf(auth, { ip: `203.0.113.${index % 4}` })));
-  // Three from each address within 10 seconds, ten in all.
+  // Three from each address within 10 seconds, ten in total.
   expect(outcomes.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(10);
   expect(hashed).toHaveBeenCalledTimes(10);
 });

@@ -37,7 +37,7 @@ const setUp = async () => {
     await keys.start();
     return keys;
   };
-  /** By another process. */
+  /** Inserts a key as another process does. */
   const insert = async (signsFrom = clock.now()): Promise<string> => {
     const row = makeSigningKeyRow({ sealer, now: clock.now(), signsFrom });
     await inTransaction(connection, (session) => rows.insert(row, session));
@@ -48,7 +48,7 @@ const setUp = async () => {
   return { connection, uri, database, clock, lines, rows, started, insert, withdraw };
 };
 
-test('of eight that start at the same time one makes the first key, says so, and all have it', async () => {
+test('of eight processes that start in parallel one creates and logs the first key, and all load it', async () => {
   const { lines, rows, started } = await setUp();
   const all = await Promise.all(Array.from({ length: 8 }, () => started()));
   const made = await rows.all();
@@ -57,7 +57,7 @@ test('of eight that start at the same time one makes the first key, says so, and
   expect(new Set(all.map((keys) => keys.signingKey().kid))).toEqual(new Set([made[0]?._id]));
 });
 
-test('where there is a key none is made, whoever made it', async () => {
+test('an existing key of another process is used, and none is created', async () => {
   const { lines, rows, started, insert } = await setUp();
   const kid = await insert();
   const keys = await started();
@@ -65,14 +65,14 @@ test('where there is a key none is made, whoever made it', async () => {
   expect([await rows.all(), lines]).toEqual([[expect.objectContaining({ _id: kid })], []]);
 });
 
-test('before a key was read nothing is signed', async () => {
+test('a process without a loaded key signs nothing', async () => {
   const { connection, clock } = await setUp();
   const keys = createSigningKeys({ connection, claims: createClaims({ connection, clock }), sealer, clock, log: silent });
   expect(() => keys.signingKey()).toThrow('no signing key is loaded');
   expect([keys.publicKey('key-nobodys'), keys.jwks()]).toEqual([null, { keys: [] }]);
 });
 
-test('what other processes make and withdraw is heard of by looking again, until the end', async () => {
+test('keys created and withdrawn by other processes are noticed at the next refresh, until the stop', async () => {
   const { started, insert, withdraw } = await setUp();
   const [keys, ended] = [await started({ refreshEveryMs: 20 }), await started({ refreshEveryMs: 20 })];
   await ended.stop();
@@ -84,7 +84,7 @@ test('what other processes make and withdraw is heard of by looking again, until
   expect([ended.publicKey(first) === null, ended.publicKey(second)]).toEqual([false, null]);
 });
 
-test('keeps the known keys in force while the database is away, and logs the outage', async () => {
+test('the known keys stay in force while the database is away, and the outage is logged', async () => {
   const { uri, database, lines, started } = await setUp();
   const own = connectMongo({ uri, database, log: silent });
   await own.untilReady();

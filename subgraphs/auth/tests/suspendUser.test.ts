@@ -4,7 +4,7 @@ import { act, auditRows, createAdmin, reason, refusedCallers, startWithAdmin, st
 import { reactivateUser, refreshTokens, setInstructorVerification, suspendUser, updateProfile } from './documents.ts';
 import { areRevoked, createAccount, refreshCode, signInAgain, signInCode, startAuth } from './kit.ts';
 
-test('A22: a suspended account signs in and refreshes no more, and every token and session of it is revoked', async () => {
+test('A22: a suspended account cannot sign in or refresh, and all its tokens and sessions are revoked', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const phone = await signInAgain(auth);
@@ -24,7 +24,7 @@ test('A22: a suspended account signs in and refreshes no more, and every token a
   expect(at(token.data, 'verifyToken')).toEqual({ isActive: false, roles: [] });
 });
 
-test('A22: closed a second time, the account’s tokens fall up to the second time', async () => {
+test('A22: a second suspension revokes the tokens issued before it', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const notBefore = async () => (await auth.rowsOf('users')).find(({ _id }) => _id === owner.userId)?.['tokensNotBefore'];
@@ -39,7 +39,7 @@ test('A22: closed a second time, the account’s tokens fall up to the second ti
   expect(await areRevoked(auth, [again.viewer])).toEqual([true]);
 });
 
-test('H20: what was done is kept with who, whom, why and in which request, and no password is touched', async () => {
+test('H20: a suspension is recorded with its actor, subject, reason and request, and changes no password', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const before = (await auth.rowsOf('users')).map(({ passwordHash }) => passwordHash);
@@ -61,7 +61,7 @@ test('H20: what was done is kept with who, whom, why and in which request, and n
   expect((await auth.rowsOf('users')).map(({ passwordHash }) => passwordHash)).toEqual(before);
 });
 
-test('who is not there, is suspended already, is oneself or is given no reason is a refusal in words, and nothing is written', async () => {
+test('unknown, suspended and own accounts and blank reasons are refused, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
@@ -97,7 +97,7 @@ test('who is not there, is suspended already, is oneself or is given no reason i
   expect(await storedState(auth)).toEqual(before);
 });
 
-test('A22: an admin who was suspended a moment ago suspends nobody, though the token is still young', async () => {
+test('A22: a suspended admin with a valid token cannot suspend an account', async () => {
   const { auth, admin } = await startWithAdmin();
   const second = await createAdmin(auth, 'deux@moreau.example');
   const owner = await createAccount(auth);
@@ -109,7 +109,7 @@ test('A22: an admin who was suspended a moment ago suspends nobody, though the t
   expect(await storedState(auth)).toEqual(before);
 });
 
-test('of 20 at a time one suspends, and one entry is written', async () => {
+test('of 20 parallel calls one suspends, with one audit entry', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const codes = await Promise.all(
@@ -120,7 +120,7 @@ test('of 20 at a time one suspends, and one entry is written', async () => {
   expect(await auditRows(auth)).toHaveLength(1);
 });
 
-test('two admins who suspend each other, 25 times each at once, leave one', async () => {
+test('two admins who suspend each other 25 times in parallel leave one admin', async () => {
   const { auth, admin } = await startWithAdmin();
   const second = await createAdmin(auth, 'deux@moreau.example');
   const codes = await Promise.all(
@@ -133,7 +133,7 @@ test('two admins who suspend each other, 25 times each at once, leave one', asyn
   expect((await auth.rowsOf('users')).filter(({ status }) => status === 'ACTIVE')).toHaveLength(1);
 });
 
-test('a sign-in at the same moment is closed as well, or was refused', async () => {
+test('a sign-in during the suspension is closed or refused', async () => {
   const { auth, admin } = await startWithAdmin();
   for (let round = 0; round < 5; round += 1) {
     const email = `ronde${round}@moreau.example`;
@@ -147,7 +147,7 @@ test('a sign-in at the same moment is closed as well, or was refused', async () 
   }
 });
 
-test('killed before it was committed it has not happened, and nothing tells of it', async () => {
+test('a process killed before the commit has written and published nothing', async () => {
   let isDeadly = false;
   const auth = await startAuth({
     reachPoint: (point) => {
@@ -164,7 +164,7 @@ test('killed before it was committed it has not happened, and nothing tells of i
   expect(await refreshCode(auth, owner.refreshToken)).toBe('ok');
 });
 
-test('H20: nobody but an admin suspends: not a learner, not an instructor, not oneself', async () => {
+test('H20: callers without the admin role cannot suspend an account, including the owner', async () => {
   const { auth } = await startWithAdmin();
   const owner = await createAccount(auth);
   const before = await storedState(auth);
@@ -173,7 +173,7 @@ test('H20: nobody but an admin suspends: not a learner, not an instructor, not o
   expect(await storedState(auth)).toEqual(before);
 });
 
-test('A22: an account whose 50 sessions are refreshed without a pause is closed all the same', async () => {
+test('A22: a suspension closes 50 sessions that are refreshed continuously', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const tokens = [owner.refreshToken];
@@ -198,7 +198,7 @@ test('A22: an account whose 50 sessions are refreshed without a pause is closed 
   expect(left).toEqual([]);
 });
 
-test('each change that other subgraphs project is published with the account as it is then', async () => {
+test('each change of a projected field is published with the account at that time', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth, { email: 'ines@moreau.example', accountType: 'INSTRUCTOR' });
   const update = (input: Record<string, unknown>) => auth.ask(owner.viewer, updateProfile, { input });
@@ -206,7 +206,7 @@ test('each change that other subgraphs project is published with the account as 
   await update({ firstName: 'Inès' });
   await update({ timeZone: 'Asia/Tokyo' });
   await update({ interests: ['Python'] });
-  // Nothing of it is projected, or nothing changes.
+  // These changes touch no projected field, or change nothing.
   await update({ bio: 'Enseigne.' });
   await update({ timeZone: 'Asia/Tokyo' });
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);

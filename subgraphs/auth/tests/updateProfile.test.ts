@@ -26,7 +26,7 @@ const told = (auth: Auth) =>
     .filter(({ type }) => type === 'auth.user.changed')
     .map(({ aggregate, payload }) => [aggregate.sequence, at(payload, 'displayName'), at(payload, 'locale')]);
 
-test('what is given changes, what is absent stays, what is null is cleared', async () => {
+test('given fields are set, absent fields are kept, and null clears a field', async () => {
   const auth = await startAuth();
   const { viewer, userId } = await createAccount(auth);
 
@@ -76,7 +76,7 @@ test('what is given changes, what is absent stays, what is null is cleared', asy
   });
 });
 
-test('the others are told of names, language and interests, with a higher revision, and of nothing that is public text', async () => {
+test('changes of names, language and interests are published with a higher revision, and public text is not', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   await update(auth, { bio: 'Bonjour', headline: 'Analyste' }, { as: viewer });
@@ -97,7 +97,7 @@ test('the others are told of names, language and interests, with a higher revisi
     ]);
 });
 
-test('everything that is wrong is reported at once, each at its field, and nothing is written', async () => {
+test('all invalid fields are reported at once, and nothing is written', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   const before = [await auth.rowsOf('users'), await auth.rowsOf('profiles')];
@@ -163,7 +163,7 @@ test.each([
 });
 
 test.each(['https://example.com', 'https://EXAMPLE.com/a/../b', 'https://école.example/é?q=à#ici'])(
-  'the address %j is stored and returned as it was typed',
+  'the address %j is stored and returned unchanged',
   async (url) => {
     const auth = await startAuth();
     const { viewer } = await createAccount(auth);
@@ -182,13 +182,13 @@ test.each([
   'ftp://a.example',
   'https://',
   'data:text/html,x',
-])('a link must be https and elsewhere: %j', async (url) => {
+])('a link without https or to a local host is refused: %j', async (url) => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { as: viewer })).problems, '0.path')).toEqual(['links', '0', 'url']);
 });
 
-test('of 50 people who want one slug at a time one has it, and the one it had becomes free', async () => {
+test('of 50 people who request one slug in parallel one gets it, and the former slug becomes free', async () => {
   const auth = await startAuth();
   const people = await Promise.all(
     Array.from({ length: 50 }, (_, index) =>
@@ -209,7 +209,7 @@ test('of 50 people who want one slug at a time one has it, and the one it had be
   expect(slugs).toEqual((await auth.rowsOf('profiles')).map(({ slug }) => `slug:${String(slug)}`).sort());
 });
 
-test('what fails between the change and its event leaves neither', async () => {
+test('a failure between the change and its event leaves neither', async () => {
   const auth = await startAuth({
     reachPoint: (name) => {
       if (name === 'auth.profile.written') throw new Error('stopped here');
@@ -222,7 +222,7 @@ test('what fails between the change and its event leaves neither', async () => {
   expect((await auth.rowsOf('claims')).map(({ _id }) => _id)).toContain('slug:camille-moreau');
 });
 
-test('a slug that would speak for the platform, or hide a page of the site, is taken; a name that makes one gets another', async () => {
+test('a reserved slug is refused, and a name that makes one gets another slug', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
   for (const slug of ['admin', 'har-academy', 'graphql', 'support'])
@@ -233,7 +233,7 @@ test('a slug that would speak for the platform, or hide a page of the site, is t
   expect(slugs).toEqual(['admin-systeme', expect.stringMatching(/^har-academy-[a-z0-9]{6}$/)]);
 });
 
-test('callers change nobody else', async () => {
+test('callers change no other account', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   expect((await update(auth, { bio: 'x' }, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);

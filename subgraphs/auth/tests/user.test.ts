@@ -5,7 +5,7 @@ import { camille, createAccount } from './kit.ts';
 
 const user = 'query ($id: ID!) { user(id: $id) { id email status roles sessions { id isCurrent } profile { displayName } } }';
 
-test('an admin sees any account, with where it is signed in, and null where there is none', async () => {
+test('an admin reads any account with its sessions, and gets null for an unknown id', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
   const ask = async (id: string) => at((await auth.ask(admin.viewer, user, { id })).data, 'user');
@@ -20,7 +20,7 @@ test('an admin sees any account, with where it is signed in, and null where ther
   expect(await ask('usr_nobody')).toBeNull();
 });
 
-test('F7 nobody else does, one’s own neither: it is me, and what is there is refused as what is not', async () => {
+test('F7: other callers are refused, the owner too, whether the account exists or not', async () => {
   const { auth } = await startWithAdmin();
   const owner = await createAccount(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer))

@@ -12,7 +12,7 @@ const users = `query ($filter: UserFilterInput, $first: Int, $after: String) { u
 } }`;
 const stored = z.object({ _id: z.string(), email: z.string() }).loose();
 
-/** As many more accounts, named Personne 0 and so on, two of them made at each instant. */
+/** Inserts accounts named Personne 0 and so on, two at each instant. */
 const givenMany = async (auth: Auth, count: number): Promise<void> => {
   const [like] = await auth.connection
     .collection('users')
@@ -57,7 +57,7 @@ const list = async (auth: Auth, viewer: Parameters<typeof act>[3], variables: Re
   };
 };
 
-test('pages follow each other newest first, without repeating or leaving out anybody, though two are of one instant', async () => {
+test('pages are consecutive, newest first, also for accounts created at the same instant', async () => {
   const { auth, admin } = await startWithAdmin();
   await createAccount(auth);
   await givenMany(auth, 23);
@@ -76,7 +76,7 @@ test('pages follow each other newest first, without repeating or leaving out any
   expect(seen.slice(0, 3)).toEqual(['p22@moreau.example', 'p21@moreau.example', 'p20@moreau.example']);
 });
 
-test('20 accounts with their profiles cost one query each, whether they are 2 or 20', async () => {
+test('a page with profiles costs one query each, for 2 accounts and for 20', async () => {
   const { auth, admin } = await startWithAdmin();
   await createAccount(auth);
   await givenMany(auth, 23);
@@ -86,7 +86,7 @@ test('20 accounts with their profiles cost one query each, whether they are 2 or
   }
 });
 
-test('people are found by the beginnings of names and address, without regard to case, accents, order and hyphens', async () => {
+test('a search matches the start of names and addresses, regardless of case, accents, order and hyphens', async () => {
   const { auth, admin } = await startWithAdmin();
   await createAccount(auth, { email: 'zoe.d@ailleurs.example', firstName: 'Zoé-Anne', lastName: 'd’Œuvre' });
   await createAccount(auth, { email: 'camille@moreau.example' });
@@ -108,7 +108,7 @@ test('people are found by the beginnings of names and address, without regard to
   expect([await found('oeuv'), await found('zim'), await found('anne')]).toEqual([[], [zoe.email], [zoe.email]]);
 });
 
-test('the filters add up: roles, states and how far instructors are checked', async () => {
+test('the filters by role, status and verification combine', async () => {
   const { auth, admin } = await startWithAdmin();
   const learner = await createAccount(auth, { email: 'a@moreau.example' });
   const teacher = await createAccount(auth, { email: 'b@moreau.example', accountType: 'INSTRUCTOR' });
@@ -134,7 +134,7 @@ test('the filters add up: roles, states and how far instructors are checked', as
   expect(await found({ instructorVerifications: ['REJECTED'], statuses: ['SUSPENDED'] })).toBe('');
 });
 
-test('every filter reads an index', async () => {
+test('every filter uses an index', async () => {
   const { auth, admin } = await startWithAdmin();
   await createAccount(auth);
   await givenMany(auth, 40);
@@ -149,7 +149,7 @@ test('every filter reads an index', async () => {
   }
 });
 
-test('what cannot be searched for, or be a page, is BAD_USER_INPUT', async () => {
+test('an invalid search or page size is BAD_USER_INPUT', async () => {
   const { auth, admin } = await startWithAdmin();
   const bad = [
     { filter: { search: '' } },
@@ -164,7 +164,7 @@ test('what cannot be searched for, or be a page, is BAD_USER_INPUT', async () =>
   for (const variables of bad) expect((await list(auth, admin.viewer, variables)).codes).toEqual(['BAD_USER_INPUT']);
 });
 
-test('F4 nobody but an admin lists accounts', async () => {
+test('F4: callers without the admin role cannot list accounts', async () => {
   const { auth } = await startWithAdmin();
   const owner = await createAccount(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer)) {

@@ -14,7 +14,7 @@ const verify = async (auth: Auth, token: string, { as = 'anonymous', ...options 
 };
 const isVerified = async (auth: Auth) => (await auth.rowsOf('users'))[0]?.['emailVerifiedAt'] !== null;
 
-test('A18 the mailed link proves the address, once, and payment hears of it', async () => {
+test('A18: the mailed link proves the address once and publishes it', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { userId } = await createAccount(auth);
@@ -32,7 +32,7 @@ test('A18 the mailed link proves the address, once, and payment hears of it', as
   expect(await replayOf(auth, emailVerified)).toEqual([expect.objectContaining({ aggregate: { type: 'User', id: userId, sequence: 2 } })]);
 });
 
-test('A18 a second click on a link answers as the first one, and does nothing again', async () => {
+test('A18: a second use of a link gets the same answer and changes nothing', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { userId } = await createAccount(auth);
@@ -55,7 +55,7 @@ test('A18 a second click on a link answers as the first one, and does nothing ag
   expect(await isVerified(auth)).toBe(false);
 });
 
-test('A18 the link of an earlier mail is refused before, and accepted after, the address was verified with the later one', async () => {
+test('A18: an earlier link is refused until the address is verified with the later one, then accepted', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { viewer } = await createAccount(auth);
@@ -71,7 +71,7 @@ test('A18 the link of an earlier mail is refused before, and accepted after, the
   expect([await verify(auth, earlier), await verify(auth, later)]).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID']);
 });
 
-test('A18 the token is nowhere at rest: a hash stands for it, the queued mail is sealed, and a sent one holds nothing', async () => {
+test('A18: the token is stored as a hash, the queued mail is sealed, and the sent mail has no secret', async () => {
   const mailbox = await openMailbox();
   const database = await startAuth();
   await createAccount(database);
@@ -92,7 +92,7 @@ test('A18 the token is nowhere at rest: a hash stands for it, the queued mail is
   expect(await verify(sender, token)).toBe('accepted');
 });
 
-test('A18 after 24 hours, for another address, and for an invented token the answer is the same', async () => {
+test('A18: expired, foreign and invented tokens get the same answer', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { userId } = await createAccount(auth);
@@ -112,7 +112,7 @@ test('A18 after 24 hours, for another address, and for an invented token the ans
   expect(auth.sent.filter(({ type }) => type === 'auth.email.verified')).toEqual([]);
 });
 
-test('A18 the link of a suspended account changes nothing, and is good again when the account is', async () => {
+test('A18: the link of a suspended account is refused, and accepted after reactivation', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const { userId } = await createAccount(auth);
@@ -129,7 +129,7 @@ test('A18 the link of a suspended account changes nothing, and is good again whe
   expect(await verify(auth, token)).toBe('accepted');
 });
 
-test('A18 a moment before the 24 hours are over it still works', async () => {
+test('A18: the link works until the end of the 24 hours', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
@@ -138,7 +138,7 @@ test('A18 a moment before the 24 hours are over it still works', async () => {
   expect(await verify(auth, token)).toBe('accepted');
 });
 
-test('A18 50 simultaneous uses of one link verify the address once', async () => {
+test('A18: 50 parallel uses of one link verify the address once', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
@@ -151,7 +151,7 @@ test('A18 50 simultaneous uses of one link verify the address once', async () =>
   expect((await auth.rowsOf('outbox')).filter((row) => at(row, 'envelope.type') === 'auth.email.verified')).toHaveLength(1);
 });
 
-test('the mail speaks the account’s language, in text and HTML, and leads to the configured host only', async () => {
+test('the mail is in the language of the account, in text and HTML, and links to the configured host only', async () => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, publicUrl: 'https://academie.example/' });
   await auth.ask('anonymous', registerUser, { input: { ...camille, firstName: 'L’Œil & fils' } });
@@ -173,7 +173,7 @@ test('the mail speaks the account’s language, in text and HTML, and leads to t
   expect(french?.html).toContain(`https://academie.example/verify-email?token=${token}`);
 });
 
-test('a dead mail server neither fails nor delays a registration, and the mail leaves when it is back', async () => {
+test('an unreachable mail server does not delay a registration, and the mail is sent after its return', async () => {
   const mailbox = await openMailbox();
   await mailbox.stop();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
@@ -190,7 +190,7 @@ test('a dead mail server neither fails nor delays a registration, and the mail l
   expect(revived.list({ to: camille.email })).toHaveLength(1);
 });
 
-test('a process that ends between the mail server’s yes and its own note sends the mail again after its lease, and not before', async () => {
+test('a process killed between the acceptance and its record sends the mail again after the lease', async () => {
   const mailbox = await openMailbox();
   let isStopped = true;
   const auth = await startAuth({
@@ -221,7 +221,7 @@ test('two senders on one queue send each mail once', async () => {
   expect(addresses.map((to) => mailbox.list({ to }).length)).toEqual(addresses.map(() => 1));
 });
 
-test('a mail that could not leave while its link was good is given up, its secret wiped', async () => {
+test('a mail whose link expires before delivery is given up, and its secret is deleted', async () => {
   const auth = await startAuth();
   await createAccount(auth);
   auth.clock.advance(24 * 3_600_000);

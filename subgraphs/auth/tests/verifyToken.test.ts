@@ -14,7 +14,7 @@ const verify = async (auth: Auth, token: string, { as = 'anonymous', ...options 
 };
 const inactive = { isActive: false, subject: null, roles: [], expiresAt: null };
 
-test('an access token is worth what it says, to whoever asks', async () => {
+test('a valid access token is described to every caller', async () => {
   const auth = await startAuth({ clock: manualClock(new Date('2026-03-01T10:00:00Z')) });
   const { userId, accessToken } = await createAccount(auth, { accountType: 'INSTRUCTOR' });
   for (const viewer of callerKinds)
@@ -26,7 +26,7 @@ test('an access token is worth what it says, to whoever asks', async () => {
     });
 });
 
-test('an expired one, a refresh token, a changed one and nonsense are worth nothing', async () => {
+test('expired, forged and malformed tokens and refresh tokens are inactive', async () => {
   const auth = await startAuth();
   const { accessToken, refreshToken } = await createAccount(auth);
   const [header = '', , signature = ''] = accessToken.split('.');
@@ -37,7 +37,7 @@ test('an expired one, a refresh token, a changed one and nonsense are worth noth
   expect(await verify(auth, accessToken)).toEqual(inactive);
 });
 
-test('a closed session, all sessions closed, and a suspended account end it at once', async () => {
+test('a token is inactive after a sign-out, a sign-out everywhere and a suspension', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const signIn = async () => {
@@ -55,7 +55,7 @@ test('a closed session, all sessions closed, and a suspended account end it at o
   expect(await verify(auth, later)).toEqual(inactive);
 });
 
-test('a token lives no longer than its session, is nobody else’s, and falls to a not-before of its owner, to the millisecond', async () => {
+test('a token ends with its session, its owner and its not-before time, to the millisecond', async () => {
   const auth = await startAuth({ clock: manualClock(new Date('2026-03-01T10:00:00Z')) });
   const { userId, viewer, accessToken } = await createAccount(auth);
   const users = auth.connection.collection<{ _id: string }>('users');

@@ -13,7 +13,7 @@ const counting = (answers: () => boolean) => {
 };
 const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
-test('whoever is refused while nobody of the same client is being judged is refused at once', async () => {
+test('a refused request without pending ones of its client is refused at once', async () => {
   const room = createWaitingRoom();
   await room.enter('203.0.113.10', passes);
   const { asked, ask } = counting(() => false);
@@ -22,7 +22,7 @@ test('whoever is refused while nobody of the same client is being judged is refu
   expect(asked.times).toBe(1);
 });
 
-test('of those who wait one asks again for each that is given back, none for a wrong one, and all when nobody is left', async () => {
+test('one waiting request retries for each forgiven one, none for a counted one, and all after the last', async () => {
   const room = createWaitingRoom();
   const judging = [await room.enter(line, passes), await room.enter(line, passes), await room.enter(line, passes)];
   const { asked, ask } = counting(() => false);
@@ -40,7 +40,7 @@ test('of those who wait one asks again for each that is given back, none for a w
   expect(asked.times).toBe(9);
 });
 
-test('somebody waits who is told of a refusal before those who passed at the same instant are told', async () => {
+test('a refused request waits for parallel requests that pass later', async () => {
   const room = createWaitingRoom();
   const passesLater = async () => {
     for (let count = 0; count < 5; count += 1) await Promise.resolve();
@@ -56,7 +56,7 @@ test('somebody waits who is told of a refusal before those who passed at the sam
   expect((await waiting).answer.ok).toBe(true);
 });
 
-test('nobody waits more than 20 times, or for 3 seconds, and a client has 100 places', async () => {
+test('a request waits for 20 retries or 3 seconds at most, and a client has 100 places', async () => {
   const room = createWaitingRoom();
   await room.enter(line, passes);
   const often = counting(() => false);
