@@ -40,7 +40,7 @@ export const storedState = async (auth: Auth) => ({
   auditLog: await auditRows(auth),
 });
 
-/** Every caller who is no admin, and the code of the refusal. */
+/** Every caller without the admin role, and the code of the refusal. */
 export const refusedCallers = (owner: SignedIn): [name: string, as: CallerKind | Viewer, code: string][] => [
   ...strangers.map((kind): [string, CallerKind, string] => [kind, kind, kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN']),
   ['owner', owner, 'FORBIDDEN'],

@@ -56,9 +56,9 @@ test('an action is listed at once with its actor, subject and reason', async () 
 
 test('H20: an event of another subgraph adds one entry with its actor, however often it is delivered', async () => {
   const { auth, admin } = await startWithAdmin();
-  const told = envelopeOf(courseEntry({ moduleId: 'mod_1' }, auth.clock.now()), { kind: 'user', userId: admin.userId });
+  const first = envelopeOf(courseEntry({ moduleId: 'mod_1' }, auth.clock.now()), { kind: 'user', userId: admin.userId });
   // A replay delivers the same entry under another event id.
-  const again = { ...told, id: newId('evt') };
+  const again = { ...first, id: newId('evt') };
   const settled = envelopeOf(
     auditDraft(paymentAuditRecorded, {
       action: 'TRANSACTION_COMPLETED',
@@ -69,12 +69,12 @@ test('H20: an event of another subgraph adds one entry with its actor, however o
     }),
     { kind: 'system', name: 'webhook' },
   );
-  for (const envelope of [told, settled, told, again, settled]) await receive(auth, envelope);
+  for (const envelope of [first, settled, first, again, settled]) await receive(auth, envelope);
 
   const { page } = await read(auth, admin.viewer);
   expect(at(page, 'nodes')).toEqual([
     {
-      id: told.aggregate.id,
+      id: first.aggregate.id,
       actor: { id: admin.userId, displayName: 'Nadia Benali' },
       action: 'COURSE_PUBLISHED',
       subjectType: 'Course',

@@ -20,7 +20,7 @@ const change = async (
   const { data, codes } = await auth.ask(as, changeEmail, { input: { newEmail: to, password } }, options);
   return { codes, accepted: at(data, 'changeEmail.accepted'), error: at(data, 'changeEmail.userErrors.0') };
 };
-const givenVerified = async (changes: Parameters<typeof startAuth>[0] = {}) => {
+const startVerified = async (changes: Parameters<typeof startAuth>[0] = {}) => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, ...changes });
   const person = await createAccount(auth);
@@ -31,7 +31,7 @@ const emailClaims = async (auth: Auth) =>
   (await auth.rowsOf('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('email:'));
 
 test('A19: a new address takes effect on confirmation, and the old one gets a mail at the request and at the change', async () => {
-  const { auth, mailbox, person } = await givenVerified();
+  const { auth, mailbox, person } = await startVerified();
 
   expect(await change(auth, { as: person.viewer, to: ' Camille@Nouveau.EXAMPLE ' })).toMatchObject({ accepted: true, codes: [] });
   const { data } = await auth.ask(person.viewer, '{ me { email pendingEmail isEmailVerified } }');
@@ -61,7 +61,7 @@ test('A19: an unverified account, a wrong password or an invalid address changes
   const { viewer } = await createAccount(auth);
   expect((await change(auth, { as: viewer })).error).toMatchObject({ __typename: 'EmailNotVerifiedError', code: 'EMAIL_NOT_VERIFIED' });
 
-  const { auth: verified, person } = await givenVerified();
+  const { auth: verified, person } = await startVerified();
   expect((await change(verified, { as: person.viewer, password: 'Hirondelle43' })).error).toMatchObject({
     code: 'INVALID_CREDENTIALS',
     path: ['password'],
@@ -75,7 +75,7 @@ test('A19: an unverified account, a wrong password or an invalid address changes
 });
 
 test('the address of another account gets the answer of a free one, receives no mail and stays with its owner', async () => {
-  const { auth, mailbox, person } = await givenVerified();
+  const { auth, mailbox, person } = await startVerified();
   await createAccount(auth, { email: newEmail });
   const taken = await change(auth, { as: person.viewer });
   const free = await change(auth, { as: person.viewer, to: 'free@nouveau.example' });
@@ -85,7 +85,7 @@ test('the address of another account gets the answer of a free one, receives no 
 });
 
 test('A19: the confirmation link of a suspended account is refused until the account is active again', async () => {
-  const { auth, mailbox, person } = await givenVerified();
+  const { auth, mailbox, person } = await startVerified();
   await change(auth, { as: person.viewer });
   const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
   const users = auth.connection.collection<{ _id: string }>('users');
@@ -101,7 +101,7 @@ test('A19: the confirmation link of a suspended account is refused until the acc
 });
 
 test('of two accounts that request one address, the first to confirm gets it', async () => {
-  const { auth, mailbox, person } = await givenVerified();
+  const { auth, mailbox, person } = await startVerified();
   const rival = await createAccount(auth, { email: 'rival@moreau.example' });
   await verify(auth, await newestToken(mailbox, 'rival@moreau.example'));
   await change(auth, { as: person.viewer });
@@ -117,7 +117,7 @@ test('of two accounts that request one address, the first to confirm gets it', a
 });
 
 test('another request, a new password and a reset each void the pending change', async () => {
-  const { auth, mailbox, person } = await givenVerified();
+  const { auth, mailbox, person } = await startVerified();
   await change(auth, { as: person.viewer });
   const replaced = await tokenOf(mailbox, newEmail, confirmSubject, 1);
   await change(auth, { as: person.viewer, to: 'other@nouveau.example' });
@@ -137,7 +137,7 @@ test('another request, a new password and a reset each void the pending change',
 });
 
 test('A14: a change of address voids the reset link', async () => {
-  const { auth, mailbox, person } = await givenVerified();
+  const { auth, mailbox, person } = await startVerified();
   await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   const resetToken = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
   await change(auth, { as: person.viewer });
@@ -148,7 +148,7 @@ test('A14: a change of address voids the reset link', async () => {
 });
 
 test('a failure between the claim and the event leaves the old address unchanged', async () => {
-  const { auth, mailbox, person } = await givenVerified({
+  const { auth, mailbox, person } = await startVerified({
     reachPoint: (name) => {
       if (name === 'auth.email.moved') throw new Error('stopped here');
     },
@@ -161,7 +161,7 @@ test('a failure between the claim and the event leaves the old address unchanged
 });
 
 test('callers change the address of no other account', async () => {
-  const { auth } = await givenVerified();
+  const { auth } = await startVerified();
   expect((await change(auth, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);
   for (const kind of signedInKinds)
     expect([kind, at((await change(auth, { as: kind })).error, 'code')]).toEqual([kind, 'INVALID_CREDENTIALS']);

@@ -10,7 +10,7 @@ import { openMailbox, tokenOf } from './mailKit.ts';
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const leet = (word: string) =>
   word.replaceAll('a', '@').replaceAll('e', '3').replaceAll('o', '0').replaceAll('i', '1').replaceAll('s', '$');
-const dressings: readonly ((word: string) => string)[] = [
+const disguises: readonly ((word: string) => string)[] = [
   (word) => `${capital(word)}1`,
   (word) => `${capital(word)}123`,
   (word) => `${capital(word)}2024!`,
@@ -19,11 +19,11 @@ const dressings: readonly ((word: string) => string)[] = [
   (word) => `${capital(leet(word.slice(1)) === word.slice(1) ? word : word.charAt(0) + leet(word.slice(1)))}75000`,
 ];
 /** Common passwords that meet the other requirements, in all forms of all words. */
-const common = dressings
-  .flatMap((dress) => [...commonWords].map(dress))
+const common = disguises
+  .flatMap((disguise) => [...commonWords].map(disguise))
   .filter((password) => password.length >= 8 && /\p{Lu}/u.test(password) && /\d/.test(password));
 
-const refusals = async (passwords: readonly string[], typeOf: (password: string) => Promise<unknown>): Promise<string[]> => {
+const acceptedPasswords = async (passwords: readonly string[], typeOf: (password: string) => Promise<unknown>): Promise<string[]> => {
   const accepted: string[] = [];
   for (let from = 0; from < passwords.length; from += 50) {
     const batch = passwords.slice(from, from + 50);
@@ -43,17 +43,17 @@ test('A4: 3,000 common passwords that meet the policy are refused at register, c
   const passwords = common.filter((_, index) => index % stride === 0).slice(0, 3_000);
   expect(new Set(passwords).size).toBe(3_000);
 
-  const atRegister = await refusals(passwords, async (password) => {
+  const atRegister = await acceptedPasswords(passwords, async (password) => {
     const { data } = await auth.ask('anonymous', registerUser, {
       input: { ...camille, email: 'other@moreau.example', firstName: 'Ygritte', password },
     });
     return at(data, 'registerUser.userErrors.0.__typename');
   });
-  const atChange = await refusals(passwords, async (newPassword) => {
+  const atChange = await acceptedPasswords(passwords, async (newPassword) => {
     const { data } = await auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword } });
     return at(data, 'changePassword.userErrors.0.__typename');
   });
-  const atReset = await refusals(passwords, async (newPassword) => {
+  const atReset = await acceptedPasswords(passwords, async (newPassword) => {
     const { data } = await auth.ask('anonymous', resetPassword, { input: { token, newPassword } });
     return at(data, 'resetPassword.userErrors.0.__typename');
   });
@@ -62,7 +62,7 @@ test('A4: 3,000 common passwords that meet the policy are refused at register, c
   expect(await auth.rowsOf('users')).toHaveLength(1);
 });
 
-const famous = `
+const publishedPasswords = `
   Password1 Password123 Passw0rd1 P@ssw0rd! P@ssw0rd123 Pa$$w0rd1 Pa55w0rd Pass1234 Pass@123 Pass@word1 Passwd123 PASSWORD1 Motdepasse1 M0tdepasse1 Passe1234
   Azerty123 Azertyuiop1 Qwerty123 Qwertyuiop1 Qwerty1! Qweasdzxc1 1qaz2wsX 1Qaz@wsx 1q2w3e4R Q1w2e3r4t5 Zaq12wsx Abcd1234 Abc12345 Aa123456 A1234567 12345678A
   1234Qwer 123Qweasd Wxcvbn123 Poiuyt123 Bonjour1 Bonjour2024! Salut1234 Coucou123 Soleil2024 Soleil01 Jetaime1 Iloveyou1 ILoveYou123 Loulou123 Doudou123
@@ -75,10 +75,10 @@ const famous = `
 test('A4: the most frequent passwords of published lists are common', () => {
   const owner = { email: 'ygritte@holm.example', firstName: 'Ygritte', lastName: 'Holm' };
   const notCommon = 'Avoid the words that everybody takes, even with digits or signs.';
-  const told = famous
+  const suggestions = publishedPasswords
     .filter((password) => password.length >= 8 && /\p{Lu}/u.test(password) && /\d/.test(password))
     .map((password) => [password, weaknessesOf(password, owner)[0]?.en]);
-  expect(told).toEqual(told.map(([password]) => [password, notCommon]));
+  expect(suggestions).toEqual(suggestions.map(([password]) => [password, notCommon]));
 });
 
 test('A4: more than 10,000 simple forms of the common words meet the policy, and all of them are common', () => {

@@ -7,10 +7,10 @@ import type { AskOptions, Auth } from './kit.ts';
 import { openMailbox, tokenOf } from './mailKit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
-const [verified, hashed] = [vi.mocked(verify), vi.mocked(hash)];
+const [verifySpy, hashSpy] = [vi.mocked(verify), vi.mocked(hash)];
 beforeEach(() => {
-  verified.mockClear();
-  hashed.mockClear();
+  verifySpy.mockClear();
+  hashSpy.mockClear();
 });
 
 /** `ok`, a code, or the seconds to wait, which the metadata repeat. */
@@ -57,18 +57,18 @@ test('the accounts of one client mail twenty new addresses an hour', async () =>
 test('30 right passwords of one account are checked per minute at sign-in, and 30 at a change', async () => {
   const auth = await startLimited();
   const { viewer } = await createAccount(auth);
-  verified.mockClear();
+  verifySpy.mockClear();
   const change = (index: number) =>
     outcomeOf(auth, changePassword, { currentPassword: goodPassword, newPassword: goodPassword }, { as: viewer, ip: `203.0.113.${index}` });
   const changes = await inTurn(40, change);
   expect(changes.filter((outcome) => outcome === 'ok')).toHaveLength(30);
   expect(changes.filter((outcome) => outcome === 60)).toHaveLength(10);
-  expect(verified).toHaveBeenCalledTimes(30);
+  expect(verifySpy).toHaveBeenCalledTimes(30);
 
   const signIn = (index: number) => outcomeOf(auth, login, { email: camille.email, password: goodPassword }, { ip: `198.51.100.${index}` });
   const signIns = await inTurn(40, signIn);
   expect(signIns.filter((outcome) => outcome === 'ok')).toHaveLength(30);
-  expect(verified).toHaveBeenCalledTimes(60);
+  expect(verifySpy).toHaveBeenCalledTimes(60);
   auth.clock.advance(60_000);
   expect([await change(99), await signIn(99)]).toEqual(['ok', 'ok']);
 });
@@ -76,13 +76,13 @@ test('30 right passwords of one account are checked per minute at sign-in, and 3
 test('parallel sign-ins of 20 accounts beyond the limit of one client wait a minute, and another client is served', async () => {
   const auth = await startLimited({ registrationsPerIp: 1_000, passwordChecksPerIp: 12 });
   await inTurn(20, (index) => createAccount(auth, { email: `person${index}@moreau.example` }));
-  verified.mockClear();
+  verifySpy.mockClear();
   const signIn = (index: number, ip = '203.0.113.9') =>
     outcomeOf(auth, login, { email: `person${index % 20}@moreau.example`, password: goodPassword }, { ip });
   const outcomes = await Promise.all(times(20, (index) => signIn(index)));
   expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(12);
   expect(outcomes.filter((outcome) => outcome === 60)).toHaveLength(8);
-  expect(verified).toHaveBeenCalledTimes(12);
+  expect(verifySpy).toHaveBeenCalledTimes(12);
   expect(await signIn(19, '203.0.113.10')).toBe('ok');
 });
 
@@ -92,12 +92,12 @@ test('100 parallel uses of one reset link cost at most 30 hashes', async () => {
   await createAccount(auth);
   await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   const token = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
-  hashed.mockClear();
+  hashSpy.mockClear();
   const outcomes = await Promise.all(
     times(100, (index) => outcomeOf(auth, resetPassword, { token, newPassword: `Alouette${index}77` }, { ip: `203.0.113.${index}` })),
   );
   expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
-  expect(hashed.mock.calls.length).toBeLessThanOrEqual(30);
+  expect(hashSpy.mock.calls.length).toBeLessThanOrEqual(30);
 });
 
 test('an account resends ten verification mails an hour, and all accounts of one client thirty', async () => {

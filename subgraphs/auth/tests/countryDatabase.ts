@@ -8,7 +8,7 @@ const kinds = { text: 2, uint16: 5, uint32: 6, map: 7, uint64: 9, array: 11 };
 const separatorBytes = 16;
 
 const control = (kind: number, size: number): Buffer => {
-  if (size >= 29) throw new Error('this small encoder knows short values only');
+  if (size >= 29) throw new Error('the encoder supports short values only');
   return kind > 7 ? Buffer.from([size, kind - 7]) : Buffer.from([(kind << 5) | size]);
 };
 const text = (value: string): Buffer => Buffer.concat([control(kinds.text, Buffer.byteLength(value)), Buffer.from(value)]);
@@ -47,7 +47,7 @@ export const countryDatabase = (countryByNetwork: Readonly<Record<string, string
     let at = 0;
     for (const [depth, bit] of bits.entries()) {
       const node = nodes[at];
-      if (!node) throw new Error('a branch leads to a node');
+      if (!node) throw new Error('a branch has no node');
       if (depth === bits.length - 1) node[bit === 0 ? 0 : 1] = { offset };
       else {
         const branch = node[bit === 0 ? 0 : 1];

@@ -89,16 +89,16 @@ test('parts that arrive out of order wait for the missing one and are in order i
   const auth = await startAuth();
   const person = await createAccount(auth);
   const exportId = await beginExport(auth, person);
-  const told = { exportId, userId: person.userId };
-  const later = partOf({ subgraph: 'ai', ...told, index: 1, rows: [{ place: 'second' }] });
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...told }));
+  const request = { exportId, userId: person.userId };
+  const later = partOf({ subgraph: 'ai', ...request, index: 1, rows: [{ place: 'second' }] });
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
   await auth.deliver(later);
   await expect.poll(async () => (await auth.rowsOf('dataExportParts')).some(({ subgraph }) => subgraph === 'auth')).toBe(true);
-  await auth.deliver(partOf({ subgraph: 'course', ...told }));
+  await auth.deliver(partOf({ subgraph: 'course', ...request }));
   // Leaves time for an assembly that does not wait.
   await sleep(500);
 
-  await auth.deliver(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false, rows: [{ place: 'first' }] }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 0, isLast: false, rows: [{ place: 'first' }] }));
 
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
   const { fetchExport } = await serveHttp(auth);

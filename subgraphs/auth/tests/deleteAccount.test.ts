@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signedInKinds } from '#shared/tests/kit/callers.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
-import { act, auditRows, startWithAdmin } from './adminKit.ts';
+import { act, auditRows, createAdmin, startWithAdmin } from './adminKit.ts';
 import { deleteAccount, login, reactivateUser, requestPasswordReset, suspendUser } from './documents.ts';
 import {
   confirmations,
@@ -20,11 +20,6 @@ import { mailsTo, openMailbox } from './mailKit.ts';
 const erasedSubject = 'Votre compte a été supprimé';
 const withdrawnSubject = 'Votre compte n’a pas pu être supprimé';
 
-const givenAdmin = async (auth: Auth, email: string) => {
-  const made = await auth.subgraph.accounts.ensureAccount({ ...camille, email, locale: 'fr', roles: ['LEARNER', 'ADMIN'] });
-  if (!made.ok) throw new Error('no admin');
-  return { userId: made.value.userId, viewer: (await signInAgain(auth, { email })).viewer };
-};
 /** The collection of every stored row that contains the word. */
 const rowsWith = async (auth: Auth, word: string): Promise<string[]> => {
   const found: string[] = [];
@@ -75,9 +70,9 @@ test('H18: the audit log keeps the actions on an erased account and loses their 
   await eraseFully(auth, { userId: person.userId, viewer: signedIn.viewer });
 
   await expect.poll(() => rowsWith(auth, 'Camille')).toEqual([]);
-  const told = (await auditRows(auth)).map(({ actor, action, subjectId, details }) => ({ actor, action, subjectId, details }));
+  const sentCount = (await auditRows(auth)).map(({ actor, action, subjectId, details }) => ({ actor, action, subjectId, details }));
   const byAdmin = { actor: { kind: 'user', userId: admin.userId }, subjectId: person.userId };
-  expect(told).toEqual([
+  expect(sentCount).toEqual([
     { ...byAdmin, action: 'USER_SUSPENDED', details: { closedSessionCount: 1 } },
     { ...byAdmin, action: 'USER_REACTIVATED', details: {} },
     { actor: { kind: 'user', userId: person.userId }, action: 'ACCOUNT_ERASED', subjectId: person.userId, details: {} },
@@ -147,7 +142,7 @@ test.each([
     const [users, sessions, profiles, claims] = await Promise.all(
       ['users', 'sessions', 'profiles', 'claims'].map((name) => auth.rowsOf(name)),
     );
-    const asking = erase(auth, { as: person.viewer, locale });
+    const erasing = erase(auth, { as: person.viewer, locale });
     const erasureId = await lastRequestedId(auth);
     await deliverAnswers(auth, { erasureId, userId: person.userId, names: ['course', 'ai', 'community'] });
     await deliverAnswers(auth, {
@@ -157,7 +152,7 @@ test.each([
       blockers: [{ code: 'PURCHASE_UNDER_WAY', params: { count: 1 } }],
     });
 
-    expect(await asking).toEqual({
+    expect(await erasing).toEqual({
       codes: [],
       accepted: false,
       error: { __typename: 'ConflictError', code: 'CONFLICT', message, path: null },
@@ -209,40 +204,40 @@ test('H18: an unfinished erasure is published again every hour until it is compl
   const { viewer, userId } = await createAccount(auth);
   expect(await erase(auth, { as: viewer })).toMatchObject({ accepted: true });
   const erasureId = await lastRequestedId(auth);
-  const told = (type: string) => new Set(auth.sent.filter((event) => event.type === type).map(({ id }) => id)).size;
-  const tellAgain = async (advancedMs: number) => {
+  const sentCount = (type: string) => new Set(auth.sent.filter((event) => event.type === type).map(({ id }) => id)).size;
+  const remindAfter = async (advancedMs: number) => {
     auth.clock.advance(advancedMs);
     await Promise.all([auth.subgraph.eraseDue(), auth.subgraph.eraseDue()]);
   };
   const hour = 60 * 60_000;
 
-  await tellAgain(hour - 1);
-  expect(told('auth.erasure.asked')).toBe(1);
-  await tellAgain(1);
-  await expect.poll(() => told('auth.erasure.asked')).toBe(2);
+  await remindAfter(hour - 1);
+  expect(sentCount('auth.erasure.asked')).toBe(1);
+  await remindAfter(1);
+  await expect.poll(() => sentCount('auth.erasure.asked')).toBe(2);
   // Rows of an earlier release have no reminder.
   await auth.connection.collection('erasures').updateMany({}, { $unset: { remindAt: 1 } });
-  await tellAgain(0);
-  await expect.poll(() => told('auth.erasure.asked')).toBe(3);
+  await remindAfter(0);
+  await expect.poll(() => sentCount('auth.erasure.asked')).toBe(3);
 
   await deliverAnswers(auth, { erasureId, userId });
-  await expect.poll(() => told('auth.erasure.confirmed')).toBe(1);
-  await tellAgain(hour);
-  await expect.poll(() => told('auth.erasure.confirmed')).toBe(2);
+  await expect.poll(() => sentCount('auth.erasure.confirmed')).toBe(1);
+  await remindAfter(hour);
+  await expect.poll(() => sentCount('auth.erasure.confirmed')).toBe(2);
   expect(new Set(confirmations(auth).map(({ aggregate }) => JSON.stringify(aggregate))).size).toBe(1);
   await deliverCompletions(auth, { erasureId, userId });
   await expect.poll(async () => (await auth.rowsOf('erasures')).map(({ phase }) => phase)).toEqual(['COMPLETED']);
-  await tellAgain(2 * hour);
-  expect([told('auth.erasure.asked'), told('auth.erasure.confirmed')]).toEqual([3, 2]);
+  await remindAfter(2 * hour);
+  expect([sentCount('auth.erasure.asked'), sentCount('auth.erasure.confirmed')]).toEqual([3, 2]);
 });
 
 test('H18: ten parallel requests erase the account once', async () => {
   const auth = await startAuth();
   const { viewer, userId } = await createAccount(auth);
-  const asking = Promise.all(Array.from({ length: 10 }, () => erase(auth, { as: viewer })));
+  const erasing = Promise.all(Array.from({ length: 10 }, () => erase(auth, { as: viewer })));
   const erasureId = await lastRequestedId(auth);
   await deliverAnswers(auth, { erasureId, userId });
-  const answers = await asking;
+  const answers = await erasing;
   // Requests that arrive after the erasure find no account.
   expect(answers.filter(({ accepted, error }) => accepted === true || at(error, 'code') === 'INVALID_CREDENTIALS')).toHaveLength(10);
   expect([(await auth.rowsOf('erasures')).length, new Set(requestedIds(auth)).size]).toEqual([1, 1]);
@@ -252,7 +247,7 @@ test('H18: ten parallel requests erase the account once', async () => {
 
 test('H18: the last active admin cannot be erased, and of two parallel requests one succeeds', async () => {
   const auth = await startAuth();
-  const nour = await givenAdmin(auth, 'nour@admin.example');
+  const nour = await createAdmin(auth, 'nour@admin.example');
   expect(await erase(auth, { as: nour.viewer, locale: 'en' })).toMatchObject({
     accepted: false,
     error: {
@@ -262,13 +257,13 @@ test('H18: the last active admin cannot be erased, and of two parallel requests 
   });
   expect([await auth.rowsOf('erasures'), requestedIds(auth)]).toEqual([[], []]);
 
-  const sam = await givenAdmin(auth, 'sam@admin.example');
-  const asking = Promise.all([erase(auth, { as: nour.viewer }), erase(auth, { as: sam.viewer })]);
+  const sam = await createAdmin(auth, 'sam@admin.example');
+  const erasing = Promise.all([erase(auth, { as: nour.viewer }), erase(auth, { as: sam.viewer })]);
   await expect.poll(() => new Set(requestedIds(auth)).size).toBe(2);
   await Promise.all(
     (await auth.rowsOf('erasures')).map(({ _id, userId }) => deliverAnswers(auth, { erasureId: String(_id), userId: String(userId) })),
   );
-  expect((await asking).map(({ accepted }) => accepted).sort()).toEqual([false, true]);
+  expect((await erasing).map(({ accepted }) => accepted).sort()).toEqual([false, true]);
   expect((await auth.rowsOf('users')).filter(({ status }) => status === 'ACTIVE')).toHaveLength(1);
 });
 
@@ -277,7 +272,7 @@ test('an erased account gets the errors of a wrong password and of an unknown ad
   const person = await createAccount(auth);
   await eraseFully(auth, person);
   expect((await erase(auth, { as: person.viewer })).error).toMatchObject({ code: 'INVALID_CREDENTIALS', path: ['password'] });
-  const asked = async (email: string) => (await auth.ask('anonymous', login, { input: { email, password: goodPassword } })).data;
-  expect(await asked(camille.email)).toEqual(await asked('nobody@nowhere.example'));
+  const signIn = async (email: string) => (await auth.ask('anonymous', login, { input: { email, password: goodPassword } })).data;
+  expect(await signIn(camille.email)).toEqual(await signIn('nobody@nowhere.example'));
   expect((await auth.ask(person.viewer, '{ me { id } }')).data).toEqual({ me: null });
 });

@@ -13,7 +13,7 @@ import {
 import { areRevoked, camille, createAccount, replayOf, signInAgain, signInCode, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
-const crashing = async (point: string) => {
+const startCrashing = async (point: string) => {
   let [isArmed, reached] = [false, 0];
   const auth = await startAuth({
     reachPoint: (name) => {
@@ -44,7 +44,7 @@ const leftOf = async (auth: Auth, userId: string): Promise<string[]> => {
 const phases = async (auth: Auth) => (await auth.rowsOf('erasures')).map(({ phase }) => phase);
 
 test('H18: a process killed during the request has published nothing, and a new request succeeds', async () => {
-  const { auth, arm, reached } = await crashing('auth.erasure.asked');
+  const { auth, arm, reached } = await startCrashing('auth.erasure.asked');
   const person = await createAccount(auth);
   arm();
   expect((await erase(auth, { as: person.viewer })).codes).toEqual(['INTERNAL_SERVER_ERROR']);
@@ -59,15 +59,15 @@ test('H18: a process killed during the request has published nothing, and a new 
 test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
   'H18: a process killed at %s has decided nothing, and the answer delivered again decides',
   async (point) => {
-    const { auth, arm, reached } = await crashing(point);
+    const { auth, arm, reached } = await startCrashing(point);
     const person = await createAccount(auth);
-    const asking = erase(auth, { as: person.viewer });
+    const erasing = erase(auth, { as: person.viewer });
     const erasureId = await lastRequestedId(auth);
     const { userId } = person;
     await deliverAnswers(auth, { erasureId, userId, names: ['course', 'payment', 'ai'] });
     arm();
     await expect(deliverAnswers(auth, { erasureId, userId, names: ['community'] })).rejects.toThrow(`ended at ${point}`);
-    expect(await asking).toMatchObject({ accepted: true });
+    expect(await erasing).toMatchObject({ accepted: true });
     expect([reached(), await phases(auth), await signInCode(auth), confirmations(auth)]).toEqual([1, ['ASKED'], 'ok', []]);
     expect([await tombstonesOf(auth).countDocuments(), await areRevoked(auth, [person.viewer])]).toEqual([0, [false]]);
 
@@ -82,14 +82,14 @@ test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
 test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.erased', 'auth.erasure.recorded'])(
   'H18: a process killed at %s has closed the account, and its successor deletes the rest',
   async (point) => {
-    const { auth, arm, reached } = await crashing(point);
+    const { auth, arm, reached } = await startCrashing(point);
     const person = await createAccount(auth);
     const { userId } = person;
-    const asking = erase(auth, { as: person.viewer });
+    const erasing = erase(auth, { as: person.viewer });
     const erasureId = await lastRequestedId(auth);
     arm();
     await deliverAnswers(auth, { erasureId, userId });
-    expect(await asking).toMatchObject({ accepted: true });
+    expect(await erasing).toMatchObject({ accepted: true });
     await expect.poll(reached).toBeGreaterThan(0);
     await deliverCompletions(auth, { erasureId, userId });
     expect([await phases(auth), await signInCode(auth)]).toEqual([['CONFIRMED'], 'INVALID_CREDENTIALS']);
@@ -118,15 +118,15 @@ test('H18, H19: an account restored from a backup is erased at start without a s
 
   const restored = await startAuth({ database: auth.connection.name, clock: auth.clock });
   await expect.poll(() => leftOf(restored, person.userId)).toEqual([]);
-  const [told] = confirmations(restored);
-  expect(told?.aggregate).toEqual({ type: 'User', id: person.userId, sequence: 3 });
+  const [confirmation] = confirmations(restored);
+  expect(confirmation?.aggregate).toEqual({ type: 'User', id: person.userId, sequence: 3 });
   expect(await restored.rowsOf('outgoingMails')).toEqual([]);
   expect(await areRevoked(restored, [person.viewer])).toEqual([true]);
   expect(await signInCode(restored)).toBe('INVALID_CREDENTIALS');
-  const [again] = await restored.rowsOf('erasures');
-  expect(again).toMatchObject({ phase: 'CONFIRMED', userId: person.userId });
-  expect(again?.['_id']).not.toBe(erasureId);
-  await deliverCompletions(restored, { erasureId: String(again?.['_id']), userId: person.userId });
+  const [erasure] = await restored.rowsOf('erasures');
+  expect(erasure).toMatchObject({ phase: 'CONFIRMED', userId: person.userId });
+  expect(erasure?.['_id']).not.toBe(erasureId);
+  await deliverCompletions(restored, { erasureId: String(erasure?.['_id']), userId: person.userId });
   expect(await phases(restored)).toEqual(['COMPLETED']);
   // A new registration of the address is another account and is not erased.
   await createAccount(restored, camille);

@@ -14,7 +14,7 @@ import { createExportParts } from '../src/modules/dataExport/exportParts.model.t
 import type { User } from '../src/modules/account/account.model.ts';
 import { authSecret, silentLog } from './kit.ts';
 
-const at = new Date('2026-05-04T10:00:00.000Z');
+const now = new Date('2026-05-04T10:00:00.000Z');
 const person: User = {
   id: 'usr_1',
   email: 'camille@moreau.example',
@@ -31,15 +31,15 @@ const person: User = {
   interests: [],
   tokensNotBefore: null,
   lastLoginAt: null,
-  createdAt: at,
-  updatedAt: at,
+  createdAt: now,
+  updatedAt: now,
   credentialsGeneration: 1,
   revision: 1,
 };
 
 test('an assembly that outlives its lease deletes its archive, so one archive and one mail remain', async () => {
   const { connection } = await testDatabase({ indexes: dataExportingIndexes });
-  const clock = manualClock(at);
+  const clock = manualClock(now);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
   const dataExports = createDataExportModel({ connection });
   const parts = createExportParts({ connection, sealer, clock });
@@ -49,7 +49,7 @@ test('an assembly that outlives its lease deletes its archive, so one archive an
     mailed.push(kind);
     return Promise.resolve();
   };
-  const processWhere = ({ beforeTheEnd }: { beforeTheEnd: () => Promise<void> }) =>
+  const assemblyWith = ({ beforeTheEnd }: { beforeTheEnd: () => Promise<void> }) =>
     createExportAssembly({
       ...{ connection, dataExports, parts, sealer, clock, reachPoint: neverCrash },
       accounts: { byId: () => Promise.resolve(person) },
@@ -64,15 +64,15 @@ test('an assembly that outlives its lease deletes its archive, so one archive an
       },
       log: silentLog,
     });
-  const quick = processWhere({ beforeTheEnd: () => Promise.resolve() });
-  const slow = processWhere({
+  const quick = assemblyWith({ beforeTheEnd: () => Promise.resolve() });
+  const slow = assemblyWith({
     beforeTheEnd: async () => {
       clock.advance(60_000);
       await quick.work();
     },
   });
   await inTransaction(connection, async (session) => {
-    await dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session });
+    await dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: now, session });
     for (const subgraph of subgraphNames)
       await slow.take({ part: { exportId: 'dex_1', userId: person.id, index: 0, isLast: true, text: '[]' }, subgraph, session });
   });
@@ -87,7 +87,7 @@ test('an assembly that outlives its lease deletes its archive, so one archive an
 
 test('an export that fails to assemble does not delay others', async () => {
   const { connection } = await testDatabase({ indexes: dataExportingIndexes });
-  const clock = manualClock(at);
+  const clock = manualClock(now);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
   const dataExports = createDataExportModel({ connection });
   const parts = createExportParts({ connection, sealer, clock });
@@ -100,7 +100,7 @@ test('an export that fails to assemble does not delay others', async () => {
   });
   await inTransaction(connection, async (session) => {
     for (const [id, userId] of [['dex_1', 'usr_1'] as const, ['dex_2', 'usr_2'] as const]) {
-      await dataExports.insert({ id, userId, createdAt: at, session });
+      await dataExports.insert({ id, userId, createdAt: now, session });
       for (const subgraph of subgraphNames)
         await assembly.take({ part: { exportId: id, userId, index: 0, isLast: true, text: '[]' }, subgraph, session });
     }
@@ -115,12 +115,12 @@ test('an export that fails to assemble does not delay others', async () => {
 test('a leased export is not leased again before the lease ends', async () => {
   const { connection } = await testDatabase({ indexes: dataExportingIndexes });
   const dataExports = createDataExportModel({ connection });
-  await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session }));
-  const leased = (now: Date, index: number) => dataExports.lease({ id: 'dex_1', now, until: new Date(now.getTime() + 60_000 + index) });
+  await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: now, session }));
+  const lease = (now: Date, index: number) => dataExports.lease({ id: 'dex_1', now, until: new Date(now.getTime() + 60_000 + index) });
 
-  const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => leased(at, index)));
+  const leases = await Promise.all(Array.from({ length: 10 }, (_, index) => lease(now, index)));
 
-  expect(taken.filter((isOurs) => isOurs)).toHaveLength(1);
-  expect(await leased(new Date(at.getTime() + 59_999), 0)).toBe(false);
-  expect(await leased(new Date(at.getTime() + 60_009), 0)).toBe(true);
+  expect(leases.filter((isOurs) => isOurs)).toHaveLength(1);
+  expect(await lease(new Date(now.getTime() + 59_999), 0)).toBe(false);
+  expect(await lease(new Date(now.getTime() + 60_009), 0)).toBe(true);
 });

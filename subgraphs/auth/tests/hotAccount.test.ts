@@ -14,7 +14,7 @@ const tally = (outcomes: readonly unknown[]): Record<string, number> =>
     const name = String(outcome);
     return { ...counts, [name]: (counts[name] ?? 0) + 1 };
   }, {});
-const logged = (auth: Auth, message: string) => auth.lines.filter(({ msg }) => msg === message);
+const linesWith = (auth: Auth, message: string) => auth.lines.filter(({ msg }) => msg === message);
 
 test('200 parallel updates of one account succeed or get a wait, and a sign-in of another account is not delayed', async () => {
   const auth = await startAuth();
@@ -39,7 +39,7 @@ test('200 parallel updates of one account succeed or get a wait, and a sign-in o
   expect(endedAtSignIn).toBeLessThan(100);
   expect(Object.keys(tally(outcomes)).filter((outcome) => outcome !== 'ok' && outcome !== 'RATE_LIMITED')).toEqual([]);
   expect(tally(outcomes)['ok']).toBeGreaterThan(0);
-  expect(logged(auth, 'an operation failed')).toEqual([]);
+  expect(linesWith(auth, 'an operation failed')).toEqual([]);
 });
 
 test('30 parallel mutations of each kind on one account end without a fault', async () => {
@@ -65,7 +65,7 @@ test('30 parallel mutations of each kind on one account end without a fault', as
   ]);
 
   expect(tally(outcomes)).toEqual({ ok: 90, INVALID_CREDENTIALS: 5 });
-  expect(logged(auth, 'an operation failed')).toEqual([]);
+  expect(linesWith(auth, 'an operation failed')).toEqual([]);
 });
 
 test('of 400 parallel updates of one account those beyond the queue get a wait at once, and the others succeed', async () => {
@@ -77,6 +77,6 @@ test('of 400 parallel updates of one account those beyond the queue get a wait a
   expect(refused.length).toBeGreaterThanOrEqual(400 - 257);
   expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(400 - refused.length);
   for (const { metadata } of refused) expect(metadata.retryAfterSeconds).toBeGreaterThanOrEqual(1);
-  expect(logged(auth, 'an operation failed')).toEqual([]);
+  expect(linesWith(auth, 'an operation failed')).toEqual([]);
   expect(await updateOf(auth, { viewer, userId: '', accessToken: '', refreshToken: '' }, 401)).toBe('ok');
 });

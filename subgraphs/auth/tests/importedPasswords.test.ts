@@ -12,17 +12,17 @@ const fewPasses = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 
 const tiny = { algorithm: 2, memoryCost: 8_192, timeCost: 1, parallelism: 1 };
 const ours = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
 const person = { email: camille.email, firstName: 'Camille', lastName: 'Moreau', locale: 'fr' };
-const imported = async (auth: Auth, passwordHash: string | null) => {
-  const made = await auth.subgraph.accounts.importAccount({ ...person, passwordHash, accountType: 'LEARNER', isEmailVerified: true });
-  if (!made.ok) throw new Error(made.errors[0].code);
-  return made.value.userId;
+const importAccount = async (auth: Auth, passwordHash: string | null) => {
+  const result = await auth.subgraph.accounts.importAccount({ ...person, passwordHash, accountType: 'LEARNER', isEmailVerified: true });
+  if (!result.ok) throw new Error(result.errors[0].code);
+  return result.value.userId;
 };
 const storedHash = async (auth: Auth): Promise<string> => String((await auth.rowsOf('users'))[0]?.['passwordHash']);
 
 test('A2: a bcrypt hash of cost 10 accepts its password and is replaced by argon2id at the first sign-in', async () => {
   const auth = await startAuth();
   const old = await bcrypt(goodPassword, 10);
-  await imported(auth, old);
+  await importAccount(auth, old);
 
   expect(await signInCode(auth, { password: 'Hirondelle43' })).toBe('INVALID_CREDENTIALS');
   expect(await storedHash(auth)).toBe(old);
@@ -37,7 +37,7 @@ test('A2: a bcrypt hash of cost 10 accepts its password and is replaced by argon
 
 test('A2: bcrypt with each marker and weaker argon2 are replaced at sign-in', async () => {
   const auth = await startAuth();
-  await imported(auth, null);
+  await importAccount(auth, null);
   const bcrypted = await bcrypt(goodPassword, 4);
   const weaker = [
     { algorithm: 2, memoryCost: 4_096, timeCost: 3, parallelism: 1 },
@@ -57,14 +57,14 @@ test('A2: bcrypt with each marker and weaker argon2 are replaced at sign-in', as
 test('A1, A2: an argon2 hash of equal strength is left unchanged', async () => {
   const auth = await startAuth();
   const strong = await argon2(goodPassword, fewPasses);
-  await imported(auth, strong);
+  await importAccount(auth, strong);
   expect(await signInCode(auth)).toBe('ok');
   expect(await storedHash(auth)).toBe(strong);
 });
 
 test('A2: 10 parallel first sign-ins all succeed, whichever replaces the hash', async () => {
   const auth = await startAuth();
-  await imported(auth, await bcrypt(goodPassword, 4));
+  await importAccount(auth, await bcrypt(goodPassword, 4));
   const codes = await Promise.all(Array.from({ length: 10 }, () => signInCode(auth)));
   expect(codes).toEqual(Array.from({ length: 10 }, () => 'ok'));
   expect(await storedHash(auth)).toMatch(ours);
@@ -74,7 +74,7 @@ test('A2: 10 parallel first sign-ins all succeed, whichever replaces the hash', 
 test('A2: the hash of a suspended account is not replaced, and a parallel change of password is not overwritten', async () => {
   const auth = await startAuth();
   const old = await bcrypt(goodPassword, 4);
-  const userId = await imported(auth, old);
+  const userId = await importAccount(auth, old);
   const users = auth.connection.collection<{ _id: string }>('users');
   await users.updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
   expect(await signInCode(auth)).toBe('ACCOUNT_SUSPENDED');
@@ -94,7 +94,7 @@ test('A3: an imported bcrypt hash compares 72 bytes, and a typing error behind t
   const auth = await startAuth();
   const password = `${'a phrase of which bcrypt has seen the beginning only, '.repeat(2)}and no more`;
   const old = await bcrypt(password, 4);
-  await imported(auth, old);
+  await importAccount(auth, old);
   expect(await signInCode(auth, { password: `x${password.slice(1)}` })).toBe('INVALID_CREDENTIALS');
   for (const typed of [`${password.slice(0, -1)}x`, password.slice(0, 72), password]) {
     expect(await signInCode(auth, { password: typed })).toBe('ok');
@@ -117,7 +117,7 @@ test.each([
   { what: '37 characters of 2 bytes', password: 'é'.repeat(37), isRenewed: false },
 ])('A2, A3: a bcrypt hash of a password of $what is replaced at sign-in: $isRenewed', async ({ password, isRenewed }) => {
   const auth = await startAuth();
-  await imported(auth, await bcrypt(password, 4));
+  await importAccount(auth, await bcrypt(password, 4));
   expect(await signInCode(auth, { password })).toBe('ok');
   expect(ours.test(await storedHash(auth))).toBe(isRenewed);
   expect(await signInCode(auth, { password })).toBe('ok');
@@ -146,7 +146,7 @@ test('a hash that is too expensive or unknown is refused at import, and accepts 
   }
   expect(await auth.rowsOf('users')).toEqual([]);
 
-  await imported(auth, null);
+  await importAccount(auth, null);
   for (const passwordHash of [...unverifiable, '!']) {
     await auth.connection.collection<{ _id: string }>('users').updateMany({}, { $set: { passwordHash } });
     for (const password of [goodPassword, '', '!', passwordHash])
@@ -157,8 +157,8 @@ test('a hash that is too expensive or unknown is refused at import, and accepts 
 test('an imported account is created once, is published, gets no mail and owns its address', async () => {
   const auth = await startAuth();
   const passwordHash = await bcrypt(goodPassword, 4);
-  const userId = await imported(auth, passwordHash);
-  expect(await imported(auth, null)).toBe(userId);
+  const userId = await importAccount(auth, passwordHash);
+  expect(await importAccount(auth, null)).toBe(userId);
   expect(await storedHash(auth)).toBe(passwordHash);
   expect((await auth.rowsOf('users'))[0]).toMatchObject({ _id: userId, roles: ['LEARNER'], emailVerifiedAt: expect.any(Date) });
   await expect.poll(() => auth.sent.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.changed']);
@@ -182,16 +182,16 @@ test('an import does not attach to an unproven account with its address', async 
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   const before = await auth.rowsOf('users');
-  const importing = async () =>
+  const importAgain = async () =>
     auth.subgraph.accounts.importAccount({
       ...person,
       passwordHash: await bcrypt(goodPassword, 4),
       accountType: 'LEARNER',
       isEmailVerified: true,
     });
-  expect(await importing()).toMatchObject({ ok: false, errors: [{ code: 'CONFLICT', path: ['email'] }] });
+  expect(await importAgain()).toMatchObject({ ok: false, errors: [{ code: 'CONFLICT', path: ['email'] }] });
   expect(await auth.rowsOf('users')).toEqual(before);
 
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailVerifiedAt: auth.clock.now() } });
-  expect(await importing()).toEqual({ ok: true, value: { userId, isNew: false } });
+  expect(await importAgain()).toEqual({ ok: true, value: { userId, isNew: false } });
 });

@@ -12,7 +12,7 @@ const kidOf = (accessToken: string): string =>
   textAt(JSON.parse(Buffer.from(accessToken.split('.')[0] ?? '', 'base64url').toString()), 'kid');
 const newToken = async (auth: Auth): Promise<string> => (await signInAgain(auth)).accessToken;
 const statesOf = async ({ subgraph }: Auth) => (await subgraph.keyRotation.list()).map(({ state }) => state);
-const isBelieved = async (auth: Auth, accessToken: string): Promise<boolean> => (await auth.verifier.verify(accessToken)).ok;
+const isValid = async (auth: Auth, accessToken: string): Promise<boolean> => (await auth.verifier.verify(accessToken)).ok;
 const isActive = async (auth: Auth, accessToken: string): Promise<unknown> => {
   const { data } = await auth.ask('anonymous', 'query ($token: String!) { verifyToken(token: $token) { isActive } }', {
     token: accessToken,
@@ -39,13 +39,13 @@ test('B9: a new key is published two minutes before it signs, and tokens of the 
   expect(await statesOf(auth)).toEqual(['RETIRING', 'SIGNING']);
   const firstOfNew = await newToken(auth);
   expect(kidOf(firstOfNew)).toBe(rotated.value.kid);
-  expect([await isBelieved(auth, lastOfOld), await isBelieved(auth, firstOfNew)]).toEqual([true, true]);
+  expect([await isValid(auth, lastOfOld), await isValid(auth, firstOfNew)]).toEqual([true, true]);
 
   // Tokens are dated in whole seconds, so the last token of the old key expires up to a second before its 15 minutes.
   clock.advance(14 * minute + 58_000);
-  expect(await isBelieved(auth, lastOfOld)).toBe(true);
+  expect(await isValid(auth, lastOfOld)).toBe(true);
   clock.advance(2_000);
-  expect(await isBelieved(auth, lastOfOld)).toBe(false);
+  expect(await isValid(auth, lastOfOld)).toBe(false);
 });
 
 test('B9: a key can be withdrawn only after all its tokens have expired, and is then refused by every process', async () => {
@@ -85,11 +85,11 @@ test('B9: each key is listed with its state and the time from which it may be wi
     if (!result.ok) throw new Error(result.errors[0].code);
     return result.value.kid;
   };
-  const said = async () => (await keyRotation.list()).map(({ kid, state, expendableFrom }) => [kid, state, expendableFrom]);
+  const listed = async () => (await keyRotation.list()).map(({ kid, state, expendableFrom }) => [kid, state, expendableFrom]);
   const [first = ''] = (await keyRotation.list()).map(({ kid }) => kid);
   const unused = await rotated();
   // A key that has signed nothing may be withdrawn at any time. A second rotation returns it.
-  expect(await said()).toEqual([
+  expect(await listed()).toEqual([
     [first, 'SIGNING', null],
     [unused, 'NEXT', auth.clock.now()],
   ]);
@@ -99,22 +99,22 @@ test('B9: each key is listed with its state and the time from which it may be wi
   auth.clock.advance(1);
   const second = await rotated();
   auth.clock.advance(2 * minute);
-  const firstMayGo = after(16);
-  expect(await said()).toEqual([
-    [first, 'RETIRING', firstMayGo],
+  const firstExpendableFrom = after(16);
+  expect(await listed()).toEqual([
+    [first, 'RETIRING', firstExpendableFrom],
     [unused, 'WITHDRAWN', null],
     [second, 'SIGNING', null],
   ]);
   const third = await rotated();
   auth.clock.advance(2 * minute);
-  expect(await said()).toEqual([
-    [first, 'RETIRING', firstMayGo],
+  expect(await listed()).toEqual([
+    [first, 'RETIRING', firstExpendableFrom],
     [unused, 'WITHDRAWN', null],
     [second, 'RETIRING', after(16)],
     [third, 'SIGNING', null],
   ]);
-  const made = auth.lines.filter(({ message }) => message === 'signing key made: it takes over').map(({ level, kid }) => [level, kid]);
-  expect(made).toEqual([unused, second, third].map((kid) => ['warn', kid]));
+  const created = auth.lines.filter(({ message }) => message === 'signing key made: it takes over').map(({ level, kid }) => [level, kid]);
+  expect(created).toEqual([unused, second, third].map((kid) => ['warn', kid]));
 });
 
 test('B9: a leaked key is replaced at once, its tokens become invalid and refresh tokens stay valid', async () => {
@@ -124,14 +124,14 @@ test('B9: a leaked key is replaced at once, its tokens become invalid and refres
   const withdrawn = await auth.subgraph.keyRotation.withdraw({ kid, isLeaked: true });
   if (!withdrawn.ok) throw new Error(withdrawn.errors[0].code);
   expect((await statesOf(auth)).sort()).toEqual(['SIGNING', 'WITHDRAWN']);
-  expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([true, true]);
+  expect([await isValid(auth, accessToken), await isActive(auth, accessToken)]).toEqual([true, true]);
 
   await auth.subgraph.refreshKeys();
 
-  expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([false, false]);
+  expect([await isValid(auth, accessToken), await isActive(auth, accessToken)]).toEqual([false, false]);
   expect(await refreshCode(auth, refreshToken)).toBe('ok');
   const next = await newToken(auth);
-  expect([kidOf(next), await isBelieved(auth, next), await isActive(auth, next)]).toEqual([withdrawn.value.signingKid, true, true]);
+  expect([kidOf(next), await isValid(auth, next), await isActive(auth, next)]).toEqual([withdrawn.value.signingKid, true, true]);
   expect(auth.lines.filter(({ message }) => message === 'signing key withdrawn')).toEqual([
     expect.objectContaining({ level: 'warn', kid, signing_kid: withdrawn.value.signingKid, is_leaked: true }),
   ]);
@@ -167,7 +167,7 @@ test('one key signs at any time, whatever is rotated and withdrawn in parallel',
 
 test('at most eight keys are valid, as many as verifiers accept', async () => {
   const auth = await startAuth();
-  for (let made = 1; made < 8; made += 1) {
+  for (let created = 1; created < 8; created += 1) {
     expect((await auth.subgraph.keyRotation.rotate()).ok).toBe(true);
     auth.clock.advance(2 * minute);
   }
@@ -238,7 +238,7 @@ test('H20: changes of keys are in the audit log with the operator, and refused o
   await keyRotation.withdraw({ kid, isLeaked: true });
   await keyRotation.withdraw({ kid, isLeaked: true });
 
-  const told = (await auth.rowsOf('auditLog')).map(({ actor, action, subjectType, subjectId, details }) => [
+  const entries = (await auth.rowsOf('auditLog')).map(({ actor, action, subjectType, subjectId, details }) => [
     actor,
     action,
     subjectType,
@@ -248,7 +248,7 @@ test('H20: changes of keys are in the audit log with the operator, and refused o
 
   const operator = { kind: 'system', name: 'operator' };
   if (!rotated.ok) throw new Error(rotated.errors[0].code);
-  expect(told).toEqual([
+  expect(entries).toEqual([
     [operator, 'SIGNING_KEY_MADE', 'SigningKey', rotated.value.kid, { signsFrom: rotated.value.signsFrom.toISOString() }],
     [operator, 'SIGNING_KEY_WITHDRAWN', 'SigningKey', kid, { isLeaked: true }],
   ]);

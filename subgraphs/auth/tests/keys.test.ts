@@ -24,7 +24,7 @@ test('processes that start in parallel agree on one key, which a later start kee
   for (const set of sets) expect(set).toEqual(sets[0]);
   expect(await first[0]?.rowsOf('signingKeys')).toHaveLength(1);
   const [one, other] = first;
-  if (!one || !other) throw new Error('two were started');
+  if (!one || !other) throw new Error('two processes are needed');
   const { accessToken } = await createAccount(one);
   expect((await other.verifier.verify(accessToken)).ok).toBe(true);
 });

@@ -9,7 +9,7 @@ import { createAccount, defaultLimits, silentLog, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
-const hashed = vi.mocked(verify);
+const verifySpy = vi.mocked(verify);
 
 const storeOn = async (redisUrl: string) => {
   const log = silentLog;
@@ -19,8 +19,8 @@ const storeOn = async (redisUrl: string) => {
   return limits.store;
 };
 /** The number of checked guesses, one at each of several accounts from one address. */
-const judged = async (auth: Auth, count: number): Promise<number> => {
-  const before = hashed.mock.calls.length;
+const checkedGuesses = async (auth: Auth, count: number): Promise<number> => {
+  const before = verifySpy.mock.calls.length;
   const startedAt = performance.now();
   const answers = await Promise.all(
     Array.from({ length: count }, (_, index) =>
@@ -33,36 +33,36 @@ const judged = async (auth: Auth, count: number): Promise<number> => {
     expect(codes).toEqual([]);
     expect(['INVALID_CREDENTIALS', 'RATE_LIMITED']).toContain(at(data, 'login.userErrors.0.code'));
   }
-  return hashed.mock.calls.length - before;
+  return verifySpy.mock.calls.length - before;
 };
 
 test('A13: sign-ins stay limited and answer in time while Redis is killed and restarted', async () => {
   const redis = await testRedis();
   const auth = await startAuth({ limits: defaultLimits, limitStore: await storeOn(redis.url) });
   await createAccount(auth);
-  hashed.mockClear();
+  verifySpy.mockClear();
 
-  expect(await judged(auth, 3)).toBe(3);
+  expect(await checkedGuesses(auth, 3)).toBe(3);
   await redis.kill();
   // Two of five are left and are counted in the process.
-  expect(await judged(auth, 20)).toBe(2);
-  expect(await judged(auth, 20)).toBe(0);
+  expect(await checkedGuesses(auth, 20)).toBe(2);
+  expect(await checkedGuesses(auth, 20)).toBe(0);
   await redis.restart();
   await redis.admin.flushall();
-  expect(await judged(auth, 20)).toBe(0);
+  expect(await checkedGuesses(auth, 20)).toBe(0);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(await judged(auth, 20)).toBe(0);
-  expect(await judged(auth, 20)).toBe(0);
-  expect(hashed).toHaveBeenCalledTimes(5);
+  expect(await checkedGuesses(auth, 20)).toBe(0);
+  expect(await checkedGuesses(auth, 20)).toBe(0);
+  expect(verifySpy).toHaveBeenCalledTimes(5);
 });
 
 test('A13: a process that starts without Redis limits on its own', async () => {
   const redis = await testRedis();
   await redis.kill();
   const auth = await startAuth({ limits: defaultLimits, limitStore: await storeOn(redis.url) });
-  hashed.mockClear();
-  expect(await judged(auth, 50)).toBe(5);
-  expect(await judged(auth, 50)).toBe(0);
+  verifySpy.mockClear();
+  expect(await checkedGuesses(auth, 50)).toBe(5);
+  expect(await checkedGuesses(auth, 50)).toBe(0);
 });
 
 test('A13: two processes share one count in Redis', async () => {
@@ -71,8 +71,8 @@ test('A13: two processes share one count in Redis', async () => {
     await startAuth({ limits: defaultLimits, limitStore: await storeOn(redis.url) }),
     await startAuth({ limits: defaultLimits, limitStore: await storeOn(redis.url) }),
   ];
-  hashed.mockClear();
-  expect(await judged(one, 3)).toBe(3);
-  expect(await judged(other, 20)).toBe(2);
-  expect(await judged(one, 20)).toBe(0);
+  verifySpy.mockClear();
+  expect(await checkedGuesses(one, 3)).toBe(3);
+  expect(await checkedGuesses(other, 20)).toBe(2);
+  expect(await checkedGuesses(one, 20)).toBe(0);
 });

@@ -26,7 +26,7 @@ const accountOf = async ({ auth, person }: World) => (await auth.rowsOf('users')
 const prove = async (world: World): Promise<void> => {
   expect(await verify(world, await tokenOf(world.mailbox, email, verifySubject, 1))).toBe(true);
 };
-const askForReset = async ({ auth, mailbox }: World): Promise<string> => {
+const requestReset = async ({ auth, mailbox }: World): Promise<string> => {
   const count = mailsTo(mailbox, email, resetSubject).length;
   await auth.ask('anonymous', requestPasswordReset, { input: { email } });
   return tokenOf(mailbox, email, resetSubject, count + 1);
@@ -64,7 +64,7 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
   'a reset link': {
     isProven: true,
     make: async (world) => {
-      const token = await askForReset(world);
+      const token = await requestReset(world);
       return () => reset(world, token, 'Alouette2601');
     },
   },
@@ -105,28 +105,28 @@ const suspend = async ({ auth, person }: World) => {
 };
 
 /** Every change that ends a generation of credentials. */
-const ends: Record<string, { needsProof: boolean; happen: (world: World) => Promise<void> }> = {
-  'a changed password': { needsProof: false, happen: (world) => changeTo(world, 'Rossignol88') },
+const ends: Record<string, { needsProof: boolean; apply: (world: World) => Promise<void> }> = {
+  'a changed password': { needsProof: false, apply: (world) => changeTo(world, 'Rossignol88') },
   'a reset password': {
     needsProof: false,
-    happen: async (world) => {
+    apply: async (world) => {
       const { auth, person } = world;
       // An account has one live reset link. The first one is stored again beside the second.
       const before = await auth.connection.collection<{ _id: string }>('passwordResets').findOne({ _id: person.userId });
-      const token = await askForReset(world);
+      const token = await requestReset(world);
       expect(await reset(world, token, 'Rossignol88')).toBe(true);
       if (before) await auth.connection.collection<{ _id: string }>('passwordResets').insertOne(before);
     },
   },
   'a suspension': {
     needsProof: false,
-    happen: async (world) => {
+    apply: async (world) => {
       await suspend(world);
     },
   },
-  'a suspension that is over': {
+  'a reactivation': {
     needsProof: false,
-    happen: async (world) => {
+    apply: async (world) => {
       const admin = await suspend(world);
       const { code } = await act(world.auth, reactivateUser, { id: world.person.userId, reason }, admin.viewer);
       expect(code).toBe('ok');
@@ -134,7 +134,7 @@ const ends: Record<string, { needsProof: boolean; happen: (world: World) => Prom
   },
   'a changed address': {
     needsProof: true,
-    happen: async (world) => {
+    apply: async (world) => {
       const { auth, mailbox, person } = world;
       const other = 'camille@third.example';
       await auth.ask(person.viewer, changeEmail, { input: { newEmail: other, password: goodPassword } });
@@ -143,13 +143,13 @@ const ends: Record<string, { needsProof: boolean; happen: (world: World) => Prom
   },
   'the account’s erasure': {
     needsProof: false,
-    happen: async ({ auth, person }) => {
+    apply: async ({ auth, person }) => {
       await eraseFully(auth, { userId: person.userId, viewer: person.viewer });
     },
   },
-  'the operator’s reclaiming of an unproven account': {
+  'reclaiming the unproven account by the operator': {
     needsProof: false,
-    happen: async ({ auth }) => {
+    apply: async ({ auth }) => {
       await createAdministrators({ connection: auth.connection, clock: auth.clock }).create({ email });
     },
   },
@@ -176,13 +176,13 @@ const cases = Object.entries(links).flatMap(([link, { isProven, make }]) =>
     // An address is proven before it is changed, an administrator has an account already, and only an unproven account is reclaimed.
     .filter(([end, { needsProof }]) => (isProven || !needsProof) && (end.includes('reclaiming') ? link === 'a verification link' : true))
     .filter(([end]) => !(link.includes('administrator') && ['a changed password', 'the account’s erasure'].includes(end)))
-    .map(([end, { happen }]) => ({ link, end, isProven, make, happen })),
+    .map(([end, { apply }]) => ({ link, end, isProven, make, apply })),
 );
-test.each(cases)('$link does nothing after $end', async ({ isProven, make, happen }) => {
+test.each(cases)('$link does nothing after $end', async ({ isProven, make, apply }) => {
   const world = await start({ isProven });
   const follow = await make(world);
 
-  await happen(world);
+  await apply(world);
 
   expect(await follow()).toBe(false);
 });

@@ -18,7 +18,7 @@ const signIn = async (auth: Auth) => {
     refreshToken: textAt(data, 'login.tokens.refreshToken'),
   };
 };
-const listOf = async (auth: Auth) => {
+const loadRevocations = async (auth: Auth) => {
   const list = createRevocationList({
     source: auth.subgraph.revocations,
     clock: auth.clock,
@@ -59,7 +59,7 @@ test('a sign-out closes this session once, and no other', async () => {
   expect(await signOut(auth, {}, { as: phone.viewer })).toMatchObject({ count: 1, code: 'ok' });
   expect(await signOut(auth, {}, { as: phone.viewer })).toMatchObject({ count: 0, code: 'ok' });
 
-  const list = await listOf(auth);
+  const list = await loadRevocations(auth);
   expect([list.isRevoked(phone.viewer), list.isRevoked(laptop.viewer)]).toEqual([true, false]);
   expect([await isAlive(auth, phone.refreshToken), await isAlive(auth, laptop.refreshToken)]).toEqual([false, true]);
 });
@@ -93,7 +93,7 @@ test('repeated sign-outs everywhere do not delay the next sign-in', async () => 
   await signOut(auth, { everywhere: true }, { as: viewer });
   const after = await signIn(auth);
 
-  const list = await listOf(auth);
+  const list = await loadRevocations(auth);
   expect([viewer, between.viewer, after.viewer].map((each) => list.isRevoked(each))).toEqual([true, true, false]);
   expect(after.viewer.issuedAt.getTime() - auth.clock.now().getTime()).toBeLessThanOrEqual(1_000);
 });
@@ -107,7 +107,7 @@ test('a sign-out everywhere closes every session of this account only, and the n
   expect((await signOut(auth, { everywhere: true }, { as: laptop.viewer })).count).toBe(2);
 
   const after = await signIn(auth);
-  const list = await listOf(auth);
+  const list = await loadRevocations(auth);
   expect([phone, laptop, other, after].map(({ viewer }) => list.isRevoked(viewer))).toEqual([true, true, false, false]);
   expect([
     await isAlive(auth, phone.refreshToken),

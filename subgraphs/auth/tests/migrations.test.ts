@@ -23,7 +23,7 @@ const account = (id: string, { roles = ['LEARNER'], status = 'ACTIVE' }: { roles
   updatedAt: now,
   revision: 1,
 });
-const old = {
+const oldWords = {
   ...account('usr_o'),
   firstName: 'Łukasz',
   lastName: 'ﬁeld',
@@ -33,7 +33,7 @@ const old = {
 const profile = (id: string): Stored => ({ _id: id, slug: id, displayName: 'Camille Moreau', createdAt: now, updatedAt: now });
 
 /** A database of an earlier release. */
-const given = async (collections: Record<string, Stored[]>): Promise<string> => {
+const createDatabase = async (collections: Record<string, Stored[]>): Promise<string> => {
   const database = `auth_${randomBytes(6).toString('hex')}`;
   const mongo = connectMongo({ uri: inject('mongoUri'), database, log: silentLog });
   await mongo.untilReady();
@@ -43,8 +43,8 @@ const given = async (collections: Record<string, Stored[]>): Promise<string> => 
 };
 
 test('accounts of an earlier release get the missing fields, and instructors their verification', async () => {
-  const database = await given({
-    users: [account('usr_l'), account('usr_t', { roles: ['LEARNER', 'INSTRUCTOR'] }), { ...old, formerExpertise: null }],
+  const database = await createDatabase({
+    users: [account('usr_l'), account('usr_t', { roles: ['LEARNER', 'INSTRUCTOR'] }), { ...oldWords, formerExpertise: null }],
     profiles: [profile('usr_l'), profile('usr_t')],
   });
 
@@ -75,7 +75,7 @@ test('accounts of an earlier release get the missing fields, and instructors the
   ).toBeNull();
 });
 
-const waiting = (eventId: string, userId: string, state: 'open' | 'done'): Stored => ({
+const outboxRow = (eventId: string, userId: string, state: 'open' | 'done'): Stored => ({
   _id: eventId,
   publisher: 'auth',
   envelope: {
@@ -103,10 +103,10 @@ const waiting = (eventId: string, userId: string, state: 'open' | 'done'): Store
 
 test('a waiting event of an earlier release is delivered with its id and the current name, except for erased accounts', async () => {
   const [open, done, orphan] = ['a', 'b', 'c'].map((letter) => `evt_${letter.repeat(26)}`);
-  const database = await given({
+  const database = await createDatabase({
     users: [account('usr_l'), account('usr_t')],
     profiles: [profile('usr_l'), profile('usr_t')],
-    outbox: [waiting(open ?? '', 'usr_l', 'open'), waiting(done ?? '', 'usr_t', 'done'), waiting(orphan ?? '', 'usr_gone', 'open')],
+    outbox: [outboxRow(open ?? '', 'usr_l', 'open'), outboxRow(done ?? '', 'usr_t', 'done'), outboxRow(orphan ?? '', 'usr_gone', 'open')],
   });
 
   const auth = await startAuth({ database });
@@ -130,7 +130,7 @@ test('a waiting event of an earlier release is delivered with its id and the cur
 });
 
 test('a suspension of an earlier release is published to every subgraph with a higher revision', async () => {
-  const database = await given({
+  const database = await createDatabase({
     users: [account('usr_s', { status: 'SUSPENDED' }), account('usr_l')],
     profiles: [profile('usr_s'), profile('usr_l')],
   });

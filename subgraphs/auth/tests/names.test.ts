@@ -6,7 +6,7 @@ import { parseName } from '../src/modules/account/registration.ts';
 import { registerUser, updateProfile } from './documents.ts';
 import { camille, createAccount, startAuth } from './kit.ts';
 
-const calls = [
+const phoneNumbers = [
   'Appelez le 06 12 34 56 78',
   '0612345678',
   '06.12.34.56.78',
@@ -101,7 +101,7 @@ const names = [
   'Zoé 🦉',
 ];
 
-test.each(calls)('a name with a phone number is refused: %j', (name) => {
+test.each(phoneNumbers)('a name with a phone number is refused: %j', (name) => {
   expect([parseName(name), parseName(`Zoé ${name} Moreau`)]).toEqual([null, null]);
 });
 test.each(links)('a name with a link is refused: %j', (name) => {

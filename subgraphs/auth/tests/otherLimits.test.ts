@@ -6,8 +6,8 @@ import { camille, confirmAddresses, createAccount, defaultLimits, goodPassword, 
 import type { AskOptions, Auth, Person } from './kit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
-const hashed = vi.mocked(verify);
-beforeEach(() => void hashed.mockClear());
+const verifySpy = vi.mocked(verify);
+beforeEach(() => void verifySpy.mockClear());
 
 /** `ok`, a code, or the seconds to wait, which the metadata repeat. */
 const outcomeOf = async (auth: Auth, query: string, input: object, { as = 'anonymous', ...options }: AskOptions = {}) => {
@@ -20,11 +20,11 @@ const outcomeOf = async (auth: Auth, query: string, input: object, { as = 'anony
 const startLimited = () => startAuth({ limits: defaultLimits });
 
 /** A change of the password, which needs the current one. */
-const changing =
+const passwordChange =
   (auth: Auth) =>
   (currentPassword: string, { viewer }: Pick<Person, 'viewer'>) =>
     outcomeOf(auth, changePassword, { currentPassword, newPassword: goodPassword }, { as: viewer });
-const signedInAgain = async (auth: Auth): Promise<Pick<Person, 'viewer'>> => {
+const signInLater = async (auth: Auth): Promise<Pick<Person, 'viewer'>> => {
   const { data } = await auth.ask('anonymous', login, { input: { email: camille.email, password: goodPassword } });
   auth.clock.advance(4_000);
   return { viewer: await auth.viewerOf(textAt(data, 'login.tokens.accessToken')) };
@@ -33,10 +33,10 @@ const signedInAgain = async (auth: Auth): Promise<Pick<Person, 'viewer'>> => {
 test('a stolen access token has five guesses at the password in ten minutes, and locks no other session', async () => {
   const auth = await startLimited();
   const stolen = await createAccount(auth);
-  const own = await signedInAgain(auth);
-  const change = changing(auth);
+  const own = await signInLater(auth);
+  const change = passwordChange(auth);
   await confirmAddresses(auth);
-  hashed.mockClear();
+  verifySpy.mockClear();
 
   const guesses = await Promise.all(
     times(20, (index) =>
@@ -53,7 +53,7 @@ test('a stolen access token has five guesses at the password in ten minutes, and
 
   expect(guesses.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(5);
   expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(15);
-  expect(hashed).toHaveBeenCalledTimes(5);
+  expect(verifySpy).toHaveBeenCalledTimes(5);
   expect(await change(goodPassword, stolen)).toBe(600);
   expect(await change(goodPassword, own)).toBe('ok');
   auth.clock.advance(600_000);
@@ -63,23 +63,23 @@ test('a stolen access token has five guesses at the password in ten minutes, and
 test('all sessions of an account share 30 guesses at its password in ten minutes', async () => {
   const auth = await startLimited();
   const sessions: Pick<Person, 'viewer'>[] = [await createAccount(auth)];
-  while (sessions.length < 7) sessions.push(await signedInAgain(auth));
+  while (sessions.length < 7) sessions.push(await signInLater(auth));
   const other = await createAccount(auth, { email: 'lea@moreau.example' });
-  const change = changing(auth);
-  hashed.mockClear();
+  const change = passwordChange(auth);
+  verifySpy.mockClear();
 
   const guesses = await Promise.all(sessions.flatMap((session) => times(5, () => change('Hirondelle43', session))));
 
   expect(guesses.filter((outcome) => outcome === 600)).toHaveLength(5);
-  expect(hashed).toHaveBeenCalledTimes(30);
+  expect(verifySpy).toHaveBeenCalledTimes(30);
   expect(await change(goodPassword, other)).toBe('ok');
 });
 
 test('a right password consumes neither limit', async () => {
   const auth = await startAuth({ limits: { ...defaultLimits, passwordCheckFailuresPerSession: 1, passwordCheckFailuresPerAccount: 2 } });
   const person = await createAccount(auth);
-  const other = await signedInAgain(auth);
-  const change = changing(auth);
+  const other = await signInLater(auth);
+  const change = passwordChange(auth);
 
   for (let count = 0; count < 3; count += 1) expect(await change(goodPassword, person)).toBe('ok');
   expect(await change('Hirondelle43', person)).toBe('INVALID_CREDENTIALS');
@@ -92,7 +92,7 @@ test('a hundred guesses at a password in one document count as one', async () =>
   const one = (index: number) =>
     `a${index}: changePassword(input: { currentPassword: "Hirondelle43", newPassword: "Martinet2026" }) { userErrors { __typename } }`;
   await auth.ask(viewer, `mutation { ${times(100, one).join(' ')} }`);
-  expect(hashed).toHaveBeenCalledTimes(1);
+  expect(verifySpy).toHaveBeenCalledTimes(1);
 });
 
 test('one client can test 20 addresses an hour by registration', async () => {

@@ -31,7 +31,7 @@ const exact: [string, string, number][] = [
 test.each(exact)('A3: every byte of a password of %s counts', async (_, password, bytes) => {
   const passwords = createPasswordHasher();
   const hashed = await passwords.hash(password);
-  if (!hashed.ok) throw new Error('there is room for a hash');
+  if (!hashed.ok) throw new Error('the hasher is full');
   const opens = async (tried: string): Promise<boolean> => {
     const verified = await passwords.verify({ password: tried, passwordHash: hashed.value });
     return verified.ok && verified.value;

@@ -11,37 +11,37 @@ import { beginExport } from './exportKit.ts';
 import { createAccount, startAuth } from './kit.ts';
 import type { Auth, Person } from './kit.ts';
 
-const secret = 'opens the account';
-const machinery = 'says nothing of the person';
-const self = 'the person, whose copy it is';
+const secret = 'a credential';
+const internals = 'contains no personal data';
+const self = 'the person who gets the copy';
 /** Stored fields that are not exported, by collection. A new field is exported, or added here with the reason. */
 const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   users: {
     passwordHash: secret,
-    revision: machinery,
+    revision: internals,
     firstNameWords: 'the first name, for the search',
     lastNameWords: 'the last name, for the search',
   },
-  sessions: { userId: self, generation: machinery, refreshTokenHash: secret, refreshTokenSalt: secret },
+  sessions: { userId: self, generation: internals, refreshTokenHash: secret, refreshTokenSalt: secret },
   deviceTokens: { _id: secret, userId: self },
   knownDevices: { _id: 'a hash', userId: self },
-  revocations: { _id: machinery, sequence: machinery },
+  revocations: { _id: internals, sequence: internals },
   emailVerifications: { _id: secret, userId: self },
   passwordResets: { _id: self, tokenHash: secret },
-  passwordResetRequests: { _id: machinery },
+  passwordResetRequests: { _id: internals },
   mailAllowances: { _id: 'a hash' },
   outgoingMails: {
     ...{ userId: self, sealedSecret: secret },
-    ...{ attempts: machinery, nextAttemptAt: machinery, dueAt: machinery, leaseToken: machinery, lastErrorCode: machinery },
+    ...{ attempts: internals, nextAttemptAt: internals, dueAt: internals, leaseToken: internals, lastErrorCode: internals },
   },
-  auditLog: { actor: 'who did it may be somebody else', requestId: machinery },
+  auditLog: { actor: 'may be another person', requestId: internals },
   erasures: {
-    ...{ _id: machinery, userId: self, isLive: machinery, ready: machinery, done: machinery },
-    ...{ toldBy: machinery, remindAt: machinery, requestId: machinery },
+    ...{ _id: internals, userId: self, isLive: internals, ready: internals, done: internals },
+    ...{ toldBy: internals, remindAt: internals, requestId: internals },
   },
   dataExports: {
-    ...{ userId: self, tokenHash: secret, sealedToken: secret, archiveId: machinery },
-    ...{ isOpen: machinery, heardCount: machinery, leasedUntil: machinery },
+    ...{ userId: self, tokenHash: secret, sealedToken: secret, archiveId: internals },
+    ...{ isOpen: internals, heardCount: internals, leasedUntil: internals },
   },
   claims: { ownerId: self },
 };
@@ -56,17 +56,17 @@ const entryOf = ({ id, actorId, subjectId }: { id: string; actorId: string; subj
   requestId: null,
   createdAt: new Date(),
 });
-const recorded = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise<void> =>
+const insertEntries = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise<void> =>
   inTransaction(auth.connection, async (session) => {
     for (const entry of entries) await createAuditLogModel(auth).insert(entry, session);
   });
 
 /** Creates at least one row in every collection with personal data. */
-const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
+const createRows = async (auth: Auth, person: Person): Promise<void> => {
   const { userId } = person;
   await auth.ask('anonymous', requestPasswordReset, { input: { email: 'camille@moreau.example' } });
   await auth.ask(person.viewer, logout, { input: {} });
-  await recorded(auth, entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }));
+  await insertEntries(auth, entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }));
   await beginExport(auth, person);
   const at = new Date();
   const erasure = { _id: 'job_1', userId, phase: 'ASKED' as const, isLive: true, ready: [], done: [], blockers: [], askedAt: at };
@@ -86,26 +86,26 @@ const fieldsOf = async (connection: Connection, collection: string): Promise<str
 test('H17: every stored field is exported or withheld for a stated reason', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
-  await givenEverything(auth, person);
+  await createRows(auth, person);
 
-  const forgotten: string[] = [];
-  const unseen: string[] = [];
+  const unexported: string[] = [];
+  const empty: string[] = [];
   for (const { collection, toExport } of exportedOf(personalData)) {
     const fields = await fieldsOf(auth.connection, collection);
-    if (fields.length === 0) unseen.push(collection);
+    if (fields.length === 0) empty.push(collection);
     const row = Object.fromEntries(fields.map((field) => [field, field]));
     const exported = Object.keys(toExport({ ...row, _id: '_id', subjectId: person.userId }, person.userId));
     for (const field of fields)
       if (!exported.includes(field === '_id' ? 'id' : field) && !(field in (withheld[collection] ?? {})))
-        forgotten.push(`${collection}.${field}`);
+        unexported.push(`${collection}.${field}`);
   }
-  expect({ forgotten, unseen }).toEqual({ forgotten: [], unseen: [] });
+  expect({ forgotten: unexported, unseen: empty }).toEqual({ forgotten: [], unseen: [] });
 });
 
 test('H17: a person gets the audit entries about them, of their own actions no details, and no reasons', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
-  await recorded(
+  await insertEntries(
     auth,
     entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }),
     entryOf({ id: 'aud_2', actorId: userId, subjectId: 'usr_other' }),
@@ -117,10 +117,10 @@ test('H17: a person gets the audit entries about them, of their own actions no d
   const own = (await auditLog?.of({ userId, connection: auth.connection })) ?? {};
   const rows = await auth.connection.collection<StoredRow>('auditLog').find(own).sort({ _id: 1 }).toArray();
 
-  const told = { action: 'USER_ROLES_SET', subjectType: 'User', createdAt: expect.any(Date) };
+  const common = { action: 'USER_ROLES_SET', subjectType: 'User', createdAt: expect.any(Date) };
   expect(rows.map((row) => auditLog?.toExport(row, userId))).toEqual([
-    { id: 'aud_1', ...told, subjectId: userId, details: { before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] } },
-    { id: 'aud_2', ...told },
+    { id: 'aud_1', ...common, subjectId: userId, details: { before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] } },
+    { id: 'aud_2', ...common },
   ]);
   expect(exported.filter(({ collection }) => collection === 'auditReasons')).toEqual([]);
 });

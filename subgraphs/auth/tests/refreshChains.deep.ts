@@ -3,7 +3,7 @@ import { areRevoked, createAccount, signInAgain, startAuth } from './kit.ts';
 import { chainOf, refresh } from './refreshChains.ts';
 
 /** xorshift32: small, and identical on every machine. */
-const drawing = (seed: number) => {
+const createDraw = (seed: number) => {
   let state = seed === 0 ? 1 : seed;
   return (below: number): number => {
     state ^= state << 13;
@@ -15,7 +15,7 @@ const drawing = (seed: number) => {
 const isOver = (): boolean => Date.now() > inject('deepEndsAt');
 
 test('B1, B3: a spent token of a chain of 1,000 rotations is refused and ends its family', async ({ task }) => {
-  const draw = drawing(inject('deepSeed'));
+  const draw = createDraw(inject('deepSeed'));
   const auth = await startAuth();
   await createAccount(auth);
   const steps = 1_000;
@@ -44,7 +44,7 @@ test('B1, B3: a spent token of a chain of 1,000 rotations is refused and ends it
 });
 
 test('B2: 200 parallel refreshes of one token in two processes end in one live chain', async ({ task }) => {
-  const draw = drawing(inject('deepSeed') + 1);
+  const draw = createDraw(inject('deepSeed') + 1);
   const one = await startAuth();
   const other = await startAuth({ database: one.connection.name, clock: one.clock });
   await createAccount(one);

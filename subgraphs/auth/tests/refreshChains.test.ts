@@ -17,7 +17,7 @@ test('B3: each of the 128 spent tokens of a chain is refused and ends its family
   // The other chains are derived from this one under another id and salt. They equal chains of 128 rotations.
   const sessions = auth.connection.collection<{ _id: string; refreshTokenSalt: string }>('sessions');
   const rotated = await sessions.findOne({ _id: viewer.sessionId });
-  if (!rotated) throw new Error('the session is stored');
+  if (!rotated) throw new Error('the session is not stored');
   const { derive } = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
   expect(derive({ id: viewer.sessionId, refreshTokenSalt: rotated.refreshTokenSalt }, steps + 1)).toBe(spent.at(-1));
   const chains = Array.from({ length: steps }, (_, index) => ({
@@ -105,20 +105,20 @@ test('B4: a database lost before or after the rotation leaves one usable token, 
     (await near.rowsOf('sessions')).find(({ _id }) => _id === sessionId)?.['generation'];
 
   /** A refresh without an answer: the connection breaks before or after the rotation. */
-  const interrupted = async (isSpent: boolean) => {
+  const interruptRefresh = async (isSpent: boolean) => {
     const { refreshToken, viewer } = await signInAgain(near);
     // The event precedes the bytes of the command. They are dropped, or their answer is.
     const spent = Promise.withResolvers<null>();
-    const spoil = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+    const breakConnection = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
       if (commandName !== 'findAndModify' || command['findAndModify'] !== 'sessions') return;
       proxy.set(isSpent ? { kind: 'mute' } : { kind: 'blackhole' });
       spent.resolve(null);
     };
     const client = auth.connection.getClient();
-    client.on('commandStarted', spoil);
+    client.on('commandStarted', breakConnection);
     const answer = refresh(auth, refreshToken);
     await spent.promise;
-    client.off('commandStarted', spoil);
+    client.off('commandStarted', breakConnection);
     if (isSpent) await expect.poll(() => generationOf(viewer.sessionId), { interval: 5 }).toBe(2);
     proxy.set({ kind: 'refuse' });
     expect((await answer).code).not.toBe('ok');
@@ -138,7 +138,7 @@ test('B4: a database lost before or after the rotation leaves one usable token, 
 
   for (const isSpent of [false, true]) {
     // A retry at once.
-    const first = await interrupted(isSpent);
+    const first = await interruptRefresh(isSpent);
     const again = await refresh(auth, first.refreshToken);
     expect([isSpent, again.code]).toEqual([isSpent, 'ok']);
     expect((await refresh(near, first.refreshToken)).refreshToken).toBe(again.refreshToken);
@@ -147,7 +147,7 @@ test('B4: a database lost before or after the rotation leaves one usable token, 
     expect((await refresh(auth, again.refreshToken)).code).toBe('ok');
 
     // A retry that is too late.
-    const second = await interrupted(isSpent);
+    const second = await interruptRefresh(isSpent);
     near.clock.advance(11_000);
     expect((await refresh(auth, second.refreshToken)).code).toBe(isSpent ? 'TOKEN_REUSED' : 'ok');
     expect(await areRevoked(near, [second.viewer])).toEqual([isSpent]);

@@ -9,7 +9,7 @@ import type { Auth } from './kit.ts';
 const pausesOf = ({ connection, clock }: Auth) => createRefreshPauses({ connection, clock });
 
 /** Begins a pause in a transaction that stays open until the returned function is called. */
-const held = async (auth: Auth, userId: string) => {
+const holdPause = async (auth: Auth, userId: string) => {
   const [begun, release] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
   const ended = inTransaction(auth.connection, async (session) => {
     await pausesOf(auth).begin(userId, session);
@@ -27,7 +27,7 @@ test('a refresh waits for the transaction that closes the sessions of its accoun
   const auth = await startAuth();
   const [person, other] = [await createAccount(auth), await createAccount(auth, { email: 'paul@moreau.example' })];
   expect(await pausesOf(auth).hasWaited(person.userId)).toBe(false);
-  const end = await held(auth, person.userId);
+  const end = await holdPause(auth, person.userId);
 
   let isAnswered = false;
   const waiting = auth.ask('anonymous', refreshTokens, { input: { refreshToken: person.refreshToken } }).finally(() => (isAnswered = true));
@@ -43,7 +43,7 @@ test('a refresh waits for the transaction that closes the sessions of its accoun
 test('a refresh that waits too long is SERVICE_UNAVAILABLE, and its token stays valid', async () => {
   const auth = await startAuth();
   const { userId, refreshToken } = await createAccount(auth);
-  const end = await held(auth, userId);
+  const end = await holdPause(auth, userId);
   const { codes } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken } });
   expect(codes).toEqual(['SERVICE_UNAVAILABLE']);
   expect((await auth.rowsOf('sessions'))[0]).toMatchObject({ generation: 1 });
@@ -55,8 +55,8 @@ test('a refresh that waits too long is SERVICE_UNAVAILABLE, and its token stays 
 test('a pause of a killed process ends after five seconds', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
-  const left = { until: new Date(auth.clock.now().getTime() + 5_000) };
-  await auth.connection.collection<{ _id: string }>('refreshPauses').updateOne({ _id: userId }, { $set: left }, { upsert: true });
+  const pause = { until: new Date(auth.clock.now().getTime() + 5_000) };
+  await auth.connection.collection<{ _id: string }>('refreshPauses').updateOne({ _id: userId }, { $set: pause }, { upsert: true });
   await expect(pausesOf(auth).hasWaited(userId)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   auth.clock.advance(5_000);
   expect(await pausesOf(auth).hasWaited(userId)).toBe(false);
@@ -65,7 +65,7 @@ test('a pause of a killed process ends after five seconds', async () => {
 test('a pause lasts until its transaction ends, five seconds at most', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
-  const end = await held(auth, userId);
+  const end = await holdPause(auth, userId);
   expect(await auth.rowsOf('refreshPauses')).toEqual([{ _id: userId, until: new Date(auth.clock.now().getTime() + 5_000) }]);
   const waiting = pausesOf(auth).hasWaited(userId);
   await end();

@@ -22,7 +22,7 @@ const refresh = async (auth: Auth, refreshToken: string | null, { as = 'anonymou
     refreshToken: code === 'ok' && at(payload, 'tokens.refreshToken') !== null ? textAt(payload, 'tokens.refreshToken') : '',
   };
 };
-const revokedBy = async (auth: Auth) => {
+const loadRevocations = async (auth: Auth) => {
   const list = createRevocationList({
     source: auth.subgraph.revocations,
     clock: auth.clock,
@@ -132,7 +132,7 @@ test('B1: a token used again after 10 s ends its family with the access tokens, 
   expect(at(reuse.payload, 'userErrors.0.__typename')).toBe('TokenInvalidError');
   expect(at(reuse.payload, 'tokens')).toBeNull();
   expect((await refresh(auth, first.refreshToken)).code).toBe('TOKEN_INVALID');
-  expect((await revokedBy(auth)).isRevoked(viewer)).toBe(true);
+  expect((await loadRevocations(auth)).isRevoked(viewer)).toBe(true);
   expect(auth.lines.filter((line) => line['security_event'] === 'refresh_token_reused')).toEqual([
     expect.objectContaining({ user_id: viewer.userId, session_id: viewer.sessionId, level: 'warn' }),
   ]);
@@ -185,7 +185,7 @@ test('B2: a refresh during the closing of its session does not outlive it', asyn
     people.map(async ({ refreshToken, viewer }) => {
       const logout = auth.ask(viewer, 'mutation { logout(input: { everywhere: true }) { revokedSessionCount } }');
       const [refreshed] = await Promise.all([refresh(auth, refreshToken), logout]);
-      const list = await revokedBy(auth);
+      const list = await loadRevocations(auth);
       if (refreshed.code === 'ok') expect(list.isRevoked(await auth.viewerOf(textAt(refreshed.payload, 'tokens.accessToken')))).toBe(true);
       expect((await refresh(auth, refreshed.refreshToken === '' ? refreshToken : refreshed.refreshToken)).code).toBe('TOKEN_INVALID');
     }),
@@ -279,7 +279,7 @@ test('a rotation of an outdated row or a closed session changes nothing', async 
   await mongo.untilReady();
   const sessions = createSessionModel({ connection: mongo.connection });
   const outdated = await sessions.byId(viewer.sessionId);
-  if (!outdated) throw new Error('the session is there');
+  if (!outdated) throw new Error('the session is not stored');
   const stale = {
     id: outdated.id,
     generation: outdated.generation,
@@ -295,7 +295,7 @@ test('a rotation of an outdated row or a closed session changes nothing', async 
   expect((await refresh(auth, third.refreshToken)).code).toBe('ok');
 
   const latest = await sessions.byId(viewer.sessionId);
-  if (!latest) throw new Error('the session is there');
+  if (!latest) throw new Error('the session is not stored');
   await auth.ask(viewer, 'mutation { logout(input: {}) { revokedSessionCount } }');
   expect(await sessions.rotate({ ...stale, generation: latest.generation, refreshTokenHash: latest.refreshTokenHash })).toBeNull();
 });

@@ -242,8 +242,8 @@ test('registration as an admin is refused', async () => {
 test('the current state of every account is replayed', async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
-  const told = await replayOf(auth, userChanged);
-  expect(told).toEqual([expect.objectContaining({ type: 'auth.user.changed', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
+  const replayed = await replayOf(auth, userChanged);
+  expect(replayed).toEqual([expect.objectContaining({ type: 'auth.user.changed', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
   expect(await replayOf(auth, emailVerified)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exportRequested } from '#events/auth.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { requestDataExport } from './documents.ts';
 import { beginExport, completeExport, deliverAllParts, exportSeenBy, partOf, requestExport, stateOf, tokenOfExport } from './exportKit.ts';
@@ -57,7 +58,7 @@ test('H17: a wrong password starts no export', async () => {
     ],
   });
   expect([await auth.rowsOf('dataExports'), await auth.rowsOf('exportJobs')]).toEqual([[], []]);
-  expect((await auth.rowsOf('outbox')).filter((row) => at(row, 'envelope.type') === 'auth.export.requested')).toEqual([]);
+  expect(await auth.published(exportRequested)).toEqual([]);
 });
 
 test('callers request exports of their own account only', async () => {
@@ -88,7 +89,7 @@ test('20 parallel requests start one export and all return it', async () => {
 
   expect(new Set(ids).size).toBe(1);
   expect((await auth.rowsOf('dataExports')).map(({ _id }) => _id)).toEqual([ids[0]]);
-  expect((await auth.rowsOf('outbox')).filter((row) => at(row, 'envelope.type') === 'auth.export.requested')).toHaveLength(1);
+  expect(await auth.published(exportRequested)).toHaveLength(1);
 });
 
 test('a fourth export within 24 hours gets the wait until the first is a day old', async () => {
@@ -123,14 +124,14 @@ test('repeated and unordered parts delivered to two processes make one archive a
   await startAuth({ smtpUrl: mailbox.smtpUrl, database: auth.connection.name, clock: auth.clock });
   const person = await createAccount(auth);
   const exportId = await beginExport(auth, person);
-  const told = { exportId, userId: person.userId };
+  const request = { exportId, userId: person.userId };
 
-  await auth.deliver(partOf({ subgraph: 'ai', ...told, index: 1 }));
-  await auth.deliver(partOf({ subgraph: 'ai', ...told, index: 1 }));
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...told }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 1 }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 1 }));
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
   expect(await stateOf(auth, person, exportId)).toBe('RUNNING');
   expect((await auth.rowsOf('dataExportParts')).filter(({ subgraph }) => subgraph === 'ai')).toHaveLength(1);
-  await auth.deliver(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 0, isLast: false }));
 
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
   await expect.poll(() => auth.rowsOf('dataExportParts')).toEqual([]);
@@ -143,16 +144,16 @@ test('a part missing after 24 hours fails the export with a mail, and later part
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   const person = await createAccount(auth);
   const exportId = await beginExport(auth, person);
-  const told = { exportId, userId: person.userId };
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...told }));
+  const request = { exportId, userId: person.userId };
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
   auth.clock.advance(24 * hourMs - 1);
-  await auth.deliver(partOf({ subgraph: 'course', ...told }));
+  await auth.deliver(partOf({ subgraph: 'course', ...request }));
   expect(await stateOf(auth, person, exportId)).toBe('RUNNING');
 
   auth.clock.advance(1);
-  await auth.deliver(partOf({ subgraph: 'course', ...told }));
+  await auth.deliver(partOf({ subgraph: 'course', ...request }));
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('FAILED');
-  await auth.deliver(partOf({ subgraph: 'ai', ...told }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request }));
 
   await expect.poll(() => auth.rowsOf('dataExportParts')).toEqual([]);
   expect(await exportSeenBy(auth, person.viewer, exportId)).toMatchObject({ state: 'FAILED', downloadUrl: null, expiresAt: null });
@@ -175,10 +176,10 @@ test('stored exports contain neither the token of the link nor readable content'
   const auth = await startAuth();
   const person = await createAccount(auth);
   const exportId = await beginExport(auth, person);
-  const told = { exportId, userId: person.userId };
-  await auth.deliver(partOf({ subgraph: 'ai', ...told, rows: [{ text: 'Mirabelle' }] }));
+  const request = { exportId, userId: person.userId };
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, rows: [{ text: 'Mirabelle' }] }));
   expect(JSON.stringify(await auth.rowsOf('dataExportParts'))).not.toMatch(/Mirabelle|camille/i);
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...told }));
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
 
   const token = await tokenOfExport(auth, person, exportId);

@@ -9,7 +9,7 @@ import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
 const newPassword = 'Alouette77';
 const subject = 'Choisissez un nouveau mot de passe';
 
-const givenToken = async (changes: Parameters<typeof startAuth>[0] = {}) => {
+const startWithToken = async (changes: Parameters<typeof startAuth>[0] = {}) => {
   const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, ...changes });
   const person = await createAccount(auth);
@@ -26,7 +26,7 @@ const redeem = async (
 };
 
 test('A14, A16: a reset sets the password once and closes every session with its access tokens', async () => {
-  const { auth, mailbox, person, token } = await givenToken();
+  const { auth, mailbox, person, token } = await startWithToken();
   const laptop = await signInAgain(auth);
 
   expect(await redeem(auth, token)).toBe('accepted');
@@ -44,7 +44,7 @@ test('A14, A16: a reset sets the password once and closes every session with its
 });
 
 test('a reset by mail proves and publishes the address, and the open verification link is accepted', async () => {
-  const { auth, mailbox, person, token } = await givenToken();
+  const { auth, mailbox, person, token } = await startWithToken();
   const verification = await tokenOf(mailbox, camille.email, 'Confirmez votre adresse e-mail', 1);
   expect(await redeem(auth, token)).toBe('accepted');
 
@@ -59,7 +59,7 @@ test('a reset by mail proves and publishes the address, and the open verificatio
 });
 
 test('A15: of 50 parallel uses of one token exactly one succeeds', async () => {
-  const { auth, token } = await givenToken();
+  const { auth, token } = await startWithToken();
   const passwords = Array.from({ length: 50 }, (_, index) => `Alouette${100 + index}`);
   const codes = await Promise.all(
     passwords.map((password, index) => redeem(auth, token, { password, as: callerKinds[index % callerKinds.length] ?? 'admin' })),
@@ -72,18 +72,18 @@ test('A15: of 50 parallel uses of one token exactly one succeeds', async () => {
 });
 
 test('A14: the token is valid for 60 minutes from the request', async () => {
-  const { auth, token } = await givenToken();
+  const { auth, token } = await startWithToken();
   auth.clock.advance(60 * 60_000);
   expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
   expect(await signInCode(auth)).toBe('ok');
 
-  const late = await givenToken();
+  const late = await startWithToken();
   late.auth.clock.advance(60 * 60_000 - 1);
   expect(await redeem(late.auth, late.token)).toBe('accepted');
 });
 
 test('an invented token, or one for a former address, changes nothing', async () => {
-  const { auth, person, token } = await givenToken();
+  const { auth, person, token } = await startWithToken();
   for (const invented of ['', 'x', token.slice(0, -1), `${token}x`]) expect(await redeem(auth, invented)).toBe('TOKEN_INVALID');
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: person.userId }, { $set: { email: 'new@moreau.example' } });
   expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
@@ -92,7 +92,7 @@ test('an invented token, or one for a former address, changes nothing', async ()
 });
 
 test('a weak password is refused, and the link stays valid', async () => {
-  const { auth, token } = await givenToken();
+  const { auth, token } = await startWithToken();
   for (const password of ['court', 'Moreau2026', 'A1'.repeat(65), `${'a'.repeat(20)}\ud83d`])
     expect([password, await redeem(auth, token, { password })]).toEqual([password, 'WEAK_PASSWORD']);
   expect(await signInCode(auth)).toBe('ok');
@@ -100,7 +100,7 @@ test('a weak password is refused, and the link stays valid', async () => {
 });
 
 test('a suspended account gets no mail, and its link does nothing', async () => {
-  const { auth, mailbox, person, token } = await givenToken();
+  const { auth, mailbox, person, token } = await startWithToken();
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: person.userId }, { $set: { status: 'SUSPENDED' } });
   expect(await redeem(auth, token)).toBe('TOKEN_INVALID');
   await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
@@ -111,7 +111,7 @@ test('a suspended account gets no mail, and its link does nothing', async () => 
 
 test('a failure after the write leaves the old password, the sessions and the link', async () => {
   let isStopped = true;
-  const { auth, person, token } = await givenToken({
+  const { auth, person, token } = await startWithToken({
     reachPoint: (name) => {
       if (name === 'auth.passwordReset.written' && isStopped) throw new Error('stopped here');
     },

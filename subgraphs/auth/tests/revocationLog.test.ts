@@ -7,18 +7,18 @@ import { createRevocationLog, revocationIndexes, revocationRoute } from '../src/
 const start = new Date('2026-03-02T09:00:00.000Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
 /** Sixteen minutes, the life of the last token of a process whose clock is fast. */
-const keptMs = 960_000;
+const lifetimeMs = 960_000;
 
 const setUp = async () => {
   const { connection } = await testDatabase({ indexes: revocationIndexes });
   const clock = manualClock(start);
   const log = createRevocationLog({ connection, clock, accessTokenLifetimeSeconds: 900 });
-  let told = 0;
-  log.onRecorded(() => (told += 1));
+  let notifications = 0;
+  log.onRecorded(() => (notifications += 1));
   const recordSessions = (...sessionIds: string[]) => inTransaction(connection, (session) => log.recordSessions({ sessionIds, session }));
   const recordUser = (userId: string, notBefore: Date) =>
     inTransaction(connection, (session) => log.recordUser({ userId, notBefore, session }));
-  const ask = async (query: string) =>
+  const fetchPage = async (query: string) =>
     revocationRoute({ source: log.source }).handle({
       headers: {},
       rawBody: Buffer.alloc(0),
@@ -26,23 +26,23 @@ const setUp = async () => {
       log: silent,
     });
   const isIndexed = async (name: string) => (await connection.collection('revocations').indexes()).some((index) => index.name === name);
-  return { connection, clock, log, recordSessions, recordUser, ask, isIndexed, told: () => told };
+  return { connection, clock, log, recordSessions, recordUser, fetchPage, isIndexed, notificationCount: () => notifications };
 };
 
 test('entries are ordered by their writing and kept until their last token has expired', async () => {
-  const { connection, log, clock, recordSessions, recordUser, told } = await setUp();
+  const { connection, log, clock, recordSessions, recordUser, notificationCount } = await setUp();
   expect(await log.source.since(null)).toEqual({ entries: [], cursor: '0' });
   await recordSessions('ses_1', 'ses_2');
   await recordUser('usr_1', later(1_000));
   await inTransaction(connection, (session) => log.recordSession({ sessionId: 'ses_3', session }));
-  expect(told()).toBe(3);
+  expect(notificationCount()).toBe(3);
 
   const ofSession = (sessionId: string) => ({
     id: sessionId,
     subject: { kind: 'session', sessionId },
     notBefore: start,
     recordedAt: start,
-    expiresAt: later(keptMs),
+    expiresAt: later(lifetimeMs),
   });
   const { entries, cursor } = await log.source.since(null);
   expect(entries).toEqual([
@@ -53,7 +53,7 @@ test('entries are ordered by their writing and kept until their last token has e
       subject: { kind: 'user', userId: 'usr_1' },
       notBefore: later(1_000),
       recordedAt: start,
-      expiresAt: later(1_000 + keptMs),
+      expiresAt: later(1_000 + lifetimeMs),
     },
     ofSession('ses_3'),
   ]);
@@ -62,9 +62,9 @@ test('entries are ordered by their writing and kept until their last token has e
 
   await recordUser('usr_2', later(-60_000));
   const next = await log.source.since(cursor);
-  expect(next.entries).toMatchObject([{ subject: { userId: 'usr_2' }, notBefore: later(-60_000), expiresAt: later(keptMs) }]);
+  expect(next.entries).toMatchObject([{ subject: { userId: 'usr_2' }, notBefore: later(-60_000), expiresAt: later(lifetimeMs) }]);
   expect(next.cursor).not.toBe(cursor);
-  clock.advance(keptMs);
+  clock.advance(lifetimeMs);
   expect((await log.source.since(null)).entries.map(({ id }) => id)).toEqual([`usr_1@${String(later(1_000).getTime())}`]);
 });
 
@@ -78,13 +78,16 @@ test('an uncommitted entry is not readable', async () => {
 });
 
 test('the route returns a page after a cursor, and refuses invalid cursors', async () => {
-  const { log, recordSessions, ask, isIndexed } = await setUp();
+  const { log, recordSessions, fetchPage, isIndexed } = await setUp();
   await recordSessions('ses_1');
   const page = await log.source.since(null);
-  expect(await ask('')).toEqual({ status: 200, body: page });
-  expect(await ask('after=0')).toEqual({ status: 200, body: page });
-  expect(await ask(`after=${page.cursor}`)).toEqual({ status: 200, body: { entries: [], cursor: page.cursor } });
+  expect(await fetchPage('')).toEqual({ status: 200, body: page });
+  expect(await fetchPage('after=0')).toEqual({ status: 200, body: page });
+  expect(await fetchPage(`after=${page.cursor}`)).toEqual({ status: 200, body: { entries: [], cursor: page.cursor } });
   for (const after of ['', '-1', '1e3', 'abc', '1 ', '9'.repeat(21)])
-    expect([after, await ask(`after=${encodeURIComponent(after)}`)]).toEqual([after, { status: 400, body: { error: 'BAD_REQUEST' } }]);
+    expect([after, await fetchPage(`after=${encodeURIComponent(after)}`)]).toEqual([
+      after,
+      { status: 400, body: { error: 'BAD_REQUEST' } },
+    ]);
   expect([await isIndexed('sequence'), await isIndexed('expiry')]).toEqual([true, true]);
 });

@@ -5,7 +5,7 @@ import { becomeInstructor, refreshTokens, setInstructorVerification, setUserRole
 import { areRevoked, confirmAddresses, createAccount, signInAgain } from './kit.ts';
 import type { Auth } from './kit.ts';
 
-const refreshed = async (auth: Auth, refreshToken: string) => {
+const refreshViewer = async (auth: Auth, refreshToken: string) => {
   const { data } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken } });
   return auth.viewerOf(textAt(data, 'refreshTokens.tokens.accessToken'));
 };
@@ -19,7 +19,7 @@ test('A22: new roles revoke the access tokens of the old ones, and the session r
 
   expect([code, at(answer, 'user.roles')]).toEqual(['ok', ['LEARNER', 'ADMIN']]);
   expect(at(answer, 'user.sessions')).toHaveLength(1);
-  const next = await refreshed(auth, owner.refreshToken);
+  const next = await refreshViewer(auth, owner.refreshToken);
   expect(next.roles).toEqual(['LEARNER', 'ADMIN']);
   expect(await areRevoked(auth, [owner.viewer, next])).toEqual([true, false]);
   await expect
@@ -37,7 +37,7 @@ test('A22: two changes within one second revoke the tokens issued between them',
   const owner = await createAccount(auth);
   await confirmAddresses(auth);
   await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, admin.viewer);
-  const between = await refreshed(auth, owner.refreshToken);
+  const between = await refreshViewer(auth, owner.refreshToken);
   const signedIn = (await signInAgain(auth)).viewer;
   await act(auth, setUserRoles, { id: owner.userId, roles: [], reason }, admin.viewer);
 
@@ -55,12 +55,12 @@ test('A22: a token is dated at the read of the account, so a later change of rol
   const readAt = Math.floor(auth.clock.now().getTime() / 1000) * 1000;
   const client = auth.connection.getClient();
   // The rotation follows the read of the account, so time passes between them.
-  const note = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+  const advanceAtRotation = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
     if (commandName === 'findAndModify' && command['findAndModify'] === 'sessions') auth.clock.advance(3_000);
   };
-  client.on('commandStarted', note);
-  const next = await refreshed(auth, owner.refreshToken);
-  client.off('commandStarted', note);
+  client.on('commandStarted', advanceAtRotation);
+  const next = await refreshViewer(auth, owner.refreshToken);
+  client.off('commandStarted', advanceAtRotation);
 
   expect(auth.clock.now().getTime()).toBeGreaterThanOrEqual(readAt + 3_000);
   expect(next.issuedAt.getTime()).toBe(readAt);

@@ -24,7 +24,7 @@ const setUp = async () => {
     destination: { write: (line: string) => void lines.push(lineSchema.parse(JSON.parse(line))) },
   });
   const rows = signingKeyRows(connection);
-  const started = async ({ refreshEveryMs = 3_600_000, through = connection } = {}) => {
+  const startKeys = async ({ refreshEveryMs = 3_600_000, through = connection } = {}) => {
     const keys = createSigningKeys({
       connection: through,
       claims: createClaims({ connection: through, clock }),
@@ -45,22 +45,22 @@ const setUp = async () => {
   };
   const withdraw = (kid: string): Promise<boolean> =>
     inTransaction(connection, (session) => rows.withdraw({ kid, at: clock.now(), session }));
-  return { connection, uri, database, clock, lines, rows, started, insert, withdraw };
+  return { connection, uri, database, clock, lines, rows, started: startKeys, insert, withdraw };
 };
 
 test('of eight processes that start in parallel one creates and logs the first key, and all load it', async () => {
-  const { lines, rows, started } = await setUp();
-  const all = await Promise.all(Array.from({ length: 8 }, () => started()));
-  const made = await rows.all();
-  expect(made).toHaveLength(1);
-  expect(lines).toEqual([{ level: 'info', message: 'signing key made', kid: made[0]?._id }]);
-  expect(new Set(all.map((keys) => keys.signingKey().kid))).toEqual(new Set([made[0]?._id]));
+  const { lines, rows, started: startKeys } = await setUp();
+  const all = await Promise.all(Array.from({ length: 8 }, () => startKeys()));
+  const created = await rows.all();
+  expect(created).toHaveLength(1);
+  expect(lines).toEqual([{ level: 'info', message: 'signing key made', kid: created[0]?._id }]);
+  expect(new Set(all.map((keys) => keys.signingKey().kid))).toEqual(new Set([created[0]?._id]));
 });
 
 test('an existing key of another process is used, and none is created', async () => {
-  const { lines, rows, started, insert } = await setUp();
+  const { lines, rows, started: startKeys, insert } = await setUp();
   const kid = await insert();
-  const keys = await started();
+  const keys = await startKeys();
   expect(keys.signingKey().kid).toBe(kid);
   expect([await rows.all(), lines]).toEqual([[expect.objectContaining({ _id: kid })], []]);
 });
@@ -73,8 +73,8 @@ test('a process without a loaded key signs nothing', async () => {
 });
 
 test('keys created and withdrawn by other processes are noticed at the next refresh, until the stop', async () => {
-  const { started, insert, withdraw } = await setUp();
-  const [keys, ended] = [await started({ refreshEveryMs: 20 }), await started({ refreshEveryMs: 20 })];
+  const { started: startKeys, insert, withdraw } = await setUp();
+  const [keys, ended] = [await startKeys({ refreshEveryMs: 20 }), await startKeys({ refreshEveryMs: 20 })];
   await ended.stop();
   const first = keys.signingKey().kid;
   const second = await insert();
@@ -85,10 +85,10 @@ test('keys created and withdrawn by other processes are noticed at the next refr
 });
 
 test('the known keys stay in force while the database is away, and the outage is logged', async () => {
-  const { uri, database, lines, started } = await setUp();
+  const { uri, database, lines, started: startKeys } = await setUp();
   const own = connectMongo({ uri, database, log: silent });
   await own.untilReady();
-  const keys = await started({ refreshEveryMs: 20, through: own.connection });
+  const keys = await startKeys({ refreshEveryMs: 20, through: own.connection });
   const { kid } = keys.signingKey();
   await own.close();
   const outages = () => lines.filter((line) => line.level === 'warn' && line.message === 'the database is away');

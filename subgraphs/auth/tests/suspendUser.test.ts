@@ -148,16 +148,16 @@ test('a sign-in during the suspension is closed or refused', async () => {
 });
 
 test('a process killed before the commit has written and published nothing', async () => {
-  let isDeadly = false;
+  let isArmed = false;
   const auth = await startAuth({
     reachPoint: (point) => {
-      if (isDeadly && point === 'auth.administration.recorded') throw new Error('killed');
+      if (isArmed && point === 'auth.administration.recorded') throw new Error('killed');
     },
   });
   const admin = await createAdmin(auth);
   const owner = await createAccount(auth);
   const before = await storedState(auth);
-  isDeadly = true;
+  isArmed = true;
 
   expect((await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code).toBe('INTERNAL_SERVER_ERROR');
   expect(await storedState(auth)).toEqual(before);
@@ -179,7 +179,7 @@ test('A22: a suspension closes 50 sessions that are refreshed continuously', asy
   const tokens = [owner.refreshToken];
   while (tokens.length < 50) tokens.push((await signInAgain(auth)).refreshToken);
   let isOver = false;
-  const keepRefreshing = async (refreshToken: string): Promise<void> => {
+  const refreshRepeatedly = async (refreshToken: string): Promise<void> => {
     for (let token = refreshToken; !isOver;) {
       const { data } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken: token } });
       const next = at(data, 'refreshTokens.tokens.refreshToken');
@@ -187,7 +187,7 @@ test('A22: a suspension closes 50 sessions that are refreshed continuously', asy
       token = next;
     }
   };
-  const refreshing = Promise.all(tokens.slice(0, 5).map(keepRefreshing));
+  const refreshing = Promise.all(tokens.slice(0, 5).map(refreshRepeatedly));
 
   const { code } = await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
   isOver = true;

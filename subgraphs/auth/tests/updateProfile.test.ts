@@ -21,7 +21,7 @@ const everything = {
   timeZone: 'europe/paris',
   interests: ['TypeScript', 'La photographie', 'TypeScript'],
 };
-const told = (auth: Auth) =>
+const publishedChanges = (auth: Auth) =>
   auth.sent
     .filter(({ type }) => type === 'auth.user.changed')
     .map(({ aggregate, payload }) => [aggregate.sequence, at(payload, 'displayName'), at(payload, 'locale')]);
@@ -86,7 +86,7 @@ test('changes of names, language and interests are published with a higher revis
   await update(auth, { firstName: 'Zoé' }, { as: viewer });
   await update(auth, { interests: ['SQL'] }, { as: viewer });
   await expect
-    .poll(() => told(auth))
+    .poll(() => publishedChanges(auth))
     .toEqual([
       [1, 'Camille Moreau', 'fr'],
       [2, 'Camille M.', 'fr'],
@@ -155,11 +155,11 @@ test.each([
   ['locale', 'en-840', 'en-840'],
   ['locale', 'fr-latn-ca', 'fr-Latn-CA'],
   ['locale', 'EN-gb', 'en-GB'],
-] as const)('%s %j is stored and returned as %j', async (field, typed, kept) => {
+] as const)('%s %j is stored and returned as %j', async (field, typed, stored) => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
-  expect(at((await update(auth, { [field]: typed }, { as: viewer })).user, field)).toBe(kept);
-  expect(at((await auth.ask(viewer, `{ me { ${field} } }`)).data, `me.${field}`)).toBe(kept);
+  expect(at((await update(auth, { [field]: typed }, { as: viewer })).user, field)).toBe(stored);
+  expect(at((await auth.ask(viewer, `{ me { ${field} } }`)).data, `me.${field}`)).toBe(stored);
 });
 
 test.each(['https://example.com', 'https://EXAMPLE.com/a/../b', 'https://école.example/é?q=à#ici'])(

@@ -13,20 +13,20 @@ const users = `query ($filter: UserFilterInput, $first: Int, $after: String) { u
 const stored = z.object({ _id: z.string(), email: z.string() }).loose();
 
 /** Inserts accounts named Personne 0 and so on, two at each instant. */
-const givenMany = async (auth: Auth, count: number): Promise<void> => {
-  const [like] = await auth.connection
+const insertAccounts = async (auth: Auth, count: number): Promise<void> => {
+  const [template] = await auth.connection
     .collection('users')
     .find({ roles: ['LEARNER'] })
     .toArray();
-  const row = stored.parse(like);
+  const row = stored.parse(template);
   const numbers = Array.from({ length: count }, (_, index) => index);
-  const made = (index: number) => new Date(auth.clock.now().getTime() + Math.floor(index / 2) * 1000);
+  const createdAt = (index: number) => new Date(auth.clock.now().getTime() + Math.floor(index / 2) * 1000);
   await auth.connection.collection<{ _id: string }>('users').insertMany(
     numbers.map((index) => ({
       ...row,
       _id: `usr_many${String(index).padStart(3, '0')}`,
       email: `p${index}@moreau.example`,
-      createdAt: made(index),
+      createdAt: createdAt(index),
     })),
   );
   await auth.connection.collection<{ _id: string }>('profiles').insertMany(
@@ -39,12 +39,12 @@ const givenMany = async (auth: Auth, count: number): Promise<void> => {
       bio: null,
       links: [],
       instructor: null,
-      createdAt: made(index),
-      updatedAt: made(index),
+      createdAt: createdAt(index),
+      updatedAt: createdAt(index),
     })),
   );
 };
-const list = async (auth: Auth, viewer: Parameters<typeof act>[3], variables: Record<string, unknown>) => {
+const listUsers = async (auth: Auth, viewer: Parameters<typeof act>[3], variables: Record<string, unknown>) => {
   const { data, codes } = await auth.ask(viewer, users, variables);
   return {
     codes,
@@ -60,12 +60,12 @@ const list = async (auth: Auth, viewer: Parameters<typeof act>[3], variables: Re
 test('pages are consecutive, newest first, also for accounts created at the same instant', async () => {
   const { auth, admin } = await startWithAdmin();
   await createAccount(auth);
-  await givenMany(auth, 23);
+  await insertAccounts(auth, 23);
   const seen: string[] = [];
   let after: unknown = null;
   const sizes: number[] = [];
   do {
-    const { page, emails } = await list(auth, admin.viewer, { first: 10, after });
+    const { page, emails } = await listUsers(auth, admin.viewer, { first: 10, after });
     expect([at(page, 'totalCount'), at(page, 'pageInfo.hasPreviousPage')]).toEqual([25, after !== null]);
     seen.push(...emails);
     sizes.push(emails.length);
@@ -79,9 +79,9 @@ test('pages are consecutive, newest first, also for accounts created at the same
 test('a page with profiles costs one query each, for 2 accounts and for 20', async () => {
   const { auth, admin } = await startWithAdmin();
   await createAccount(auth);
-  await givenMany(auth, 23);
+  await insertAccounts(auth, 23);
   for (const first of [2, 20]) {
-    const commands = await auth.commandsOf(() => list(auth, admin.viewer, { first }));
+    const commands = await auth.commandsOf(() => listUsers(auth, admin.viewer, { first }));
     expect(commands).toEqual(['aggregate users', 'find profiles', 'find users']);
   }
 });
@@ -91,7 +91,7 @@ test('a search matches the start of names and addresses, regardless of case, acc
   await createAccount(auth, { email: 'zoe.d@ailleurs.example', firstName: 'Zoé-Anne', lastName: 'd’Œuvre' });
   await createAccount(auth, { email: 'camille@moreau.example' });
   await createAccount(auth, { email: 'l@ailleurs.example', firstName: 'Łukasz', lastName: 'Ｇｒoßﬁeld' });
-  const found = async (search: string) => (await list(auth, admin.viewer, { filter: { search } })).emails;
+  const found = async (search: string) => (await listUsers(auth, admin.viewer, { filter: { search } })).emails;
 
   for (const search of ['zoé', 'ZOE', 'zoe-anne', 'anne', 'oeuv', 'Œ', 'd’œuvre zo', 'zoe.d', 'ZOE.D@ailleurs', '  anne   zoe '])
     expect([search, await found(search)]).toEqual([search, ['zoe.d@ailleurs.example']]);
@@ -116,7 +116,7 @@ test('the filters by role, status and verification combine', async () => {
   await act(auth, suspendUser, { id: learner.userId, reason }, admin.viewer);
   await act(auth, setInstructorVerification, { id: teacher.userId, status: 'REJECTED' }, admin.viewer);
   const found = async (filter: Record<string, unknown>) => {
-    const { emails, page } = await list(auth, admin.viewer, { filter });
+    const { emails, page } = await listUsers(auth, admin.viewer, { filter });
     expect(at(page, 'totalCount')).toBe(emails.length);
     return emails
       .map((email) => email.slice(0, 1))
@@ -137,8 +137,8 @@ test('the filters by role, status and verification combine', async () => {
 test('every filter uses an index', async () => {
   const { auth, admin } = await startWithAdmin();
   await createAccount(auth);
-  await givenMany(auth, 40);
-  const plan = (filter: Record<string, unknown>) => plansOf(auth, 'users', () => list(auth, admin.viewer, { filter }));
+  await insertAccounts(auth, 40);
+  const plan = (filter: Record<string, unknown>) => plansOf(auth, 'users', () => listUsers(auth, admin.viewer, { filter }));
   for (const filter of [{}, { roles: ['ADMIN'] }, { statuses: ['SUSPENDED'] }, { instructorVerifications: ['VERIFIED', 'REJECTED'] }]) {
     const [stages = []] = await plan(filter);
     expect([filter, stages.includes('IXSCAN'), stages.includes('COLLSCAN'), stages.includes('SORT')]).toEqual([filter, true, false, false]);
@@ -161,14 +161,14 @@ test('an invalid search or page size is BAD_USER_INPUT', async () => {
     { first: 101 },
     { after: 'x' },
   ];
-  for (const variables of bad) expect((await list(auth, admin.viewer, variables)).codes).toEqual(['BAD_USER_INPUT']);
+  for (const variables of bad) expect((await listUsers(auth, admin.viewer, variables)).codes).toEqual(['BAD_USER_INPUT']);
 });
 
 test('F4: callers without the admin role cannot list accounts', async () => {
   const { auth } = await startWithAdmin();
   const owner = await createAccount(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer)) {
-    const { codes, page } = await list(auth, viewer, {});
+    const { codes, page } = await listUsers(auth, viewer, {});
     expect([name, codes, page]).toEqual([name, [code], null]);
   }
 });
