@@ -8,7 +8,7 @@ import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { createAuditLogModel } from '../src/modules/audit/auditLog.model.ts';
 import { act, plansOf, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
 import { auditLog, reactivateUser, suspendUser } from './documents.ts';
-import { createAccount } from './kit.ts';
+import { createAccount, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const entries = z.array(z.object({ id: z.string(), action: z.string(), details: z.string().nullable() }).loose()).catch([]);
@@ -99,10 +99,7 @@ test('H20: an event of another subgraph adds one entry with its actor, however o
 test('secret fields are removed and long texts are cut, from every publisher', async () => {
   const { auth, admin } = await startWithAdmin();
   const secrets = { newPassword: 'p', refresh_token: 't', EMAIL: 'e@e', stripeSignature: 's', clientSecret: 'c', 'set-cookie': 'c' };
-  const draft = courseEntry(
-    { ...secrets, courseId: 'crs_1', note: '𝒳'.repeat(600), ids: Array.from({ length: 200 }, () => 'i') },
-    auth.clock.now(),
-  );
+  const draft = courseEntry({ ...secrets, courseId: 'crs_1', note: '𝒳'.repeat(600), ids: times(200, () => 'i') }, auth.clock.now());
   expect(Object.keys(z.object({ details: z.record(z.string(), z.unknown()) }).parse(draft.payload).details)).toEqual([
     'courseId',
     'note',
@@ -124,7 +121,7 @@ test('secret fields are removed and long texts are cut, from every publisher', a
       'details',
     );
   expect(detailsOf(draft.aggregate.id)).toEqual({ courseId: 'crs_1' });
-  expect(detailsOf('aud_2')).toEqual({ courseId: 'crs_1', note: '𝒳'.repeat(500), ids: Array.from({ length: 100 }, () => 'i') });
+  expect(detailsOf('aud_2')).toEqual({ courseId: 'crs_1', note: '𝒳'.repeat(500), ids: times(100, () => 'i') });
 });
 
 test('the model can insert and read entries, and can neither change nor delete them', async () => {
@@ -153,9 +150,7 @@ test('filters combine, both bounds of a period are inclusive, and pages are cons
   expect(await filtered({ actorIds: [one.userId] })).toEqual([]);
   expect(await filtered({ actorIds: [admin.userId], createdAt: { gte: second } })).toEqual(['USER_SUSPENDED', 'USER_REACTIVATED']);
   expect(await filtered({ createdAt: { gte: second, lte: second } })).toEqual(['USER_REACTIVATED']);
-  expect((await read(auth, admin.viewer, { filter: { actions: Array.from({ length: 101 }, () => 'x') } })).codes).toEqual([
-    'BAD_USER_INPUT',
-  ]);
+  expect((await read(auth, admin.viewer, { filter: { actions: times(101, () => 'x') } })).codes).toEqual(['BAD_USER_INPUT']);
 
   const first = await read(auth, admin.viewer, { first: 2 });
   const next = await read(auth, admin.viewer, { first: 2, after: at(first.page, 'pageInfo.endCursor') });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signedInKinds } from '#shared/tests/kit/callers.ts';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { becomeInstructor, refreshTokens, updateProfile } from './documents.ts';
-import { createAccount, startAuth } from './kit.ts';
+import { createAccount, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 
 const become = async (auth: Auth, input: Record<string, unknown>, { as = 'anonymous', ...options }: AskOptions) => {
@@ -45,7 +45,7 @@ test('an instructor who becomes one again gets ConflictError, and of 20 parallel
   expect(problems).toEqual([{ __typename: 'ConflictError', code: 'CONFLICT', message: 'Vous enseignez déjà.', path: null }]);
 
   const { viewer } = await createAccount(auth);
-  const answers = await Promise.all(Array.from({ length: 20 }, () => become(auth, {}, { as: viewer })));
+  const answers = await Promise.all(times(20, () => become(auth, {}, { as: viewer })));
   expect(answers.filter(({ user }) => user !== null)).toHaveLength(1);
   expect(answers.filter((answer) => at(answer.problems, '0.code') === 'CONFLICT')).toHaveLength(19);
 });
@@ -53,11 +53,7 @@ test('an instructor who becomes one again gets ConflictError, and of 20 parallel
 test('invalid input is reported at its fields, and nothing is written', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
-  const { problems } = await become(
-    auth,
-    { headline: 'x'.repeat(121), expertiseTags: Array.from({ length: 11 }, (_, index) => `t${index}`) },
-    { as: viewer },
-  );
+  const { problems } = await become(auth, { headline: 'x'.repeat(121), expertiseTags: times(11, (index) => `t${index}`) }, { as: viewer });
   expect([at(problems, '0.path'), at(problems, '1.path')]).toEqual([['headline'], ['expertiseTags']]);
   expect((await auth.rowsOf('users'))[0]).toMatchObject({ roles: ['LEARNER'], revision: 1 });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signedInKinds } from '#shared/tests/kit/callers.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { changePassword, requestPasswordReset, resetPassword } from './documents.ts';
-import { areRevoked, camille, createAccount, goodPassword, refreshCode, signInAgain, signInCode, startAuth } from './kit.ts';
+import { areRevoked, camille, createAccount, goodPassword, refreshCode, signInAgain, signInCode, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
 
@@ -59,7 +59,7 @@ test('a wrong or a weak password changes nothing', async () => {
 test('of 20 parallel changes one succeeds', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => change(auth, { as: viewer, next: `Alouette${100 + index}` })));
+  const answers = await Promise.all(times(20, (index) => change(auth, { as: viewer, next: `Alouette${100 + index}` })));
   expect(answers.filter(({ user }) => user !== null)).toHaveLength(1);
   expect(answers.filter(({ error }) => at(error, 'code') === 'INVALID_CREDENTIALS')).toHaveLength(19);
   expect((await auth.rowsOf('outgoingMails')).filter(({ kind }) => kind === 'PASSWORD_CHANGED')).toHaveLength(1);

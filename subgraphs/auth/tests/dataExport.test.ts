@@ -6,7 +6,7 @@ import type { CallerKind } from '#shared/tests/kit/callers.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { dataExport } from './documents.ts';
 import { beginExport, completeExport, deliverAllParts, exportSeenBy, partOf, serveHttp, stateOf, tokenOfExport } from './exportKit.ts';
-import { createAccount, startAuth, strangers } from './kit.ts';
+import { createAccount, startAuth, strangers, times } from './kit.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -125,7 +125,7 @@ test('H17: of 50 parallel downloads one gets the archive', async () => {
   const token = await tokenOfExport(auth, person, await completeExport(auth, person));
   const { fetchExport } = await serveHttp(auth);
 
-  const codes = (await Promise.all(Array.from({ length: 50 }, () => fetchExport(token)))).map(({ statusCode }) => statusCode);
+  const codes = (await Promise.all(times(50, () => fetchExport(token)))).map(({ statusCode }) => statusCode);
 
   expect([codes.filter((code) => code === 200).length, codes.filter((code) => code === 410).length]).toEqual([1, 49]);
 });

@@ -13,7 +13,18 @@ import {
   requestedIds,
   tombstonesOf,
 } from './erasureKit.ts';
-import { areRevoked, camille, createAccount, defaultLimits, goodPassword, refreshCode, signInAgain, signInCode, startAuth } from './kit.ts';
+import {
+  areRevoked,
+  camille,
+  createAccount,
+  defaultLimits,
+  goodPassword,
+  refreshCode,
+  signInAgain,
+  signInCode,
+  startAuth,
+  times,
+} from './kit.ts';
 import type { Auth } from './kit.ts';
 import { mailsTo, openMailbox } from './mailKit.ts';
 
@@ -234,7 +245,7 @@ test('H18: an unfinished erasure is published again every hour until it is compl
 test('H18: ten parallel requests erase the account once', async () => {
   const auth = await startAuth();
   const { viewer, userId } = await createAccount(auth);
-  const erasing = Promise.all(Array.from({ length: 10 }, () => erase(auth, { as: viewer })));
+  const erasing = Promise.all(times(10, () => erase(auth, { as: viewer })));
   const erasureId = await lastRequestedId(auth);
   await deliverAnswers(auth, { erasureId, userId });
   const answers = await erasing;

@@ -12,7 +12,7 @@ import { createExportAssembly } from '../src/modules/dataExport/exportAssembly.t
 import { createExportChunks } from '../src/modules/dataExport/exportChunks.model.ts';
 import { createExportParts } from '../src/modules/dataExport/exportParts.model.ts';
 import type { User } from '../src/modules/account/account.model.ts';
-import { authSecret, silentLog } from './kit.ts';
+import { authSecret, silentLog, times } from './kit.ts';
 
 const now = new Date('2026-05-04T10:00:00.000Z');
 const person: User = {
@@ -118,7 +118,7 @@ test('a leased export is not leased again before the lease ends', async () => {
   await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: now, session }));
   const lease = (now: Date, index: number) => dataExports.lease({ id: 'dex_1', now, until: new Date(now.getTime() + 60_000 + index) });
 
-  const leases = await Promise.all(Array.from({ length: 10 }, (_, index) => lease(now, index)));
+  const leases = await Promise.all(times(10, (index) => lease(now, index)));
 
   expect(leases.filter((isOurs) => isOurs)).toHaveLength(1);
   expect(await lease(new Date(now.getTime() + 59_999), 0)).toBe(false);

@@ -2,7 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { expect, test, vi } from 'vitest';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { login } from './documents.ts';
-import { camille, createAccount, defaultLimits, startAuth } from './kit.ts';
+import { camille, createAccount, defaultLimits, startAuth, times } from './kit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
 const verifySpy = vi.mocked(verify);
@@ -14,7 +14,7 @@ test('G17: other requests are answered while 200 sign-ins wait for their hash', 
   verifySpy.mockClear();
 
   const storm = Promise.all(
-    Array.from({ length: 200 }, (_, index) =>
+    times(200, (index) =>
       auth.ask(
         'anonymous',
         login,

@@ -5,7 +5,7 @@ import { viewerWith } from '#shared/tests/kit/callers.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { parseStoredHash } from '../src/password/storedHash.ts';
 import { changePassword, login, registerUser } from './documents.ts';
-import { camille, createAccount, goodPassword, signInCode, startAuth } from './kit.ts';
+import { camille, createAccount, goodPassword, signInCode, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const fewPasses = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 1 };
@@ -65,8 +65,8 @@ test('A1, A2: an argon2 hash of equal strength is left unchanged', async () => {
 test('A2: 10 parallel first sign-ins all succeed, whichever replaces the hash', async () => {
   const auth = await startAuth();
   await importAccount(auth, await bcrypt(goodPassword, 4));
-  const codes = await Promise.all(Array.from({ length: 10 }, () => signInCode(auth)));
-  expect(codes).toEqual(Array.from({ length: 10 }, () => 'ok'));
+  const codes = await Promise.all(times(10, () => signInCode(auth)));
+  expect(codes).toEqual(times(10, () => 'ok'));
   expect(await storedHash(auth)).toMatch(ours);
   expect(await auth.rowsOf('sessions')).toHaveLength(10);
 });
@@ -84,7 +84,7 @@ test('A2: the hash of a suspended account is not replaced, and a parallel change
   const newPassword = 'une phrase bien assez longue';
   const viewer = viewerWith(userId);
   const change = auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword } });
-  const [changed] = await Promise.all([change, ...Array.from({ length: 6 }, () => signInCode(auth))]);
+  const [changed] = await Promise.all([change, ...times(6, () => signInCode(auth))]);
   const isChanged = at(changed.data, 'changePassword.userErrors.0') === undefined;
   expect(await signInCode(auth, { password: isChanged ? newPassword : goodPassword })).toBe('ok');
   expect(await signInCode(auth, { password: isChanged ? goodPassword : newPassword })).toBe('INVALID_CREDENTIALS');

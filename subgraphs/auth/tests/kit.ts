@@ -125,10 +125,15 @@ export const replayOf = ({ subgraph }: Auth, { type }: { type: string }) => Arra
 export const confirmAddresses = async ({ connection, clock }: Auth): Promise<void> => {
   await connection.collection('users').updateMany({}, { $set: { emailVerifiedAt: clock.now() } });
 };
-/** Whether the revocation log, as it is now, refuses each of the viewers. */
-export const areRevoked = async ({ subgraph, clock }: Auth, viewers: readonly SignedIn[]): Promise<boolean[]> => {
+/** The revocation log as it is now. */
+export const loadRevocations = async ({ subgraph, clock }: Auth) => {
   const list = createRevocationList({ source: subgraph.revocations, clock, maxAgeSeconds: null, log: silentLog });
   await list.refresh();
+  return list;
+};
+/** Whether each of the viewers is revoked now. */
+export const areRevoked = async (auth: Auth, viewers: readonly SignedIn[]): Promise<boolean[]> => {
+  const list = await loadRevocations(auth);
   return viewers.map((viewer) => list.isRevoked(viewer));
 };
 

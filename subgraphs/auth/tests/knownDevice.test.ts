@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { changePassword, loginFromDevice, requestPasswordReset, resetPassword, revokeSession } from './documents.ts';
-import { camille, createAccount, defaultLimits, goodPassword, startAuth, times } from './kit.ts';
+import { camille, codeOf, createAccount, defaultLimits, goodPassword, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 import { openMailbox, tokenOf } from './mailKit.ts';
 
@@ -11,7 +11,7 @@ const signIn = (auth: Auth, { password = goodPassword, deviceToken = null, email
   auth.ask('anonymous', loginFromDevice, { input: { email, password, deviceToken } }, { ip: '192.0.2.1', ...asking });
 const outcomeOf = async (auth: Auth, attempt: Attempt = {}) => {
   auth.clock.advance(4_000);
-  return at((await signIn(auth, attempt)).data, 'login.userErrors.0.code') ?? 'ok';
+  return codeOf(await signIn(auth, attempt), 'login');
 };
 const attack = (auth: Auth) => Promise.all(times(30, (index) => signIn(auth, { password: 'Hirondelle43', ip: `203.0.113.${index}` })));
 const startLimited = (changes: Parameters<typeof startAuth>[0] = {}) => startAuth({ limits: defaultLimits, ...changes });

@@ -5,7 +5,7 @@ import { createProcessLimitStore } from '#shared/limits/processLimitStore.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { testRedis } from '../../shared/tests/limits/redisServer.ts';
 import { login } from './documents.ts';
-import { createAccount, defaultLimits, silentLog, startAuth } from './kit.ts';
+import { createAccount, defaultLimits, silentLog, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
@@ -23,7 +23,7 @@ const checkedGuesses = async (auth: Auth, count: number): Promise<number> => {
   const before = verifySpy.mock.calls.length;
   const startedAt = performance.now();
   const answers = await Promise.all(
-    Array.from({ length: count }, (_, index) =>
+    times(count, (index) =>
       auth.ask('anonymous', login, { input: { email: `person${index}@moreau.example`, password: 'Hirondelle43' } }, { ip: '203.0.113.9' }),
     ),
   );

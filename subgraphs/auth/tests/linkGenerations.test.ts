@@ -8,13 +8,14 @@ import { completeExport, exportSeenBy, serveHttp, tokenOfExport } from './export
 import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
 import type { Auth, Person } from './kit.ts';
 import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
+import type { Mailbox } from './mailKit.ts';
 
 const { email } = camille;
 const newEmail = 'camille@elsewhere.example';
 const [verifySubject, confirmSubject] = ['Confirmez votre adresse e-mail', 'Confirmez votre nouvelle adresse e-mail'];
 const [resetSubject, appointedSubject] = ['Choisissez un nouveau mot de passe', 'Vous administrez HAR Academy'];
 
-type World = { auth: Auth; mailbox: Awaited<ReturnType<typeof openMailbox>>; person: Person };
+type World = { auth: Auth; mailbox: Mailbox; person: Person };
 /** Uses the link once. True if it had an effect. */
 type Follow = () => Promise<boolean>;
 

@@ -4,7 +4,7 @@ import { callerKinds } from '#shared/tests/kit/callers.ts';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { createPasswordHasher } from '../src/password/passwordHasher.ts';
 import { login, registerUser } from './documents.ts';
-import { areRevoked, camille, createAccount, goodPassword, refreshCode, signInAgain, startAuth } from './kit.ts';
+import { areRevoked, camille, createAccount, goodPassword, refreshCode, signInAgain, startAuth, times } from './kit.ts';
 
 const payloadOf = (data: unknown) => at(data, 'login');
 
@@ -143,7 +143,7 @@ test('a suspended account is reported only with the right password', async () =>
 
 test('the hasher admits exactly 200 waiting requests, and admits new ones after they end', async () => {
   const passwords = createPasswordHasher();
-  const attempts = await Promise.all(Array.from({ length: 260 }, () => passwords.verify({ password: 'Hirondelle43', passwordHash: null })));
+  const attempts = await Promise.all(times(260, () => passwords.verify({ password: 'Hirondelle43', passwordHash: null })));
   expect(attempts.filter(({ ok }) => ok)).toHaveLength(202);
   expect(attempts.findIndex(({ ok }) => !ok)).toBe(202);
   expect(await passwords.verify({ password: 'Hirondelle43', passwordHash: null })).toEqual({ ok: true, value: false });

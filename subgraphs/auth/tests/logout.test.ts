@@ -4,7 +4,7 @@ import { createRevocationList } from '#shared/trust/revocation.ts';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { signedInKinds } from '#shared/tests/kit/callers.ts';
 import { login, logout, refreshTokens } from './documents.ts';
-import { camille, createAccount, goodPassword, silentLog, startAuth } from './kit.ts';
+import { camille, createAccount, goodPassword, loadRevocations, silentLog, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 
 const signOut = async (auth: Auth, input: Record<string, unknown>, { as = 'anonymous', ...options }: AskOptions = {}) => {
@@ -17,16 +17,6 @@ const signIn = async (auth: Auth) => {
     viewer: await auth.viewerOf(textAt(data, 'login.tokens.accessToken')),
     refreshToken: textAt(data, 'login.tokens.refreshToken'),
   };
-};
-const loadRevocations = async (auth: Auth) => {
-  const list = createRevocationList({
-    source: auth.subgraph.revocations,
-    clock: auth.clock,
-    maxAgeSeconds: null,
-    log: silentLog,
-  });
-  await list.refresh();
-  return list;
 };
 const isAlive = async (auth: Auth, refreshToken: string) =>
   at((await auth.ask('anonymous', refreshTokens, { input: { refreshToken } })).data, 'refreshTokens.userErrors.0.code') === undefined;
@@ -142,7 +132,7 @@ test('a spent refresh token closes its session as stolen, and no other', async (
 test('of 20 parallel sign-outs one closes the session, with one revocation', async () => {
   const auth = await startAuth();
   const { viewer } = await createAccount(auth);
-  const answers = await Promise.all(Array.from({ length: 20 }, () => signOut(auth, {}, { as: viewer })));
+  const answers = await Promise.all(times(20, () => signOut(auth, {}, { as: viewer })));
   expect(answers.reduce((sum, { count }) => sum + Number(count), 0)).toBe(1);
   expect(await auth.rowsOf('revocations')).toHaveLength(1);
 });

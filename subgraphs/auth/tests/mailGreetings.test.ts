@@ -9,13 +9,13 @@ import { createOutgoingMails } from '../src/mail/outgoingMails.ts';
 import { changeEmail, changePassword, requestPasswordReset } from './documents.ts';
 import { authSecret, camille, config, confirmAddresses, createAccount, goodPassword, signInAgain, silentLog, startAuth } from './kit.ts';
 import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
+import type { Mailbox } from './mailKit.ts';
 
 const firstName = 'Zébulon';
 const greeted = /Zébulon|Z&#233;bulon|Z=C3=A9bulon/;
 const kinds = Object.keys(mailDefinitions).filter((kind): kind is MailKind => kind in mailDefinitions);
 
-const textsTo = (mailbox: Awaited<ReturnType<typeof openMailbox>>, to: string): string[] =>
-  mailbox.list({ to, limit: 100 }).map((mail) => JSON.stringify(mail));
+const textsTo = (mailbox: Mailbox, to: string): string[] => mailbox.list({ to, limit: 100 }).map((mail) => JSON.stringify(mail));
 
 test.each(['fr', 'en'] as const)('mails of every kind to an unproven address have no name, in %s', async (locale) => {
   const mailbox = await openMailbox();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { login, loginFromDevice } from './documents.ts';
-import { camille, createAccount, goodPassword, signInAgain, startAuth } from './kit.ts';
+import { camille, createAccount, goodPassword, signInAgain, startAuth, times } from './kit.ts';
 import { mailsTo, openMailbox } from './mailKit.ts';
 
 const firefox = (version: number) => `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`;
@@ -41,7 +41,7 @@ test('of 20 parallel sign-ins from a new device one is mailed, and a refused sig
   await createAccount(auth);
   await auth.ask('anonymous', login, { input: { email: camille.email, password: 'Hirondelle43' } }, { userAgent: firefox(1) });
   expect(await auth.rowsOf('outgoingMails')).toHaveLength(1);
-  await Promise.all(Array.from({ length: 20 }, () => signInAgain(auth, { password: goodPassword, userAgent: firefox(140) })));
+  await Promise.all(times(20, () => signInAgain(auth, { password: goodPassword, userAgent: firefox(140) })));
   expect((await auth.rowsOf('outgoingMails')).filter(({ kind }) => kind === 'NEW_DEVICE')).toHaveLength(1);
 });
 

@@ -4,7 +4,7 @@ import { newId } from '#shared/ids.ts';
 import { startFaultProxy } from '../../../local/faultProxy/faultProxy.ts';
 import { deriveKey, randomSecret, sha256 } from '../src/crypto/secrets.ts';
 import { createRefreshTokens } from '../src/modules/session/refreshToken.ts';
-import { areRevoked, authSecret, createAccount, signInAgain, startAuth } from './kit.ts';
+import { areRevoked, authSecret, createAccount, signInAgain, startAuth, times } from './kit.ts';
 import { chainOf, refresh } from './refreshChains.ts';
 
 const steps = 128;
@@ -20,7 +20,7 @@ test('B3: each of the 128 spent tokens of a chain is refused and ends its family
   if (!rotated) throw new Error('the session is not stored');
   const { derive } = createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'refresh-token' }) });
   expect(derive({ id: viewer.sessionId, refreshTokenSalt: rotated.refreshTokenSalt }, steps + 1)).toBe(spent.at(-1));
-  const chains = Array.from({ length: steps }, (_, index) => ({
+  const chains = times(steps, (index) => ({
     step: index + 1,
     family: { id: newId('ses', auth.clock.now()), refreshTokenSalt: randomSecret() },
   }));
@@ -52,7 +52,7 @@ test('B2: 20 parallel refreshes of one token in two processes end in one live su
   const one = await startAuth();
   const other = await startAuth({ database: one.connection.name, clock: one.clock });
   const { refreshToken } = await createAccount(one);
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => refresh(index % 2 === 0 ? one : other, refreshToken)));
+  const answers = await Promise.all(times(20, (index) => refresh(index % 2 === 0 ? one : other, refreshToken)));
   expect(answers.map(({ code }) => code)).toEqual(answers.map(() => 'ok'));
   const successors = [...new Set(answers.map((answer) => answer.refreshToken))];
   expect(successors).toHaveLength(1);

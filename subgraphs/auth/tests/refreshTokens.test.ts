@@ -1,14 +1,13 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
-import { createRevocationList } from '#shared/trust/revocation.ts';
 import { callerKinds } from '#shared/tests/kit/callers.ts';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { deriveKey } from '../src/crypto/secrets.ts';
 import { createRefreshTokens } from '../src/modules/session/refreshToken.ts';
 import { createSessionModel } from '../src/modules/session/session.model.ts';
 import { refreshTokens } from './documents.ts';
-import { authSecret, createAccount, silentLog, startAuth } from './kit.ts';
+import { authSecret, createAccount, loadRevocations, silentLog, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 
 const refresh = async (auth: Auth, refreshToken: string | null, { as = 'anonymous', ...options }: AskOptions = {}) => {
@@ -21,16 +20,6 @@ const refresh = async (auth: Auth, refreshToken: string | null, { as = 'anonymou
     metadata,
     refreshToken: code === 'ok' && at(payload, 'tokens.refreshToken') !== null ? textAt(payload, 'tokens.refreshToken') : '',
   };
-};
-const loadRevocations = async (auth: Auth) => {
-  const list = createRevocationList({
-    source: auth.subgraph.revocations,
-    clock: auth.clock,
-    maxAgeSeconds: null,
-    log: silentLog,
-  });
-  await list.refresh();
-  return list;
 };
 
 test('each refresh returns the next token of 256 bits, stored as a hash', async () => {
@@ -168,8 +157,8 @@ test('B1: every older generation is recognized, and an invented token ends nothi
 test('B2: 20 parallel refreshes of one token end in one live successor', async () => {
   const auth = await startAuth();
   const { refreshToken } = await createAccount(auth);
-  const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(auth, refreshToken)));
-  expect(answers.map(({ code }) => code)).toEqual(Array.from({ length: 20 }, () => 'ok'));
+  const answers = await Promise.all(times(20, () => refresh(auth, refreshToken)));
+  expect(answers.map(({ code }) => code)).toEqual(times(20, () => 'ok'));
   const successors = new Set(answers.map((answer) => answer.refreshToken));
   expect(successors.size).toBe(1);
   const [session] = await auth.rowsOf('sessions');
@@ -180,7 +169,7 @@ test('B2: 20 parallel refreshes of one token end in one live successor', async (
 
 test('B2: a refresh during the closing of its session does not outlive it', async () => {
   const auth = await startAuth();
-  const people = await Promise.all(Array.from({ length: 10 }, (_, index) => createAccount(auth, { email: `c${index}@moreau.example` })));
+  const people = await Promise.all(times(10, (index) => createAccount(auth, { email: `c${index}@moreau.example` })));
   await Promise.all(
     people.map(async ({ refreshToken, viewer }) => {
       const logout = auth.ask(viewer, 'mutation { logout(input: { everywhere: true }) { revokedSessionCount } }');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emailVerified, userChanged } from '#events/auth.ts';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { registerUser } from './documents.ts';
-import { camille, createAccount, goodPassword, replayOf, startAuth, strangers } from './kit.ts';
+import { camille, createAccount, goodPassword, replayOf, startAuth, strangers, times } from './kit.ts';
 
 const payloadOf = (data: unknown) => at(data, 'registerUser');
 
@@ -69,9 +69,7 @@ test('A24: of 50 parallel registrations of variants of one address exactly one c
   ];
 
   const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) =>
-      auth.ask('anonymous', registerUser, { input: { ...camille, email: variants[index % variants.length] } }),
-    ),
+    times(50, (index) => auth.ask('anonymous', registerUser, { input: { ...camille, email: variants[index % variants.length] } })),
   );
 
   expect(answers.filter(({ data }) => at(payloadOf(data), 'user') !== null)).toHaveLength(1);
@@ -85,7 +83,7 @@ test('A24: of 50 parallel registrations of variants of one address exactly one c
 test('people with the same name get different slugs', async () => {
   const auth = await startAuth();
   const people = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => createAccount(auth, { email: `c${index}@moreau.example`, firstName: 'Zoé', lastName: 'Œil' })),
+    times(8, (index) => createAccount(auth, { email: `c${index}@moreau.example`, firstName: 'Zoé', lastName: 'Œil' })),
   );
   const slugs = (await auth.rowsOf('profiles')).map(({ slug }) => String(slug));
   expect(new Set(slugs).size).toBe(people.length);

@@ -3,7 +3,7 @@ import { exportRequested } from '#events/auth.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { requestDataExport } from './documents.ts';
 import { beginExport, completeExport, deliverAllParts, exportSeenBy, partOf, requestExport, stateOf, tokenOfExport } from './exportKit.ts';
-import { createAccount, startAuth, strangers } from './kit.ts';
+import { createAccount, startAuth, strangers, times } from './kit.ts';
 import { mailsTo, openMailbox } from './mailKit.ts';
 
 const hourMs = 60 * 60_000;
@@ -85,7 +85,7 @@ test('20 parallel requests start one export and all return it', async () => {
   const auth = await startAuth();
   const person = await createAccount(auth);
 
-  const ids = await Promise.all(Array.from({ length: 20 }, () => beginExport(auth, person)));
+  const ids = await Promise.all(times(20, () => beginExport(auth, person)));
 
   expect(new Set(ids).size).toBe(1);
   expect((await auth.rowsOf('dataExports')).map(({ _id }) => _id)).toEqual([ids[0]]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { callerKinds } from '#shared/tests/kit/callers.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { requestPasswordReset, resetPassword } from './documents.ts';
-import { camille, createAccount, startAuth } from './kit.ts';
+import { camille, createAccount, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
 
@@ -96,7 +96,7 @@ test('of 20 parallel requests three are accepted, also as aliases in one documen
   const { data } = await auth.ask('anonymous', `mutation { ${fields.join('\n')} }`);
   expect(Object.values(data ?? {}).filter((answer) => at(answer, 'accepted') === true)).toHaveLength(3);
 
-  const answers = await Promise.all(Array.from({ length: 20 }, () => request(auth, 'somebody@moreau.example')));
+  const answers = await Promise.all(times(20, () => request(auth, 'somebody@moreau.example')));
   expect(answers.filter((answer) => at(payloadOf(answer), 'accepted') === true)).toHaveLength(3);
 });
 

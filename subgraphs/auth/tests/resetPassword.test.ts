@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { callerKinds } from '#shared/tests/kit/callers.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { requestPasswordReset, resetPassword, verifyEmail } from './documents.ts';
-import { areRevoked, camille, createAccount, goodPassword, refreshCode, signInAgain, signInCode, startAuth } from './kit.ts';
+import { areRevoked, camille, createAccount, goodPassword, refreshCode, signInAgain, signInCode, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
 
@@ -60,7 +60,7 @@ test('a reset by mail proves and publishes the address, and the open verificatio
 
 test('A15: of 50 parallel uses of one token exactly one succeeds', async () => {
   const { auth, token } = await startWithToken();
-  const passwords = Array.from({ length: 50 }, (_, index) => `Alouette${100 + index}`);
+  const passwords = times(50, (index) => `Alouette${100 + index}`);
   const codes = await Promise.all(
     passwords.map((password, index) => redeem(auth, token, { password, as: callerKinds[index % callerKinds.length] ?? 'admin' })),
   );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signedInKinds } from '#shared/tests/kit/callers.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { revokeSession } from './documents.ts';
-import { areRevoked, createAccount, refreshCode, signInAgain, startAuth } from './kit.ts';
+import { areRevoked, createAccount, refreshCode, signInAgain, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 
 const revoke = async (auth: Auth, id: string, { as = 'anonymous', ...options }: AskOptions) => {
@@ -64,7 +64,7 @@ test('of 20 parallel calls one closes the session', async () => {
   const auth = await startAuth();
   const phone = await createAccount(auth);
   const laptop = await signInAgain(auth);
-  const answers = await Promise.all(Array.from({ length: 20 }, () => revoke(auth, laptop.viewer.sessionId, { as: phone.viewer })));
+  const answers = await Promise.all(times(20, () => revoke(auth, laptop.viewer.sessionId, { as: phone.viewer })));
   expect(answers.filter(({ user }) => user !== null)).toHaveLength(1);
   expect(await auth.rowsOf('revocations')).toHaveLength(1);
 });

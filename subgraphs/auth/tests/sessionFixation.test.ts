@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { login, refreshTokens } from './documents.ts';
-import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
+import { camille, createAccount, goodPassword, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const byCookie = async (auth: Auth, refreshCookie: string) => {
@@ -32,7 +32,7 @@ test('A20: a sign-in opens a new session, and never adopts a planted refresh tok
   }
   expect(seen.size).toBe(2 + planted.length);
   expect((await auth.rowsOf('sessions')).map(({ userId }) => userId).sort()).toEqual(
-    [attacker.userId, ...Array.from({ length: 5 }, () => victim.userId)].sort(),
+    [attacker.userId, ...times(5, () => victim.userId)].sort(),
   );
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { act, auditRows, createAdmin, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
 import { becomeInstructor, refreshTokens, setInstructorVerification, setUserRoles, updateProfile } from './documents.ts';
-import { areRevoked, confirmAddresses, createAccount, signInAgain } from './kit.ts';
+import { areRevoked, confirmAddresses, createAccount, signInAgain, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const refreshViewer = async (auth: Auth, refreshToken: string) => {
@@ -135,7 +135,7 @@ test('two admins who demote each other 25 times in parallel leave one admin, in 
     const one = await signInAgain(auth, { email: textAt(left, 'email') });
     const other = await createAdmin(auth, `numero${round}@moreau.example`);
     const codes = await Promise.all(
-      Array.from({ length: 50 }, async (_, index) => {
+      times(50, async (index) => {
         const [by, whom] = index % 2 === 0 ? [one.viewer, other.userId] : [other.viewer, one.viewer.userId];
         return (await act(auth, setUserRoles, { id: whom, roles: ['LEARNER'], reason }, by)).code;
       }),

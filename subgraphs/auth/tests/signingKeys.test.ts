@@ -9,7 +9,7 @@ import { silent, testDatabase } from '../../shared/tests/mongo/testDatabase.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
 import { createSigningKeys } from '../src/crypto/signingKeys.ts';
 import { makeSigningKeyRow, signingKeyIndexes, signingKeyRows } from '../src/crypto/signingKeyRows.ts';
-import { authSecret } from './kit.ts';
+import { authSecret, times } from './kit.ts';
 
 const lineSchema = z.object({ level: z.string(), message: z.string(), kid: z.string().optional() });
 const sealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
@@ -50,7 +50,7 @@ const setUp = async () => {
 
 test('of eight processes that start in parallel one creates and logs the first key, and all load it', async () => {
   const { lines, rows, started: startKeys } = await setUp();
-  const all = await Promise.all(Array.from({ length: 8 }, () => startKeys()));
+  const all = await Promise.all(times(8, () => startKeys()));
   const created = await rows.all();
   expect(created).toHaveLength(1);
   expect(lines).toEqual([{ level: 'info', message: 'signing key made', kid: created[0]?._id }]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { act, auditRows, createAdmin, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
 import { reactivateUser, refreshTokens, setInstructorVerification, suspendUser, updateProfile } from './documents.ts';
-import { areRevoked, createAccount, refreshCode, signInAgain, signInCode, startAuth } from './kit.ts';
+import { areRevoked, createAccount, refreshCode, signInAgain, signInCode, startAuth, times } from './kit.ts';
 
 test('A22: a suspended account cannot sign in or refresh, and all its tokens and sessions are revoked', async () => {
   const { auth, admin } = await startWithAdmin();
@@ -112,9 +112,7 @@ test('A22: a suspended admin with a valid token cannot suspend an account', asyn
 test('of 20 parallel calls one suspends, with one audit entry', async () => {
   const { auth, admin } = await startWithAdmin();
   const owner = await createAccount(auth);
-  const codes = await Promise.all(
-    Array.from({ length: 20 }, async () => (await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code),
-  );
+  const codes = await Promise.all(times(20, async () => (await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code));
   expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
   expect(codes.filter((code) => code === 'CONFLICT')).toHaveLength(19);
   expect(await auditRows(auth)).toHaveLength(1);
@@ -124,7 +122,7 @@ test('two admins who suspend each other 25 times in parallel leave one admin', a
   const { auth, admin } = await startWithAdmin();
   const second = await createAdmin(auth, 'deux@moreau.example');
   const codes = await Promise.all(
-    Array.from({ length: 50 }, async (_, index) => {
+    times(50, async (index) => {
       const [by, whom] = index % 2 === 0 ? [admin, second] : [second, admin];
       return (await act(auth, suspendUser, { id: whom.userId, reason }, by.viewer)).code;
     }),
@@ -138,10 +136,7 @@ test('a sign-in during the suspension is closed or refused', async () => {
   for (let round = 0; round < 5; round += 1) {
     const email = `ronde${round}@moreau.example`;
     const owner = await createAccount(auth, { email });
-    await Promise.all([
-      act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer),
-      ...Array.from({ length: 3 }, () => signInCode(auth, { email })),
-    ]);
+    await Promise.all([act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer), ...times(3, () => signInCode(auth, { email }))]);
     const open = (await auth.rowsOf('sessions')).filter((row) => row['userId'] === owner.userId && row['revokedAt'] === null);
     expect(open).toEqual([]);
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signedInKinds } from '#shared/tests/kit/callers.ts';
 import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { updateProfile } from './documents.ts';
-import { createAccount, startAuth } from './kit.ts';
+import { createAccount, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 
 const update = async (auth: Auth, input: Record<string, unknown>, { as = 'anonymous', ...options }: AskOptions) => {
@@ -191,7 +191,7 @@ test.each([
 test('of 50 people who request one slug in parallel one gets it, and the former slug becomes free', async () => {
   const auth = await startAuth();
   const people = await Promise.all(
-    Array.from({ length: 50 }, (_, index) =>
+    times(50, (index) =>
       createAccount(auth, {
         email: `c${index}@moreau.example`,
         lastName: `M${'abcdefghij'.charAt(index % 10)}${'abcdefghij'.charAt(Math.floor(index / 10))}`,

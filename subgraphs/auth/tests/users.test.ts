@@ -4,7 +4,7 @@ import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { nameWords } from '../src/modules/account/nameWords.ts';
 import { act, plansOf, reason, refusedCallers, startWithAdmin } from './adminKit.ts';
 import { setInstructorVerification, suspendUser, updateProfile } from './documents.ts';
-import { createAccount } from './kit.ts';
+import { createAccount, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const users = `query ($filter: UserFilterInput, $first: Int, $after: String) { users(filter: $filter, first: $first, after: $after) {
@@ -19,7 +19,7 @@ const insertAccounts = async (auth: Auth, count: number): Promise<void> => {
     .find({ roles: ['LEARNER'] })
     .toArray();
   const row = stored.parse(template);
-  const numbers = Array.from({ length: count }, (_, index) => index);
+  const numbers = times(count, (index) => index);
   const createdAt = (index: number) => new Date(auth.clock.now().getTime() + Math.floor(index / 2) * 1000);
   await auth.connection.collection<{ _id: string }>('users').insertMany(
     numbers.map((index) => ({
@@ -156,7 +156,7 @@ test('an invalid search or page size is BAD_USER_INPUT', async () => {
     { filter: { search: '  ' } },
     { filter: { search: 'x'.repeat(101) } },
     { filter: { search: '\uD800' } },
-    { filter: { statuses: Array.from({ length: 101 }, () => 'ACTIVE') } },
+    { filter: { statuses: times(101, () => 'ACTIVE') } },
     { first: 0 },
     { first: 101 },
     { after: 'x' },

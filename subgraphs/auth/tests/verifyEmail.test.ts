@@ -4,7 +4,7 @@ import { emailVerified } from '#events/auth.ts';
 import { callerKinds } from '#shared/tests/kit/callers.ts';
 import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
 import { registerUser, resendVerificationEmail, verifyEmail } from './documents.ts';
-import { camille, createAccount, replayOf, startAuth } from './kit.ts';
+import { camille, createAccount, replayOf, startAuth, times } from './kit.ts';
 import type { AskOptions, Auth } from './kit.ts';
 import { newestToken, openMailbox, tokenOf } from './mailKit.ts';
 
@@ -143,9 +143,7 @@ test('A18: 50 parallel uses of one link verify the address once', async () => {
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
   await createAccount(auth);
   const token = await newestToken(mailbox, camille.email);
-  const codes = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => verify(auth, token, { as: callerKinds[index % callerKinds.length] ?? 'admin' })),
-  );
+  const codes = await Promise.all(times(50, (index) => verify(auth, token, { as: callerKinds[index % callerKinds.length] ?? 'admin' })));
   expect(codes.filter((code) => code === 'accepted')).toHaveLength(50);
   expect((await auth.rowsOf('outgoingMails')).filter(({ kind }) => kind === 'WELCOME')).toHaveLength(1);
   expect(await auth.published(emailVerified)).toHaveLength(1);
@@ -212,7 +210,7 @@ test('a process killed between the acceptance and its record sends the mail agai
 test('two senders on one queue send each mail once', async () => {
   const mailbox = await openMailbox();
   const quiet = await startAuth();
-  const addresses = Array.from({ length: 12 }, (_, index) => `c${index}@moreau.example`);
+  const addresses = times(12, (index) => `c${index}@moreau.example`);
   for (const email of addresses) await createAccount(quiet, { email });
   const clock = manualClock(new Date(quiet.clock.now().getTime() + 3_600_000));
   const senders = await Promise.all([1, 2].map(() => startAuth({ database: quiet.connection.name, smtpUrl: mailbox.smtpUrl, clock })));
