@@ -77,6 +77,9 @@ export const startAuth = async ({ clock = manualClock(new Date()), ...options }:
 
   const ask: typeof started.ask = (as, document, variables, asking) =>
     started.ask(as, document, variables, { locale: 'fr', userAgent: 'vitest', ip: '127.0.0.1', ...asking });
+  /** Without those of the workers for mails, resets, erasures, exports and keys, which run at any time. */
+  const commandsOf = async (work: () => Promise<unknown>): Promise<string[]> =>
+    (await started.commandsOf(work)).filter((command) => /^\w+ (users|profiles|sessions|auditLog|auditReasons)$/.test(command));
   const rowsOf = (collection: string): Promise<Row[]> => started.rowsOf(collection);
   const verifier = createAccessTokenVerifier({ keys: subgraph.publicKeys, issuer: config.issuer, audience: config.audience, clock });
   const viewerOf = async (accessToken: string): Promise<SignedIn> => {
@@ -84,7 +87,7 @@ export const startAuth = async ({ clock = manualClock(new Date()), ...options }:
     if (!verified.ok) throw new Error(verified.errors[0]);
     return verified.value.viewer;
   };
-  return { ...started, ask, rowsOf, lines, verifier, viewerOf };
+  return { ...started, ask, commandsOf, rowsOf, lines, verifier, viewerOf };
 };
 export type Auth = Awaited<ReturnType<typeof startAuth>>;
 
