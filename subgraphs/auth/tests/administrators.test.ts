@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { createAdministrators } from '../administrators.ts';
-import { audited } from './adminKit.ts';
-import {
-  at,
-  camille,
-  given,
-  login,
-  refreshCode,
-  requestPasswordReset,
-  resetPassword,
-  revokedAmong,
-  signInAgain,
-  signInCode,
-  startAuth,
-  verifyEmail,
-} from './kit.ts';
+import { auditRows } from './adminKit.ts';
+import { login, requestPasswordReset, resetPassword, verifyEmail } from './documents.ts';
+import { areRevoked, camille, codeOf, createAccount, refreshCode, signInAgain, signInCode, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
-import { givenMailbox, tokenOf } from './mailKit.ts';
+import { openMailbox, tokenOf } from './mailKit.ts';
 
 const { email } = camille;
 const verifySubject = 'Confirmez votre adresse e-mail';
@@ -26,67 +15,64 @@ const ownPassword = 'une phrase bien assez longue';
 
 const operatorOf = (auth: Auth) => createAdministrators({ connection: auth.connection, clock: auth.clock });
 const start = async () => {
-  const mailbox = await givenMailbox();
+  const mailbox = await openMailbox();
   return { mailbox, auth: await startAuth({ smtpUrl: mailbox.smtpUrl }) };
 };
 const verify = async (auth: Auth, token: string) => {
-  const { data } = await auth.ask(verifyEmail, { input: { token } });
-  return at(data, 'verifyEmail', 'userErrors', 0, 'code') ?? 'ok';
+  return codeOf(await auth.ask('anonymous', verifyEmail, { input: { token } }), 'verifyEmail');
 };
 const reset = async (auth: Auth, token: string) => {
-  const { data } = await auth.ask(resetPassword, { input: { token, newPassword: ownPassword } });
-  return at(data, 'resetPassword', 'userErrors', 0, 'code') ?? 'ok';
+  return codeOf(await auth.ask('anonymous', resetPassword, { input: { token, newPassword: ownPassword } }), 'resetPassword');
 };
 
-test('H20: who registered with an address that they never proved does not become an administrator; who reads its mail does', async () => {
+test('an unproven account becomes administrator only through a link mailed to its address', { tags: ['H20'] }, async () => {
   const { auth, mailbox } = await start();
-  const stranger = await given(auth);
+  const stranger = await createAccount(auth);
   const second = await signInAgain(auth);
-  await auth.ask(requestPasswordReset, { input: { email } });
+  await auth.ask('anonymous', requestPasswordReset, { input: { email } });
   const links = { verification: await tokenOf(mailbox, email, verifySubject, 1), reset: await tokenOf(mailbox, email, resetSubject, 1) };
   await auth.connection.collection<{ _id: string }>('users').updateOne({}, { $set: { pendingEmail: 'stranger@elsewhere.example' } });
 
   expect(await operatorOf(auth).create({ email })).toEqual({ kind: 'reclaimed', userId: stranger.userId, email });
 
-  expect((await auth.rows('users'))[0]).toMatchObject({ roles: ['LEARNER', 'ADMIN'], pendingEmail: null, emailVerifiedAt: null });
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ roles: ['LEARNER', 'ADMIN'], pendingEmail: null, emailVerifiedAt: null });
   expect(await signInCode(auth)).toBe('INVALID_CREDENTIALS');
-  expect(await revokedAmong(auth, [stranger.viewer, second.viewer])).toEqual([true, true]);
+  expect(await areRevoked(auth, [stranger.viewer, second.viewer])).toEqual([true, true]);
   const refreshed = await Promise.all([stranger, second].map(({ refreshToken }) => refreshCode(auth, refreshToken)));
   expect(refreshed).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID']);
   expect([await verify(auth, links.verification), await reset(auth, links.reset)]).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID']);
-  expect(await audited(auth)).toMatchObject([
+  expect(await auditRows(auth)).toMatchObject([
     { action: 'FIRST_ADMIN_CREATED', subjectId: stranger.userId, details: { isNewAccount: false } },
   ]);
 
   expect(await reset(auth, await tokenOf(mailbox, email, appointedSubject, 1))).toBe('ok');
-  const { data } = await auth.ask(login, { input: { email, password: ownPassword } });
-  expect(at(data, 'login', 'user', 'id')).toBe(stranger.userId);
+  const { data } = await auth.ask('anonymous', login, { input: { email, password: ownPassword } });
+  expect(at(data, 'login.user.id')).toBe(stranger.userId);
   expect(await operatorOf(auth).create({ email })).toMatchObject({ kind: 'unchanged' });
   expect(await signInCode(auth, { password: ownPassword })).toBe('ok');
 });
 
-test('H20: who has proven the address keeps password and sessions, and is mailed no link', async () => {
+test('a proven account becomes administrator with its password and sessions, and gets no link', { tags: ['H20'] }, async () => {
   const { auth, mailbox } = await start();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   expect(await verify(auth, await tokenOf(mailbox, email, verifySubject, 1))).toBe('ok');
 
   expect(await operatorOf(auth).create({ email })).toEqual({ kind: 'granted', userId: owner.userId, email });
 
   expect([await signInCode(auth), await refreshCode(auth, owner.refreshToken)]).toEqual(['ok', 'ok']);
-  expect(await auth.rows('passwordResetRequests')).toEqual([]);
-  expect((await auth.rows('outgoingMails')).map(({ kind }) => kind)).not.toContain('ADMIN_APPOINTED');
+  expect(await auth.rowsOf('passwordResetRequests')).toEqual([]);
+  expect((await auth.rowsOf('outgoingMails')).map(({ kind }) => kind)).not.toContain('ADMIN_APPOINTED');
 });
 
-test('H20: of the sign-ins with the stranger’s password that come at the same moment none stays open', async () => {
+test('sign-ins with the old password during a reclaim leave no open session', { tags: ['H20'] }, async () => {
   const auth = await startAuth();
-  await given(auth);
-  const attempts = Array.from({ length: 6 }, async () => {
-    const { data } = await auth.ask(login, { input: { email, password: camille.password } });
-    return at(data, 'login', 'userErrors', 0, 'code') ?? 'ok';
+  await createAccount(auth);
+  const attempts = times(6, async () => {
+    return codeOf(await auth.ask('anonymous', login, { input: { email, password: camille.password } }), 'login');
   });
   const [created] = await Promise.all([operatorOf(auth).create({ email }), ...attempts]);
 
   expect(created.kind).toBe('reclaimed');
-  expect((await auth.rows('sessions')).filter(({ revokedAt }) => revokedAt === null)).toEqual([]);
+  expect((await auth.rowsOf('sessions')).filter(({ revokedAt }) => revokedAt === null)).toEqual([]);
   expect(await signInCode(auth)).toBe('INVALID_CREDENTIALS');
 });

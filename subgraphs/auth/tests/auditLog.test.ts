@@ -1,31 +1,24 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { courseAuditRecorded, paymentAuditRecorded } from '#events/audit.ts';
-import type { Actor, EventDraft } from '#events/envelope.ts';
+import type { Actor, AnyEnvelope, EventDraft } from '#events/envelope.ts';
 import { auditDraft } from '#shared/audit.ts';
 import { newId } from '#shared/ids.ts';
-import { auditEntryRepository } from '../src/modules/administration/audit/auditEntry.collection.ts';
-import {
-  act,
-  auditLog,
-  commandsOf,
-  kept,
-  plansOf,
-  reactivateUser,
-  reason,
-  refusedCallers,
-  startWithAdmin,
-  suspendUser,
-} from './adminKit.ts';
-import { at, given } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { act, plansOf, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
+import { auditLog, reactivateUser, suspendUser } from './documents.ts';
+import { createAccount, times } from './kit.ts';
 import type { Auth } from './kit.ts';
+import { auditEntryRepository } from '../src/modules/administration/audit/auditEntry.collection.ts';
 
 const entries = z.array(z.object({ id: z.string(), action: z.string(), details: z.string().nullable() }).loose()).catch([]);
 const read = async (auth: Auth, viewer: Parameters<typeof act>[3], variables: Record<string, unknown> = {}) => {
-  const { data, errors } = await auth.ask(auditLog, variables, { viewer });
-  return { errors, page: at(data, 'auditLog'), nodes: entries.parse(at(data, 'auditLog', 'nodes')) };
+  const { data, codes } = await auth.ask(viewer, auditLog, variables);
+  return { codes, page: at(data, 'auditLog'), nodes: entries.parse(at(data, 'auditLog.nodes')) };
 };
 const actionsOf = async (...asked: Parameters<typeof read>) => (await read(...asked)).nodes.map(({ action }) => action);
+
+const receive = (auth: Auth, envelope: AnyEnvelope) => auth.transport.send({ consumer: 'auth', envelope });
 
 const courseEntry = (details: Record<string, string | string[]>, occurredAt: Date) =>
   auditDraft(courseAuditRecorded, { action: 'COURSE_PUBLISHED', subjectType: 'Course', subjectId: 'crs_1', details, occurredAt });
@@ -38,9 +31,9 @@ const envelopeOf = (draft: EventDraft, actor: Actor, id = newId('evt')) => ({
   requestId: 'req_elsewhere',
 });
 
-test('an action is there with who, what, whom and why, at once', async () => {
+test('an action is listed at once with its actor, subject and reason', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
   const { page } = await read(auth, admin.viewer);
   expect(page).toEqual({
@@ -61,11 +54,11 @@ test('an action is there with who, what, whom and why, at once', async () => {
   });
 });
 
-test('H20: what others did arrives by event, once however often it is told, with the one who did it', async () => {
+test('an event of another subgraph adds one entry with its actor, however often it is delivered', { tags: ['H20'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const told = envelopeOf(courseEntry({ moduleId: 'mod_1' }, auth.clock.now()), { kind: 'user', userId: admin.userId });
-  // Told again under another id: a publisher that replays.
-  const again = { ...told, id: newId('evt') };
+  const first = envelopeOf(courseEntry({ moduleId: 'mod_1' }, auth.clock.now()), { kind: 'user', userId: admin.userId });
+  // A replay delivers the same entry under another event id.
+  const again = { ...first, id: newId('evt') };
   const settled = envelopeOf(
     auditDraft(paymentAuditRecorded, {
       action: 'TRANSACTION_COMPLETED',
@@ -76,12 +69,12 @@ test('H20: what others did arrives by event, once however often it is told, with
     }),
     { kind: 'system', name: 'webhook' },
   );
-  for (const envelope of [told, settled, told, again, settled]) await auth.receive(envelope);
+  for (const envelope of [first, settled, first, again, settled]) await receive(auth, envelope);
 
   const { page } = await read(auth, admin.viewer);
   expect(at(page, 'nodes')).toEqual([
     {
-      id: told.aggregate.id,
+      id: first.aggregate.id,
       actor: { id: admin.userId, displayName: 'Nadia Benali' },
       action: 'COURSE_PUBLISHED',
       subjectType: 'Course',
@@ -103,45 +96,42 @@ test('H20: what others did arrives by event, once however often it is told, with
   ]);
 });
 
-test('secrets are dropped by their names and texts are cut, whoever wrote them', async () => {
+test('secret fields are removed and long texts are cut, from every publisher', async () => {
   const { auth, admin } = await startWithAdmin();
   const secrets = { newPassword: 'p', refresh_token: 't', EMAIL: 'e@e', stripeSignature: 's', clientSecret: 'c', 'set-cookie': 'c' };
-  const draft = courseEntry(
-    { ...secrets, courseId: 'crs_1', note: '𝒳'.repeat(600), ids: Array.from({ length: 200 }, () => 'i') },
-    auth.clock.now(),
-  );
+  const draft = courseEntry({ ...secrets, courseId: 'crs_1', note: '𝒳'.repeat(600), ids: times(200, () => 'i') }, auth.clock.now());
   expect(Object.keys(z.object({ details: z.record(z.string(), z.unknown()) }).parse(draft.payload).details)).toEqual([
     'courseId',
     'note',
     'ids',
   ]);
 
-  // A publisher that forgot to: what is kept is scrubbed again.
+  // An entry that its publisher did not clean is cleaned on receipt.
   const careless = {
     ...draft,
     payload: { ...z.record(z.string(), z.unknown()).parse(draft.payload), details: { ...secrets, courseId: 'crs_1' } },
   };
-  await auth.receive(envelopeOf(careless, { kind: 'user', userId: admin.userId }));
-  await auth.receive(envelopeOf({ ...draft, aggregate: { ...draft.aggregate, id: 'aud_2' } }, { kind: 'user', userId: admin.userId }));
+  await receive(auth, envelopeOf(careless, { kind: 'user', userId: admin.userId }));
+  await receive(auth, envelopeOf({ ...draft, aggregate: { ...draft.aggregate, id: 'aud_2' } }, { kind: 'user', userId: admin.userId }));
 
-  const rows = await auth.rows('auditLog');
+  const rows = await auth.rowsOf('auditLog');
   const detailsOf = (id: string) =>
     at(
       rows.find((row) => row['_id'] === id),
       'details',
     );
   expect(detailsOf(draft.aggregate.id)).toEqual({ courseId: 'crs_1' });
-  expect(detailsOf('aud_2')).toEqual({ courseId: 'crs_1', note: '𝒳'.repeat(500), ids: Array.from({ length: 100 }, () => 'i') });
+  expect(detailsOf('aud_2')).toEqual({ courseId: 'crs_1', note: '𝒳'.repeat(500), ids: times(100, () => 'i') });
 });
 
-test('an entry can be added and read: the model has no way to change one or to take one away', async () => {
+test('the model can insert and read entries, and can neither change nor delete them', async () => {
   const { auth } = await startWithAdmin();
   expect(Object.keys(auditEntryRepository(auth.subgraph.stores))).toEqual(['insert', 'find', 'count']);
 });
 
-test('the filters add up, both ends of a time count, and pages follow each other', async () => {
+test('filters combine, both bounds of a period are inclusive, and pages are consecutive', async () => {
   const { auth, admin } = await startWithAdmin();
-  const [one, two] = [await given(auth), await given(auth, { email: 'deux@moreau.example' })];
+  const [one, two] = [await createAccount(auth), await createAccount(auth, { email: 'deux@moreau.example' })];
   const start = auth.clock.now();
   for (const [document, { userId: id }] of [
     [suspendUser, one],
@@ -160,31 +150,30 @@ test('the filters add up, both ends of a time count, and pages follow each other
   expect(await filtered({ actorIds: [one.userId] })).toEqual([]);
   expect(await filtered({ actorIds: [admin.userId], createdAt: { gte: second } })).toEqual(['USER_SUSPENDED', 'USER_REACTIVATED']);
   expect(await filtered({ createdAt: { gte: second, lte: second } })).toEqual(['USER_REACTIVATED']);
-  expect((await read(auth, admin.viewer, { filter: { actions: Array.from({ length: 101 }, () => 'x') } })).errors).toEqual([
-    'BAD_USER_INPUT',
-  ]);
+  expect((await read(auth, admin.viewer, { filter: { actions: times(101, () => 'x') } })).codes).toEqual(['BAD_USER_INPUT']);
 
   const first = await read(auth, admin.viewer, { first: 2 });
-  const next = await read(auth, admin.viewer, { first: 2, after: at(first.page, 'pageInfo', 'endCursor') });
+  const next = await read(auth, admin.viewer, { first: 2, after: at(first.page, 'pageInfo.endCursor') });
   expect([...first.nodes, ...next.nodes].map(({ action }) => action)).toEqual(['USER_SUSPENDED', 'USER_REACTIVATED', 'USER_SUSPENDED']);
-  expect([at(first.page, 'totalCount'), at(first.page, 'pageInfo', 'hasNextPage'), at(next.page, 'pageInfo', 'hasNextPage')]).toEqual([
+  expect([at(first.page, 'totalCount'), at(first.page, 'pageInfo.hasNextPage'), at(next.page, 'pageInfo.hasNextPage')]).toEqual([
     3,
     true,
     false,
   ]);
 });
 
-test('a page costs one query for its entries, one for their reasons and one for all who acted, and every filter reads an index', async () => {
+test('a page costs one query each for entries, count, reasons and actors, and every filter uses an index', async () => {
   const { auth, admin } = await startWithAdmin();
   for (let index = 0; index < 30; index += 1)
-    await auth.receive(
+    await receive(
+      auth,
       envelopeOf(courseEntry({}, new Date(auth.clock.now().getTime() + index)), {
         kind: 'user',
         userId: index % 2 === 0 ? admin.userId : 'usr_gone',
       }),
     );
   for (const first of [2, 30])
-    expect(await commandsOf(auth, () => read(auth, admin.viewer, { first }))).toEqual([
+    expect(await auth.commandsOf(() => read(auth, admin.viewer, { first }))).toEqual([
       'aggregate auditLog',
       'find auditLog',
       'find auditReasons',
@@ -202,15 +191,15 @@ test('a page costs one query for its entries, one for their reasons and one for 
   }
 });
 
-test('H20: nobody but an admin reads the log, and reading leaves no entry', async () => {
+test('callers without the admin role cannot read the log, and a read adds no entry', { tags: ['H20'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
-  const before = await kept(auth);
+  const before = await storedState(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer)) {
-    const { errors, page } = await read(auth, viewer);
-    expect([name, errors, page]).toEqual([name, [code], null]);
+    const { codes, page } = await read(auth, viewer);
+    expect([name, codes, page]).toEqual([name, [code], null]);
   }
   expect(await actionsOf(auth, admin.viewer)).toEqual(['USER_SUSPENDED']);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });

@@ -1,178 +1,173 @@
 import { expect, test } from 'vitest';
-import { anonymous } from '#shared/viewer.ts';
-import {
-  adminViewer,
-  at,
-  callersBeside,
-  camille,
-  changeEmail,
-  changePassword,
-  given,
-  goodPassword,
-  requestPasswordReset,
-  resetPassword,
-  signInCode,
-  startAuth,
-  verifyEmail,
-} from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
-import { givenMailbox, mailedToken, mailsTo, tokenOf } from './mailKit.ts';
+import { signedInKinds } from '#shared/tests/kit/callers.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { changeEmail, changePassword, requestPasswordReset, resetPassword, verifyEmail } from './documents.ts';
+import { camille, createAccount, goodPassword, signInCode, startAuth } from './kit.ts';
+import type { AskOptions, Auth } from './kit.ts';
+import { mailsTo, newestToken, openMailbox, tokenOf } from './mailKit.ts';
 
 const newEmail = 'camille@nouveau.example';
 const confirmSubject = 'Confirmez votre nouvelle adresse e-mail';
 
 const verify = async (auth: Auth, token: string) => {
-  const { data } = await auth.ask(verifyEmail, { input: { token } });
-  return at(data, 'verifyEmail', 'userErrors', 0, 'code') ?? at(data, 'verifyEmail', 'accepted');
+  const { data } = await auth.ask('anonymous', verifyEmail, { input: { token } });
+  return at(data, 'verifyEmail.userErrors.0.code') ?? at(data, 'verifyEmail.accepted');
 };
-const change = async (auth: Auth, { password = goodPassword, to = newEmail, ...asking }: Asking & { password?: string; to?: string }) => {
-  const { data, errors } = await auth.ask(changeEmail, { input: { newEmail: to, password } }, asking);
-  return { errors, accepted: at(data, 'changeEmail', 'accepted'), error: at(data, 'changeEmail', 'userErrors', 0) };
+const change = async (
+  auth: Auth,
+  { password = goodPassword, to = newEmail, as = 'anonymous', ...options }: AskOptions & { password?: string; to?: string },
+) => {
+  const { data, codes } = await auth.ask(as, changeEmail, { input: { newEmail: to, password } }, options);
+  return { codes, accepted: at(data, 'changeEmail.accepted'), error: at(data, 'changeEmail.userErrors.0') };
 };
-const givenVerified = async (changes: Parameters<typeof startAuth>[0] = {}) => {
-  const mailbox = await givenMailbox();
+const startVerified = async (changes: Parameters<typeof startAuth>[0] = {}) => {
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl, ...changes });
-  const person = await given(auth);
-  expect(await verify(auth, await mailedToken(mailbox, camille.email))).toBe(true);
+  const person = await createAccount(auth);
+  expect(await verify(auth, await newestToken(mailbox, camille.email))).toBe(true);
   return { auth, mailbox, person };
 };
-const emailClaims = async (auth: Auth) => (await auth.rows('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('email:'));
+const emailClaims = async (auth: Auth) =>
+  (await auth.rowsOf('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('email:'));
 
-test('A19 the new address takes effect when it is confirmed; the old one is told when it is asked for and when it is done', async () => {
-  const { auth, mailbox, person } = await givenVerified();
+test(
+  'a new address takes effect on confirmation, and the old one gets a mail at the request and at the change',
+  { tags: ['A19'] },
+  async () => {
+    const { auth, mailbox, person } = await startVerified();
 
-  expect(await change(auth, { viewer: person.viewer, to: ' Camille@Nouveau.EXAMPLE ' })).toMatchObject({ accepted: true, errors: [] });
-  const { data } = await auth.ask('{ me { email pendingEmail isEmailVerified } }', {}, { viewer: person.viewer });
-  expect(data).toEqual({ me: { email: camille.email, pendingEmail: newEmail, isEmailVerified: true } });
-  expect([await signInCode(auth), await signInCode(auth, { email: newEmail })]).toEqual(['ok', 'INVALID_CREDENTIALS']);
-  await expect.poll(() => mailsTo(mailbox, camille.email, 'Une nouvelle adresse a été demandée pour votre compte').length).toBe(1);
+    expect(await change(auth, { as: person.viewer, to: ' Camille@Nouveau.EXAMPLE ' })).toMatchObject({ accepted: true, codes: [] });
+    const { data } = await auth.ask(person.viewer, '{ me { email pendingEmail isEmailVerified } }');
+    expect(data).toEqual({ me: { email: camille.email, pendingEmail: newEmail, isEmailVerified: true } });
+    expect([await signInCode(auth), await signInCode(auth, { email: newEmail })]).toEqual(['ok', 'INVALID_CREDENTIALS']);
+    await expect.poll(() => mailsTo(mailbox, camille.email, 'Une nouvelle adresse a été demandée pour votre compte').length).toBe(1);
 
-  const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
-  expect(await verify(auth, token)).toBe(true);
-  expect(await verify(auth, token)).toBe(true);
+    const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
+    expect(await verify(auth, token)).toBe(true);
+    expect(await verify(auth, token)).toBe(true);
 
-  expect([await signInCode(auth), await signInCode(auth, { email: newEmail })]).toEqual(['INVALID_CREDENTIALS', 'ok']);
-  expect((await auth.rows('users'))[0]).toMatchObject({ email: newEmail, pendingEmail: null, revision: 3 });
-  expect(await emailClaims(auth)).toEqual([`email:${newEmail}`]);
-  await expect.poll(() => mailsTo(mailbox, camille.email, 'L’adresse de votre compte a été changée').length).toBe(1);
-  await expect.poll(() => auth.received.filter(({ type }) => type === 'auth.email.verified').length).toBe(2);
-  expect(auth.received.filter(({ type }) => type === 'auth.email.verified')[1]).toMatchObject({
-    aggregate: { id: person.userId, sequence: 3 },
-    payload: { userId: person.userId, email: newEmail },
-  });
-  await given(auth);
-  expect(await emailClaims(auth)).toEqual([`email:${camille.email}`, `email:${newEmail}`]);
-});
+    expect([await signInCode(auth), await signInCode(auth, { email: newEmail })]).toEqual(['INVALID_CREDENTIALS', 'ok']);
+    expect((await auth.rowsOf('users'))[0]).toMatchObject({ email: newEmail, pendingEmail: null, revision: 3 });
+    expect(await emailClaims(auth)).toEqual([`email:${newEmail}`]);
+    await expect.poll(() => mailsTo(mailbox, camille.email, 'L’adresse de votre compte a été changée').length).toBe(1);
+    await expect.poll(() => auth.sent.filter(({ type }) => type === 'auth.email.verified').length).toBe(2);
+    expect(auth.sent.filter(({ type }) => type === 'auth.email.verified')[1]).toMatchObject({
+      aggregate: { id: person.userId, sequence: 3 },
+      payload: { userId: person.userId, email: newEmail },
+    });
+    await createAccount(auth);
+    expect(await emailClaims(auth)).toEqual([`email:${camille.email}`, `email:${newEmail}`]);
+  },
+);
 
-test('A19 an unverified account, a wrong password and an address that is none change nothing', async () => {
+test('an unverified account, a wrong password or an invalid address changes nothing', { tags: ['A19'] }, async () => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
-  expect((await change(auth, { viewer })).error).toMatchObject({ __typename: 'EmailNotVerifiedError', code: 'EMAIL_NOT_VERIFIED' });
+  const { viewer } = await createAccount(auth);
+  expect((await change(auth, { as: viewer })).error).toMatchObject({ __typename: 'EmailNotVerifiedError', code: 'EMAIL_NOT_VERIFIED' });
 
-  const { auth: verified, person } = await givenVerified();
-  expect((await change(verified, { viewer: person.viewer, password: 'Hirondelle43' })).error).toMatchObject({
+  const { auth: verified, person } = await startVerified();
+  expect((await change(verified, { as: person.viewer, password: 'Hirondelle43' })).error).toMatchObject({
     code: 'INVALID_CREDENTIALS',
     path: ['password'],
   });
   for (const to of ['nobody@', camille.email.toUpperCase()])
-    expect((await change(verified, { viewer: person.viewer, to })).error).toMatchObject({ code: 'INVALID_INPUT', path: ['newEmail'] });
+    expect((await change(verified, { as: person.viewer, to })).error).toMatchObject({ code: 'INVALID_INPUT', path: ['newEmail'] });
   for (const each of [auth, verified]) {
-    expect((await each.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
-    expect((await each.rows('outgoingMails')).map(({ kind }) => kind)).not.toContain('EMAIL_CHANGE_REQUESTED');
+    expect((await each.rowsOf('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
+    expect((await each.rowsOf('outgoingMails')).map(({ kind }) => kind)).not.toContain('EMAIL_CHANGE_REQUESTED');
   }
 });
 
-test('somebody else’s address is answered like a free one, gets no mail, and cannot be taken', async () => {
-  const { auth, mailbox, person } = await givenVerified();
-  await given(auth, { email: newEmail });
-  const taken = await change(auth, { viewer: person.viewer });
-  const free = await change(auth, { viewer: person.viewer, to: 'free@nouveau.example' });
+test('the address of another account gets the answer of a free one, receives no mail and stays with its owner', async () => {
+  const { auth, mailbox, person } = await startVerified();
+  await createAccount(auth, { email: newEmail });
+  const taken = await change(auth, { as: person.viewer });
+  const free = await change(auth, { as: person.viewer, to: 'free@nouveau.example' });
   expect(taken).toEqual(free);
   await tokenOf(mailbox, 'free@nouveau.example', confirmSubject, 1);
   expect(mailsTo(mailbox, newEmail, confirmSubject)).toEqual([]);
 });
 
-test('A19 a suspended account keeps its address, whatever link it was mailed', async () => {
-  const { auth, mailbox, person } = await givenVerified();
-  await change(auth, { viewer: person.viewer });
+test('the confirmation link of a suspended account is refused until the account is active again', { tags: ['A19'] }, async () => {
+  const { auth, mailbox, person } = await startVerified();
+  await change(auth, { as: person.viewer });
   const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
   const users = auth.connection.collection<{ _id: string }>('users');
   await users.updateOne({ _id: person.userId }, { $set: { status: 'SUSPENDED' } });
-  const before = [await auth.rows('users'), await auth.rows('claims'), await auth.rows('emailVerifications')];
+  const before = [await auth.rowsOf('users'), await auth.rowsOf('claims'), await auth.rowsOf('emailVerifications')];
 
   expect(await verify(auth, token)).toBe('TOKEN_INVALID');
-  expect([await auth.rows('users'), await auth.rows('claims'), await auth.rows('emailVerifications')]).toEqual(before);
+  expect([await auth.rowsOf('users'), await auth.rowsOf('claims'), await auth.rowsOf('emailVerifications')]).toEqual(before);
 
   await users.updateOne({ _id: person.userId }, { $set: { status: 'ACTIVE' } });
   expect(await verify(auth, token)).toBe(true);
-  expect((await auth.rows('users'))[0]).toMatchObject({ email: newEmail });
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ email: newEmail });
 });
 
-test('of two accounts that want one address the first to confirm has it', async () => {
-  const { auth, mailbox, person } = await givenVerified();
-  const rival = await given(auth, { email: 'rival@moreau.example' });
-  await verify(auth, await mailedToken(mailbox, 'rival@moreau.example'));
-  await change(auth, { viewer: person.viewer });
+test('of two accounts that request one address, the first to confirm gets it', async () => {
+  const { auth, mailbox, person } = await startVerified();
+  const rival = await createAccount(auth, { email: 'rival@moreau.example' });
+  await verify(auth, await newestToken(mailbox, 'rival@moreau.example'));
+  await change(auth, { as: person.viewer });
   const first = await tokenOf(mailbox, newEmail, confirmSubject, 1);
-  await change(auth, { viewer: rival.viewer });
+  await change(auth, { as: rival.viewer });
   const second = await tokenOf(mailbox, newEmail, confirmSubject, 2);
 
   const answers = await Promise.all([verify(auth, first), verify(auth, second)]);
 
   expect(answers.filter((answer) => answer === true)).toHaveLength(1);
   expect(answers.filter((answer) => answer === 'TOKEN_INVALID')).toHaveLength(1);
-  expect((await auth.rows('users')).filter(({ email }) => email === newEmail)).toHaveLength(1);
+  expect((await auth.rowsOf('users')).filter(({ email }) => email === newEmail)).toHaveLength(1);
 });
 
-test('another request, a new password and a reset each void the change that waits', async () => {
-  const { auth, mailbox, person } = await givenVerified();
-  await change(auth, { viewer: person.viewer });
+test('another request, a new password and a reset each void the pending change', async () => {
+  const { auth, mailbox, person } = await startVerified();
+  await change(auth, { as: person.viewer });
   const replaced = await tokenOf(mailbox, newEmail, confirmSubject, 1);
-  await change(auth, { viewer: person.viewer, to: 'other@nouveau.example' });
+  await change(auth, { as: person.viewer, to: 'other@nouveau.example' });
   expect(await verify(auth, replaced)).toBe('TOKEN_INVALID');
 
   const beforePassword = await tokenOf(mailbox, 'other@nouveau.example', confirmSubject, 1);
-  await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword: 'Alouette77' } }, { viewer: person.viewer });
+  await auth.ask(person.viewer, changePassword, { input: { currentPassword: goodPassword, newPassword: 'Alouette77' } });
   expect(await verify(auth, beforePassword)).toBe('TOKEN_INVALID');
 
-  await change(auth, { viewer: person.viewer, to: 'third@nouveau.example', password: 'Alouette77' });
+  await change(auth, { as: person.viewer, to: 'third@nouveau.example', password: 'Alouette77' });
   const beforeReset = await tokenOf(mailbox, 'third@nouveau.example', confirmSubject, 1);
-  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   const resetToken = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
-  await auth.ask(resetPassword, { input: { token: resetToken, newPassword: 'Rossignol88' } });
+  await auth.ask('anonymous', resetPassword, { input: { token: resetToken, newPassword: 'Rossignol88' } });
   expect(await verify(auth, beforeReset)).toBe('TOKEN_INVALID');
-  expect((await auth.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
 });
 
-test('A14 a reset link dies when the address changes', async () => {
-  const { auth, mailbox, person } = await givenVerified();
-  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+test('a change of address voids the reset link', { tags: ['A14'] }, async () => {
+  const { auth, mailbox, person } = await startVerified();
+  await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   const resetToken = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
-  await change(auth, { viewer: person.viewer });
+  await change(auth, { as: person.viewer });
   expect(await verify(auth, await tokenOf(mailbox, newEmail, confirmSubject, 1))).toBe(true);
-  const { data } = await auth.ask(resetPassword, { input: { token: resetToken, newPassword: 'Alouette77' } });
-  expect(at(data, 'resetPassword', 'userErrors', 0, 'code')).toBe('TOKEN_INVALID');
-  expect(await auth.rows('passwordResets')).toEqual([]);
+  const { data } = await auth.ask('anonymous', resetPassword, { input: { token: resetToken, newPassword: 'Alouette77' } });
+  expect(at(data, 'resetPassword.userErrors.0.code')).toBe('TOKEN_INVALID');
+  expect(await auth.rowsOf('passwordResets')).toEqual([]);
 });
 
-test('what fails between the claim and the event leaves the old address in its place', async () => {
-  const { auth, mailbox, person } = await givenVerified({
+test('a failure between the claim and the event leaves the old address unchanged', async () => {
+  const { auth, mailbox, person } = await startVerified({
     reachPoint: (name) => {
       if (name === 'auth.email.moved') throw new Error('stopped here');
     },
   });
-  await change(auth, { viewer: person.viewer });
+  await change(auth, { as: person.viewer });
   await verify(auth, await tokenOf(mailbox, newEmail, confirmSubject, 1));
   expect(await emailClaims(auth)).toEqual([`email:${camille.email}`]);
-  expect((await auth.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: newEmail });
-  await expect.poll(() => auth.received.map(({ type }) => type)).toEqual(['auth.user.changed', 'auth.email.verified']);
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: newEmail });
+  await expect.poll(() => auth.sent.map(({ type }) => type)).toEqual(['auth.user.changed', 'auth.email.verified']);
 });
 
-test('callers change nobody else’s address', async () => {
-  const { auth } = await givenVerified();
-  expect((await change(auth, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
-  const others = [...Object.entries(callersBeside()), ['admin', adminViewer] as const].filter(([kind]) => kind !== 'anonymous');
-  for (const [kind, viewer] of others)
-    expect([kind, at((await change(auth, { viewer })).error, 'code')]).toEqual([kind, 'INVALID_CREDENTIALS']);
-  expect((await auth.rows('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
+test('callers change the address of no other account', async () => {
+  const { auth } = await startVerified();
+  expect((await change(auth, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);
+  for (const kind of signedInKinds)
+    expect([kind, at((await change(auth, { as: kind })).error, 'code')]).toEqual([kind, 'INVALID_CREDENTIALS']);
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ email: camille.email, pendingEmail: null });
 });

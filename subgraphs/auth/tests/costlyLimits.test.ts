@@ -1,54 +1,36 @@
 import { hash, verify } from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
-import {
-  at,
-  camille,
-  changeEmail,
-  changePassword,
-  confirmAddresses,
-  defaultLimits,
-  given,
-  goodPassword,
-  login,
-  requestPasswordReset,
-  resendVerificationEmail,
-  resetPassword,
-  startAuth,
-} from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
-import { givenMailbox, tokenOf } from './mailKit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { changeEmail, changePassword, login, requestPasswordReset, resendVerificationEmail, resetPassword } from './documents.ts';
+import { camille, confirmAddresses, createAccount, defaultLimits, goodPassword, inTurn, startAuth, times } from './kit.ts';
+import type { AskOptions, Auth } from './kit.ts';
+import { openMailbox, tokenOf } from './mailKit.ts';
 
 vi.mock('@node-rs/argon2', { spy: true });
-const [verified, hashed] = [vi.mocked(verify), vi.mocked(hash)];
+const [verifySpy, hashSpy] = [vi.mocked(verify), vi.mocked(hash)];
 beforeEach(() => {
-  verified.mockClear();
-  hashed.mockClear();
+  verifySpy.mockClear();
+  hashSpy.mockClear();
 });
 
-const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
-const inTurn = async <Value>(count: number, run: (index: number) => Promise<Value>): Promise<Value[]> => {
-  const values: Value[] = [];
-  for (let index = 0; index < count; index += 1) values.push(await run(index));
-  return values;
-};
-/** `ok`, a code, or the seconds to wait, which the metadata of the answer say too. */
-const outcomeOf = async (auth: Auth, query: string, input: object | null, asking: Asking = {}) => {
-  const { data, errors, metadata } = await auth.ask(query, input === null ? {} : { input }, asking);
-  const error = at(Object.values(data)[0], 'userErrors', 0);
-  if (errors[0] !== undefined) return errors[0];
+/** `ok`, a code, or the seconds to wait, which the metadata repeat. */
+const outcomeOf = async (auth: Auth, query: string, input: object | null, { as = 'anonymous', ...options }: AskOptions = {}) => {
+  const { data, codes, metadata } = await auth.ask(as, query, input === null ? {} : { input }, options);
+  const error = at(Object.values(data ?? {})[0], 'userErrors.0');
+  if (codes[0] !== undefined) return codes[0];
   return at(error, 'code') === 'RATE_LIMITED' ? metadata.retryAfterSeconds : (at(error, 'code') ?? 'ok');
 };
 const startLimited = (changes: Partial<typeof defaultLimits> = {}) => startAuth({ limits: { ...defaultLimits, ...changes } });
-const mailsOf = async (auth: Auth, kind: string) => (await auth.rows('outgoingMails')).filter((mail) => mail['kind'] === kind);
+const mailsOf = async (auth: Auth, kind: string) => (await auth.rowsOf('outgoingMails')).filter((mail) => mail['kind'] === kind);
 
-test('with the right password an account mails five strangers in an hour by changing its address, and no sixth', async () => {
+test('an account with the right password mails five new addresses an hour, and not a sixth', async () => {
   const auth = await startLimited();
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   await confirmAddresses(auth);
   const change = (index: number) => {
     auth.clock.advance(4_000);
     const input = { newEmail: `stranger${index}@victims.example`, password: goodPassword };
-    return outcomeOf(auth, changeEmail, input, { viewer, ip: `203.0.113.${index}` });
+    return outcomeOf(auth, changeEmail, input, { as: viewer, ip: `203.0.113.${index}` });
   };
   const outcomes = await inTurn(40, change);
   expect(outcomes.slice(0, 6)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 3_580]);
@@ -58,73 +40,73 @@ test('with the right password an account mails five strangers in an hour by chan
   expect(await change(41)).toBe('ok');
 });
 
-test('the accounts of one client mail twenty strangers in an hour by changing their addresses', async () => {
+test('the accounts of one client mail twenty new addresses an hour', async () => {
   const auth = await startLimited({ registrationsPerIp: 100 });
-  const people = await inTurn(8, (index) => given(auth, { email: `person${index}@moreau.example` }));
+  const people = await inTurn(8, (index) => createAccount(auth, { email: `person${index}@moreau.example` }));
   await confirmAddresses(auth);
   const outcomes = await inTurn(32, (index) => {
     auth.clock.advance(2_000);
     const viewer = people[index % 8]?.viewer;
     const input = { newEmail: `stranger${index}@victims.example`, password: goodPassword };
-    return outcomeOf(auth, changeEmail, input, viewer ? { viewer } : {});
+    return outcomeOf(auth, changeEmail, input, viewer ? { as: viewer } : {});
   });
   expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(20);
   expect(await mailsOf(auth, 'CONFIRM_NEW_EMAIL')).toHaveLength(20);
 });
 
-test('of 80 right passwords in a minute 30 of each kind of one account are checked, by sign-in or by whoever is signed in', async () => {
+test('30 right passwords of one account are checked per minute at sign-in, and 30 at a change', async () => {
   const auth = await startLimited();
-  const { viewer } = await given(auth);
-  verified.mockClear();
+  const { viewer } = await createAccount(auth);
+  verifySpy.mockClear();
   const change = (index: number) =>
-    outcomeOf(auth, changePassword, { currentPassword: goodPassword, newPassword: goodPassword }, { viewer, ip: `203.0.113.${index}` });
+    outcomeOf(auth, changePassword, { currentPassword: goodPassword, newPassword: goodPassword }, { as: viewer, ip: `203.0.113.${index}` });
   const changes = await inTurn(40, change);
   expect(changes.filter((outcome) => outcome === 'ok')).toHaveLength(30);
   expect(changes.filter((outcome) => outcome === 60)).toHaveLength(10);
-  expect(verified).toHaveBeenCalledTimes(30);
+  expect(verifySpy).toHaveBeenCalledTimes(30);
 
   const signIn = (index: number) => outcomeOf(auth, login, { email: camille.email, password: goodPassword }, { ip: `198.51.100.${index}` });
   const signIns = await inTurn(40, signIn);
   expect(signIns.filter((outcome) => outcome === 'ok')).toHaveLength(30);
-  expect(verified).toHaveBeenCalledTimes(60);
+  expect(verifySpy).toHaveBeenCalledTimes(60);
   auth.clock.advance(60_000);
   expect([await change(99), await signIn(99)]).toEqual(['ok', 'ok']);
 });
 
-test('of 20 right passwords of as many accounts at once those beyond the limit of one client wait a minute, and another client is served', async () => {
+test('parallel sign-ins of 20 accounts beyond the limit of one client wait a minute, and another client is served', async () => {
   const auth = await startLimited({ registrationsPerIp: 1_000, passwordChecksPerIp: 12 });
-  await inTurn(20, (index) => given(auth, { email: `person${index}@moreau.example` }));
-  verified.mockClear();
+  await inTurn(20, (index) => createAccount(auth, { email: `person${index}@moreau.example` }));
+  verifySpy.mockClear();
   const signIn = (index: number, ip = '203.0.113.9') =>
     outcomeOf(auth, login, { email: `person${index % 20}@moreau.example`, password: goodPassword }, { ip });
   const outcomes = await Promise.all(times(20, (index) => signIn(index)));
   expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(12);
   expect(outcomes.filter((outcome) => outcome === 60)).toHaveLength(8);
-  expect(verified).toHaveBeenCalledTimes(12);
+  expect(verifySpy).toHaveBeenCalledTimes(12);
   expect(await signIn(19, '203.0.113.10')).toBe('ok');
 });
 
-test('one reset link of 100 parallel uses has 30 passwords hashed', async () => {
-  const mailbox = await givenMailbox();
+test('100 parallel uses of one reset link cost at most 30 hashes', async () => {
+  const mailbox = await openMailbox();
   const auth = await startAuth({ limits: defaultLimits, smtpUrl: mailbox.smtpUrl });
-  await given(auth);
-  await auth.ask(requestPasswordReset, { input: { email: camille.email } });
+  await createAccount(auth);
+  await auth.ask('anonymous', requestPasswordReset, { input: { email: camille.email } });
   const token = await tokenOf(mailbox, camille.email, 'Choisissez un nouveau mot de passe', 1);
-  hashed.mockClear();
+  hashSpy.mockClear();
   const outcomes = await Promise.all(
     times(100, (index) => outcomeOf(auth, resetPassword, { token, newPassword: `Alouette${index}77` }, { ip: `203.0.113.${index}` })),
   );
   expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
-  expect(hashed.mock.calls.length).toBeLessThanOrEqual(30);
+  expect(hashSpy.mock.calls.length).toBeLessThanOrEqual(30);
 });
 
-test('an account has its verification mail sent ten times in an hour, a client thirty for all accounts', async () => {
+test('an account resends ten verification mails an hour, and all accounts of one client thirty', async () => {
   const auth = await startLimited({ mailsPerAddress: 1_000 });
-  const people = await inTurn(5, (index) => given(auth, { email: `person${index}@moreau.example` }));
+  const people = await inTurn(5, (index) => createAccount(auth, { email: `person${index}@moreau.example` }));
   const resend = (index: number) => {
     auth.clock.advance(30_000);
     const viewer = people[index]?.viewer;
-    return outcomeOf(auth, resendVerificationEmail, null, viewer ? { viewer } : {});
+    return outcomeOf(auth, resendVerificationEmail, null, viewer ? { as: viewer } : {});
   };
   const ofOne = await inTurn(12, () => resend(0));
   expect(ofOne.filter((outcome) => outcome === 'ok')).toHaveLength(10);
@@ -133,10 +115,10 @@ test('an account has its verification mail sent ten times in an hour, a client t
 });
 
 test.each([camille.email, 'nobody@moreau.example'])(
-  'ten mails an hour may be asked for to one address, known or not: %s',
+  'one address gets at most ten requested mails an hour, known or unknown: %s',
   async (email) => {
     const auth = await startLimited();
-    await given(auth);
+    await createAccount(auth);
     const outcomes = await inTurn(14, (index) => {
       auth.clock.advance(30_000);
       return outcomeOf(auth, requestPasswordReset, { email }, { ip: `203.0.113.${index}` });
@@ -146,17 +128,17 @@ test.each([camille.email, 'nobody@moreau.example'])(
   },
 );
 
-test('an address gets ten mails of all kinds in an hour; notices beyond leave later, one of each kind', async () => {
+test('one address gets ten mails of all kinds an hour, and later notices wait, one of each kind', async () => {
   const auth = await startLimited({ passwordChecksPerAccount: 1_000, passwordChecksPerIp: 1_000 });
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   await confirmAddresses(auth);
   const started = auth.clock.now().getTime();
   for (let index = 0; index < 8; index += 1) {
     auth.clock.advance(60_000);
-    await auth.ask(login, { input: { email: camille.email, password: goodPassword } }, { ip: `203.0.${index}.9` });
-    await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword: goodPassword } }, { viewer });
+    await auth.ask('anonymous', login, { input: { email: camille.email, password: goodPassword } }, { ip: `203.0.${index}.9` });
+    await auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword: goodPassword } });
   }
-  const mails = await auth.rows('outgoingMails');
+  const mails = await auth.rowsOf('outgoingMails');
   const leavesAfter = (mail: (typeof mails)[number]) => (mail['dueAt'] instanceof Date ? mail['dueAt'].getTime() - started : null);
   const later = mails.filter((mail) => (leavesAfter(mail) ?? 0) > 8 * 60_000);
   expect(mails.length - later.length).toBe(10);

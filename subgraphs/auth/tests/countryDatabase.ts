@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-// The MaxMind DB format: a binary tree over the bits of addresses, then values, then what the file says of itself.
+// The MaxMind DB format: a binary tree over the bits of addresses, then the values, then the metadata.
 const kinds = { text: 2, uint16: 5, uint32: 6, map: 7, uint64: 9, array: 11 };
 const separatorBytes = 16;
 
 const control = (kind: number, size: number): Buffer => {
-  if (size >= 29) throw new Error('this small encoder knows short values only');
+  if (size >= 29) throw new Error('the encoder supports short values only');
   return kind > 7 ? Buffer.from([size, kind - 7]) : Buffer.from([(kind << 5) | size]);
 };
 const text = (value: string): Buffer => Buffer.concat([control(kinds.text, Buffer.byteLength(value)), Buffer.from(value)]);
@@ -24,7 +24,7 @@ const map = (entries: Readonly<Record<string, Buffer>>): Buffer =>
   ]);
 const array = (values: readonly Buffer[]): Buffer => Buffer.concat([control(kinds.array, values.length), ...values]);
 
-/** Of an address of IPv4 as it stands in a tree for IPv6; of IPv6 the groups are written out in full. */
+/** An IPv4 address is placed in the IPv6 tree. The groups of an IPv6 address are written in full. */
 const bitsOf = (network: string): number[] => {
   const [address = '', length = '0'] = network.split('/');
   const isV4 = address.includes('.');
@@ -35,7 +35,7 @@ const bitsOf = (network: string): number[] => {
   return isV4 ? [...Array.from({ length: 96 }, () => 0), ...bits] : bits;
 };
 
-/** A database in which each network (1.2.3.0/24, 2001:0db8:0:0:0:0:0:0/32) is of a country. */
+/** A database with the country of each network (1.2.3.0/24, 2001:0db8:0:0:0:0:0:0/32). */
 export const countryDatabase = (countryByNetwork: Readonly<Record<string, string>>): Buffer => {
   type Branch = { node: number } | { offset: number } | null;
   const nodes: [Branch, Branch][] = [[null, null]];
@@ -47,7 +47,7 @@ export const countryDatabase = (countryByNetwork: Readonly<Record<string, string
     let at = 0;
     for (const [depth, bit] of bits.entries()) {
       const node = nodes[at];
-      if (!node) throw new Error('a branch leads to a node');
+      if (!node) throw new Error('a branch has no node');
       if (depth === bits.length - 1) node[bit === 0 ? 0 : 1] = { offset };
       else {
         const branch = node[bit === 0 ? 0 : 1];
@@ -85,7 +85,7 @@ export const countryDatabase = (countryByNetwork: Readonly<Record<string, string
   ]);
 };
 
-/** The path of a file that goes with the test. */
+/** Writes a file that is deleted with the test and returns its path. */
 export const writtenFile = (content: Buffer): string => {
   const folder = mkdtempSync(join(tmpdir(), 'har-auth-countries-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

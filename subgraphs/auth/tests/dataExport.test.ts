@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { adminViewer, at, callersBeside, given, startAuth } from './kit.ts';
-import type { Auth } from './kit.ts';
-import { answerAll, begin, dataExport, exportAs, overHttp, partOf, readyExport, stateOf, tokenOfExport } from './exportKit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { dataExport } from './documents.ts';
+import { beginExport, completeExport, deliverAllParts, exportSeenBy, partOf, serveHttp, stateOf, tokenOfExport } from './exportKit.ts';
+import { createAccount, startAuth, strangers, times } from './kit.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
-test('H17: an export is its owner’s; an admin sees it without its link, and to everybody else it is not there', async () => {
+test('the owner sees an export with its link, an admin without it, and other callers get null', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const id = await readyExport(auth, person);
+  const person = await createAccount(auth);
+  const id = await completeExport(auth, person);
 
-  const seen = await exportAs(auth, person, id);
+  const seen = await exportSeenBy(auth, person.viewer, id);
   expect(seen).toEqual({
     id,
     state: 'SUCCEEDED',
@@ -20,39 +23,38 @@ test('H17: an export is its owner’s; an admin sees it without its link, and to
     expiresAt: new Date(auth.clock.now().getTime() + 7 * dayMs).toISOString(),
     createdAt: auth.clock.now().toISOString(),
   });
-  // Until it is used the same link is shown again.
-  expect(await exportAs(auth, person, id)).toEqual(seen);
-  expect(await exportAs(auth, { viewer: adminViewer }, id)).toMatchObject({ id, state: 'SUCCEEDED', downloadUrl: null });
+  // The link stays the same until it is used.
+  expect(await exportSeenBy(auth, person.viewer, id)).toEqual(seen);
+  expect(await exportSeenBy(auth, 'admin', id)).toMatchObject({ id, state: 'SUCCEEDED', downloadUrl: null });
   const answers: Record<string, unknown> = {};
-  for (const [name, viewer] of Object.entries(callersBeside())) {
-    const { data, errors } = await auth.ask(dataExport, { id }, { viewer });
-    answers[name] = errors[0] ?? at(data, 'dataExport');
+  for (const name of strangers) {
+    const { data, codes } = await auth.ask(name, dataExport, { id });
+    answers[name] = codes[0] ?? at(data, 'dataExport');
   }
-  expect(answers).toEqual({ anonymous: 'UNAUTHENTICATED', 'other learner': null, instructor: null, 'other instructor': null });
-  expect(await exportAs(auth, person, 'dex_nothing')).toBeNull();
+  expect(answers).toEqual({ anonymous: 'UNAUTHENTICATED', learner: null, otherLearner: null, instructor: null, otherInstructor: null });
+  expect(await exportSeenBy(auth, person.viewer, 'dex_nothing')).toBeNull();
 });
 
-test('H17: an export is the same to callers who reach it as an entity', async () => {
+test('an export reached as an entity has the same rules', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const id = await readyExport(auth, person);
+  const person = await createAccount(auth);
+  const id = await completeExport(auth, person);
   const query =
     'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on DataExport { id downloadUrl } } }';
   const representations = [{ __typename: 'DataExport', id }];
-  const entityFor = async (viewer: Parameters<Auth['ask']>[2]) =>
-    at((await auth.ask(query, { representations }, viewer)).data, '_entities', 0);
+  const entityFor = async (as: CallerKind | Viewer) => at((await auth.ask(as, query, { representations })).data, '_entities.0');
 
-  expect(await entityFor({ viewer: person.viewer })).toMatchObject({ id, downloadUrl: expect.stringContaining('/exports?token=') });
-  expect(await entityFor({ viewer: adminViewer })).toEqual({ id, downloadUrl: null });
-  expect(await entityFor({ viewer: callersBeside()['other learner'] ?? adminViewer })).toBeNull();
+  expect(await entityFor(person.viewer)).toMatchObject({ id, downloadUrl: expect.stringContaining('/exports?token=') });
+  expect(await entityFor('admin')).toEqual({ id, downloadUrl: null });
+  expect(await entityFor('otherLearner')).toBeNull();
 });
 
-test('H17: the link gives the whole archive once: 200, then 410, and 404 for a token that never was', async () => {
+test('the link delivers the archive once, then answers 410, and an unknown token gets 404', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const id = await readyExport(auth, person);
+  const person = await createAccount(auth);
+  const id = await completeExport(auth, person);
   const token = await tokenOfExport(auth, person, id);
-  const { fetchExport, lines } = await overHttp(auth);
+  const { fetchExport, lines } = await serveHttp(auth);
 
   const first = await fetchExport(token);
 
@@ -70,7 +72,7 @@ test('H17: the link gives the whole archive once: 200, then 410, and 404 for a t
   const files = unzipSync(first.rawPayload);
   expect(Object.keys(files)).toEqual(['README.txt', 'auth.json', 'course.json', 'payment.json', 'ai.json', 'community.json']);
   const own: unknown = JSON.parse(new TextDecoder().decode(files['auth.json']));
-  expect(at(own, 'users', 0, 'email')).toBe('camille@moreau.example');
+  expect(at(own, 'users.0.email')).toBe('camille@moreau.example');
   expect(new TextDecoder().decode(files['ai.json'])).toBe('{\n  "aiThings": [\n  ]\n}\n');
   expect([(await fetchExport(token)).statusCode, (await fetchExport(token)).body]).toEqual([410, '{"error":"GONE"}']);
   const unknown = await fetchExport('A'.repeat(43));
@@ -79,104 +81,104 @@ test('H17: the link gives the whole archive once: 200, then 410, and 404 for a t
   const refusals = lines.filter((line) => line['security_event'] === 'export_link_refused').map(({ reason }) => reason);
   expect(refusals).toEqual(['used_or_expired', 'used_or_expired', 'unknown', 'unknown']);
   expect(JSON.stringify(lines)).not.toContain(token);
-  expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
-  await expect.poll(() => auth.rows('dataExportChunks')).toEqual([]);
+  expect(await exportSeenBy(auth, person.viewer, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
+  await expect.poll(() => auth.rowsOf('dataExportChunks')).toEqual([]);
 });
 
-test('parts that come out of order wait for the missing one, and stand in order in the archive', async () => {
+test('parts that arrive out of order wait for the missing one and are in order in the archive', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const exportId = await begin(auth, person);
-  const told = { exportId, userId: person.userId };
-  const later = partOf({ subgraph: 'ai', ...told, index: 1, rows: [{ place: 'second' }] });
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.receive(partOf({ subgraph, ...told }));
-  await auth.receive(later);
-  await expect.poll(async () => (await auth.rows('dataExportParts')).some(({ subgraph }) => subgraph === 'auth')).toBe(true);
-  await auth.receive(partOf({ subgraph: 'course', ...told }));
-  // Time enough to put it together too early.
+  const person = await createAccount(auth);
+  const exportId = await beginExport(auth, person);
+  const request = { exportId, userId: person.userId };
+  const later = partOf({ subgraph: 'ai', ...request, index: 1, rows: [{ place: 'second' }] });
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
+  await auth.deliver(later);
+  await expect.poll(async () => (await auth.rowsOf('dataExportParts')).some(({ subgraph }) => subgraph === 'auth')).toBe(true);
+  await auth.deliver(partOf({ subgraph: 'course', ...request }));
+  // Leaves time for an assembly that does not wait.
   await sleep(500);
 
-  await auth.receive(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false, rows: [{ place: 'first' }] }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 0, isLast: false, rows: [{ place: 'first' }] }));
 
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
-  const { fetchExport } = await overHttp(auth);
+  const { fetchExport } = await serveHttp(auth);
   const { rawPayload } = await fetchExport(await tokenOfExport(auth, person, exportId));
   expect(JSON.parse(new TextDecoder().decode(unzipSync(rawPayload)['ai.json']))).toEqual({
     aiThings: [{ place: 'first' }, { place: 'second' }],
   });
 });
 
-test('a HEAD does not use the link up', async () => {
+test('a HEAD request leaves the link usable', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const token = await tokenOfExport(auth, person, await readyExport(auth, person));
-  const { fetchExport } = await overHttp(auth);
+  const person = await createAccount(auth);
+  const token = await tokenOfExport(auth, person, await completeExport(auth, person));
+  const { fetchExport } = await serveHttp(auth);
 
   expect((await fetchExport(token, 'HEAD')).statusCode).toBe(404);
 
   expect((await fetchExport(token)).statusCode).toBe(200);
 });
 
-test('H17: of 50 uses at once one gets the bytes', async () => {
+test('of 50 parallel downloads one gets the archive', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const token = await tokenOfExport(auth, person, await readyExport(auth, person));
-  const { fetchExport } = await overHttp(auth);
+  const person = await createAccount(auth);
+  const token = await tokenOfExport(auth, person, await completeExport(auth, person));
+  const { fetchExport } = await serveHttp(auth);
 
-  const codes = (await Promise.all(Array.from({ length: 50 }, () => fetchExport(token)))).map(({ statusCode }) => statusCode);
+  const codes = (await Promise.all(times(50, () => fetchExport(token)))).map(({ statusCode }) => statusCode);
 
   expect([codes.filter((code) => code === 200).length, codes.filter((code) => code === 410).length]).toEqual([1, 49]);
 });
 
-test('after 7 days the link is gone, and soon the archive', async () => {
+test('a link expires after 7 days, and the archive is deleted', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const id = await readyExport(auth, person);
+  const person = await createAccount(auth);
+  const id = await completeExport(auth, person);
   const token = await tokenOfExport(auth, person, id);
-  const { fetchExport } = await overHttp(auth);
+  const { fetchExport } = await serveHttp(auth);
   auth.clock.advance(7 * dayMs);
 
   expect((await fetchExport(token)).statusCode).toBe(410);
-  expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
-  // What a request wakes is what the sweep finds.
-  await begin(auth, person);
-  await expect.poll(() => auth.rows('dataExportChunks')).toEqual([]);
+  expect(await exportSeenBy(auth, person.viewer, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
+  // A new request wakes the worker before its sweep.
+  await beginExport(auth, person);
+  await expect.poll(() => auth.rowsOf('dataExportChunks')).toEqual([]);
 });
 
 test.each(['auth.export.assembled', 'auth.export.succeeded'])(
-  'a process that ends at %s leaves one archive and one mail',
+  'a process that is killed at %s leaves one archive and one mail',
   async (point) => {
     const auth = await startAuth({
       reachPoint: (name) => {
         if (name === point) throw new Error('the process ends here');
       },
     });
-    const person = await given(auth);
-    const exportId = await begin(auth, person);
-    await answerAll(auth, { exportId, userId: person.userId });
-    await expect.poll(() => auth.rows('dataExportChunks')).not.toEqual([]);
+    const person = await createAccount(auth);
+    const exportId = await beginExport(auth, person);
+    await deliverAllParts(auth, { exportId, userId: person.userId });
+    await expect.poll(() => auth.rowsOf('dataExportChunks')).not.toEqual([]);
     await auth.subgraph.stop();
 
     auth.clock.advance(60_000);
-    const next = await startAuth({ database: auth.database, clock: auth.clock });
+    const next = await startAuth({ database: auth.connection.name, clock: auth.clock });
 
     await expect.poll(() => stateOf(next, person, exportId)).toBe('SUCCEEDED');
-    const mails = (await next.rows('outgoingMails')).filter(({ kind }) => kind === 'DATA_EXPORT_READY');
+    const mails = (await next.rowsOf('outgoingMails')).filter(({ kind }) => kind === 'DATA_EXPORT_READY');
     expect(mails).toHaveLength(1);
-    const { fetchExport } = await overHttp(next);
+    const { fetchExport } = await serveHttp(next);
     const { statusCode, rawPayload } = await fetchExport(await tokenOfExport(next, person, exportId));
     expect([statusCode, Object.keys(unzipSync(rawPayload)).length]).toEqual([200, 6]);
   },
 );
 
-test('the README is in the person’s language', async () => {
+test('the README is written in the language of the account', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
   await auth.connection
     .collection<{ _id: string; locale: string }>('users')
     .updateOne({ _id: person.userId }, { $set: { locale: 'en-GB' } });
-  const token = await tokenOfExport(auth, person, await readyExport(auth, person));
-  const { fetchExport } = await overHttp(auth);
+  const token = await tokenOfExport(auth, person, await completeExport(auth, person));
+  const { fetchExport } = await serveHttp(auth);
 
   const readme = new TextDecoder().decode(unzipSync((await fetchExport(token)).rawPayload)['README.txt']);
 

@@ -3,7 +3,7 @@ import { normalizeEmail } from '../src/modules/identity/account/emailAddress.ts'
 
 const local64 = 'a'.repeat(64);
 const label63 = 'b'.repeat(63);
-/** 254 characters in all: 64, the sign, and 189 of a domain. */
+/** 254 characters in total: 64, the sign, and 189 of the domain. */
 const longest = `${local64}@${label63}.${label63}.${'c'.repeat(53)}.example`;
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   [`${local64}@moreau.example`, `${local64}@moreau.example`],
   [longest, longest],
   [`${' '.repeat(508 - 22)}camille@moreau.example`, 'camille@moreau.example'],
-])('A24 %j is written %j', (typed, written) => {
+])('%j is normalized to %j', { tags: ['A24'] }, (typed, written) => {
   expect(normalizeEmail(typed)).toBe(written);
 });
 
@@ -50,6 +50,6 @@ test.each([
   longest.replace('@', '@c'),
   longest.replace('.example', 'c.example'),
   `${' '.repeat(508 - 21)}camille@moreau.example`,
-])('A24 %j is no address', (typed) => {
+])('%j is not an address', { tags: ['A24'] }, (typed) => {
   expect(normalizeEmail(typed)).toBeNull();
 });

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { erasureConfirmed } from '#events/erasure.ts';
-import { answer, askedIds, complete, confirmed, erase, eraseFully, nextAsked, tombstonesOf } from './erasureKit.ts';
-import { camille, given, newDatabase, revokedAmong, signInAgain, signInCode, startAuth } from './kit.ts';
+import {
+  confirmations,
+  deliverAnswers,
+  deliverCompletions,
+  erase,
+  eraseFully,
+  lastRequestedId,
+  requestedIds,
+  tombstonesOf,
+} from './erasureKit.ts';
+import { areRevoked, camille, createAccount, replayOf, signInAgain, signInCode, startAuth } from './kit.ts';
 import type { Auth } from './kit.ts';
-import { allOf } from './mailKit.ts';
 
-const crashing = async (point: string) => {
+const startCrashing = async (point: string) => {
   let [isArmed, reached] = [false, 0];
   const auth = await startAuth({
     reachPoint: (name) => {
@@ -22,26 +30,26 @@ const crashing = async (point: string) => {
     reached: () => reached,
   };
 };
-/** Another process on the same database, some seconds later: leases of the first have run out. */
+/** Another process on the same database. The leases of the first have expired. */
 const successorOf = (auth: Auth): Promise<Auth> => {
   auth.clock.advance(40_000);
-  return startAuth({ database: auth.database, clock: auth.clock });
+  return startAuth({ database: auth.connection.name, clock: auth.clock });
 };
 const leftOf = async (auth: Auth, userId: string): Promise<string[]> => {
   const found: string[] = [];
   for (const name of ['users', 'profiles', 'sessions', 'knownDevices', 'emailVerifications', 'claims'])
-    if ((await auth.rows(name)).some((row) => JSON.stringify(row).includes(userId))) found.push(name);
+    if ((await auth.rowsOf(name)).some((row) => JSON.stringify(row).includes(userId))) found.push(name);
   return found;
 };
-const phases = async (auth: Auth) => (await auth.rows('erasures')).map(({ phase }) => phase);
+const phases = async (auth: Auth) => (await auth.rowsOf('erasures')).map(({ phase }) => phase);
 
-test('H18 a process that ends while it asks has asked nothing; asked again it goes', async () => {
-  const { auth, arm, reached } = await crashing('auth.erasure.asked');
-  const person = await given(auth);
+test('a process killed during the request has published nothing, and a new request succeeds', { tags: ['H18'] }, async () => {
+  const { auth, arm, reached } = await startCrashing('auth.erasure.asked');
+  const person = await createAccount(auth);
   arm();
-  expect((await erase(auth, { viewer: person.viewer })).errors).toEqual(['INTERNAL_SERVER_ERROR']);
-  expect([reached(), await auth.rows('erasures'), askedIds(auth)]).toEqual([1, [], []]);
-  // Or its relay might carry what the next one asks.
+  expect((await erase(auth, { as: person.viewer })).codes).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect([reached(), await auth.rowsOf('erasures'), requestedIds(auth)]).toEqual([1, [], []]);
+  // The relay of the first process would publish for its successor.
   await auth.subgraph.stop();
   const successor = await successorOf(auth);
   await eraseFully(successor, { ...person, viewer: (await signInAgain(successor)).viewer });
@@ -49,41 +57,43 @@ test('H18 a process that ends while it asks has asked nothing; asked again it go
 });
 
 test.each(['auth.erasure.answerKept', 'auth.erasure.confirmed'])(
-  'H18 a process that ends at %s has decided nothing: whoever sends the answer again decides it',
+  'a process killed at %s has decided nothing, and the answer delivered again decides',
+  { tags: ['H18'] },
   async (point) => {
-    const { auth, arm, reached } = await crashing(point);
-    const person = await given(auth);
-    const asking = erase(auth, { viewer: person.viewer });
-    const erasureId = await nextAsked(auth);
+    const { auth, arm, reached } = await startCrashing(point);
+    const person = await createAccount(auth);
+    const erasing = erase(auth, { as: person.viewer });
+    const erasureId = await lastRequestedId(auth);
     const { userId } = person;
-    await answer(auth, { erasureId, userId, names: ['course', 'payment', 'ai'] });
+    await deliverAnswers(auth, { erasureId, userId, names: ['course', 'payment', 'ai'] });
     arm();
-    await expect(answer(auth, { erasureId, userId, names: ['community'] })).rejects.toThrow(`ended at ${point}`);
-    expect(await asking).toMatchObject({ accepted: true });
-    expect([reached(), await phases(auth), await signInCode(auth), confirmed(auth)]).toEqual([1, ['ASKED'], 'ok', []]);
-    expect([await tombstonesOf(auth).countDocuments(), await revokedAmong(auth, [person.viewer])]).toEqual([0, [false]]);
+    await expect(deliverAnswers(auth, { erasureId, userId, names: ['community'] })).rejects.toThrow(`ended at ${point}`);
+    expect(await erasing).toMatchObject({ accepted: true });
+    expect([reached(), await phases(auth), await signInCode(auth), confirmations(auth)]).toEqual([1, ['ASKED'], 'ok', []]);
+    expect([await tombstonesOf(auth).countDocuments(), await areRevoked(auth, [person.viewer])]).toEqual([0, [false]]);
 
     const successor = await successorOf(auth);
-    await answer(successor, { erasureId, userId, names: ['community'] });
+    await deliverAnswers(successor, { erasureId, userId, names: ['community'] });
     await expect.poll(() => leftOf(successor, userId)).toEqual([]);
-    await complete(successor, { erasureId, userId });
+    await deliverCompletions(successor, { erasureId, userId });
     await expect.poll(() => phases(successor)).toEqual(['COMPLETED']);
   },
 );
 
 test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.erased', 'auth.erasure.recorded'])(
-  'H18 a process that ends at %s has closed the account; the next one takes away the rest',
+  'a process killed at %s has closed the account, and its successor deletes the rest',
+  { tags: ['H18'] },
   async (point) => {
-    const { auth, arm, reached } = await crashing(point);
-    const person = await given(auth);
+    const { auth, arm, reached } = await startCrashing(point);
+    const person = await createAccount(auth);
     const { userId } = person;
-    const asking = erase(auth, { viewer: person.viewer });
-    const erasureId = await nextAsked(auth);
+    const erasing = erase(auth, { as: person.viewer });
+    const erasureId = await lastRequestedId(auth);
     arm();
-    await answer(auth, { erasureId, userId });
-    expect(await asking).toMatchObject({ accepted: true });
+    await deliverAnswers(auth, { erasureId, userId });
+    expect(await erasing).toMatchObject({ accepted: true });
     await expect.poll(reached).toBeGreaterThan(0);
-    await complete(auth, { erasureId, userId });
+    await deliverCompletions(auth, { erasureId, userId });
     expect([await phases(auth), await signInCode(auth)]).toEqual([['CONFIRMED'], 'INVALID_CREDENTIALS']);
     await auth.subgraph.stop();
 
@@ -94,44 +104,47 @@ test.each(['auth.erasure.taken', 'auth.erasure.collectionErased', 'auth.erasure.
   },
 );
 
-test('H19 H18 an account that a backup brought back is erased at start, without another mail, and others are told again', async () => {
-  const database = newDatabase();
-  const auth = await startAuth({ database });
-  const person = await given(auth);
-  const names = ['users', 'profiles', 'sessions', 'claims', 'outbox', 'knownDevices'];
-  const backup = await Promise.all(names.map((name) => auth.connection.collection(name).find().toArray()));
-  const erasureId = await eraseFully(auth, person);
-  await auth.subgraph.stop();
-  for (const [index, name] of names.entries()) {
-    await auth.connection.collection(name).deleteMany({});
-    await auth.connection.collection(name).insertMany(backup[index] ?? []);
-  }
-  for (const name of ['erasures', 'erasedPeople', 'outgoingMails', 'inbox', 'revocations'])
-    await auth.connection.collection(name).deleteMany({});
+test(
+  'an account restored from a backup is erased at start without a second mail, and published again',
+  { tags: ['H18', 'H19'] },
+  async () => {
+    const auth = await startAuth();
+    const person = await createAccount(auth);
+    const names = ['users', 'profiles', 'sessions', 'claims', 'outbox', 'knownDevices'];
+    const backup = await Promise.all(names.map((name) => auth.connection.collection(name).find().toArray()));
+    const erasureId = await eraseFully(auth, person);
+    await auth.subgraph.stop();
+    for (const [index, name] of names.entries()) {
+      await auth.connection.collection(name).deleteMany({});
+      await auth.connection.collection(name).insertMany(backup[index] ?? []);
+    }
+    for (const name of ['erasures', 'erasedPeople', 'outgoingMails', 'inbox', 'revocations'])
+      await auth.connection.collection(name).deleteMany({});
 
-  const restored = await startAuth({ database, clock: auth.clock });
-  await expect.poll(() => leftOf(restored, person.userId)).toEqual([]);
-  const [told] = confirmed(restored);
-  expect(told?.aggregate).toEqual({ type: 'User', id: person.userId, sequence: 3 });
-  expect(await restored.rows('outgoingMails')).toEqual([]);
-  expect(await revokedAmong(restored, [person.viewer])).toEqual([true]);
-  expect(await signInCode(restored)).toBe('INVALID_CREDENTIALS');
-  const [again] = await restored.rows('erasures');
-  expect(again).toMatchObject({ phase: 'CONFIRMED', userId: person.userId });
-  expect(again?.['_id']).not.toBe(erasureId);
-  await complete(restored, { erasureId: String(again?.['_id']), userId: person.userId });
-  expect(await phases(restored)).toEqual(['COMPLETED']);
-  // Whoever registers the address now is somebody else, and stays.
-  await given(restored, camille);
-  expect(await restored.subgraph.eraseDue()).toBe(0);
-  expect(await signInCode(restored)).toBe('ok');
-});
+    const restored = await startAuth({ database: auth.connection.name, clock: auth.clock });
+    await expect.poll(() => leftOf(restored, person.userId)).toEqual([]);
+    const [confirmation] = confirmations(restored);
+    expect(confirmation?.aggregate).toEqual({ type: 'User', id: person.userId, sequence: 3 });
+    expect(await restored.rowsOf('outgoingMails')).toEqual([]);
+    expect(await areRevoked(restored, [person.viewer])).toEqual([true]);
+    expect(await signInCode(restored)).toBe('INVALID_CREDENTIALS');
+    const [erasure] = await restored.rowsOf('erasures');
+    expect(erasure).toMatchObject({ phase: 'CONFIRMED', userId: person.userId });
+    expect(erasure?.['_id']).not.toBe(erasureId);
+    await deliverCompletions(restored, { erasureId: String(erasure?.['_id']), userId: person.userId });
+    expect(await phases(restored)).toEqual(['COMPLETED']);
+    // A new registration of the address is another account and is not erased.
+    await createAccount(restored, camille);
+    expect(await restored.subgraph.eraseDue()).toBe(0);
+    expect(await signInCode(restored)).toBe('ok');
+  },
+);
 
-test('H18 a new projection is told of everybody who was erased', async () => {
+test('every erased person is replayed to a new consumer', { tags: ['H18'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
   const erasureId = await eraseFully(auth, person);
-  const drafts = await allOf(auth.subgraph.wiring.replays[erasureConfirmed.type]?.());
+  const drafts = await replayOf(auth, erasureConfirmed);
   expect(drafts.map(({ aggregate, payload }) => ({ aggregate, payload }))).toEqual([
     {
       aggregate: { type: 'User', id: person.userId, sequence: 2 },

@@ -3,56 +3,56 @@ import { otherSubgraphs } from '#events/envelope.ts';
 import type { OtherSubgraph } from '#events/envelope.ts';
 import { erasureAnswers } from '#events/erasure.ts';
 import type { ErasureBlocker } from '#events/erasure.ts';
-import { at, goodPassword, textAt } from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { deleteAccount } from './documents.ts';
+import { goodPassword } from './kit.ts';
+import type { AskOptions, Auth, Person } from './kit.ts';
 
-export const deleteAccount = `mutation ($input: DeleteAccountInput!) {
-  deleteAccount(input: $input) { accepted userErrors { __typename ... on UserError { code message path } } }
-}`;
-
-export const erase = async (auth: Auth, { password = goodPassword, ...asking }: Asking & { password?: string }) => {
-  const { data, errors } = await auth.ask(deleteAccount, { input: { password } }, asking);
-  return { errors, accepted: at(data, 'deleteAccount', 'accepted'), error: at(data, 'deleteAccount', 'userErrors', 0) };
+export const erase = async (auth: Auth, { password = goodPassword, as = 'anonymous', ...options }: AskOptions & { password?: string }) => {
+  const { data, codes } = await auth.ask(as, deleteAccount, { input: { password } }, options);
+  return { codes, accepted: at(data, 'deleteAccount.accepted'), error: at(data, 'deleteAccount.userErrors.0') };
 };
 
-const toldOf = (auth: Auth, type: string) => auth.received.filter((envelope) => envelope.type === type);
-export const askedIds = (auth: Auth): string[] => toldOf(auth, 'auth.erasure.asked').map((envelope) => envelope.aggregate.id);
-export const confirmed = (auth: Auth) => toldOf(auth, 'auth.erasure.confirmed');
+const sentOf = (auth: Auth, type: string) => auth.sent.filter((envelope) => envelope.type === type);
+export const requestedIds = (auth: Auth): string[] => sentOf(auth, 'auth.erasure.asked').map((envelope) => envelope.aggregate.id);
+export const confirmations = (auth: Auth) => sentOf(auth, 'auth.erasure.confirmed');
 
 type Part = { erasureId: string; userId: string; names?: readonly OtherSubgraph[] };
-/** What the other subgraphs say, in one voice. */
-export const answer = async (
+/** Delivers the answer of other subgraphs, the same for each of them. */
+export const deliverAnswers = async (
   auth: Auth,
   { erasureId, userId, names = otherSubgraphs, blockers = [] }: Part & { blockers?: ErasureBlocker[] },
 ): Promise<void> => {
   for (const name of names) {
     const payload = { erasureId, userId, blockers };
-    await auth.hear(erasureAnswers[name].answered.draft({ aggregateId: erasureId, sequence: 1, occurredAt: auth.clock.now(), payload }));
+    await auth.deliver(erasureAnswers[name].answered.draft({ aggregateId: erasureId, sequence: 1, occurredAt: auth.clock.now(), payload }));
   }
 };
-export const complete = async (auth: Auth, { erasureId, userId, names = otherSubgraphs }: Part): Promise<void> => {
+export const deliverCompletions = async (auth: Auth, { erasureId, userId, names = otherSubgraphs }: Part): Promise<void> => {
   for (const name of names) {
     const payload = { erasureId, userId, completedAt: auth.clock.now().toISOString() };
-    await auth.hear(erasureAnswers[name].completed.draft({ aggregateId: erasureId, sequence: 2, occurredAt: auth.clock.now(), payload }));
+    await auth.deliver(
+      erasureAnswers[name].completed.draft({ aggregateId: erasureId, sequence: 2, occurredAt: auth.clock.now(), payload }),
+    );
   }
 };
 
-/** The id of the erasure that is asked for while this runs. */
-export const nextAsked = async (auth: Auth): Promise<string> => {
-  await expect.poll(() => askedIds(auth).length, { interval: 20 }).toBeGreaterThan(0);
-  return textAt(askedIds(auth), askedIds(auth).length - 1);
+/** The id of the erasure that was requested last. Waits for the first one. */
+export const lastRequestedId = async (auth: Auth): Promise<string> => {
+  await expect.poll(() => requestedIds(auth).length, { interval: 20 }).toBeGreaterThan(0);
+  return requestedIds(auth).at(-1) ?? '';
 };
 
-/** Asked for, found ready by everybody, and carried out here. */
-export const eraseFully = async (auth: Auth, { userId, viewer }: { userId: string; viewer: Asking['viewer'] }): Promise<string> => {
-  const asking = erase(auth, viewer === undefined ? {} : { viewer });
-  const erasureId = await nextAsked(auth);
-  await answer(auth, { erasureId, userId });
-  expect(await asking).toMatchObject({ errors: [], accepted: true });
-  await expect.poll(async () => (await auth.rows('users')).some(({ _id }) => _id === userId)).toBe(false);
-  await complete(auth, { erasureId, userId });
+/** Requests an erasure that every subgraph is ready for, and lets it complete. */
+export const eraseFully = async (auth: Auth, { userId, viewer }: Pick<Person, 'userId' | 'viewer'>): Promise<string> => {
+  const erasing = erase(auth, { as: viewer });
+  const erasureId = await lastRequestedId(auth);
+  await deliverAnswers(auth, { erasureId, userId });
+  expect(await erasing).toMatchObject({ codes: [], accepted: true });
+  await expect.poll(async () => (await auth.rowsOf('users')).some(({ _id }) => _id === userId)).toBe(false);
+  await deliverCompletions(auth, { erasureId, userId });
   return erasureId;
 };
 
-export const tombstonesOf = (auth: Auth) =>
-  auth.connection.getClient().db(`${auth.database}_tombstones`).collection<{ _id: string }>('erasedPeople');
+export const tombstonesOf = ({ connection }: Auth) =>
+  connection.getClient().db(`${connection.name}_tombstones`).collection<{ _id: string }>('erasedPeople');

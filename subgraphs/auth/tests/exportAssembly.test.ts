@@ -2,22 +2,21 @@ import { expect, test } from 'vitest';
 import { subgraphNames } from '#events/envelope.ts';
 import { manualClock } from '#shared/clock.ts';
 import { neverCrash } from '#shared/crashPoint.ts';
-import { createLogger } from '#shared/log.ts';
+import { indexesOf } from '#shared/mongo/collection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
 import { testDatabase } from '#shared/tests/mongo/testDatabase.ts';
+import { authSecret, silentLog, times } from './kit.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
 import type { OutgoingMails } from '../src/mail/outgoingMails.ts';
 import { dataExportRepository } from '../src/modules/privacy/dataExport/dataExport.collection.ts';
-import { indexesOf } from '#shared/mongo/collection.ts';
 import { openAll } from '#shared/hosting/createSubgraph.ts';
 import { collections } from '../subgraph.ts';
 import { createExportAssembly } from '../src/modules/privacy/dataExport/exportAssembly.ts';
 import { exportChunkRepository } from '../src/modules/privacy/dataExport/exportChunk.collection.ts';
 import { exportPartRepository } from '../src/modules/privacy/dataExport/exportPart.collection.ts';
 import type { User } from '../src/modules/identity/account/account.collection.ts';
-import { authSecret } from './kit.ts';
 
-const at = new Date('2026-05-04T10:00:00.000Z');
+const now = new Date('2026-05-04T10:00:00.000Z');
 const person: User = {
   id: 'usr_1',
   email: 'camille@moreau.example',
@@ -34,15 +33,15 @@ const person: User = {
   interests: [],
   tokensNotBefore: null,
   lastLoginAt: null,
-  createdAt: at,
-  updatedAt: at,
+  createdAt: now,
+  updatedAt: now,
   credentialsGeneration: 1,
   revision: 1,
 };
 
-test('an assembly that took longer than its lease takes its archive away again: one archive, one mail', async () => {
+test('an assembly that outlives its lease deletes its archive, so one archive and one mail remain', async () => {
   const { connection } = await testDatabase({ indexes: indexesOf(Object.values(collections)) });
-  const clock = manualClock(at);
+  const clock = manualClock(now);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
   const dataExports = dataExportRepository(openAll({ collections, connection }));
   const parts = exportPartRepository({ ...openAll({ collections, connection }), sealer, clock });
@@ -52,7 +51,7 @@ test('an assembly that took longer than its lease takes its archive away again: 
     mailed.push(kind);
     return Promise.resolve();
   };
-  const processWhere = ({ beforeTheEnd }: { beforeTheEnd: () => Promise<void> }) =>
+  const assemblyWith = ({ beforeTheEnd }: { beforeTheEnd: () => Promise<void> }) =>
     createExportAssembly({
       ...{ connection, dataExports, parts, sealer, clock, reachPoint: neverCrash },
       accounts: { byId: () => Promise.resolve(person) },
@@ -65,17 +64,17 @@ test('an assembly that took longer than its lease takes its archive away again: 
           return bytes;
         },
       },
-      log: createLogger({ service: 'test', level: 'silent' }),
+      log: silentLog,
     });
-  const quick = processWhere({ beforeTheEnd: () => Promise.resolve() });
-  const slow = processWhere({
+  const quick = assemblyWith({ beforeTheEnd: () => Promise.resolve() });
+  const slow = assemblyWith({
     beforeTheEnd: async () => {
       clock.advance(60_000);
       await quick.work();
     },
   });
   await inTransaction(connection, async (session) => {
-    await dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session });
+    await dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: now, session });
     for (const subgraph of subgraphNames)
       await slow.receive({ part: { exportId: 'dex_1', userId: person.id, index: 0, isLast: true, text: '[]' }, subgraph, session });
   });
@@ -88,9 +87,9 @@ test('an assembly that took longer than its lease takes its archive away again: 
   expect(kept.map((chunk) => String(chunk['archiveId']))).toEqual([ready?.archiveId]);
 });
 
-test('an export that cannot be put together holds up nobody else’s', async () => {
+test('an export that fails to assemble does not delay others', async () => {
   const { connection } = await testDatabase({ indexes: indexesOf(Object.values(collections)) });
-  const clock = manualClock(at);
+  const clock = manualClock(now);
   const sealer = createSealer(deriveKey({ authSecret, purpose: 'data-export' }));
   const dataExports = dataExportRepository(openAll({ collections, connection }));
   const parts = exportPartRepository({ ...openAll({ collections, connection }), sealer, clock });
@@ -99,11 +98,11 @@ test('an export that cannot be put together holds up nobody else’s', async () 
     accounts: { byId: (id) => (id === 'usr_1' ? Promise.reject(new Error('unreadable')) : Promise.resolve({ ...person, id })) },
     mails: { enqueue: () => Promise.resolve(), wake: () => undefined },
     chunks: exportChunkRepository({ ...openAll({ collections, connection }), sealer }),
-    log: createLogger({ service: 'test', level: 'silent' }),
+    log: silentLog,
   });
   await inTransaction(connection, async (session) => {
     for (const [id, userId] of [['dex_1', 'usr_1'] as const, ['dex_2', 'usr_2'] as const]) {
-      await dataExports.insert({ id, userId, createdAt: at, session });
+      await dataExports.insert({ id, userId, createdAt: now, session });
       for (const subgraph of subgraphNames)
         await assembly.receive({ part: { exportId: id, userId, index: 0, isLast: true, text: '[]' }, subgraph, session });
     }
@@ -115,15 +114,15 @@ test('an export that cannot be put together holds up nobody else’s', async () 
   expect(Object.fromEntries(states)).toEqual({ dex_1: 'RUNNING', dex_2: 'SUCCEEDED' });
 });
 
-test('within the lease nobody else begins', async () => {
+test('a leased export is not leased again before the lease ends', async () => {
   const { connection } = await testDatabase({ indexes: indexesOf(Object.values(collections)) });
   const dataExports = dataExportRepository(openAll({ collections, connection }));
-  await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: at, session }));
-  const leased = (now: Date, index: number) => dataExports.lease({ id: 'dex_1', now, until: new Date(now.getTime() + 60_000 + index) });
+  await inTransaction(connection, (session) => dataExports.insert({ id: 'dex_1', userId: person.id, createdAt: now, session }));
+  const lease = (now: Date, index: number) => dataExports.lease({ id: 'dex_1', now, until: new Date(now.getTime() + 60_000 + index) });
 
-  const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => leased(at, index)));
+  const leases = await Promise.all(times(10, (index) => lease(now, index)));
 
-  expect(taken.filter((isOurs) => isOurs)).toHaveLength(1);
-  expect(await leased(new Date(at.getTime() + 59_999), 0)).toBe(false);
-  expect(await leased(new Date(at.getTime() + 60_009), 0)).toBe(true);
+  expect(leases.filter((isOurs) => isOurs)).toHaveLength(1);
+  expect(await lease(new Date(now.getTime() + 59_999), 0)).toBe(false);
+  expect(await lease(new Date(now.getTime() + 60_009), 0)).toBe(true);
 });

@@ -1,81 +1,57 @@
 import { expect, onTestFinished } from 'vitest';
 import { otherSubgraphs } from '#events/envelope.ts';
-import type { AnyEnvelope, OtherSubgraph } from '#events/envelope.ts';
+import type { EventDraft, OtherSubgraph } from '#events/envelope.ts';
 import { exportParts } from '#events/privacy.ts';
 import { createHttpApp } from '#shared/hosting/httpHost.ts';
-import { newId } from '#shared/ids.ts';
 import { createLogger } from '#shared/log.ts';
-import { at, goodPassword, row, textAt } from './kit.ts';
-import type { Answer, Auth, Person } from './kit.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { dataExport, requestDataExport } from './documents.ts';
+import { goodPassword } from './kit.ts';
+import type { Auth, Person } from './kit.ts';
 
-export const requestDataExport = `mutation ($input: RequestDataExportInput!) {
-  requestDataExport(input: $input) {
-    dataExport { id state downloadUrl expiresAt createdAt }
-    userErrors { __typename ... on UserError { code message path } ... on RateLimitedError { retryAfterSeconds } }
-  }
-}`;
-export const dataExport = 'query ($id: ID!) { dataExport(id: $id) { id state downloadUrl expiresAt createdAt } }';
+export const requestExport = (auth: Auth, { viewer }: Person, password = goodPassword) =>
+  auth.ask(viewer, requestDataExport, { input: { password } });
+/** Requests an export and returns its id. */
+export const beginExport = async (auth: Auth, person: Person): Promise<string> =>
+  textAt((await requestExport(auth, person)).data, 'requestDataExport.dataExport.id');
+export const exportSeenBy = async (auth: Auth, as: CallerKind | Viewer, id: string): Promise<unknown> =>
+  at((await auth.ask(as, dataExport, { id })).data, 'dataExport');
+export const stateOf = async (auth: Auth, { viewer }: Person, id: string): Promise<unknown> =>
+  at(await exportSeenBy(auth, viewer, id), 'state');
 
-export const requestAs = (auth: Auth, person: Person, password = goodPassword): Promise<Answer> =>
-  auth.ask(requestDataExport, { input: { password } }, { viewer: person.viewer });
-export const begin = async (auth: Auth, person: Person): Promise<string> =>
-  textAt((await requestAs(auth, person)).data, 'requestDataExport', 'dataExport', 'id');
-export const exportAs = async (auth: Auth, person: Pick<Person, 'viewer'>, id: string): Promise<unknown> =>
-  at((await auth.ask(dataExport, { id }, { viewer: person.viewer })).data, 'dataExport');
-export const stateOf = async (auth: Auth, person: Person, id: string): Promise<unknown> => at(await exportAs(auth, person, id), 'state');
-
-/** What a subgraph says, as the transport hands it on. */
-export const partOf = ({
-  subgraph,
-  exportId,
-  userId,
-  index = 0,
-  isLast = true,
-  rows = [],
-}: {
-  subgraph: OtherSubgraph;
-  exportId: string;
-  userId: string;
-  index?: number;
-  isLast?: boolean;
-  rows?: object[];
-}): AnyEnvelope => {
-  const { type, version, publisher, aggregate, occurredAt, organizationId, payload } = exportParts[subgraph].draft({
+type Part = { subgraph: OtherSubgraph; exportId: string; userId: string; index?: number; isLast?: boolean; rows?: object[] };
+/** A part of an export, published by another subgraph. */
+export const partOf = ({ subgraph, exportId, userId, index = 0, isLast = true, rows = [] }: Part): EventDraft =>
+  exportParts[subgraph].draft({
     aggregateId: exportId,
     sequence: index,
     occurredAt: new Date(),
     payload: { exportId, userId, index, isLast, text: JSON.stringify([{ collection: `${subgraph}Things`, rows }]) },
   });
-  return {
-    ...{ type, version, publisher, aggregate, occurredAt, organizationId, payload },
-    id: newId('evt'),
-    recordedAt: new Date().toISOString(),
-    actor: { kind: 'system', name: 'export' },
-    traceparent: null,
-    requestId: null,
-  };
+
+/** Delivers one empty part of every other subgraph. */
+export const deliverAllParts = async (auth: Auth, { exportId, userId }: { exportId: string; userId: string }): Promise<void> => {
+  for (const subgraph of otherSubgraphs) await auth.deliver(partOf({ subgraph, exportId, userId }));
 };
 
-/** Every other subgraph has said that it holds nothing. */
-export const answerAll = async (auth: Auth, { exportId, userId }: { exportId: string; userId: string }): Promise<void> => {
-  for (const subgraph of otherSubgraphs) await auth.receive(partOf({ subgraph, exportId, userId }));
-};
-
-export const readyExport = async (auth: Auth, person: Person): Promise<string> => {
-  const exportId = await begin(auth, person);
-  await answerAll(auth, { exportId, userId: person.userId });
+/** Requests an export, lets it succeed and returns its id. */
+export const completeExport = async (auth: Auth, person: Person): Promise<string> => {
+  const exportId = await beginExport(auth, person);
+  await deliverAllParts(auth, { exportId, userId: person.userId });
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
   return exportId;
 };
-export const tokenOfExport = async (auth: Auth, person: Person, id: string): Promise<string> => {
-  const url = new URL(textAt(await exportAs(auth, person, id), 'downloadUrl'));
+export const tokenOfExport = async (auth: Auth, { viewer }: Person, id: string): Promise<string> => {
+  const url = new URL(textAt(await exportSeenBy(auth, viewer, id), 'downloadUrl'));
   return url.searchParams.get('token') ?? '';
 };
 
-/** The subgraph over HTTP, as NGINX reaches it. */
-export const overHttp = async (auth: Auth) => {
+/** Serves the subgraph over HTTP, as NGINX reaches it. */
+export const serveHttp = async (auth: Auth) => {
   const lines: Record<string, unknown>[] = [];
-  const write = (line: string): void => void lines.push(row.parse(JSON.parse(line)));
+  const write = (line: string): void => void lines.push(JSON.parse(line) as Record<string, unknown>);
   const log = createLogger({ service: 'test', level: 'info', destination: { write } });
   const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
   const app = await createHttpApp({ subgraph: auth.subgraph, serviceSecret, clock: auth.clock, log, revocations: null });

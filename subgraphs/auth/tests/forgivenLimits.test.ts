@@ -3,23 +3,22 @@ import { manualClock } from '#shared/clock.ts';
 import { createMemoryLimitStore } from '#shared/limits/memoryLimitStore.ts';
 import { createLogger } from '#shared/log.ts';
 import { fail, ok } from '#shared/result.ts';
+import { authSecret, defaultLimits, times } from './kit.ts';
 import { createAuthLimits } from '../src/limits/authLimits.ts';
 import { invalidCredentials, linkInvalid } from '../src/problems.ts';
-import { authSecret, defaultLimits } from './kit.ts';
 
 const start = () => {
   const clock = manualClock(new Date('2026-03-02T09:00:00.000Z'));
   const store = createMemoryLimitStore({ clock });
-  // One for each client, and so twenty for a site.
+  // One for each client, so twenty for a site.
   const limits = { ...defaultLimits, linkFailuresPerIp: 1, signInFailuresPerIp: 1 };
   return createAuthLimits({ store, limits, secret: authSecret });
 };
 const log = createLogger({ service: 'test', level: 'silent' });
-/** Another line of one site each time. */
+/** A different line of one site for each index. */
 const originOf = (index: number) => ({ ip: `2001:db8:1:${index.toString(16)}::1`, requestId: `req_${String(index)}`, log });
-const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
 
-test('links that are good, and passwords that are right, use up nothing of a site’s, however many there are', async () => {
+test('valid links and right passwords consume nothing of the limit of a site', async () => {
   const { link, signIn } = start();
   const good = () => Promise.resolve(ok(null));
   for (let index = 0; index < 50; index += 1) {
@@ -28,7 +27,7 @@ test('links that are good, and passwords that are right, use up nothing of a sit
   }
 });
 
-test('those that are not are counted for the site: the twenty-first line of it is refused before anything is looked up', async () => {
+test('invalid links and wrong passwords count for the site, and the twenty-first line is refused before the check', async () => {
   const { link, signIn } = start();
   let looked = 0;
   const bad =

@@ -1,30 +1,33 @@
 import { hash as argon2 } from '@node-rs/argon2';
 import { hash as bcrypt } from 'bcryptjs';
 import { expect, test } from 'vitest';
+import { viewerWith } from '#shared/tests/kit/callers.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { parseStoredHash } from '../src/password/storedHash.ts';
-import { adminViewer, at, camille, changePassword, given, goodPassword, login, registerUser, signInCode, startAuth } from './kit.ts';
+import { changePassword, login, registerUser } from './documents.ts';
+import { camille, createAccount, goodPassword, signInCode, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const fewPasses = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 1 };
 const tiny = { algorithm: 2, memoryCost: 8_192, timeCost: 1, parallelism: 1 };
 const ours = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
 const person = { email: camille.email, firstName: 'Camille', lastName: 'Moreau', locale: 'fr' };
-const imported = async (auth: Auth, passwordHash: string | null) => {
-  const made = await auth.subgraph.wiring.accounts.importAccount({
+const importAccount = async (auth: Auth, passwordHash: string | null) => {
+  const result = await auth.subgraph.wiring.accounts.importAccount({
     ...person,
     passwordHash,
     accountType: 'LEARNER',
     isEmailVerified: true,
   });
-  if (!made.ok) throw new Error(made.errors[0].code);
-  return made.value.userId;
+  if (!result.ok) throw new Error(result.errors[0].code);
+  return result.value.userId;
 };
-const storedHash = async (auth: Auth): Promise<string> => String((await auth.rows('users'))[0]?.['passwordHash']);
+const storedHash = async (auth: Auth): Promise<string> => String((await auth.rowsOf('users'))[0]?.['passwordHash']);
 
-test('A2 a bcrypt hash of cost 10 opens its account and is argon2id from then on; the second sign-in rewrites nothing', async () => {
+test('a bcrypt hash of cost 10 accepts its password and is replaced by argon2id at the first sign-in', { tags: ['A2'] }, async () => {
   const auth = await startAuth();
   const old = await bcrypt(goodPassword, 10);
-  await imported(auth, old);
+  await importAccount(auth, old);
 
   expect(await signInCode(auth, { password: 'Hirondelle43' })).toBe('INVALID_CREDENTIALS');
   expect(await storedHash(auth)).toBe(old);
@@ -34,12 +37,12 @@ test('A2 a bcrypt hash of cost 10 opens its account and is argon2id from then on
   expect(await signInCode(auth)).toBe('ok');
   expect(await storedHash(auth)).toBe(renewed);
   expect(await signInCode(auth, { password: 'Hirondelle43' })).toBe('INVALID_CREDENTIALS');
-  expect(await auth.rows('sessions')).toHaveLength(2);
+  expect(await auth.rowsOf('sessions')).toHaveLength(2);
 });
 
-test('A2 bcrypt under each of its markers is renewed, and so is argon2 with less memory, fewer passes or in its other forms', async () => {
+test('bcrypt with each marker and weaker argon2 are replaced at sign-in', { tags: ['A2'] }, async () => {
   const auth = await startAuth();
-  await imported(auth, null);
+  await importAccount(auth, null);
   const bcrypted = await bcrypt(goodPassword, 4);
   const weaker = [
     { algorithm: 2, memoryCost: 4_096, timeCost: 3, parallelism: 1 },
@@ -56,56 +59,60 @@ test('A2 bcrypt under each of its markers is renewed, and so is argon2 with less
   }
 });
 
-test('A1 A2 a hash as strong as ours in another way stays as it is', async () => {
+test('an argon2 hash of equal strength is left unchanged', { tags: ['A1', 'A2'] }, async () => {
   const auth = await startAuth();
   const strong = await argon2(goodPassword, fewPasses);
-  await imported(auth, strong);
+  await importAccount(auth, strong);
   expect(await signInCode(auth)).toBe('ok');
   expect(await storedHash(auth)).toBe(strong);
 });
 
-test('A2 of 10 simultaneous first sign-ins none is refused because another renewed the hash', async () => {
+test('10 parallel first sign-ins all succeed, whichever replaces the hash', { tags: ['A2'] }, async () => {
   const auth = await startAuth();
-  await imported(auth, await bcrypt(goodPassword, 4));
-  const codes = await Promise.all(Array.from({ length: 10 }, () => signInCode(auth)));
-  expect(codes).toEqual(Array.from({ length: 10 }, () => 'ok'));
+  await importAccount(auth, await bcrypt(goodPassword, 4));
+  const codes = await Promise.all(times(10, () => signInCode(auth)));
+  expect(codes).toEqual(times(10, () => 'ok'));
   expect(await storedHash(auth)).toMatch(ours);
-  expect(await auth.rows('sessions')).toHaveLength(10);
+  expect(await auth.rowsOf('sessions')).toHaveLength(10);
 });
 
-test('A2 a suspended account is not renewed, and a password that changes meanwhile is not put back', async () => {
-  const auth = await startAuth();
-  const old = await bcrypt(goodPassword, 4);
-  const userId = await imported(auth, old);
-  const users = auth.connection.collection<{ _id: string }>('users');
-  await users.updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
-  expect(await signInCode(auth)).toBe('ACCOUNT_SUSPENDED');
-  expect(await storedHash(auth)).toBe(old);
-  await users.updateOne({ _id: userId }, { $set: { status: 'ACTIVE' } });
+test(
+  'the hash of a suspended account is not replaced, and a parallel change of password is not overwritten',
+  { tags: ['A2'] },
+  async () => {
+    const auth = await startAuth();
+    const old = await bcrypt(goodPassword, 4);
+    const userId = await importAccount(auth, old);
+    const users = auth.connection.collection<{ _id: string }>('users');
+    await users.updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
+    expect(await signInCode(auth)).toBe('ACCOUNT_SUSPENDED');
+    expect(await storedHash(auth)).toBe(old);
+    await users.updateOne({ _id: userId }, { $set: { status: 'ACTIVE' } });
 
-  const newPassword = 'une phrase bien assez longue';
-  const viewer = { ...adminViewer, userId };
-  const change = auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword } }, { viewer });
-  const [changed] = await Promise.all([change, ...Array.from({ length: 6 }, () => signInCode(auth))]);
-  const isChanged = at(changed.data, 'changePassword', 'userErrors', 0) === undefined;
-  expect(await signInCode(auth, { password: isChanged ? newPassword : goodPassword })).toBe('ok');
-  expect(await signInCode(auth, { password: isChanged ? goodPassword : newPassword })).toBe('INVALID_CREDENTIALS');
-});
+    const newPassword = 'une phrase bien assez longue';
+    const viewer = viewerWith(userId);
+    const change = auth.ask(viewer, changePassword, { input: { currentPassword: goodPassword, newPassword } });
+    const [changed] = await Promise.all([change, ...times(6, () => signInCode(auth))]);
+    const isChanged = at(changed.data, 'changePassword.userErrors.0') === undefined;
+    expect(await signInCode(auth, { password: isChanged ? newPassword : goodPassword })).toBe('ok');
+    expect(await signInCode(auth, { password: isChanged ? goodPassword : newPassword })).toBe('INVALID_CREDENTIALS');
+  },
+);
 
-test('A3 an imported hash compares as bcrypt did, which saw 72 bytes, and a typing error behind them does not become the password', async () => {
+test('an imported bcrypt hash compares 72 bytes, and a typing error behind them is not stored', { tags: ['A3'] }, async () => {
   const auth = await startAuth();
   const password = `${'a phrase of which bcrypt has seen the beginning only, '.repeat(2)}and no more`;
   const old = await bcrypt(password, 4);
-  await imported(auth, old);
+  await importAccount(auth, old);
   expect(await signInCode(auth, { password: `x${password.slice(1)}` })).toBe('INVALID_CREDENTIALS');
   for (const typed of [`${password.slice(0, -1)}x`, password.slice(0, 72), password]) {
     expect(await signInCode(auth, { password: typed })).toBe('ok');
     expect(await storedHash(auth)).toBe(old);
   }
   const newPassword = `${password} at all`;
-  const viewer = { ...adminViewer, userId: String((await auth.rows('users'))[0]?.['_id']) };
-  const { data } = await auth.ask(changePassword, { input: { currentPassword: password, newPassword } }, { viewer });
-  expect(at(data, 'changePassword', 'userErrors')).toEqual([]);
+  const viewer = viewerWith(String((await auth.rowsOf('users'))[0]?.['_id']));
+  const { data } = await auth.ask(viewer, changePassword, { input: { currentPassword: password, newPassword } });
+  expect(at(data, 'changePassword.userErrors')).toEqual([]);
   expect(await storedHash(auth)).toMatch(ours);
   expect(await signInCode(auth, { password: `${newPassword.slice(0, -1)}x` })).toBe('INVALID_CREDENTIALS');
   expect(await signInCode(auth, { password: newPassword })).toBe('ok');
@@ -117,15 +124,15 @@ test.each([
   { what: '73 bytes', password: 'a'.repeat(73), isRenewed: false },
   { what: '35 characters of 2 bytes', password: 'é'.repeat(35), isRenewed: true },
   { what: '37 characters of 2 bytes', password: 'é'.repeat(37), isRenewed: false },
-])('A2 A3 a bcrypt hash of a password of $what is renewed at sign-in: $isRenewed', async ({ password, isRenewed }) => {
+])('a bcrypt hash of a password of $what is replaced at sign-in: $isRenewed', { tags: ['A2', 'A3'] }, async ({ password, isRenewed }) => {
   const auth = await startAuth();
-  await imported(auth, await bcrypt(password, 4));
+  await importAccount(auth, await bcrypt(password, 4));
   expect(await signInCode(auth, { password })).toBe('ok');
   expect(ours.test(await storedHash(auth))).toBe(isRenewed);
   expect(await signInCode(auth, { password })).toBe('ok');
 });
 
-test('a hash that nobody can check in reasonable time is refused at the import, and opens nothing where it stands', async () => {
+test('a hash that is too expensive or unknown is refused at import, and accepts no password if stored', async () => {
   const auth = await startAuth();
   const unverifiable = [
     (await bcrypt(goodPassword, 4)).replace('$04$', '$13$'),
@@ -146,9 +153,9 @@ test('a hash that nobody can check in reasonable time is refused at the import, 
     });
     expect(refused).toMatchObject({ ok: false, errors: [{ code: 'INVALID_INPUT', path: ['passwordHash'] }] });
   }
-  expect(await auth.rows('users')).toEqual([]);
+  expect(await auth.rowsOf('users')).toEqual([]);
 
-  await imported(auth, null);
+  await importAccount(auth, null);
   for (const passwordHash of [...unverifiable, '!']) {
     await auth.connection.collection<{ _id: string }>('users').updateMany({}, { $set: { passwordHash } });
     for (const password of [goodPassword, '', '!', passwordHash])
@@ -156,17 +163,17 @@ test('a hash that nobody can check in reasonable time is refused at the import, 
   }
 });
 
-test('an imported account is there once, told of like any other, gets no mail, and its address is taken', async () => {
+test('an imported account is created once, is published, gets no mail and owns its address', async () => {
   const auth = await startAuth();
   const passwordHash = await bcrypt(goodPassword, 4);
-  const userId = await imported(auth, passwordHash);
-  expect(await imported(auth, null)).toBe(userId);
+  const userId = await importAccount(auth, passwordHash);
+  expect(await importAccount(auth, null)).toBe(userId);
   expect(await storedHash(auth)).toBe(passwordHash);
-  expect((await auth.rows('users'))[0]).toMatchObject({ _id: userId, roles: ['LEARNER'], emailVerifiedAt: expect.any(Date) });
-  await expect.poll(() => auth.received.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.changed']);
-  expect(await auth.rows('outgoingMails')).toEqual([]);
-  const { data } = await auth.ask(registerUser, { input: camille });
-  expect(at(data, 'registerUser', 'userErrors', 0, 'code')).toBe('CONFLICT');
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ _id: userId, roles: ['LEARNER'], emailVerifiedAt: expect.any(Date) });
+  await expect.poll(() => auth.sent.map(({ type }) => type).sort()).toEqual(['auth.email.verified', 'auth.user.changed']);
+  expect(await auth.rowsOf('outgoingMails')).toEqual([]);
+  const { data } = await auth.ask('anonymous', registerUser, { input: camille });
+  expect(at(data, 'registerUser.userErrors.0.code')).toBe('CONFLICT');
   const problems = await auth.subgraph.wiring.accounts.importAccount({
     ...person,
     email: 'x',
@@ -176,24 +183,24 @@ test('an imported account is there once, told of like any other, gets no mail, a
     isEmailVerified: true,
   });
   expect(problems).toMatchObject({ ok: false, errors: [{ path: ['email'] }, { path: ['firstName'] }] });
-  const { data: signedIn } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
-  expect(at(signedIn, 'login', 'user', 'id')).toBe(userId);
+  const { data: signedIn } = await auth.ask('anonymous', login, { input: { email: camille.email, password: goodPassword } });
+  expect(at(signedIn, 'login.user.id')).toBe(userId);
 });
 
-test('an import is not given to whoever registered with its address and never proved it', async () => {
+test('an import does not attach to an unproven account with its address', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
-  const before = await auth.rows('users');
-  const importing = async () =>
+  const { userId } = await createAccount(auth);
+  const before = await auth.rowsOf('users');
+  const importAgain = async () =>
     auth.subgraph.wiring.accounts.importAccount({
       ...person,
       passwordHash: await bcrypt(goodPassword, 4),
       accountType: 'LEARNER',
       isEmailVerified: true,
     });
-  expect(await importing()).toMatchObject({ ok: false, errors: [{ code: 'CONFLICT', path: ['email'] }] });
-  expect(await auth.rows('users')).toEqual(before);
+  expect(await importAgain()).toMatchObject({ ok: false, errors: [{ code: 'CONFLICT', path: ['email'] }] });
+  expect(await auth.rowsOf('users')).toEqual(before);
 
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { emailVerifiedAt: auth.clock.now() } });
-  expect(await importing()).toEqual({ ok: true, value: { userId, isNew: false } });
+  expect(await importAgain()).toEqual({ ok: true, value: { userId, isNew: false } });
 });

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EnvironmentError } from '#shared/environment.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { openCountries } from '../src/modules/sessions/ipCountry.ts';
 import { countryDatabase, writtenFile } from './countryDatabase.ts';
-import { at, camille, given, goodPassword, newDatabase, startAuth } from './kit.ts';
+import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
 
 const database = countryDatabase({
   '81.2.69.0/24': 'GB',
@@ -13,7 +14,7 @@ const database = countryDatabase({
   '203.0.113.0/24': 'not a code',
 });
 
-test('an address is of the country that the database says, and of none where it is private, unknown or no address', () => {
+test('an address has the country of the database, and none if it is private, unknown or invalid', () => {
   const countryOf = openCountries(writtenFile(database));
   const expected: [string | null, string | null][] = [
     ['81.2.69.142', 'GB'],
@@ -41,34 +42,34 @@ test('an address is of the country that the database says, and of none where it 
   expect(openCountries(null)('90.1.2.3')).toBeNull();
 });
 
-test('a session keeps the country it was opened from; an older one and one without a database have none', async () => {
-  const shared = newDatabase();
-  const without = await startAuth({ database: shared });
-  const { viewer } = await given(without);
-  // As a release before this one has written it.
+test('a session stores the country it was opened from, and null without a database', async () => {
+  const without = await startAuth();
+  const { viewer } = await createAccount(without);
+  // A session of an earlier release.
   await without.connection.collection<{ _id: string }>('sessions').updateOne({ _id: viewer.sessionId }, { $unset: { ipCountry: '' } });
-  const auth = await startAuth({ database: shared, clock: without.clock, geoipDatabase: writtenFile(database) });
+  const auth = await startAuth({ database: without.connection.name, clock: without.clock, geoipDatabase: writtenFile(database) });
   const query = `mutation ($input: LoginInput!) { login(input: $input) { user { sessions { ipCountry isCurrent } } } }`;
   for (const [ip, ipCountry] of [
     ['90.1.2.3', 'FR'],
     ['127.0.0.1', null],
   ] as const) {
     auth.clock.advance(1_000);
-    const { data } = await auth.ask(query, { input: { email: camille.email, password: goodPassword } }, { ip });
-    expect(at(data, 'login', 'user', 'sessions', 0)).toEqual({ ipCountry, isCurrent: true });
+    const { data } = await auth.ask('anonymous', query, { input: { email: camille.email, password: goodPassword } }, { ip });
+    expect(at(data, 'login.user.sessions.0')).toEqual({ ipCountry, isCurrent: true });
   }
-  const { data, errors } = await auth.ask('{ me { sessions { ipCountry } } }', {}, { viewer });
-  expect([errors, at(data, 'me', 'sessions')]).toEqual([[], [{ ipCountry: null }, { ipCountry: 'FR' }, { ipCountry: null }]]);
+  const { data, codes } = await auth.ask(viewer, '{ me { sessions { ipCountry } } }');
+  expect([codes, at(data, 'me.sessions')]).toEqual([[], [{ ipCountry: null }, { ipCountry: 'FR' }, { ipCountry: null }]]);
   const registered = await auth.ask(
+    'anonymous',
     'mutation ($input: RegisterUserInput!) { registerUser(input: $input) { user { sessions { ipCountry } } } }',
     { input: { ...camille, email: 'other@moreau.example' } },
     { ip: '2001:db8::7' },
   );
-  expect(at(registered.data, 'registerUser', 'user', 'sessions')).toEqual([{ ipCountry: 'BE' }]);
-  expect(JSON.stringify(await auth.rows('sessions'))).not.toMatch(/90\.1\.2\.3|2001:db8/);
+  expect(at(registered.data, 'registerUser.user.sessions')).toEqual([{ ipCountry: 'BE' }]);
+  expect(JSON.stringify(await auth.rowsOf('sessions'))).not.toMatch(/90\.1\.2\.3|2001:db8/);
 });
 
-test('a file that is none, that is cut off or that is something else stops the start, by the variable’s name', async () => {
+test('a missing, damaged or foreign file prevents the start and is reported by the name of its variable', async () => {
   const paths = [
     join(import.meta.dirname, 'nothing.mmdb'),
     import.meta.dirname,

@@ -1,57 +1,62 @@
 import { expect, test } from 'vitest';
-import { createLogger } from '#shared/log.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
 import { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { config, createAccount, refreshCode, signInAgain, silentLog, startAuth } from './kit.ts';
+import type { Auth } from './kit.ts';
 import { createKeyRotation } from '../src/crypto/keyRotation.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
-import { at, config, given, newDatabase, refreshCode, signInAgain, startAuth, textAt } from './kit.ts';
-import type { Auth } from './kit.ts';
 
 const minute = 60_000;
 const kidOf = (accessToken: string): string =>
   textAt(JSON.parse(Buffer.from(accessToken.split('.')[0] ?? '', 'base64url').toString()), 'kid');
 const newToken = async (auth: Auth): Promise<string> => (await signInAgain(auth)).accessToken;
 const statesOf = async ({ subgraph }: Auth) => (await subgraph.wiring.keyRotation.list()).map(({ state }) => state);
-const isBelieved = async (auth: Auth, accessToken: string): Promise<boolean> => (await auth.verifier.verify(accessToken)).ok;
+const isValid = async (auth: Auth, accessToken: string): Promise<boolean> => (await auth.verifier.verify(accessToken)).ok;
 const isActive = async (auth: Auth, accessToken: string): Promise<unknown> => {
-  const { data } = await auth.ask('query ($token: String!) { verifyToken(token: $token) { isActive } }', { token: accessToken });
-  return at(data, 'verifyToken', 'isActive');
+  const { data } = await auth.ask('anonymous', 'query ($token: String!) { verifyToken(token: $token) { isActive } }', {
+    token: accessToken,
+  });
+  return at(data, 'verifyToken.isActive');
 };
 
-test('B9 a new key is published two minutes before it signs; what the old one signed is good until it runs out', async () => {
+test(
+  'a new key is published two minutes before it signs, and tokens of the old key stay valid until they expire',
+  { tags: ['B9'] },
+  async () => {
+    const auth = await startAuth();
+    const { subgraph, clock } = auth;
+    const { accessToken: old } = await createAccount(auth);
+    const rotated = await subgraph.wiring.keyRotation.rotate();
+    if (!rotated.ok) throw new Error(rotated.errors[0].code);
+    expect(rotated.value).toMatchObject({ isNew: true, signsFrom: new Date(clock.now().getTime() + 2 * minute) });
+    await subgraph.wiring.refreshKeys();
+
+    clock.advance(2 * minute - 1);
+    expect(await statesOf(auth)).toEqual(['SIGNING', 'NEXT']);
+    const lastOfOld = await newToken(auth);
+    expect(kidOf(lastOfOld)).toBe(kidOf(old));
+    expect(await subgraph.wiring.publicKeys.publicKey(rotated.value.kid)).not.toBeNull();
+
+    clock.advance(1);
+    expect(await statesOf(auth)).toEqual(['RETIRING', 'SIGNING']);
+    const firstOfNew = await newToken(auth);
+    expect(kidOf(firstOfNew)).toBe(rotated.value.kid);
+    expect([await isValid(auth, lastOfOld), await isValid(auth, firstOfNew)]).toEqual([true, true]);
+
+    // Tokens are dated in whole seconds, so the last token of the old key expires up to a second before its 15 minutes.
+    clock.advance(14 * minute + 58_000);
+    expect(await isValid(auth, lastOfOld)).toBe(true);
+    clock.advance(2_000);
+    expect(await isValid(auth, lastOfOld)).toBe(false);
+  },
+);
+
+test('a key can be withdrawn only after all its tokens have expired, and is then refused by every process', { tags: ['B9'] }, async () => {
   const auth = await startAuth();
-  const { subgraph, clock } = auth;
-  const { accessToken: old } = await given(auth);
-  const rotated = await subgraph.wiring.keyRotation.rotate();
-  if (!rotated.ok) throw new Error(rotated.errors[0].code);
-  expect(rotated.value).toMatchObject({ isNew: true, signsFrom: new Date(clock.now().getTime() + 2 * minute) });
-  await subgraph.wiring.refreshKeys();
-
-  clock.advance(2 * minute - 1);
-  expect(await statesOf(auth)).toEqual(['SIGNING', 'NEXT']);
-  const lastOfOld = await newToken(auth);
-  expect(kidOf(lastOfOld)).toBe(kidOf(old));
-  expect(await subgraph.wiring.publicKeys.publicKey(rotated.value.kid)).not.toBeNull();
-
-  clock.advance(1);
-  expect(await statesOf(auth)).toEqual(['RETIRING', 'SIGNING']);
-  const firstOfNew = await newToken(auth);
-  expect(kidOf(firstOfNew)).toBe(rotated.value.kid);
-  expect([await isBelieved(auth, lastOfOld), await isBelieved(auth, firstOfNew)]).toEqual([true, true]);
-
-  // Tokens are dated in whole seconds: the last of the old key ends up to a second before its 15 minutes.
-  clock.advance(14 * minute + 58_000);
-  expect(await isBelieved(auth, lastOfOld)).toBe(true);
-  clock.advance(2_000);
-  expect(await isBelieved(auth, lastOfOld)).toBe(false);
-});
-
-test('B9 a key goes only when nothing it signed is good any more; gone, its tokens are refused by every process', async () => {
-  const database = newDatabase();
-  const auth = await startAuth({ database });
-  const other = await startAuth({ database, clock: auth.clock });
+  const other = await startAuth({ database: auth.connection.name, clock: auth.clock });
   const { keyRotation } = auth.subgraph.wiring;
-  const { accessToken } = await given(auth);
+  const { accessToken } = await createAccount(auth);
   const kid = kidOf(accessToken);
   expect(await keyRotation.withdraw({ kid, isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'STILL_SIGNING' }] });
   expect(await keyRotation.withdraw({ kid: 'key-nobodys', isLeaked: false })).toEqual({ ok: false, errors: [{ code: 'UNKNOWN_KEY' }] });
@@ -75,7 +80,7 @@ test('B9 a key goes only when nothing it signed is good any more; gone, its toke
   }
 });
 
-test('B9 of each key it is said what it does, since when, and from when it may go', async () => {
+test('each key is listed with its state and the time from which it may be withdrawn', { tags: ['B9'] }, async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph.wiring;
   const after = (minutes: number) => new Date(auth.clock.now().getTime() + minutes * minute);
@@ -84,11 +89,11 @@ test('B9 of each key it is said what it does, since when, and from when it may g
     if (!result.ok) throw new Error(result.errors[0].code);
     return result.value.kid;
   };
-  const said = async () => (await keyRotation.list()).map(({ kid, state, expendableFrom }) => [kid, state, expendableFrom]);
+  const listed = async () => (await keyRotation.list()).map(({ kid, state, expendableFrom }) => [kid, state, expendableFrom]);
   const [first = ''] = (await keyRotation.list()).map(({ kid }) => kid);
   const unused = await rotated();
-  // What has signed nothing can go at any time, and is not made a second time.
-  expect(await said()).toEqual([
+  // A key that has signed nothing may be withdrawn at any time. A second rotation returns it.
+  expect(await listed()).toEqual([
     [first, 'SIGNING', null],
     [unused, 'NEXT', auth.clock.now()],
   ]);
@@ -98,46 +103,46 @@ test('B9 of each key it is said what it does, since when, and from when it may g
   auth.clock.advance(1);
   const second = await rotated();
   auth.clock.advance(2 * minute);
-  const firstMayGo = after(16);
-  expect(await said()).toEqual([
-    [first, 'RETIRING', firstMayGo],
+  const firstExpendableFrom = after(16);
+  expect(await listed()).toEqual([
+    [first, 'RETIRING', firstExpendableFrom],
     [unused, 'WITHDRAWN', null],
     [second, 'SIGNING', null],
   ]);
   const third = await rotated();
   auth.clock.advance(2 * minute);
-  expect(await said()).toEqual([
-    [first, 'RETIRING', firstMayGo],
+  expect(await listed()).toEqual([
+    [first, 'RETIRING', firstExpendableFrom],
     [unused, 'WITHDRAWN', null],
     [second, 'RETIRING', after(16)],
     [third, 'SIGNING', null],
   ]);
-  const made = auth.lines.filter(({ message }) => message === 'signing key made: it takes over').map(({ level, kid }) => [level, kid]);
-  expect(made).toEqual([unused, second, third].map((kid) => ['warn', kid]));
+  const created = auth.lines.filter(({ message }) => message === 'signing key made: it takes over').map(({ level, kid }) => [level, kid]);
+  expect(created).toEqual([unused, second, third].map((kid) => ['warn', kid]));
 });
 
-test('B9 a leaked key is replaced at once: its tokens fall, refresh tokens stand, and what is signed from now on is believed', async () => {
+test('a leaked key is replaced at once, its tokens become invalid and refresh tokens stay valid', { tags: ['B9'] }, async () => {
   const auth = await startAuth();
-  const { accessToken, refreshToken } = await given(auth);
+  const { accessToken, refreshToken } = await createAccount(auth);
   const kid = kidOf(accessToken);
   const withdrawn = await auth.subgraph.wiring.keyRotation.withdraw({ kid, isLeaked: true });
   if (!withdrawn.ok) throw new Error(withdrawn.errors[0].code);
   expect((await statesOf(auth)).sort()).toEqual(['SIGNING', 'WITHDRAWN']);
-  expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([true, true]);
+  expect([await isValid(auth, accessToken), await isActive(auth, accessToken)]).toEqual([true, true]);
 
   await auth.subgraph.wiring.refreshKeys();
 
-  expect([await isBelieved(auth, accessToken), await isActive(auth, accessToken)]).toEqual([false, false]);
+  expect([await isValid(auth, accessToken), await isActive(auth, accessToken)]).toEqual([false, false]);
   expect(await refreshCode(auth, refreshToken)).toBe('ok');
   const next = await newToken(auth);
-  expect([kidOf(next), await isBelieved(auth, next), await isActive(auth, next)]).toEqual([withdrawn.value.signingKid, true, true]);
+  expect([kidOf(next), await isValid(auth, next), await isActive(auth, next)]).toEqual([withdrawn.value.signingKid, true, true]);
   expect(auth.lines.filter(({ message }) => message === 'signing key withdrawn')).toEqual([
     expect.objectContaining({ level: 'warn', kid, signing_kid: withdrawn.value.signingKid, is_leaked: true }),
   ]);
   expect(JSON.stringify(auth.lines)).not.toContain('PRIVATE');
 });
 
-test('of eight rotations at once one makes a key, and of eight withdrawals at once one makes its substitute', async () => {
+test('of eight parallel rotations one creates a key, and of eight parallel withdrawals one creates a substitute', async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph.wiring;
   const eight = Array.from({ length: 8 });
@@ -146,13 +151,13 @@ test('of eight rotations at once one makes a key, and of eight withdrawals at on
   expect(new Set(rotated.map((each) => each.ok && each.value.kid)).size).toBe(1);
   expect(await statesOf(auth)).toEqual(['SIGNING', 'NEXT']);
 
-  const kid = String((await auth.rows('signingKeys')).find((row) => row['succeededAt'] !== undefined)?.['_id']);
+  const kid = String((await auth.rowsOf('signingKeys')).find((row) => row['succeededAt'] !== undefined)?.['_id']);
   const withdrawn = await Promise.all(eight.map(() => keyRotation.withdraw({ kid, isLeaked: true })));
   expect(withdrawn.filter(({ ok }) => ok)).toHaveLength(1);
   expect((await statesOf(auth)).sort()).toEqual(['NEXT', 'SIGNING', 'WITHDRAWN']);
 });
 
-test('there is always a key that signs, whatever was rotated and withdrawn at the same time', async () => {
+test('one key signs at any time, whatever is rotated and withdrawn in parallel', async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph.wiring;
   for (let round = 0; round < 5; round += 1) {
@@ -164,16 +169,16 @@ test('there is always a key that signs, whatever was rotated and withdrawn at th
   }
 });
 
-test('eight valid keys are the most, so that no verifier is sent more than it takes', async () => {
+test('at most eight keys are valid, as many as verifiers accept', async () => {
   const auth = await startAuth();
-  for (let made = 1; made < 8; made += 1) {
+  for (let created = 1; created < 8; created += 1) {
     expect((await auth.subgraph.wiring.keyRotation.rotate()).ok).toBe(true);
     auth.clock.advance(2 * minute);
   }
   expect(await auth.subgraph.wiring.keyRotation.rotate()).toEqual({ ok: false, errors: [{ code: 'TOO_MANY_KEYS', maximum: 8 }] });
 });
 
-test('with another AUTH_SECRET no key is made or withdrawn, and without a first key none either', async () => {
+test('another AUTH_SECRET can neither create nor withdraw a key, and no key is created without a first one', async () => {
   const auth = await startAuth();
   const rotationWith = (authSecret: string) =>
     createKeyRotation({
@@ -181,25 +186,25 @@ test('with another AUTH_SECRET no key is made or withdrawn, and without a first 
       signingKeys: auth.subgraph.stores.signingKeys,
       sealer: createSealer(deriveKey({ authSecret, purpose: 'signing-key' })),
       clock: auth.clock,
-      log: createLogger({ service: 'test', level: 'silent' }),
+      log: silentLog,
       auditLog: { record: () => Promise.resolve() },
       accessTokenLifetimeSeconds: 900,
     });
-  const before = await auth.rows('signingKeys');
+  const before = await auth.rowsOf('signingKeys');
   const strange = rotationWith('another-Secret_of-32-bytes-0123456789');
   await expect(strange.rotate()).rejects.toThrow();
   await expect(strange.withdraw({ kid: String(before[0]?.['_id']), isLeaked: true })).rejects.toThrow();
-  expect(await auth.rows('signingKeys')).toEqual(before);
+  expect(await auth.rowsOf('signingKeys')).toEqual(before);
   await auth.connection.collection('signingKeys').deleteMany({});
   expect(await rotationWith(config.authSecret).rotate()).toEqual({ ok: false, errors: [{ code: 'NO_KEY' }] });
 });
 
-test('B9 a router that reads the key set refuses a withdrawn key within 25 s of its withdrawal, idle or not', async () => {
+test('a router refuses a withdrawn key within 25 s, idle or busy', { tags: ['B9'] }, async () => {
   const auth = await startAuth();
-  const { accessToken } = await given(auth);
+  const { accessToken } = await createAccount(auth);
   const route = auth.subgraph.routes.find(({ path }) => path === '/.well-known/jwks.json');
   const fetchKeys = async (): Promise<unknown> => {
-    const log = createLogger({ service: 'test', level: 'silent' });
+    const log = silentLog;
     const answer = await route?.handle({ headers: {}, rawBody: Buffer.alloc(0), query: new URLSearchParams(), log });
     return JSON.parse(JSON.stringify(answer?.body));
   };
@@ -214,7 +219,7 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
   const verdicts = () => Promise.all(routers.map(async (router) => (await router.verify(accessToken)).ok));
   expect(await verdicts()).toEqual([true, true]);
   await auth.subgraph.wiring.keyRotation.withdraw({ kid: kidOf(accessToken), isLeaked: true });
-  // As late as a process of auth may hear of it.
+  // Auth reads the keys at most this late.
   for (let second = 0; second < 5; second += 1) {
     auth.clock.advance(1_000);
     await routers[1]?.verify(accessToken);
@@ -227,10 +232,10 @@ test('B9 a router that reads the key set refuses a withdrawn key within 25 s of 
   expect(await verdicts()).toEqual([false, false]);
 });
 
-test('H20 what is done to keys stands in the audit log, by the operator; what is refused does not', async () => {
+test('changes of keys are in the audit log with the operator, and refused ones are not', { tags: ['H20'] }, async () => {
   const auth = await startAuth();
   const { keyRotation } = auth.subgraph.wiring;
-  const kid = kidOf((await given(auth)).accessToken);
+  const kid = kidOf((await createAccount(auth)).accessToken);
   await keyRotation.withdraw({ kid, isLeaked: false });
   const rotated = await keyRotation.rotate();
   auth.clock.advance(1);
@@ -238,7 +243,7 @@ test('H20 what is done to keys stands in the audit log, by the operator; what is
   await keyRotation.withdraw({ kid, isLeaked: true });
   await keyRotation.withdraw({ kid, isLeaked: true });
 
-  const told = (await auth.rows('auditLog')).map(({ actor, action, subjectType, subjectId, details }) => [
+  const entries = (await auth.rowsOf('auditLog')).map(({ actor, action, subjectType, subjectId, details }) => [
     actor,
     action,
     subjectType,
@@ -248,7 +253,7 @@ test('H20 what is done to keys stands in the audit log, by the operator; what is
 
   const operator = { kind: 'system', name: 'operator' };
   if (!rotated.ok) throw new Error(rotated.errors[0].code);
-  expect(told).toEqual([
+  expect(entries).toEqual([
     [operator, 'SIGNING_KEY_MADE', 'SigningKey', rotated.value.kid, { signsFrom: rotated.value.signsFrom.toISOString() }],
     [operator, 'SIGNING_KEY_WITHDRAWN', 'SigningKey', kid, { isLeaked: true }],
   ]);

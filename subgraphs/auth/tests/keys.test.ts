@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createLogger } from '#shared/log.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';
-import { config, given, newDatabase, startAuth } from './kit.ts';
+import { emailVerified } from '#events/auth.ts';
 import { seedAccounts } from '../seed.ts';
 import { requireSafeSecret } from '../src/config.ts';
-import { allOf } from './mailKit.ts';
+import { config, createAccount, replayOf, silentLog, startAuth } from './kit.ts';
 
 const keySet = async (auth: Awaited<ReturnType<typeof startAuth>>) => {
   const route = auth.subgraph.routes.find(({ path }) => path === '/.well-known/jwks.json');
@@ -12,29 +12,29 @@ const keySet = async (auth: Awaited<ReturnType<typeof startAuth>>) => {
     headers: {},
     rawBody: Buffer.alloc(0),
     query: new URLSearchParams(),
-    log: createLogger({ service: 'test', level: 'silent' }),
+    log: silentLog,
   });
   return { access: route?.access, body: answer?.body };
 };
 
-test('processes that start at once agree on one key, and a later start keeps it', async () => {
-  const database = newDatabase();
+test('processes that start in parallel agree on one key, which a later start keeps', async () => {
+  const database = `auth_${randomBytes(6).toString('hex')}`;
   const first = await Promise.all([1, 2, 3, 4].map(() => startAuth({ database })));
   const sets = await Promise.all([...first, await startAuth({ database })].map(keySet));
   for (const set of sets) expect(set).toEqual(sets[0]);
-  expect(await first[0]?.rows('signingKeys')).toHaveLength(1);
+  expect(await first[0]?.rowsOf('signingKeys')).toHaveLength(1);
   const [one, other] = first;
-  if (!one || !other) throw new Error('two were started');
-  const { accessToken } = await given(one);
+  if (!one || !other) throw new Error('two processes are needed');
+  const { accessToken } = await createAccount(one);
   expect((await other.verifier.verify(accessToken)).ok).toBe(true);
 });
 
-test('the published key verifies what was signed, and the private one is sealed at rest', async () => {
+test('the published key verifies a signed token, and the private key is sealed at rest', async () => {
   const auth = await startAuth();
-  const { accessToken } = await given(auth);
+  const { accessToken } = await createAccount(auth);
   const { access, body } = await keySet(auth);
   expect(access).toBe('public');
-  const [row] = await auth.rows('signingKeys');
+  const [row] = await auth.rowsOf('signingKeys');
   const kid = String(row?.['_id']);
   expect(body).toEqual({
     keys: [{ kty: 'EC', crv: 'P-256', x: expect.any(String), y: expect.any(String), kid, use: 'sig', alg: 'ES256' }],
@@ -46,23 +46,23 @@ test('the published key verifies what was signed, and the private one is sealed 
   expect(JSON.stringify(row)).not.toContain('PRIVATE KEY');
 });
 
-test('with another secret the database’s keys do not open, and the process does not start', async () => {
-  const { database } = await startAuth();
-  await expect(startAuth({ database, authSecret: 'another-Secret_of-32-bytes-0123456789' })).rejects.toThrow();
+test('another secret cannot open the stored keys, so the process does not start', async () => {
+  const { connection } = await startAuth();
+  await expect(startAuth({ database: connection.name, authSecret: 'another-Secret_of-32-bytes-0123456789' })).rejects.toThrow();
 });
 
-test('B11 a secret of fewer than 32 bytes is refused', () => {
+test('a secret of fewer than 32 bytes is refused', { tags: ['B11'] }, () => {
   expect(() => requireSafeSecret({ ...config, authSecret: 'x'.repeat(31) })).toThrow('authSecret must have 32 bytes or more');
   expect(() => requireSafeSecret({ ...config, authSecret: 'x'.repeat(32) })).not.toThrow();
   return expect(startAuth({ authSecret: 'x'.repeat(31) })).rejects.toThrow('authSecret must have 32 bytes or more');
 });
 
-test('the demo accounts are made once, verified, told of like any other, and get no mail', async () => {
+test('the demo accounts are created once, are verified, are published and get no mail', async () => {
   const auth = await startAuth();
   const ids = await seedAccounts(auth.subgraph);
   expect(await seedAccounts(auth.subgraph)).toEqual(ids);
   const order = ['learner@har.example', 'instructor@har.example', 'admin@har.example'];
-  const users = (await auth.rows('users')).sort(
+  const users = (await auth.rowsOf('users')).sort(
     (one, other) => order.indexOf(String(one['email'])) - order.indexOf(String(other['email'])),
   );
   expect(users.map(({ _id, email, roles, locale }) => ({ _id, email, roles, locale }))).toEqual([
@@ -71,7 +71,7 @@ test('the demo accounts are made once, verified, told of like any other, and get
     { _id: ids.admin.userId, email: 'admin@har.example', roles: ['LEARNER', 'ADMIN'], locale: 'fr' },
   ]);
   expect(users.filter(({ emailVerifiedAt }) => emailVerifiedAt === null)).toEqual([]);
-  await expect.poll(() => auth.received.length).toBe(6);
-  expect(await auth.rows('outgoingMails')).toEqual([]);
-  expect(await allOf(auth.subgraph.wiring.replays['auth.email.verified']?.())).toHaveLength(3);
+  await expect.poll(() => auth.sent.length).toBe(6);
+  expect(await auth.rowsOf('outgoingMails')).toEqual([]);
+  expect(await replayOf(auth, emailVerified)).toHaveLength(3);
 });

@@ -34,15 +34,15 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   parseRefreshToken,
 };
 
-test.each(Object.entries(functions))('the work of %s grows with the text and no faster, up to its longest text and beyond', (name, run) => {
+test.each(Object.entries(functions))('the work of %s grows linearly, up to its longest text and beyond', (name, run) => {
   const rows = Object.entries(hostileTexts).flatMap(([input, make]) =>
     [120, 4_000].map((size) => expectLinear({ name, input, run, make, size })),
   );
   console.info(workTable(rows.filter(({ work }) => work[0]?.size === 4_000)));
 });
 
-test.each(Object.entries(functions))('the longest text holds %s less than 50 ms', async (name, run) => {
-  // The others get what a request may carry; names and searches are refused beyond 100 characters.
+test.each(Object.entries(functions))('the longest text holds %s for less than 50 ms', async (name, run) => {
+  // Names and searches are refused beyond 100 characters. The other functions get the longest text of a request.
   const size = { nameWords: 100, profileSlug: 200 }[name] ?? 100_000;
   for (const [input, make] of Object.entries(hostileTexts)) {
     const text = make(size);

@@ -1,47 +1,39 @@
 import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { createAdministrators } from '../administrators.ts';
-import { act, givenAdmin, reactivateUser, reason, suspendUser } from './adminKit.ts';
+import { act, createAdmin, reason } from './adminKit.ts';
+import { changeEmail, changePassword, reactivateUser, requestPasswordReset, resetPassword, suspendUser, verifyEmail } from './documents.ts';
 import { eraseFully } from './erasureKit.ts';
-import { exportAs, overHttp, readyExport, tokenOfExport } from './exportKit.ts';
-import {
-  at,
-  camille,
-  changeEmail,
-  changePassword,
-  given,
-  goodPassword,
-  requestPasswordReset,
-  resetPassword,
-  startAuth,
-  verifyEmail,
-} from './kit.ts';
+import { completeExport, exportSeenBy, serveHttp, tokenOfExport } from './exportKit.ts';
+import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
 import type { Auth, Person } from './kit.ts';
-import { givenMailbox, mailsTo, tokenOf } from './mailKit.ts';
+import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
+import type { Mailbox } from './mailKit.ts';
 
 const { email } = camille;
 const newEmail = 'camille@elsewhere.example';
 const [verifySubject, confirmSubject] = ['Confirmez votre adresse e-mail', 'Confirmez votre nouvelle adresse e-mail'];
 const [resetSubject, appointedSubject] = ['Choisissez un nouveau mot de passe', 'Vous administrez HAR Academy'];
 
-type World = { auth: Auth; mailbox: Awaited<ReturnType<typeof givenMailbox>>; person: Person };
-/** Follows the link once; true when it had its effect. */
+type World = { auth: Auth; mailbox: Mailbox; person: Person };
+/** Uses the link once. True if it had an effect. */
 type Follow = () => Promise<boolean>;
 
 const verify = async ({ auth }: World, token: string): Promise<unknown> =>
-  at((await auth.ask(verifyEmail, { input: { token } })).data, 'verifyEmail', 'accepted');
+  at((await auth.ask('anonymous', verifyEmail, { input: { token } })).data, 'verifyEmail.accepted');
 const reset = async ({ auth }: World, token: string, newPassword: string): Promise<boolean> =>
-  at((await auth.ask(resetPassword, { input: { token, newPassword } })).data, 'resetPassword', 'accepted') === true;
-const accountOf = async ({ auth, person }: World) => (await auth.rows('users')).find(({ _id }) => _id === person.userId);
+  at((await auth.ask('anonymous', resetPassword, { input: { token, newPassword } })).data, 'resetPassword.accepted') === true;
+const accountOf = async ({ auth, person }: World) => (await auth.rowsOf('users')).find(({ _id }) => _id === person.userId);
 const prove = async (world: World): Promise<void> => {
   expect(await verify(world, await tokenOf(world.mailbox, email, verifySubject, 1))).toBe(true);
 };
-const askForReset = async ({ auth, mailbox }: World): Promise<string> => {
+const requestReset = async ({ auth, mailbox }: World): Promise<string> => {
   const count = mailsTo(mailbox, email, resetSubject).length;
-  await auth.ask(requestPasswordReset, { input: { email } });
+  await auth.ask('anonymous', requestPasswordReset, { input: { email } });
   return tokenOf(mailbox, email, resetSubject, count + 1);
 };
 
-/** Every link and token that the product mails or shows and that opens something without a sign-in. */
+/** Every link and token, mailed or shown, that grants something without a sign-in. */
 const links: Record<string, { isProven: boolean; make: (world: World) => Promise<Follow> }> = {
   'a verification link': {
     isProven: false,
@@ -58,9 +50,9 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
     isProven: true,
     make: async (world) => {
       const { auth, mailbox, person } = world;
-      await auth.ask(changeEmail, { input: { newEmail, password: goodPassword } }, { viewer: person.viewer });
+      await auth.ask(person.viewer, changeEmail, { input: { newEmail, password: goodPassword } });
       const token = await tokenOf(mailbox, newEmail, confirmSubject, 1);
-      // The wish itself ends with some changes: the link is to end by itself as well.
+      // The pending address ends with some changes. Its link has to end independently.
       return async () => {
         await auth.connection
           .collection<{ _id: string }>('users')
@@ -73,7 +65,7 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
   'a reset link': {
     isProven: true,
     make: async (world) => {
-      const token = await askForReset(world);
+      const token = await requestReset(world);
       return () => reset(world, token, 'Alouette2601');
     },
   },
@@ -91,9 +83,9 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
     isProven: true,
     make: async (world) => {
       const { auth, person } = world;
-      const id = await readyExport(auth, person);
+      const id = await completeExport(auth, person);
       const token = await tokenOfExport(auth, person, id);
-      const { fetchExport } = await overHttp(auth);
+      const { fetchExport } = await serveHttp(auth);
       return async () => {
         const { statusCode } = await fetchExport(token);
         expect([200, 404, 410]).toContain(statusCode);
@@ -104,38 +96,38 @@ const links: Record<string, { isProven: boolean; make: (world: World) => Promise
 };
 
 const changeTo = async ({ auth, person }: World, newPassword: string): Promise<void> => {
-  const { data } = await auth.ask(changePassword, { input: { currentPassword: goodPassword, newPassword } }, { viewer: person.viewer });
-  expect(at(data, 'changePassword', 'userErrors')).toEqual([]);
+  const { data } = await auth.ask(person.viewer, changePassword, { input: { currentPassword: goodPassword, newPassword } });
+  expect(at(data, 'changePassword.userErrors')).toEqual([]);
 };
 const suspend = async ({ auth, person }: World) => {
-  const admin = await givenAdmin(auth);
+  const admin = await createAdmin(auth);
   expect((await act(auth, suspendUser, { id: person.userId, reason }, admin.viewer)).code).toBe('ok');
   return admin;
 };
 
-/** Everything that ends a generation of credentials. */
-const ends: Record<string, { needsProof: boolean; happen: (world: World) => Promise<void> }> = {
-  'a changed password': { needsProof: false, happen: (world) => changeTo(world, 'Rossignol88') },
+/** Every change that ends a generation of credentials. */
+const ends: Record<string, { needsProof: boolean; apply: (world: World) => Promise<void> }> = {
+  'a changed password': { needsProof: false, apply: (world) => changeTo(world, 'Rossignol88') },
   'a reset password': {
     needsProof: false,
-    happen: async (world) => {
+    apply: async (world) => {
       const { auth, person } = world;
-      // Of the same account, by a link of its own kind: an account has one live reset link, so this one is put beside it.
+      // An account has one live reset link. The first one is stored again beside the second.
       const before = await auth.connection.collection<{ _id: string }>('passwordResets').findOne({ _id: person.userId });
-      const token = await askForReset(world);
+      const token = await requestReset(world);
       expect(await reset(world, token, 'Rossignol88')).toBe(true);
       if (before) await auth.connection.collection<{ _id: string }>('passwordResets').insertOne(before);
     },
   },
   'a suspension': {
     needsProof: false,
-    happen: async (world) => {
+    apply: async (world) => {
       await suspend(world);
     },
   },
-  'a suspension that is over': {
+  'a reactivation': {
     needsProof: false,
-    happen: async (world) => {
+    apply: async (world) => {
       const admin = await suspend(world);
       const { code } = await act(world.auth, reactivateUser, { id: world.person.userId, reason }, admin.viewer);
       expect(code).toBe('ok');
@@ -143,36 +135,36 @@ const ends: Record<string, { needsProof: boolean; happen: (world: World) => Prom
   },
   'a changed address': {
     needsProof: true,
-    happen: async (world) => {
+    apply: async (world) => {
       const { auth, mailbox, person } = world;
       const other = 'camille@third.example';
-      await auth.ask(changeEmail, { input: { newEmail: other, password: goodPassword } }, { viewer: person.viewer });
+      await auth.ask(person.viewer, changeEmail, { input: { newEmail: other, password: goodPassword } });
       expect(await verify(world, await tokenOf(mailbox, other, confirmSubject, 1))).toBe(true);
     },
   },
   'the account’s erasure': {
     needsProof: false,
-    happen: async ({ auth, person }) => {
+    apply: async ({ auth, person }) => {
       await eraseFully(auth, { userId: person.userId, viewer: person.viewer });
     },
   },
-  'the operator’s reclaiming of an unproven account': {
+  'reclaiming the unproven account by the operator': {
     needsProof: false,
-    happen: async ({ auth }) => {
+    apply: async ({ auth }) => {
       await createAdministrators({ connection: auth.connection, clock: auth.clock }).create({ email });
     },
   },
 };
 
 const start = async ({ isProven }: { isProven: boolean }): Promise<World> => {
-  const mailbox = await givenMailbox();
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
-  const world = { auth, mailbox, person: await given(auth) };
+  const world = { auth, mailbox, person: await createAccount(auth) };
   if (isProven) await prove(world);
   return world;
 };
 
-test.each(Object.entries(links))('%s works under the credentials it was made under', async (_name, { isProven, make }) => {
+test.each(Object.entries(links))('%s works under the credentials it was created with', async (_name, { isProven, make }) => {
   const world = await start({ isProven });
 
   const follow = await make(world);
@@ -182,31 +174,31 @@ test.each(Object.entries(links))('%s works under the credentials it was made und
 
 const cases = Object.entries(links).flatMap(([link, { isProven, make }]) =>
   Object.entries(ends)
-    // An address is proven before it is changed, an administrator's account exists already, and only an unproven one is reclaimed.
+    // An address is proven before it is changed, an administrator has an account already, and only an unproven account is reclaimed.
     .filter(([end, { needsProof }]) => (isProven || !needsProof) && (end.includes('reclaiming') ? link === 'a verification link' : true))
     .filter(([end]) => !(link.includes('administrator') && ['a changed password', 'the account’s erasure'].includes(end)))
-    .map(([end, { happen }]) => ({ link, end, isProven, make, happen })),
+    .map(([end, { apply }]) => ({ link, end, isProven, make, apply })),
 );
-test.each(cases)('$link does nothing after $end', async ({ isProven, make, happen }) => {
+test.each(cases)('$link does nothing after $end', async ({ isProven, make, apply }) => {
   const world = await start({ isProven });
   const follow = await make(world);
 
-  await happen(world);
+  await apply(world);
 
   expect(await follow()).toBe(false);
 });
 
-test('a data export shows no download link once its link has ended', async () => {
+test('a data export shows no download link after its link has ended', async () => {
   const world = await start({ isProven: true });
   const { auth, person } = world;
-  const id = await readyExport(auth, person);
+  const id = await completeExport(auth, person);
 
   await changeTo(world, goodPassword.replace('42', '43'));
 
-  expect(await exportAs(auth, person, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
+  expect(await exportSeenBy(auth, person.viewer, id)).toMatchObject({ state: 'SUCCEEDED', downloadUrl: null });
 });
 
-test('an unproven account is mailed another verification link with its changed password', async () => {
+test('an unproven account gets another verification link after a change of password', async () => {
   const world = await start({ isProven: false });
 
   await changeTo(world, 'Rossignol88');

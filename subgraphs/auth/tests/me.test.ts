@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
-import { adminViewer, at, callersBeside, camille, given, startAuth } from './kit.ts';
+import { callerKinds } from '#shared/tests/kit/callers.ts';
+import type { CallerKind } from '#shared/tests/kit/callers.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { camille, createAccount, startAuth, strangers } from './kit.ts';
+import type { Auth } from './kit.ts';
 
 const me = '{ me { id email roles sessions { id isCurrent } profile { slug } } }';
-const entity = async (auth: Awaited<ReturnType<typeof startAuth>>, id: string, viewer: Parameters<typeof auth.ask>[2]) =>
-  auth.ask(`{ _entities(representations: [{ __typename: "User", id: "${id}" }]) { ... on User { id email } } }`, {}, viewer);
+const askEntity = (auth: Auth, as: CallerKind | Viewer, id: string) =>
+  auth.ask(as, `{ _entities(representations: [{ __typename: "User", id: "${id}" }]) { ... on User { id email } } }`);
 
-test('me is the viewer’s own account, and null without one', async () => {
+test('me is the account of the viewer, or null without one', async () => {
   const auth = await startAuth();
-  const { userId, viewer } = await given(auth);
-  await given(auth, { email: 'other@moreau.example' });
+  const { userId, viewer } = await createAccount(auth);
+  await createAccount(auth, { email: 'other@moreau.example' });
 
-  const own = await auth.ask(me, {}, { viewer });
-  expect([own.data, own.errors]).toEqual([
+  const own = await auth.ask(viewer, me);
+  expect([own.data, own.codes]).toEqual([
     {
       me: {
         id: userId,
@@ -23,33 +28,30 @@ test('me is the viewer’s own account, and null without one', async () => {
     },
     [],
   ]);
-  const unknownViewers = [...Object.entries(callersBeside()), ['admin', adminViewer] as const];
-  for (const [kind, stranger] of unknownViewers)
-    expect([kind, await auth.ask(me, {}, { viewer: stranger })]).toEqual([
-      kind,
-      expect.objectContaining({ data: { me: null }, errors: [] }),
-    ]);
+  for (const kind of callerKinds)
+    expect([kind, await auth.ask(kind, me)]).toEqual([kind, expect.objectContaining({ data: { me: null }, codes: [] })]);
 });
 
-test('an account reached as an entity is its owner’s and the admins’; to others it is as if it were not there', async () => {
+test('an account reached as an entity is visible to its owner and admins, and null for other callers', async () => {
   const auth = await startAuth();
-  const { userId, viewer } = await given(auth);
-  for (const allowed of [viewer, adminViewer])
-    expect((await entity(auth, userId, { viewer: allowed })).data).toEqual({ _entities: [{ id: userId, email: camille.email }] });
-  for (const [kind, stranger] of Object.entries(callersBeside())) {
-    const there = await entity(auth, userId, { viewer: stranger });
-    const notThere = await entity(auth, 'usr_nobody', { viewer: stranger });
+  const { userId, viewer } = await createAccount(auth);
+  for (const allowed of [viewer, 'admin'] as const)
+    expect((await askEntity(auth, allowed, userId)).data).toEqual({ _entities: [{ id: userId, email: camille.email }] });
+  for (const kind of strangers) {
+    const there = await askEntity(auth, kind, userId);
+    const notThere = await askEntity(auth, kind, 'usr_nobody');
     expect([kind, there.data]).toEqual([kind, { _entities: [null] }]);
     expect([kind, there]).toEqual([kind, notThere]);
   }
 });
 
-test('an account that answered a sign-in gives no right to another one in the same request', async () => {
+test('an account returned by a registration gives no access to another one in the same request', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
+  const { userId } = await createAccount(auth);
   const { data } = await auth.ask(
+    'anonymous',
     `mutation { registerUser(input: { email: "x@moreau.example", password: "Hirondelle42", firstName: "X", lastName: "Y" }) { user { id email sessions { isCurrent } } } }`,
   );
-  expect(at(data, 'registerUser', 'user', 'sessions')).toEqual([{ isCurrent: true }]);
-  expect(at(data, 'registerUser', 'user', 'id')).not.toBe(userId);
+  expect(at(data, 'registerUser.user.sessions')).toEqual([{ isCurrent: true }]);
+  expect(at(data, 'registerUser.user.id')).not.toBe(userId);
 });

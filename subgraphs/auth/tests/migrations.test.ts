@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
-import { createLogger } from '#shared/log.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
-import { at, startAuth } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { silentLog, startAuth } from './kit.ts';
 
 type Stored = { _id: string; [field: string]: unknown };
 
@@ -23,7 +23,7 @@ const account = (id: string, { roles = ['LEARNER'], status = 'ACTIVE' }: { roles
   updatedAt: now,
   revision: 1,
 });
-const old = {
+const oldWords = {
   ...account('usr_o'),
   firstName: 'Łukasz',
   lastName: 'ﬁeld',
@@ -32,49 +32,50 @@ const old = {
 };
 const profile = (id: string): Stored => ({ _id: id, slug: id, displayName: 'Camille Moreau', createdAt: now, updatedAt: now });
 
-/** A database as an earlier release left it. */
-const given = async (collections: Record<string, Stored[]>): Promise<string> => {
+/** A database of an earlier release. */
+const createDatabase = async (collections: Record<string, Stored[]>): Promise<string> => {
   const database = `auth_${randomBytes(6).toString('hex')}`;
-  const mongo = connectMongo({ uri: inject('mongoUri'), database, log: createLogger({ service: 'test', level: 'silent' }) });
+  const mongo = connectMongo({ uri: inject('mongoUri'), database, log: silentLog });
   await mongo.untilReady();
   for (const [name, rows] of Object.entries(collections)) await mongo.connection.collection<Stored>(name).insertMany(rows);
   await mongo.close();
   return database;
 };
 
-test('accounts of an earlier release have what they lacked, instructors what they are', async () => {
-  const database = await given({
-    users: [account('usr_l'), account('usr_t', { roles: ['LEARNER', 'INSTRUCTOR'] }), { ...old, formerExpertise: null }],
+test('accounts of an earlier release get the missing fields, and instructors their verification', async () => {
+  const database = await createDatabase({
+    users: [account('usr_l'), account('usr_t', { roles: ['LEARNER', 'INSTRUCTOR'] }), { ...oldWords, formerExpertise: null }],
     profiles: [profile('usr_l'), profile('usr_t')],
   });
 
   const auth = await startAuth({ database });
 
   expect(
-    (await auth.rows('users')).map((row) => [row['pendingEmail'], row['timeZone'], row['interests'], row['instructorVerification']]),
+    (await auth.rowsOf('users')).map((row) => [row['pendingEmail'], row['timeZone'], row['interests'], row['instructorVerification']]),
   ).toEqual([
     [null, null, [], null],
     [null, null, [], null],
     [null, null, [], 'UNVERIFIED'],
   ]);
-  expect((await auth.rows('users')).map((row) => [row['firstNameWords'], row['lastNameWords'], row['formerExpertise']])).toEqual([
+  expect((await auth.rowsOf('users')).map((row) => [row['firstNameWords'], row['lastNameWords'], row['formerExpertise']])).toEqual([
     [['camille'], ['moreau'], null],
     [['lukasz'], ['field'], null],
     [['camille'], ['moreau'], null],
   ]);
-  const { data, errors } = await auth.ask(
+  const { data, codes } = await auth.ask(
+    'anonymous',
     '{ publicProfile(id: "usr_t") { bio avatarUrl links { url } instructor { isVerified expertiseTags } } }',
   );
-  expect([errors, at(data, 'publicProfile')]).toEqual([
+  expect([codes, at(data, 'publicProfile')]).toEqual([
     [],
     { bio: null, avatarUrl: null, links: [], instructor: { isVerified: false, expertiseTags: [] } },
   ]);
   expect(
-    at((await auth.ask('{ publicProfile(id: "usr_l") { instructor { isVerified } } }')).data, 'publicProfile', 'instructor'),
+    at((await auth.ask('anonymous', '{ publicProfile(id: "usr_l") { instructor { isVerified } } }')).data, 'publicProfile.instructor'),
   ).toBeNull();
 });
 
-const waiting = (eventId: string, userId: string, state: 'open' | 'done'): Stored => ({
+const outboxRow = (eventId: string, userId: string, state: 'open' | 'done'): Stored => ({
   _id: eventId,
   publisher: 'auth',
   envelope: {
@@ -100,18 +101,18 @@ const waiting = (eventId: string, userId: string, state: 'open' | 'done'): Store
   doneAt: null,
 });
 
-test('an event of an earlier release that waits is delivered under its own id and the present name, and erased accounts are left out', async () => {
+test('a waiting event of an earlier release is delivered with its id and the current name, except for erased accounts', async () => {
   const [open, done, orphan] = ['a', 'b', 'c'].map((letter) => `evt_${letter.repeat(26)}`);
-  const database = await given({
+  const database = await createDatabase({
     users: [account('usr_l'), account('usr_t')],
     profiles: [profile('usr_l'), profile('usr_t')],
-    outbox: [waiting(open ?? '', 'usr_l', 'open'), waiting(done ?? '', 'usr_t', 'done'), waiting(orphan ?? '', 'usr_gone', 'open')],
+    outbox: [outboxRow(open ?? '', 'usr_l', 'open'), outboxRow(done ?? '', 'usr_t', 'done'), outboxRow(orphan ?? '', 'usr_gone', 'open')],
   });
 
   const auth = await startAuth({ database });
 
-  await expect.poll(() => auth.received).toHaveLength(1);
-  expect(auth.received).toMatchObject([
+  await expect.poll(() => auth.sent).toHaveLength(1);
+  expect(auth.sent).toMatchObject([
     {
       id: open,
       type: 'auth.user.changed',
@@ -121,26 +122,26 @@ test('an event of an earlier release that waits is delivered under its own id an
     },
   ]);
   await expect
-    .poll(async () => (await auth.rows('outbox')).map((row) => [row['_id'], at(row, 'envelope', 'type'), row['state']]))
+    .poll(async () => (await auth.rowsOf('outbox')).map((row) => [row['_id'], at(row, 'envelope.type'), row['state']]))
     .toEqual([
       [open, 'auth.user.changed', 'done'],
       [done, 'auth.user.changed', 'done'],
     ]);
 });
 
-test('a suspension of an earlier release is published to every subgraph, newer than what they know', async () => {
-  const database = await given({
+test('a suspension of an earlier release is published to every subgraph with a higher revision', async () => {
+  const database = await createDatabase({
     users: [account('usr_s', { status: 'SUSPENDED' }), account('usr_l')],
     profiles: [profile('usr_s'), profile('usr_l')],
   });
 
   const auth = await startAuth({ database });
 
-  await expect.poll(() => auth.received).toHaveLength(1);
-  expect(auth.received).toMatchObject([
+  await expect.poll(() => auth.sent).toHaveLength(1);
+  expect(auth.sent).toMatchObject([
     { type: 'auth.user.changed', aggregate: { id: 'usr_s', sequence: 2 }, payload: { status: 'SUSPENDED' } },
   ]);
   await expect
-    .poll(async () => at((await auth.rows('outbox'))[0], 'deliveries'))
+    .poll(async () => at((await auth.rowsOf('outbox'))[0], 'deliveries'))
     .toMatchObject(['course', 'payment', 'ai', 'community'].map((consumer) => ({ consumer, state: 'done' })));
 });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { expectLinear, hostileTexts } from '#shared/tests/text/linearWork.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { isHarmlessName } from '../src/modules/identity/account/nameContent.ts';
 import { parseName } from '../src/modules/identity/account/registration.ts';
-import { at, camille, given, registerUser, startAuth, updateProfile } from './kit.ts';
+import { registerUser, updateProfile } from './documents.ts';
+import { camille, createAccount, startAuth } from './kit.ts';
 
-const calls = [
+const phoneNumbers = [
   'Appelez le 06 12 34 56 78',
   '0612345678',
   '06.12.34.56.78',
@@ -99,34 +101,34 @@ const names = [
   'Zoé 🦉',
 ];
 
-test.each(calls)('a name that is a number to call is refused: %j', (name) => {
+test.each(phoneNumbers)('a name with a phone number is refused: %j', (name) => {
   expect([parseName(name), parseName(`Zoé ${name} Moreau`)]).toEqual([null, null]);
 });
-test.each(links)('a name that is a link is refused: %j', (name) => {
+test.each(links)('a name with a link is refused: %j', (name) => {
   expect([parseName(name), parseName(`Zoé ${name} Moreau`)]).toEqual([null, null]);
 });
-test.each(names)('a name of people is accepted as it is: %j', (name) => {
+test.each(names)('a personal name is accepted unchanged: %j', (name) => {
   expect(parseName(name)).toBe(name);
 });
 
-test('every name of a person is under the rule, at its field, on every way in', async () => {
+test('names are checked at registration and update, and reported at their fields', async () => {
   const auth = await startAuth();
   for (const name of ['Appelez le 06 12 34 56 78', 'evil。com', 'ada@evil']) {
     for (const field of ['firstName', 'lastName']) {
-      const { data } = await auth.ask(registerUser, { input: { ...camille, [field]: name } });
-      expect([field, at(data, 'registerUser', 'userErrors', 0, 'path')]).toEqual([field, [field]]);
+      const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, [field]: name } });
+      expect([field, at(data, 'registerUser.userErrors.0.path')]).toEqual([field, [field]]);
     }
   }
-  expect(await auth.rows('outgoingMails')).toEqual([]);
+  expect(await auth.rowsOf('outgoingMails')).toEqual([]);
 
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   for (const field of ['firstName', 'lastName', 'displayName']) {
-    const { data } = await auth.ask(updateProfile, { input: { [field]: 'evil。com' } }, { viewer });
-    expect([field, at(data, 'updateProfile', 'userErrors', 0, 'path')]).toEqual([field, [field]]);
+    const { data } = await auth.ask(viewer, updateProfile, { input: { [field]: 'evil。com' } });
+    expect([field, at(data, 'updateProfile.userErrors.0.path')]).toEqual([field, [field]]);
   }
 });
 
-test('the work on a name grows with it and no faster', () => {
+test('the check of a name takes linear time', () => {
   const more = { 'capitals and dots': (size: number) => 'A.'.repeat(size / 2), 'words and dots': (size: number) => 'Ab.'.repeat(size / 3) };
   for (const [input, make] of Object.entries({ ...hostileTexts, ...more }))
     expectLinear({ name: 'isHarmlessName', input, run: isHarmlessName, make, size: 4_000 });

@@ -1,49 +1,51 @@
 import type { Connection } from 'mongoose';
 import { expect, test } from 'vitest';
 import { inTransaction } from '#shared/mongo/transaction.ts';
-import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
-import { exportedOf, personalDataOf } from '#shared/privacy/personalData.ts';
+import { exportedOf } from '#shared/privacy/personalData.ts';
 import type { StoredRow } from '#shared/privacy/personalData.ts';
+import { logout, requestPasswordReset } from './documents.ts';
+import { beginExport } from './exportKit.ts';
+import { createAccount, startAuth } from './kit.ts';
+import type { Auth, Person } from './kit.ts';
 import { auditEntryRepository } from '../src/modules/administration/audit/auditEntry.collection.ts';
 import { erasureRepository } from '../src/modules/privacy/erasure/erasure.collection.ts';
+import { mechanismCollections } from '#shared/hosting/createSubgraph.ts';
+import { personalDataOf } from '#shared/privacy/personalData.ts';
 import { collections } from '../subgraph.ts';
-import { begin } from './exportKit.ts';
-import { given, logout, requestPasswordReset, startAuth } from './kit.ts';
-import type { Auth, Person } from './kit.ts';
 
 const personalData = personalDataOf([...Object.values(collections), ...mechanismCollections]);
 
-const secret = 'opens the account';
-const machinery = 'says nothing of the person';
-const self = 'the person, whose copy it is';
-/** What is stored and not given out, by collection: a field that is added has to be exported, or to be named here with the reason. */
+const secret = 'a credential';
+const internals = 'contains no personal data';
+const self = 'the person who gets the copy';
+/** Stored fields that are not exported, by collection. A new field is exported, or added here with the reason. */
 const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   users: {
     passwordHash: secret,
-    revision: machinery,
+    revision: internals,
     firstNameWords: 'the first name, for the search',
     lastNameWords: 'the last name, for the search',
   },
-  sessions: { userId: self, generation: machinery, refreshTokenHash: secret, refreshTokenSalt: secret },
+  sessions: { userId: self, generation: internals, refreshTokenHash: secret, refreshTokenSalt: secret },
   deviceTokens: { _id: secret, userId: self },
   knownDevices: { _id: 'a hash', userId: self },
-  revocations: { _id: machinery, sequence: machinery },
+  revocations: { _id: internals, sequence: internals },
   emailVerifications: { _id: secret, userId: self },
   passwordResets: { _id: self, tokenHash: secret },
-  passwordResetRequests: { _id: machinery },
+  passwordResetRequests: { _id: internals },
   mailAllowances: { _id: 'a hash' },
   outgoingMails: {
     ...{ userId: self, sealedSecret: secret },
-    ...{ attempts: machinery, nextAttemptAt: machinery, dueAt: machinery, leaseToken: machinery, lastErrorCode: machinery },
+    ...{ attempts: internals, nextAttemptAt: internals, dueAt: internals, leaseToken: internals, lastErrorCode: internals },
   },
-  auditLog: { actor: 'who did it may be somebody else', requestId: machinery },
+  auditLog: { actor: 'may be another person', requestId: internals },
   erasures: {
-    ...{ _id: machinery, userId: self, isLive: machinery, ready: machinery, done: machinery },
-    ...{ toldBy: machinery, remindAt: machinery, requestId: machinery },
+    ...{ _id: internals, userId: self, isLive: internals, ready: internals, done: internals },
+    ...{ toldBy: internals, remindAt: internals, requestId: internals },
   },
   dataExports: {
-    ...{ userId: self, tokenHash: secret, sealedToken: secret, archiveId: machinery },
-    ...{ isOpen: machinery, heardCount: machinery, leasedUntil: machinery },
+    ...{ userId: self, tokenHash: secret, sealedToken: secret, archiveId: internals },
+    ...{ isOpen: internals, heardCount: internals, leasedUntil: internals },
   },
   claims: { ownerId: self },
 };
@@ -58,18 +60,18 @@ const entryOf = ({ id, actorId, subjectId }: { id: string; actorId: string; subj
   requestId: null,
   createdAt: new Date(),
 });
-const recorded = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise<void> =>
+const insertEntries = (auth: Auth, ...entries: ReturnType<typeof entryOf>[]): Promise<void> =>
   inTransaction(auth.connection, async (session) => {
     for (const entry of entries) await auditEntryRepository(auth.subgraph.stores).insert(entry, session);
   });
 
-/** Everything that auth keeps of a person, at least one row of each. */
-const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
+/** Creates at least one row in every collection with personal data. */
+const createRows = async (auth: Auth, person: Person): Promise<void> => {
   const { userId } = person;
-  await auth.ask(requestPasswordReset, { input: { email: 'camille@moreau.example' } });
-  await auth.ask(logout, { input: {} }, { viewer: person.viewer });
-  await recorded(auth, entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }));
-  await begin(auth, person);
+  await auth.ask('anonymous', requestPasswordReset, { input: { email: 'camille@moreau.example' } });
+  await auth.ask(person.viewer, logout, { input: {} });
+  await insertEntries(auth, entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }));
+  await beginExport(auth, person);
   const at = new Date();
   const erasure = { _id: 'job_1', userId, phase: 'ASKED' as const, isLive: true, ready: [], done: [], blockers: [], askedAt: at };
   await inTransaction(auth.connection, (session) =>
@@ -77,7 +79,7 @@ const givenEverything = async (auth: Auth, person: Person): Promise<void> => {
   );
 };
 
-/** As the schema has them where there is one, and as they are stored. */
+/** The fields of the schema, if there is one, and of the stored rows. */
 const fieldsOf = async (connection: Connection, collection: string): Promise<string[]> => {
   const models = Object.values(connection.models).filter((model) => model.collection.collectionName === collection);
   const rows = await connection.collection<StoredRow>(collection).find().toArray();
@@ -85,29 +87,29 @@ const fieldsOf = async (connection: Connection, collection: string): Promise<str
   return [...new Set([...paths, ...rows.flatMap((row) => Object.keys(row))])].sort();
 };
 
-test('H17: every stored field of what is exported is in the copy, or left out for a reason', async () => {
+test('every stored field is exported or withheld for a stated reason', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  await givenEverything(auth, person);
+  const person = await createAccount(auth);
+  await createRows(auth, person);
 
-  const forgotten: string[] = [];
-  const unseen: string[] = [];
+  const unexported: string[] = [];
+  const empty: string[] = [];
   for (const { collection, toExport } of exportedOf(personalData)) {
     const fields = await fieldsOf(auth.connection, collection);
-    if (fields.length === 0) unseen.push(collection);
+    if (fields.length === 0) empty.push(collection);
     const row = Object.fromEntries(fields.map((field) => [field, field]));
     const exported = Object.keys(toExport({ ...row, _id: '_id', subjectId: person.userId }, person.userId));
     for (const field of fields)
       if (!exported.includes(field === '_id' ? 'id' : field) && !(field in (withheld[collection] ?? {})))
-        forgotten.push(`${collection}.${field}`);
+        unexported.push(`${collection}.${field}`);
   }
-  expect({ forgotten, unseen }).toEqual({ forgotten: [], unseen: [] });
+  expect({ forgotten: unexported, unseen: empty }).toEqual({ forgotten: [], unseen: [] });
 });
 
-test('H17: of the audit log a person gets what was done to them; of what they did, neither to whom nor how; no admin’s words', async () => {
+test('a person gets the audit entries about them, of their own actions no details, and no reasons', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
-  await recorded(
+  const { userId } = await createAccount(auth);
+  await insertEntries(
     auth,
     entryOf({ id: 'aud_1', actorId: 'usr_admin', subjectId: userId }),
     entryOf({ id: 'aud_2', actorId: userId, subjectId: 'usr_other' }),
@@ -119,10 +121,10 @@ test('H17: of the audit log a person gets what was done to them; of what they di
   const own = (await auditLog?.of({ userId, connection: auth.connection })) ?? {};
   const rows = await auth.connection.collection<StoredRow>('auditLog').find(own).sort({ _id: 1 }).toArray();
 
-  const told = { action: 'USER_ROLES_SET', subjectType: 'User', createdAt: expect.any(Date) };
+  const common = { action: 'USER_ROLES_SET', subjectType: 'User', createdAt: expect.any(Date) };
   expect(rows.map((row) => auditLog?.toExport(row, userId))).toEqual([
-    { id: 'aud_1', ...told, subjectId: userId, details: { before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] } },
-    { id: 'aud_2', ...told },
+    { id: 'aud_1', ...common, subjectId: userId, details: { before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] } },
+    { id: 'aud_2', ...common },
   ]);
   expect(exported.filter(({ collection }) => collection === 'auditReasons')).toEqual([]);
 });

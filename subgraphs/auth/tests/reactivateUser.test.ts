@@ -1,45 +1,47 @@
 import { expect, test } from 'vitest';
-import { act, audited, kept, reactivateUser, reason, refusedCallers, startWithAdmin, suspendUser } from './adminKit.ts';
-import { at, given, refreshCode, revokedAmong, signInAgain, signInCode } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { act, auditRows, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
+import { reactivateUser, suspendUser } from './documents.ts';
+import { areRevoked, createAccount, refreshCode, signInAgain, signInCode } from './kit.ts';
 
-test('a suspended account signs in again; what was closed stays closed', async () => {
+test('a reactivated account signs in again, and its closed sessions stay closed', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
   auth.clock.advance(2_000);
 
   const { code, answer } = await act(auth, reactivateUser, { id: owner.userId, reason: 'Malentendu.' }, admin.viewer);
 
-  expect([code, at(answer, 'user', 'status'), at(answer, 'user', 'sessions')]).toEqual(['ok', 'ACTIVE', []]);
+  expect([code, at(answer, 'user.status'), at(answer, 'user.sessions')]).toEqual(['ok', 'ACTIVE', []]);
   expect(await signInCode(auth)).toBe('ok');
   expect(await refreshCode(auth, owner.refreshToken)).toBe('TOKEN_INVALID');
-  expect(await revokedAmong(auth, [owner.viewer, (await signInAgain(auth)).viewer])).toEqual([true, false]);
-  expect((await audited(auth)).map(({ action, details }) => [action, details])).toEqual([
+  expect(await areRevoked(auth, [owner.viewer, (await signInAgain(auth)).viewer])).toEqual([true, false]);
+  expect((await auditRows(auth)).map(({ action, details }) => [action, details])).toEqual([
     ['USER_SUSPENDED', { reason, closedSessionCount: 1 }],
     ['USER_REACTIVATED', { reason: 'Malentendu.' }],
   ]);
 });
 
-test('who is not there, is active or is given no reason is a refusal in words, and nothing is written', async () => {
+test('an unknown or active account or a blank reason is refused, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const before = await kept(auth);
+  const owner = await createAccount(auth);
+  const before = await storedState(auth);
   const ask = async (input: Record<string, unknown>) => {
     const { problem } = await act(auth, reactivateUser, input, admin.viewer, 'en');
     return [at(problem, '__typename'), at(problem, 'message'), at(problem, 'path')];
   };
   expect(await ask({ id: 'usr_nobody', reason })).toEqual(['NotFoundError', 'Not found.', ['id']]);
-  expect(await ask({ id: owner.userId, reason })).toEqual(['ConflictError', 'This account is already active.', ['id']]);
-  expect(await ask({ id: owner.userId, reason: ' ' })).toEqual(['ValidationError', 'Give a reason of 1 to 500 characters.', ['reason']]);
-  expect(await kept(auth)).toEqual(before);
+  expect(await ask({ id: owner.userId, reason })).toEqual(['ConflictError', 'This account is active already.', ['id']]);
+  expect(await ask({ id: owner.userId, reason: ' ' })).toEqual(['ValidationError', 'A reason has 1 to 500 characters.', ['reason']]);
+  expect(await storedState(auth)).toEqual(before);
 });
 
-test('H20: nobody but an admin reactivates, least of all who was suspended', async () => {
+test('callers without the admin role cannot reactivate an account, including the suspended owner', { tags: ['H20'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
-  const before = await kept(auth);
+  const before = await storedState(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer))
     expect([name, (await act(auth, reactivateUser, { id: owner.userId, reason }, viewer)).code]).toEqual([name, code]);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });

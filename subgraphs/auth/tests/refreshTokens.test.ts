@@ -1,56 +1,47 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
-import { createRevocationList } from '#shared/trust/revocation.ts';
-import { createLogger } from '#shared/log.ts';
+import { callerKinds } from '#shared/tests/kit/callers.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { refreshTokens } from './documents.ts';
+import { authSecret, createAccount, loadRevocations, silentLog, startAuth, times } from './kit.ts';
+import type { AskOptions, Auth } from './kit.ts';
 import { deriveKey } from '../src/crypto/secrets.ts';
 import { createRefreshTokens } from '../src/modules/sessions/refreshToken.ts';
 import { sessionCollection, sessionRepository } from '../src/modules/sessions/session.collection.ts';
-import { adminViewer, at, authSecret, callersBeside, given, refreshTokens, startAuth, textAt } from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
 
-const refresh = async (auth: Auth, refreshToken: string | null, asking: Asking = {}) => {
-  const { data, metadata } = await auth.ask(refreshTokens, { input: refreshToken === null ? {} : { refreshToken } }, asking);
+const refresh = async (auth: Auth, refreshToken: string | null, { as = 'anonymous', ...options }: AskOptions = {}) => {
+  const { data, metadata } = await auth.ask(as, refreshTokens, { input: refreshToken === null ? {} : { refreshToken } }, options);
   const payload = at(data, 'refreshTokens');
-  const code = at(payload, 'userErrors', 0, 'code') ?? 'ok';
+  const code = at(payload, 'userErrors.0.code') ?? 'ok';
   return {
     code,
     payload,
     metadata,
-    refreshToken: code === 'ok' && at(payload, 'tokens', 'refreshToken') !== null ? textAt(payload, 'tokens', 'refreshToken') : '',
+    refreshToken: code === 'ok' && at(payload, 'tokens.refreshToken') !== null ? textAt(payload, 'tokens.refreshToken') : '',
   };
 };
-const revokedBy = async (auth: Auth) => {
-  const list = createRevocationList({
-    source: auth.subgraph.wiring.revocations,
-    clock: auth.clock,
-    maxAgeSeconds: null,
-    log: createLogger({ service: 'test', level: 'silent' }),
-  });
-  await list.refresh();
-  return list;
-};
 
-test('each refresh gives the next token of 256 bits, of which the database holds a hash', async () => {
+test('each refresh returns the next token of 256 bits, stored as a hash', async () => {
   const auth = await startAuth();
-  const { refreshToken, viewer } = await given(auth);
+  const { refreshToken, viewer } = await createAccount(auth);
   expect(refreshToken).toMatch(/^rft_[0-9a-z]{26}\.1\.[A-Za-z0-9_-]{43}$/);
   auth.clock.advance(60_000);
   const next = await refresh(auth, refreshToken);
   expect(next.code).toBe('ok');
   expect(next.refreshToken).not.toBe(refreshToken);
-  expect(await auth.viewerOf(textAt(next.payload, 'tokens', 'accessToken'))).toMatchObject({
+  expect(await auth.viewerOf(textAt(next.payload, 'tokens.accessToken'))).toMatchObject({
     userId: viewer.userId,
     sessionId: viewer.sessionId,
     authenticatedAt: viewer.authenticatedAt,
   });
-  const stored = JSON.stringify(await auth.rows('sessions'));
+  const stored = JSON.stringify(await auth.rowsOf('sessions'));
   for (const token of [refreshToken, next.refreshToken]) expect(stored).not.toContain(token.split('.')[2]);
 });
 
-test('a token that is none is refused at its field, and logged; a page that looks whether there is a cookie is no attempt', async () => {
+test('an invalid token is refused at its field and logged, and a request without a token is not logged', async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
+  const { refreshToken } = await createAccount(auth);
   const refused = (token: string | null) => refresh(auth, token).then(({ payload }) => at(payload, 'userErrors'));
   const problem = {
     __typename: 'TokenInvalidError',
@@ -68,20 +59,20 @@ test('a token that is none is refused at its field, and logged; a page that look
   expect(await refused(refreshToken)).toEqual([expect.objectContaining({ ...problem, code: 'TOKEN_REUSED' })]);
 });
 
-test('B1 within 10 s of its rotation a token gets the same successor again, never a second chain', async () => {
+test('a token used again within 10 s gets the same successor', { tags: ['B1'] }, async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
+  const { refreshToken } = await createAccount(auth);
   const first = await refresh(auth, refreshToken);
   auth.clock.advance(10_000);
   const again = await refresh(auth, refreshToken);
   expect([again.code, again.refreshToken]).toEqual(['ok', first.refreshToken]);
-  const [session] = await auth.rows('sessions');
+  const [session] = await auth.rowsOf('sessions');
   expect(session).toMatchObject({ generation: 2, revokedAt: null });
 });
 
-test('B1 a retry within 10 s with any recent token gets the newest of the chain, and one later ends the family', async () => {
+test('a retry with a recent token gets the newest of the chain, and a later one ends the family', { tags: ['B1'] }, async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
+  const { refreshToken } = await createAccount(auth);
   const chain = [refreshToken];
   for (let step = 0; step < 20; step += 1) {
     auth.clock.advance(400);
@@ -89,7 +80,7 @@ test('B1 a retry within 10 s with any recent token gets the newest of the chain,
   }
   const newest = chain.at(-1);
   for (const recent of chain.slice(0, -1)) expect((await refresh(auth, recent)).refreshToken).toBe(newest);
-  expect((await auth.rows('sessions'))[0]).toMatchObject({ generation: 21, revokedAt: null });
+  expect((await auth.rowsOf('sessions'))[0]).toMatchObject({ generation: 21, revokedAt: null });
 
   // The first rotation was 7.6 s ago.
   auth.clock.advance(2_401);
@@ -98,15 +89,15 @@ test('B1 a retry within 10 s with any recent token gets the newest of the chain,
   expect((await refresh(auth, newest ?? '')).code).toBe('TOKEN_INVALID');
 });
 
-test('B1 in cookie mode the session survives two quick reloads whose requests are answered out of order', async () => {
+test('a session in cookie mode survives two quick reloads that are answered out of order', { tags: ['B1'] }, async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
+  const { refreshToken } = await createAccount(auth);
   const cookieOf = async (refreshCookie: string) => {
     const { code, metadata } = await refresh(auth, null, { refreshCookie });
     expect(code).toBe('ok');
-    return textAt(metadata.cookies, 0, 'value');
+    return textAt(metadata.cookies, '0.value');
   };
-  // Both reloads send the first cookie. The request of the first one reaches the server last, when the page has refreshed again.
+  // Both reloads send the first cookie. The request of the first reload arrives last, after another refresh of the page.
   const ofSecondReload = await cookieOf(refreshToken);
   auth.clock.advance(1_000);
   const ofPage = await cookieOf(ofSecondReload);
@@ -115,30 +106,30 @@ test('B1 in cookie mode the session survives two quick reloads whose requests ar
 
   auth.clock.advance(11_000);
   await cookieOf(ofFirstReload);
-  expect((await auth.rows('sessions'))[0]).toMatchObject({ revokedAt: null });
+  expect((await auth.rowsOf('sessions'))[0]).toMatchObject({ revokedAt: null });
 });
 
-test('B1 later than that every token of the family dies, the access tokens too, and a security event is logged', async () => {
+test('a token used again after 10 s ends its family with the access tokens, and is logged', { tags: ['B1'] }, async () => {
   const auth = await startAuth();
-  const { refreshToken, viewer } = await given(auth);
+  const { refreshToken, viewer } = await createAccount(auth);
   const first = await refresh(auth, refreshToken);
   auth.clock.advance(10_001);
 
   const reuse = await refresh(auth, refreshToken);
 
   expect(reuse.code).toBe('TOKEN_REUSED');
-  expect(at(reuse.payload, 'userErrors', 0, '__typename')).toBe('TokenInvalidError');
+  expect(at(reuse.payload, 'userErrors.0.__typename')).toBe('TokenInvalidError');
   expect(at(reuse.payload, 'tokens')).toBeNull();
   expect((await refresh(auth, first.refreshToken)).code).toBe('TOKEN_INVALID');
-  expect((await revokedBy(auth)).isRevoked(viewer)).toBe(true);
+  expect((await loadRevocations(auth)).isRevoked(viewer)).toBe(true);
   expect(auth.lines.filter((line) => line['security_event'] === 'refresh_token_reused')).toEqual([
     expect.objectContaining({ user_id: viewer.userId, session_id: viewer.sessionId, level: 'warn' }),
   ]);
 });
 
-test('B1 any older generation is recognised, and an invented token of the family ends nothing', async () => {
+test('every older generation is recognized, and an invented token ends nothing', { tags: ['B1'] }, async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
+  const { refreshToken } = await createAccount(auth);
   let latest = refreshToken;
   for (let step = 0; step < 15; step += 1) {
     auth.clock.advance(11_000);
@@ -163,43 +154,42 @@ test('B1 any older generation is recognised, and an invented token of the family
   expect((await refresh(auth, latest)).code).toBe('TOKEN_INVALID');
 });
 
-test('B2 20 simultaneous refreshes of one token end in one live successor', async () => {
+test('20 parallel refreshes of one token end in one live successor', { tags: ['B2'] }, async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
-  const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(auth, refreshToken)));
-  expect(answers.map(({ code }) => code)).toEqual(Array.from({ length: 20 }, () => 'ok'));
+  const { refreshToken } = await createAccount(auth);
+  const answers = await Promise.all(times(20, () => refresh(auth, refreshToken)));
+  expect(answers.map(({ code }) => code)).toEqual(times(20, () => 'ok'));
   const successors = new Set(answers.map((answer) => answer.refreshToken));
   expect(successors.size).toBe(1);
-  const [session] = await auth.rows('sessions');
+  const [session] = await auth.rowsOf('sessions');
   expect(session).toMatchObject({ generation: 2, revokedAt: null });
   auth.clock.advance(11_000);
   expect((await refresh(auth, [...successors][0] ?? '')).code).toBe('ok');
 });
 
-test('B2 a refresh that meets the closing of its session cannot outlive it', async () => {
+test('a refresh during the closing of its session does not outlive it', { tags: ['B2'] }, async () => {
   const auth = await startAuth();
-  const people = await Promise.all(Array.from({ length: 10 }, (_, index) => given(auth, { email: `c${index}@moreau.example` })));
+  const people = await Promise.all(times(10, (index) => createAccount(auth, { email: `c${index}@moreau.example` })));
   await Promise.all(
     people.map(async ({ refreshToken, viewer }) => {
-      const logout = auth.ask('mutation { logout(input: { everywhere: true }) { revokedSessionCount } }', {}, { viewer });
+      const logout = auth.ask(viewer, 'mutation { logout(input: { everywhere: true }) { revokedSessionCount } }');
       const [refreshed] = await Promise.all([refresh(auth, refreshToken), logout]);
-      const list = await revokedBy(auth);
-      if (refreshed.code === 'ok')
-        expect(list.isRevoked(await auth.viewerOf(textAt(refreshed.payload, 'tokens', 'accessToken')))).toBe(true);
+      const list = await loadRevocations(auth);
+      if (refreshed.code === 'ok') expect(list.isRevoked(await auth.viewerOf(textAt(refreshed.payload, 'tokens.accessToken')))).toBe(true);
       expect((await refresh(auth, refreshed.refreshToken === '' ? refreshToken : refreshed.refreshToken)).code).toBe('TOKEN_INVALID');
     }),
   );
 });
 
-test('B5 refreshing never moves the end of the session, 30 days after it began', async () => {
+test('a refresh never moves the end of the session, 30 days after its start', { tags: ['B5'] }, async () => {
   const start = new Date();
   const auth = await startAuth({ clock: manualClock(start) });
-  let { refreshToken } = await given(auth);
+  let { refreshToken } = await createAccount(auth);
   const end = new Date(start.getTime() + 30 * 86_400_000);
   for (let day = 0; day < 29; day += 1) {
     auth.clock.advance(86_400_000);
     const next = await refresh(auth, refreshToken);
-    expect([day, next.code, at(next.payload, 'tokens', 'refreshTokenExpiresAt')]).toEqual([day, 'ok', end.toISOString()]);
+    expect([day, next.code, at(next.payload, 'tokens.refreshTokenExpiresAt')]).toEqual([day, 'ok', end.toISOString()]);
     refreshToken = next.refreshToken;
   }
   auth.clock.set(new Date(end.getTime() - 1));
@@ -210,12 +200,12 @@ test('B5 refreshing never moves the end of the session, 30 days after it began',
   expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_INVALID');
 });
 
-test('without a token the cookie is used, and answered by a cookie; a bad one is taken away', async () => {
+test('a cookie replaces a missing token and is answered by a cookie, and an invalid cookie is cleared', async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
+  const { refreshToken } = await createAccount(auth);
   auth.clock.advance(86_400_000);
   const renewed = await refresh(auth, null, { refreshCookie: refreshToken });
-  expect([renewed.code, at(renewed.payload, 'tokens', 'refreshToken')]).toEqual(['ok', null]);
+  expect([renewed.code, at(renewed.payload, 'tokens.refreshToken')]).toEqual(['ok', null]);
   expect(renewed.metadata.cookies).toEqual([
     { name: 'har_refresh', path: '/graphql', maxAgeSeconds: 29 * 86_400, value: expect.stringMatching(/^rft_[0-9a-z]{26}\.2\./) },
   ]);
@@ -225,17 +215,17 @@ test('without a token the cookie is used, and answered by a cookie; a bad one is
   expect((await refresh(auth, null)).code).toBe('TOKEN_INVALID');
 });
 
-test('who asks does not matter, only the token; a suspended account gets none', async () => {
+test('a refresh depends on the token and not on the caller, and a suspended account is refused', async () => {
   const auth = await startAuth();
-  const { refreshToken, userId, viewer } = await given(auth);
-  for (const asker of [...Object.values(callersBeside()), adminViewer, viewer]) {
-    const { code, payload } = await refresh(auth, refreshToken, { viewer: asker });
+  const { refreshToken, userId, viewer } = await createAccount(auth);
+  for (const asker of [...callerKinds, viewer]) {
+    const { code, payload } = await refresh(auth, refreshToken, { as: asker });
     expect(code).toBe('ok');
-    expect((await auth.viewerOf(textAt(payload, 'tokens', 'accessToken'))).userId).toBe(userId);
+    expect((await auth.viewerOf(textAt(payload, 'tokens.accessToken'))).userId).toBe(userId);
   }
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'SUSPENDED' } });
   expect((await refresh(auth, refreshToken)).code).toBe('ACCOUNT_SUSPENDED');
-  // As it is for a moment while the account is being erased, and as it is then.
+  // The status during the erasure, then the missing row after it.
   await auth.connection.collection<{ _id: string }>('users').updateOne({ _id: userId }, { $set: { status: 'DELETED' } });
   expect((await refresh(auth, refreshToken)).code).toBe('TOKEN_INVALID');
   await auth.connection.collection<{ _id: string }>('users').deleteOne({ _id: userId });
@@ -246,18 +236,18 @@ test('who asks does not matter, only the token; a suspended account gets none', 
   );
 });
 
-test('a lost answer is made good by any process: the same successor, with nothing kept but a hash', async () => {
+test('another process repeats a lost answer with the same successor', async () => {
   const auth = await startAuth();
-  const { refreshToken } = await given(auth);
+  const { refreshToken } = await createAccount(auth);
   const lost = await refresh(auth, refreshToken);
-  const other = await startAuth({ database: auth.database, clock: auth.clock });
+  const other = await startAuth({ database: auth.connection.name, clock: auth.clock });
   expect((await refresh(other, refreshToken)).refreshToken).toBe(lost.refreshToken);
 });
 
-test('the database alone makes no token: with another key its salt derives nothing that is taken', async () => {
+test('a token derived with another key is refused, even with the stored salt', async () => {
   const auth = await startAuth();
-  const { refreshToken, viewer } = await given(auth);
-  const [session] = await auth.rows('sessions');
+  const { refreshToken, viewer } = await createAccount(auth);
+  const [session] = await auth.rowsOf('sessions');
   const family = { id: viewer.sessionId, refreshTokenSalt: String(session?.['refreshTokenSalt']) };
   const key = (secret: string) => deriveKey({ authSecret: secret, purpose: 'refresh-token' });
   expect(createRefreshTokens({ key: key(authSecret) }).derive(family, 1)).toBe(refreshToken);
@@ -266,15 +256,19 @@ test('the database alone makes no token: with another key its salt derives nothi
   expect((await refresh(auth, refreshToken)).code).toBe('ok');
 });
 
-test('a rotation decided on an outdated row, or on a session closed meanwhile, changes nothing', async () => {
+test('a rotation of an outdated row or a closed session changes nothing', async () => {
   const auth = await startAuth();
-  const { refreshToken, viewer } = await given(auth);
-  const mongo = connectMongo({ uri: inject('mongoUri'), database: auth.database, log: createLogger({ service: 'test', level: 'silent' }) });
+  const { refreshToken, viewer } = await createAccount(auth);
+  const mongo = connectMongo({
+    uri: inject('mongoUri'),
+    database: auth.connection.name,
+    log: silentLog,
+  });
   onTestFinished(() => mongo.close());
   await mongo.untilReady();
   const sessions = sessionRepository({ sessions: sessionCollection.open(mongo.connection) });
   const outdated = await sessions.byId(viewer.sessionId);
-  if (!outdated) throw new Error('the session is there');
+  if (!outdated) throw new Error('the session is not stored');
   const stale = {
     id: outdated.id,
     generation: outdated.generation,
@@ -290,7 +284,7 @@ test('a rotation decided on an outdated row, or on a session closed meanwhile, c
   expect((await refresh(auth, third.refreshToken)).code).toBe('ok');
 
   const latest = await sessions.byId(viewer.sessionId);
-  if (!latest) throw new Error('the session is there');
-  await auth.ask('mutation { logout(input: {}) { revokedSessionCount } }', {}, { viewer });
+  if (!latest) throw new Error('the session is not stored');
+  await auth.ask(viewer, 'mutation { logout(input: {}) { revokedSessionCount } }');
   expect(await sessions.rotate({ ...stale, generation: latest.generation, refreshTokenHash: latest.refreshTokenHash })).toBeNull();
 });

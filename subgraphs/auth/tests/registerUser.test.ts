@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
-import { allOf } from './mailKit.ts';
-import { at, callersBeside, camille, given, goodPassword, registerUser, startAuth, textAt } from './kit.ts';
+import { emailVerified, userChanged } from '#events/auth.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { registerUser } from './documents.ts';
+import { camille, createAccount, goodPassword, replayOf, startAuth, strangers, times } from './kit.ts';
 
 const payloadOf = (data: unknown) => at(data, 'registerUser');
 
-test('a learner is registered, signed in, and told of in the same answer', async () => {
+test('a registered learner is signed in and returned in the same answer', async () => {
   const auth = await startAuth();
   const now = auth.clock.now();
 
-  const { data, errors } = await auth.ask(registerUser, { input: { ...camille, email: '  Camille@Moreau.EXAMPLE. ' } });
+  const { data, codes } = await auth.ask('anonymous', registerUser, { input: { ...camille, email: '  Camille@Moreau.EXAMPLE. ' } });
 
-  expect(errors).toEqual([]);
+  expect(codes).toEqual([]);
   const payload = payloadOf(data);
   expect(at(payload, 'userErrors')).toEqual([]);
-  const userId = textAt(payload, 'user', 'id');
+  const userId = textAt(payload, 'user.id');
   expect(userId).toMatch(/^usr_[0-9a-z]{26}$/);
   expect(at(payload, 'user')).toEqual({
     id: userId,
@@ -30,7 +32,7 @@ test('a learner is registered, signed in, and told of in the same answer', async
     profile: { id: userId, slug: 'camille-moreau', displayName: 'Camille Moreau' },
     sessions: [
       {
-        id: textAt(payload, 'user', 'sessions', 0, 'id'),
+        id: textAt(payload, 'user.sessions.0.id'),
         deviceName: null,
         userAgent: 'vitest',
         createdAt: now.toISOString(),
@@ -39,23 +41,23 @@ test('a learner is registered, signed in, and told of in the same answer', async
       },
     ],
   });
-  const verified = await auth.verifier.verify(textAt(payload, 'tokens', 'accessToken'));
+  const verified = await auth.verifier.verify(textAt(payload, 'tokens.accessToken'));
   expect(verified.ok && verified.value.viewer).toMatchObject({
     userId,
     roles: ['LEARNER'],
-    sessionId: at(payload, 'user', 'sessions', 0, 'id'),
+    sessionId: at(payload, 'user.sessions.0.id'),
   });
-  expect(at(payload, 'tokens', 'refreshTokenExpiresAt')).toBe(new Date(now.getTime() + 30 * 86_400_000).toISOString());
+  expect(at(payload, 'tokens.refreshTokenExpiresAt')).toBe(new Date(now.getTime() + 30 * 86_400_000).toISOString());
 });
 
-test('an instructor learns too, and speaks the language that was asked for', async () => {
+test('a registered instructor is a learner too, and has the requested language', async () => {
   const auth = await startAuth();
-  const { data } = await auth.ask(registerUser, { input: { ...camille, accountType: 'INSTRUCTOR', locale: 'en-gb' } });
-  expect(at(payloadOf(data), 'user', 'roles')).toEqual(['LEARNER', 'INSTRUCTOR']);
-  expect(at(payloadOf(data), 'user', 'locale')).toBe('en-GB');
+  const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, accountType: 'INSTRUCTOR', locale: 'en-gb' } });
+  expect(at(payloadOf(data), 'user.roles')).toEqual(['LEARNER', 'INSTRUCTOR']);
+  expect(at(payloadOf(data), 'user.locale')).toBe('en-GB');
 });
 
-test('A24 of 50 simultaneous registrations of variants of one address exactly one makes an account', async () => {
+test('of 50 parallel registrations of variants of one address exactly one creates an account', { tags: ['A24'] }, async () => {
   const auth = await startAuth();
   const variants = [
     'a@moreau.example',
@@ -67,23 +69,23 @@ test('A24 of 50 simultaneous registrations of variants of one address exactly on
   ];
 
   const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => auth.ask(registerUser, { input: { ...camille, email: variants[index % variants.length] } })),
+    times(50, (index) => auth.ask('anonymous', registerUser, { input: { ...camille, email: variants[index % variants.length] } })),
   );
 
   expect(answers.filter(({ data }) => at(payloadOf(data), 'user') !== null)).toHaveLength(1);
-  expect(answers.filter(({ data }) => at(payloadOf(data), 'userErrors', 0, '__typename') === 'ConflictError')).toHaveLength(49);
-  expect((await auth.rows('users')).map(({ email }) => email)).toEqual(['a@moreau.example']);
+  expect(answers.filter(({ data }) => at(payloadOf(data), 'userErrors.0.__typename') === 'ConflictError')).toHaveLength(49);
+  expect((await auth.rowsOf('users')).map(({ email }) => email)).toEqual(['a@moreau.example']);
   for (const collection of ['profiles', 'sessions', 'outbox', 'outgoingMails', 'emailVerifications']) {
-    expect([collection, (await auth.rows(collection)).length]).toEqual([collection, 1]);
+    expect([collection, (await auth.rowsOf(collection)).length]).toEqual([collection, 1]);
   }
 });
 
-test('people of one name get addresses of their own', async () => {
+test('people with the same name get different slugs', async () => {
   const auth = await startAuth();
   const people = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => given(auth, { email: `c${index}@moreau.example`, firstName: 'Zoé', lastName: 'Œil' })),
+    times(8, (index) => createAccount(auth, { email: `c${index}@moreau.example`, firstName: 'Zoé', lastName: 'Œil' })),
   );
-  const slugs = (await auth.rows('profiles')).map(({ slug }) => String(slug));
+  const slugs = (await auth.rowsOf('profiles')).map(({ slug }) => String(slug));
   expect(new Set(slugs).size).toBe(people.length);
   expect(slugs.filter((slug) => slug === 'zoe-oeil')).toHaveLength(1);
   expect(slugs.filter((slug) => /^zoe-oeil-[a-z2-9]{6}$/.test(slug))).toHaveLength(7);
@@ -91,15 +93,15 @@ test('people of one name get addresses of their own', async () => {
 
 test('the slug of a name spells out ligatures, letters with strokes and full-width letters', async () => {
   const auth = await startAuth();
-  await given(auth, { firstName: 'Łukasz', lastName: 'Ｇｒoßﬁeld' });
-  expect((await auth.rows('profiles')).map(({ slug }) => slug)).toEqual(['lukasz-grossfield']);
+  await createAccount(auth, { firstName: 'Łukasz', lastName: 'Ｇｒoßﬁeld' });
+  expect((await auth.rowsOf('profiles')).map(({ slug }) => slug)).toEqual(['lukasz-grossfield']);
 });
 
-test('everything that is wrong is reported at once, each at its field, and nothing is written', async () => {
+test('all invalid fields are reported at once, and nothing is written', async () => {
   const auth = await startAuth();
   const input = { email: 'nobody@', password: 'court', firstName: ' ', lastName: '<b>Moreau</b>', locale: 'de' };
 
-  const { data } = await auth.ask(registerUser, { input });
+  const { data } = await auth.ask('anonymous', registerUser, { input });
 
   expect(at(payloadOf(data), 'user')).toBeNull();
   expect(at(payloadOf(data), 'tokens')).toBeNull();
@@ -112,15 +114,15 @@ test('everything that is wrong is reported at once, each at its field, and nothi
     problem('ValidationError', 'INVALID_INPUT', 'locale'),
     problem('WeakPasswordError', 'WEAK_PASSWORD', 'password'),
   ]);
-  expect(at(payloadOf(data), 'userErrors', 4, 'minLength')).toBe(8);
-  expect(at(payloadOf(data), 'userErrors', 4, 'suggestions')).toEqual([
-    'Utilisez au moins 8 caractères.',
+  expect(at(payloadOf(data), 'userErrors.4.minLength')).toBe(8);
+  expect(at(payloadOf(data), 'userErrors.4.suggestions')).toEqual([
+    'Prenez au moins 8 caractères.',
     'Ajoutez une majuscule.',
     'Ajoutez un chiffre.',
     'Ou choisissez une phrase de 15 caractères ou plus, espaces compris.',
   ]);
   for (const collection of ['users', 'claims', 'outbox', 'outgoingMails'])
-    expect(await auth.rows(collection).then((rows) => rows.filter(({ _id }) => !String(_id).startsWith('signing-key')))).toEqual([]);
+    expect(await auth.rowsOf(collection).then((rows) => rows.filter(({ _id }) => !String(_id).startsWith('signing-key')))).toEqual([]);
 });
 
 test.each([
@@ -136,11 +138,11 @@ test.each([
   'a@moreau.example\nBcc: x@y.example',
   `${'a'.repeat(65)}@moreau.example`,
   `a@${'b'.repeat(60)}.${'c'.repeat(255)}.example`,
-])('an address that is none is refused: %j', async (email) => {
+])('an invalid address is refused: %j', async (email) => {
   const auth = await startAuth();
-  const { data } = await auth.ask(registerUser, { input: { ...camille, email } });
-  expect(at(payloadOf(data), 'userErrors', 0, 'path')).toEqual(['email']);
-  expect(await auth.rows('users')).toEqual([]);
+  const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, email } });
+  expect(at(payloadOf(data), 'userErrors.0.path')).toEqual(['email']);
+  expect(await auth.rowsOf('users')).toEqual([]);
 });
 
 test.each([
@@ -153,48 +155,48 @@ test.each([
   'abcdefgh1',
   'ABCDEFGH',
   'Abcdef1',
-])('a password that is guessed first is refused: %j', async (password) => {
+])('an easily guessed password is refused: %j', async (password) => {
   const auth = await startAuth();
-  const { data } = await auth.ask(registerUser, { input: { ...camille, password } }, { locale: 'en' });
-  expect(at(payloadOf(data), 'userErrors', 0, '__typename')).toBe('WeakPasswordError');
-  expect(await auth.rows('users')).toEqual([]);
+  const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, password } }, { locale: 'en' });
+  expect(at(payloadOf(data), 'userErrors.0.__typename')).toBe('WeakPasswordError');
+  expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('more than 128 characters and half a character are refused, not cut', async () => {
+test('a password of more than 128 characters or with half a character is refused, and not cut', async () => {
   const auth = await startAuth();
   for (const password of ['A1'.repeat(65), `${'a'.repeat(20)}\ud83d`]) {
-    const { data } = await auth.ask(registerUser, { input: { ...camille, password } });
-    expect(at(payloadOf(data), 'userErrors', 0)).toMatchObject({ __typename: 'ValidationError', path: ['password'] });
+    const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, password } });
+    expect(at(payloadOf(data), 'userErrors.0')).toMatchObject({ __typename: 'ValidationError', path: ['password'] });
   }
-  expect(await auth.rows('users')).toEqual([]);
+  expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('A1 a password is stored as argon2id with 19 MiB, two passes and one lane, and nowhere else', async () => {
+test('a password is stored only as argon2id with 19 MiB, two passes and one lane', { tags: ['A1'] }, async () => {
   const auth = await startAuth();
-  await given(auth);
-  const [user] = await auth.rows('users');
+  await createAccount(auth);
+  const [user] = await auth.rowsOf('users');
   expect(user?.['passwordHash']).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(JSON.stringify(auth.lines)).not.toContain(goodPassword);
 });
 
-test('D12 what fails between the account and its event leaves neither', async () => {
+test('a failure between the account and its event leaves neither', { tags: ['D12'] }, async () => {
   const auth = await startAuth({
     reachPoint: (name) => {
       if (name === 'auth.account.inserted') throw new Error('stopped here');
     },
   });
-  const { errors } = await auth.ask(registerUser, { input: camille });
-  expect(errors).toEqual(['INTERNAL_SERVER_ERROR']);
+  const { codes } = await auth.ask('anonymous', registerUser, { input: camille });
+  expect(codes).toEqual(['INTERNAL_SERVER_ERROR']);
   for (const collection of ['users', 'profiles', 'sessions', 'outbox', 'outgoingMails', 'emailVerifications'])
-    expect(await auth.rows(collection)).toEqual([]);
-  expect((await auth.rows('claims')).map(({ _id }) => _id)).toEqual(['signing-key:first']);
+    expect(await auth.rowsOf(collection)).toEqual([]);
+  expect((await auth.rowsOf('claims')).map(({ _id }) => _id)).toEqual(['signing-key:first']);
 });
 
-test('a registration is told to course, community and ai, once, with the revision of the account', async () => {
+test('a registration is published once with the revision of the account', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth, { accountType: 'INSTRUCTOR' });
-  await expect.poll(() => auth.received.length).toBe(1);
-  expect(auth.received[0]).toMatchObject({
+  const { userId } = await createAccount(auth, { accountType: 'INSTRUCTOR' });
+  await expect.poll(() => auth.sent.length).toBe(1);
+  expect(auth.sent[0]).toMatchObject({
     type: 'auth.user.changed',
     aggregate: { type: 'User', id: userId, sequence: 1 },
     actor: { kind: 'user', userId },
@@ -208,19 +210,19 @@ test('a registration is told to course, community and ai, once, with the revisio
   });
 });
 
-test('anybody may register, signed in or not', async () => {
+test('every caller can register, signed in or not', async () => {
   const auth = await startAuth();
   let index = 0;
-  for (const [kind, viewer] of Object.entries(callersBeside())) {
-    const { data } = await auth.ask(registerUser, { input: { ...camille, email: `${(index += 1)}@moreau.example` } }, { viewer });
+  for (const kind of strangers) {
+    const { data } = await auth.ask(kind, registerUser, { input: { ...camille, email: `${(index += 1)}@moreau.example` } });
     expect([kind, at(payloadOf(data), 'userErrors')]).toEqual([kind, []]);
   }
 });
 
-test('with COOKIE the refresh token is in the cookie and not in the answer', async () => {
+test('COOKIE puts the refresh token into the cookie only', async () => {
   const auth = await startAuth();
-  const { data, metadata } = await auth.ask(registerUser, { input: { ...camille, refreshTokenDelivery: 'COOKIE' } });
-  expect(at(payloadOf(data), 'tokens', 'refreshToken')).toBeNull();
+  const { data, metadata } = await auth.ask('anonymous', registerUser, { input: { ...camille, refreshTokenDelivery: 'COOKIE' } });
+  expect(at(payloadOf(data), 'tokens.refreshToken')).toBeNull();
   expect(metadata.cookies).toEqual([
     { name: 'har_refresh', path: '/graphql', maxAgeSeconds: 30 * 86_400, value: expect.stringMatching(/^rft_/) },
     { name: 'har_device', path: '/graphql', maxAgeSeconds: 400 * 86_400, value: expect.stringMatching(/^dvt_/) },
@@ -228,22 +230,22 @@ test('with COOKIE the refresh token is in the cookie and not in the answer', asy
   for (const { value } of metadata.cookies) expect(JSON.stringify(data)).not.toContain(value);
 });
 
-test('nobody registers as an admin', async () => {
+test('registration as an admin is refused', async () => {
   const auth = await startAuth();
-  const { errors } = await auth.ask(registerUser, { input: { ...camille, accountType: 'ADMIN' } });
-  expect(errors).toHaveLength(1);
-  expect(await auth.rows('users')).toEqual([]);
+  const { codes } = await auth.ask('anonymous', registerUser, { input: { ...camille, accountType: 'ADMIN' } });
+  expect(codes).toHaveLength(1);
+  expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('replays tell the present state of every account', async () => {
+test('the current state of every account is replayed', async () => {
   const auth = await startAuth();
-  const { userId } = await given(auth);
-  const told = await allOf(auth.subgraph.wiring.replays['auth.user.changed']?.());
-  expect(told).toEqual([expect.objectContaining({ type: 'auth.user.changed', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
-  expect(await allOf(auth.subgraph.wiring.replays['auth.email.verified']?.())).toEqual([]);
+  const { userId } = await createAccount(auth);
+  const replayed = await replayOf(auth, userChanged);
+  expect(replayed).toEqual([expect.objectContaining({ type: 'auth.user.changed', aggregate: { type: 'User', id: userId, sequence: 1 } })]);
+  expect(await replayOf(auth, emailVerified)).toEqual([]);
 });
 
-test('an address whose domain would be read as another one is none', async () => {
+test('an address whose domain would parse as another one is refused', async () => {
   const auth = await startAuth();
   const domains = [
     'moreau.example/x',
@@ -257,13 +259,13 @@ test('an address whose domain would be read as another one is none', async () =>
     'moreau.example／x',
   ];
   for (const domain of domains) {
-    const { data } = await auth.ask(registerUser, { input: { ...camille, email: `camille@${domain}` } });
-    expect([domain, at(payloadOf(data), 'userErrors', 0, 'path')]).toEqual([domain, ['email']]);
+    const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, email: `camille@${domain}` } });
+    expect([domain, at(payloadOf(data), 'userErrors.0.path')]).toEqual([domain, ['email']]);
   }
-  expect(await auth.rows('users')).toEqual([]);
+  expect(await auth.rowsOf('users')).toEqual([]);
 });
 
-test('names that nobody can see, that carry a link or that look like an address are refused; names of every script are not', async () => {
+test('invisible names, links and addresses are refused as names, and names of every script are accepted', async () => {
   const auth = await startAuth();
   const refused = [
     '\u3164',
@@ -283,12 +285,14 @@ test('names that nobody can see, that carry a link or that look like an address 
     'a\\b',
   ];
   for (const firstName of refused) {
-    const { data } = await auth.ask(registerUser, { input: { ...camille, firstName } });
-    expect([firstName, at(payloadOf(data), 'userErrors', 0, 'path')]).toEqual([firstName, ['firstName']]);
+    const { data } = await auth.ask('anonymous', registerUser, { input: { ...camille, firstName } });
+    expect([firstName, at(payloadOf(data), 'userErrors.0.path')]).toEqual([firstName, ['firstName']]);
   }
   const welcome = ['علی\u200Cرضا', 'J.R.', 'M.Ali', 'Anne-Marie', 'D’Arc', "O'Neil", 'Ada & Zoé', 'Nguyễn', '李', 'श्री', 'X Æ A-12', 'Jr.'];
   for (const [index, firstName] of welcome.entries()) {
-    const { data } = await auth.ask(registerUser, { input: { ...camille, email: `camille${String(index)}@moreau.example`, firstName } });
+    const { data } = await auth.ask('anonymous', registerUser, {
+      input: { ...camille, email: `camille${String(index)}@moreau.example`, firstName },
+    });
     expect([firstName, at(payloadOf(data), 'userErrors')]).toEqual([firstName, []]);
   }
 });

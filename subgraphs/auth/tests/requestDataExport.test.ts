@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
-import { at, callersBeside, given, startAuth } from './kit.ts';
-import { answerAll, begin, exportAs, partOf, readyExport, requestAs, requestDataExport, stateOf, tokenOfExport } from './exportKit.ts';
-import { givenMailbox, mailsTo } from './mailKit.ts';
+import { exportRequested } from '#events/auth.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { requestDataExport } from './documents.ts';
+import { beginExport, completeExport, deliverAllParts, exportSeenBy, partOf, requestExport, stateOf, tokenOfExport } from './exportKit.ts';
+import { createAccount, startAuth, strangers, times } from './kit.ts';
+import { mailsTo, openMailbox } from './mailKit.ts';
 
 const hourMs = 60 * 60_000;
 const camilleMail = 'camille@moreau.example';
 
-test('H17: an export begins with the viewer’s own password, and every other subgraph is asked for its share', async () => {
+test('an export needs the password of the viewer, and requests a part from every other subgraph', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
 
-  const { data } = await requestAs(auth, person);
+  const { data } = await requestExport(auth, person);
 
   expect(data).toEqual({
     requestDataExport: {
@@ -24,12 +27,12 @@ test('H17: an export begins with the viewer’s own password, and every other su
       userErrors: [],
     },
   });
-  const exportId = at(data, 'requestDataExport', 'dataExport', 'id');
-  const asked = (await auth.rows('outbox')).filter((row) => at(row, 'envelope', 'type') === 'auth.export.requested');
-  expect(asked.map((row) => at(row, 'envelope', 'payload'))).toEqual([
+  const exportId = at(data, 'requestDataExport.dataExport.id');
+  const asked = (await auth.rowsOf('outbox')).filter((row) => at(row, 'envelope.type') === 'auth.export.requested');
+  expect(asked.map((row) => at(row, 'envelope.payload'))).toEqual([
     { exportId, userId: person.userId, requestedAt: auth.clock.now().toISOString() },
   ]);
-  expect(['course', 'payment', 'ai', 'community'].map((_name, place) => at(asked[0], 'deliveries', place, 'consumer'))).toEqual([
+  expect(['course', 'payment', 'ai', 'community'].map((_name, place) => at(asked[0], `deliveries.${place}.consumer`))).toEqual([
     'course',
     'payment',
     'ai',
@@ -37,11 +40,11 @@ test('H17: an export begins with the viewer’s own password, and every other su
   ]);
 });
 
-test('H17: a wrong password begins nothing', async () => {
+test('a wrong password starts no export', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
 
-  const { data } = await requestAs(auth, person, 'Hirondelle43');
+  const { data } = await requestExport(auth, person, 'Hirondelle43');
 
   expect(at(data, 'requestDataExport')).toEqual({
     dataExport: null,
@@ -54,51 +57,52 @@ test('H17: a wrong password begins nothing', async () => {
       },
     ],
   });
-  expect([await auth.rows('dataExports'), await auth.rows('exportJobs')]).toEqual([[], []]);
-  expect((await auth.rows('outbox')).filter((row) => at(row, 'envelope', 'type') === 'auth.export.requested')).toEqual([]);
+  expect([await auth.rowsOf('dataExports'), await auth.rowsOf('exportJobs')]).toEqual([[], []]);
+  expect(await auth.published(exportRequested)).toEqual([]);
 });
 
-test('everybody asks for themselves alone: without a sign-in it is refused, another’s password is a wrong one', async () => {
+test('callers request exports of their own account only', async () => {
   const auth = await startAuth();
-  await given(auth);
+  await createAccount(auth);
 
-  const codes: Record<string, unknown> = {};
-  for (const [name, viewer] of Object.entries(callersBeside())) {
-    const { data, errors } = await auth.ask(requestDataExport, { input: { password: 'Hirondelle42' } }, { viewer });
-    codes[name] = errors[0] ?? at(data, 'requestDataExport', 'userErrors', 0, 'code');
+  const outcomes: Record<string, unknown> = {};
+  for (const name of strangers) {
+    const { data, codes } = await auth.ask(name, requestDataExport, { input: { password: 'Hirondelle42' } });
+    outcomes[name] = codes[0] ?? at(data, 'requestDataExport.userErrors.0.code');
   }
 
-  expect(codes).toEqual({
+  expect(outcomes).toEqual({
     anonymous: 'UNAUTHENTICATED',
-    'other learner': 'INVALID_CREDENTIALS',
+    learner: 'INVALID_CREDENTIALS',
+    otherLearner: 'INVALID_CREDENTIALS',
     instructor: 'INVALID_CREDENTIALS',
-    'other instructor': 'INVALID_CREDENTIALS',
+    otherInstructor: 'INVALID_CREDENTIALS',
   });
-  expect(await auth.rows('dataExports')).toEqual([]);
+  expect(await auth.rowsOf('dataExports')).toEqual([]);
 });
 
-test('of 20 requests at once one export comes, and all of them answer it', async () => {
+test('20 parallel requests start one export and all return it', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
 
-  const ids = await Promise.all(Array.from({ length: 20 }, () => begin(auth, person)));
+  const ids = await Promise.all(times(20, () => beginExport(auth, person)));
 
   expect(new Set(ids).size).toBe(1);
-  expect((await auth.rows('dataExports')).map(({ _id }) => _id)).toEqual([ids[0]]);
-  expect((await auth.rows('outbox')).filter((row) => at(row, 'envelope', 'type') === 'auth.export.requested')).toHaveLength(1);
+  expect((await auth.rowsOf('dataExports')).map(({ _id }) => _id)).toEqual([ids[0]]);
+  expect(await auth.published(exportRequested)).toHaveLength(1);
 });
 
-test('three exports in 24 hours, then a wait until the first of them is a day old', async () => {
+test('a fourth export within 24 hours gets the wait until the first is a day old', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
+  const person = await createAccount(auth);
   const ids: string[] = [];
   for (let count = 0; count < 3; count += 1) {
-    ids.push(await readyExport(auth, person));
+    ids.push(await completeExport(auth, person));
     auth.clock.advance(hourMs);
   }
 
-  const { data, metadata } = await requestAs(auth, person);
-  expect(at(data, 'requestDataExport', 'userErrors')).toEqual([
+  const { data, metadata } = await requestExport(auth, person);
+  expect(at(data, 'requestDataExport.userErrors')).toEqual([
     {
       __typename: 'RateLimitedError',
       code: 'RATE_LIMITED',
@@ -109,79 +113,83 @@ test('three exports in 24 hours, then a wait until the first of them is a day ol
   ]);
   expect(metadata.retryAfterSeconds).toBe(75_600);
   auth.clock.advance(21 * hourMs - 1);
-  expect(at((await requestAs(auth, person)).data, 'requestDataExport', 'userErrors', 0, 'retryAfterSeconds')).toBe(1);
+  expect(at((await requestExport(auth, person)).data, 'requestDataExport.userErrors.0.retryAfterSeconds')).toBe(1);
   auth.clock.advance(1);
-  expect(ids).not.toContain(await begin(auth, person));
+  expect(ids).not.toContain(await beginExport(auth, person));
 });
 
-test('parts that come twice, out of order and from two processes make one archive and one mail', async () => {
-  const mailbox = await givenMailbox();
+test('repeated and unordered parts delivered to two processes make one archive and one mail', async () => {
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
-  await startAuth({ smtpUrl: mailbox.smtpUrl, database: auth.database, clock: auth.clock });
-  const person = await given(auth);
-  const exportId = await begin(auth, person);
-  const told = { exportId, userId: person.userId };
+  await startAuth({ smtpUrl: mailbox.smtpUrl, database: auth.connection.name, clock: auth.clock });
+  const person = await createAccount(auth);
+  const exportId = await beginExport(auth, person);
+  const request = { exportId, userId: person.userId };
 
-  await auth.receive(partOf({ subgraph: 'ai', ...told, index: 1 }));
-  await auth.receive(partOf({ subgraph: 'ai', ...told, index: 1 }));
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.receive(partOf({ subgraph, ...told }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 1 }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 1 }));
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
   expect(await stateOf(auth, person, exportId)).toBe('RUNNING');
-  expect((await auth.rows('dataExportParts')).filter(({ subgraph }) => subgraph === 'ai')).toHaveLength(1);
-  await auth.receive(partOf({ subgraph: 'ai', ...told, index: 0, isLast: false }));
+  expect((await auth.rowsOf('dataExportParts')).filter(({ subgraph }) => subgraph === 'ai')).toHaveLength(1);
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, index: 0, isLast: false }));
 
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
-  await expect.poll(() => auth.rows('dataExportParts')).toEqual([]);
+  await expect.poll(() => auth.rowsOf('dataExportParts')).toEqual([]);
   await expect.poll(() => mailsTo(mailbox, camilleMail, 'La copie de vos données est prête').length).toBe(1);
-  expect(new Set((await auth.rows('dataExportChunks')).map(({ archiveId }) => archiveId)).size).toBe(1);
+  expect(new Set((await auth.rowsOf('dataExportChunks')).map(({ archiveId }) => archiveId)).size).toBe(1);
 });
 
-test('a part that does not come within 24 hours ends the export with a mail, and what comes later is dropped', async () => {
-  const mailbox = await givenMailbox();
+test('a part missing after 24 hours fails the export with a mail, and later parts are dropped', async () => {
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
-  const person = await given(auth);
-  const exportId = await begin(auth, person);
-  const told = { exportId, userId: person.userId };
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.receive(partOf({ subgraph, ...told }));
+  const person = await createAccount(auth);
+  const exportId = await beginExport(auth, person);
+  const request = { exportId, userId: person.userId };
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
   auth.clock.advance(24 * hourMs - 1);
-  await auth.receive(partOf({ subgraph: 'course', ...told }));
+  await auth.deliver(partOf({ subgraph: 'course', ...request }));
   expect(await stateOf(auth, person, exportId)).toBe('RUNNING');
 
   auth.clock.advance(1);
-  await auth.receive(partOf({ subgraph: 'course', ...told }));
+  await auth.deliver(partOf({ subgraph: 'course', ...request }));
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('FAILED');
-  await auth.receive(partOf({ subgraph: 'ai', ...told }));
+  await auth.deliver(partOf({ subgraph: 'ai', ...request }));
 
-  await expect.poll(() => auth.rows('dataExportParts')).toEqual([]);
-  expect(await exportAs(auth, person, exportId)).toMatchObject({ state: 'FAILED', downloadUrl: null, expiresAt: null });
+  await expect.poll(() => auth.rowsOf('dataExportParts')).toEqual([]);
+  expect(await exportSeenBy(auth, person.viewer, exportId)).toMatchObject({ state: 'FAILED', downloadUrl: null, expiresAt: null });
   await expect.poll(() => mailsTo(mailbox, camilleMail, 'La copie de vos données n’a pas pu être faite').length).toBe(1);
 });
 
-test('an export whose account is gone leaves with everything that had come of it', async () => {
+test('an export of a deleted account is deleted with its parts', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const exportId = await begin(auth, person);
+  const person = await createAccount(auth);
+  const exportId = await beginExport(auth, person);
   await auth.connection.collection<{ _id: string }>('users').deleteOne({ _id: person.userId });
 
-  await answerAll(auth, { exportId, userId: person.userId });
+  await deliverAllParts(auth, { exportId, userId: person.userId });
 
-  await expect.poll(() => auth.rows('dataExports')).toEqual([]);
-  await expect.poll(() => auth.rows('dataExportParts')).toEqual([]);
+  await expect.poll(() => auth.rowsOf('dataExports')).toEqual([]);
+  await expect.poll(() => auth.rowsOf('dataExportParts')).toEqual([]);
 });
 
-test('what is stored of an export holds neither its link’s token nor a word of its content', async () => {
+test('stored exports contain neither the token of the link nor readable content', async () => {
   const auth = await startAuth();
-  const person = await given(auth);
-  const exportId = await begin(auth, person);
-  const told = { exportId, userId: person.userId };
-  await auth.receive(partOf({ subgraph: 'ai', ...told, rows: [{ text: 'Mirabelle' }] }));
-  expect(JSON.stringify(await auth.rows('dataExportParts'))).not.toMatch(/Mirabelle|camille/i);
-  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.receive(partOf({ subgraph, ...told }));
+  const person = await createAccount(auth);
+  const exportId = await beginExport(auth, person);
+  const request = { exportId, userId: person.userId };
+  await auth.deliver(partOf({ subgraph: 'ai', ...request, rows: [{ text: 'Mirabelle' }] }));
+  expect(JSON.stringify(await auth.rowsOf('dataExportParts'))).not.toMatch(/Mirabelle|camille/i);
+  for (const subgraph of ['course', 'payment', 'community'] as const) await auth.deliver(partOf({ subgraph, ...request }));
   await expect.poll(() => stateOf(auth, person, exportId)).toBe('SUCCEEDED');
 
   const token = await tokenOfExport(auth, person, exportId);
 
   expect(token).toMatch(/^[\w-]{43}$/);
-  const stored = JSON.stringify([await auth.rows('dataExports'), await auth.rows('dataExportChunks'), await auth.rows('outgoingMails')]);
+  const stored = JSON.stringify([
+    await auth.rowsOf('dataExports'),
+    await auth.rowsOf('dataExportChunks'),
+    await auth.rowsOf('outgoingMails'),
+  ]);
   expect(stored).not.toContain(token);
   expect(JSON.stringify(auth.lines)).not.toContain(token);
 });

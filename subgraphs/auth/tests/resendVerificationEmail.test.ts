@@ -1,79 +1,69 @@
 import { expect, test } from 'vitest';
-import { anonymous } from '#shared/viewer.ts';
-import {
-  adminViewer,
-  at,
-  callersBeside,
-  camille,
-  changeEmail,
-  given,
-  goodPassword,
-  resendVerificationEmail,
-  startAuth,
-  verifyEmail,
-} from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
-import { givenMailbox, mailsTo, tokenOf } from './mailKit.ts';
+import { signedInKinds } from '#shared/tests/kit/callers.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { changeEmail, resendVerificationEmail, verifyEmail } from './documents.ts';
+import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
+import type { AskOptions, Auth } from './kit.ts';
+import { mailsTo, openMailbox, tokenOf } from './mailKit.ts';
 
 const subject = 'Confirmez votre adresse e-mail';
-const resend = async (auth: Auth, asking: Asking) => {
-  const { data, errors, metadata } = await auth.ask(resendVerificationEmail, {}, asking);
+const resend = async (auth: Auth, { as = 'anonymous', ...options }: AskOptions) => {
+  const { data, codes, metadata } = await auth.ask(as, resendVerificationEmail, {}, options);
   return {
-    errors,
+    codes,
     metadata,
-    accepted: at(data, 'resendVerificationEmail', 'accepted'),
-    error: at(data, 'resendVerificationEmail', 'userErrors', 0),
+    accepted: at(data, 'resendVerificationEmail.accepted'),
+    error: at(data, 'resendVerificationEmail.userErrors.0'),
   };
 };
 const verify = async (auth: Auth, token: string) => {
-  const { data } = await auth.ask(verifyEmail, { input: { token } });
-  return at(data, 'verifyEmail', 'userErrors', 0, 'code') ?? at(data, 'verifyEmail', 'accepted');
+  const { data } = await auth.ask('anonymous', verifyEmail, { input: { token } });
+  return at(data, 'verifyEmail.userErrors.0.code') ?? at(data, 'verifyEmail.accepted');
 };
 
-test('another link is mailed, and the earlier one stops working; a proven address gets a welcome and no further link', async () => {
-  const mailbox = await givenMailbox();
+test('a resent link voids the earlier one, and a proven address gets a welcome and no further link', async () => {
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   const first = await tokenOf(mailbox, camille.email, subject, 1);
-  expect(await resend(auth, { viewer })).toMatchObject({ accepted: true, errors: [] });
+  expect(await resend(auth, { as: viewer })).toMatchObject({ accepted: true, codes: [] });
   const second = await tokenOf(mailbox, camille.email, subject, 2);
   expect([await verify(auth, first), await verify(auth, second)]).toEqual(['TOKEN_INVALID', true]);
   await expect.poll(() => mailsTo(mailbox, camille.email, 'Bienvenue à HAR Academy').length).toBe(1);
   expect(mailsTo(mailbox, camille.email, 'Bienvenue à HAR Academy')[0]?.links).toEqual([{ url: 'https://har.example/', token: null }]);
 
-  expect(await resend(auth, { viewer })).toMatchObject({ accepted: true, errors: [] });
-  expect((await auth.rows('outgoingMails')).map(({ kind }) => kind).sort()).toEqual(['VERIFY_EMAIL', 'VERIFY_EMAIL', 'WELCOME']);
+  expect(await resend(auth, { as: viewer })).toMatchObject({ accepted: true, codes: [] });
+  expect((await auth.rowsOf('outgoingMails')).map(({ kind }) => kind).sort()).toEqual(['VERIFY_EMAIL', 'VERIFY_EMAIL', 'WELCOME']);
 });
 
-test('an address that was asked for comes before the present one', async () => {
-  const mailbox = await givenMailbox();
+test('the pending address gets the link before the current one', async () => {
+  const mailbox = await openMailbox();
   const auth = await startAuth({ smtpUrl: mailbox.smtpUrl });
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   await verify(auth, await tokenOf(mailbox, camille.email, subject, 1));
-  await auth.ask(changeEmail, { input: { newEmail: 'new@moreau.example', password: goodPassword } }, { viewer });
-  await resend(auth, { viewer });
+  await auth.ask(viewer, changeEmail, { input: { newEmail: 'new@moreau.example', password: goodPassword } });
+  await resend(auth, { as: viewer });
   const token = await tokenOf(mailbox, 'new@moreau.example', 'Confirmez votre nouvelle adresse e-mail', 2);
   expect(await verify(auth, token)).toBe(true);
 });
 
-test('three in 60 seconds, and then the wait is told', async () => {
+test('three mails are resent in 60 seconds, then the answer has the wait', async () => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
-  for (let index = 0; index < 3; index += 1) expect((await resend(auth, { viewer })).accepted).toBe(true);
+  const { viewer } = await createAccount(auth);
+  for (let index = 0; index < 3; index += 1) expect((await resend(auth, { as: viewer })).accepted).toBe(true);
   auth.clock.advance(20_000);
-  const refused = await resend(auth, { viewer });
+  const refused = await resend(auth, { as: viewer });
   expect(refused).toMatchObject({ accepted: false, error: { __typename: 'RateLimitedError', retryAfterSeconds: 40 } });
   expect(refused.metadata.retryAfterSeconds).toBe(40);
-  expect(await auth.rows('outgoingMails')).toHaveLength(4);
+  expect(await auth.rowsOf('outgoingMails')).toHaveLength(4);
   auth.clock.advance(40_000);
-  expect((await resend(auth, { viewer })).accepted).toBe(true);
+  expect((await resend(auth, { as: viewer })).accepted).toBe(true);
 });
 
-test('callers get no link for anybody else', async () => {
+test('callers resend no link of another account', async () => {
   const auth = await startAuth();
-  await given(auth);
-  expect((await resend(auth, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
-  const others = [...Object.values(callersBeside()), adminViewer].filter(({ kind }) => kind === 'user');
-  for (const viewer of others) expect((await resend(auth, { viewer })).errors).toEqual(['UNAUTHENTICATED']);
-  expect(await auth.rows('outgoingMails')).toHaveLength(1);
+  await createAccount(auth);
+  expect((await resend(auth, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);
+  for (const kind of signedInKinds) expect((await resend(auth, { as: kind })).codes).toEqual(['UNAUTHENTICATED']);
+  expect(await auth.rowsOf('outgoingMails')).toHaveLength(1);
 });

@@ -1,16 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createHttpApp } from '#shared/hosting/httpHost.ts';
-import { createLogger } from '#shared/log.ts';
 import { createServiceSigner, serviceHeader } from '#shared/trust/serviceProof.ts';
-import { given, logout, startAuth } from './kit.ts';
+import { logout } from './documents.ts';
+import { createAccount, silentLog, startAuth } from './kit.ts';
 
 const serviceSecret = 'Zq3-7pLw9_sVxT2mR8bYkHdN5cJ4fGaU';
 
-test('over HTTP the key set is anybody’s and the revocation log only a proven process’s', async () => {
+test('the key set is public over HTTP, and the revocation log needs a service proof', async () => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
-  await auth.ask(logout, { input: {} }, { viewer });
-  const log = createLogger({ service: 'test', level: 'silent' });
+  const { viewer } = await createAccount(auth);
+  await auth.ask(viewer, logout, { input: {} });
+  const log = silentLog;
   const app = await createHttpApp({ subgraph: auth.subgraph, serviceSecret, clock: auth.clock, log, revocations: null });
   onTestFinished(() => app.close());
 

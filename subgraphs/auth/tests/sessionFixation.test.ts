@@ -1,43 +1,45 @@
 import { expect, test } from 'vitest';
-import { at, camille, given, goodPassword, login, refreshTokens, startAuth, textAt } from './kit.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { login, refreshTokens } from './documents.ts';
+import { camille, createAccount, goodPassword, startAuth, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
 const byCookie = async (auth: Auth, refreshCookie: string) => {
-  const { data, metadata } = await auth.ask(refreshTokens, { input: {} }, { refreshCookie });
-  return { code: at(data, 'refreshTokens', 'userErrors', 0, 'code') ?? 'ok', answer: at(data, 'refreshTokens'), metadata };
+  const { data, metadata } = await auth.ask('anonymous', refreshTokens, { input: {} }, { refreshCookie });
+  return { code: at(data, 'refreshTokens.userErrors.0.code') ?? 'ok', answer: at(data, 'refreshTokens'), metadata };
 };
 
-test('A20 signing in opens a new session, and what was planted in the browser before is never signed in by it', async () => {
+test('a sign-in opens a new session, and never adopts a planted refresh token', { tags: ['A20'] }, async () => {
   const auth = await startAuth();
-  const victim = await given(auth);
-  const attacker = await given(auth, { email: 'mallory@moreau.example' });
+  const victim = await createAccount(auth);
+  const attacker = await createAccount(auth, { email: 'mallory@moreau.example' });
   const invented = `rft_${'0'.repeat(26)}.1.${'A'.repeat(43)}`;
   const session = attacker.viewer.sessionId.slice('ses_'.length);
   const planted = [attacker.refreshToken, invented, `rft_${session}.1.${'A'.repeat(43)}`, `rft_${session}.2.${'A'.repeat(43)}`];
   const seen = new Set([victim.viewer.sessionId, attacker.viewer.sessionId]);
   for (const refreshCookie of planted) {
     const input = { email: camille.email, password: goodPassword, refreshTokenDelivery: 'COOKIE' };
-    const { data, metadata } = await auth.ask(login, { input }, { refreshCookie, viewer: attacker.viewer });
-    const viewer = await auth.viewerOf(textAt(data, 'login', 'tokens', 'accessToken'));
+    const { data, metadata } = await auth.ask(attacker.viewer, login, { input }, { refreshCookie });
+    const viewer = await auth.viewerOf(textAt(data, 'login.tokens.accessToken'));
     expect([viewer.userId, seen.has(viewer.sessionId)]).toEqual([victim.userId, false]);
     seen.add(viewer.sessionId);
-    // The cookie that was planted is written over by one of the new session.
+    // A cookie of the new session replaces the planted one.
     const [written] = metadata.cookies.filter(({ name }) => name === 'har_refresh');
     expect(written?.value.startsWith(`rft_${viewer.sessionId.slice('ses_'.length)}.1.`)).toBe(true);
     const after = await byCookie(auth, refreshCookie);
     if (refreshCookie !== attacker.refreshToken) expect([refreshCookie, after.code]).toEqual([refreshCookie, 'TOKEN_INVALID']);
-    else expect((await auth.viewerOf(textAt(after.answer, 'tokens', 'accessToken'))).userId).toBe(attacker.userId);
+    else expect((await auth.viewerOf(textAt(after.answer, 'tokens.accessToken'))).userId).toBe(attacker.userId);
   }
   expect(seen.size).toBe(2 + planted.length);
-  expect((await auth.rows('sessions')).map(({ userId }) => userId).sort()).toEqual(
-    [attacker.userId, ...Array.from({ length: 5 }, () => victim.userId)].sort(),
+  expect((await auth.rowsOf('sessions')).map(({ userId }) => userId).sort()).toEqual(
+    [attacker.userId, ...times(5, () => victim.userId)].sort(),
   );
 });
 
-test('B8 a refresh token of a closed session stays dead in every spelling', async () => {
+test('a refresh token of a closed session is refused in every spelling', { tags: ['B8'] }, async () => {
   const auth = await startAuth();
-  const { refreshToken, viewer } = await given(auth);
-  await auth.ask('mutation { logout(input: {}) { revokedSessionCount } }', {}, { viewer });
+  const { refreshToken, viewer } = await createAccount(auth);
+  await auth.ask(viewer, 'mutation { logout(input: {}) { revokedSessionCount } }');
   const spellings = [
     refreshToken,
     ` ${refreshToken}`,
@@ -54,8 +56,8 @@ test('B8 a refresh token of a closed session stays dead in every spelling', asyn
     encodeURIComponent(`${refreshToken} `),
   ];
   for (const spelling of spellings) {
-    const { data } = await auth.ask(refreshTokens, { input: { refreshToken: spelling } });
-    expect([spelling, at(data, 'refreshTokens', 'userErrors', 0, 'code')]).toEqual([spelling, 'TOKEN_INVALID']);
+    const { data } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken: spelling } });
+    expect([spelling, at(data, 'refreshTokens.userErrors.0.code')]).toEqual([spelling, 'TOKEN_INVALID']);
     expect([spelling, (await byCookie(auth, spelling)).code]).toEqual([spelling, 'TOKEN_INVALID']);
   }
 });

@@ -1,91 +1,83 @@
 import { expect, test } from 'vitest';
-import {
-  act,
-  audited,
-  givenAdmin,
-  kept,
-  reason,
-  refusedCallers,
-  setInstructorVerification,
-  setUserRoles,
-  startWithAdmin,
-} from './adminKit.ts';
-import { at, becomeInstructor, confirmAddresses, given, refreshTokens, revokedAmong, signInAgain, textAt, updateProfile } from './kit.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { act, auditRows, createAdmin, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
+import { becomeInstructor, refreshTokens, setInstructorVerification, setUserRoles, updateProfile } from './documents.ts';
+import { areRevoked, confirmAddresses, createAccount, signInAgain, times } from './kit.ts';
 import type { Auth } from './kit.ts';
 
-const refreshed = async (auth: Auth, refreshToken: string) => {
-  const { data } = await auth.ask(refreshTokens, { input: { refreshToken } });
-  return auth.viewerOf(textAt(data, 'refreshTokens', 'tokens', 'accessToken'));
+const refreshViewer = async (auth: Auth, refreshToken: string) => {
+  const { data } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken } });
+  return auth.viewerOf(textAt(data, 'refreshTokens.tokens.accessToken'));
 };
 
-test('A22: new roles end what was signed in with the old ones; the session stays and refreshes into the new ones', async () => {
+test('new roles revoke the access tokens of the old ones, and the session refreshes into the new roles', { tags: ['A22'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await confirmAddresses(auth);
 
   const { code, answer } = await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, admin.viewer);
 
-  expect([code, at(answer, 'user', 'roles')]).toEqual(['ok', ['LEARNER', 'ADMIN']]);
-  expect(at(answer, 'user', 'sessions')).toHaveLength(1);
-  const next = await refreshed(auth, owner.refreshToken);
+  expect([code, at(answer, 'user.roles')]).toEqual(['ok', ['LEARNER', 'ADMIN']]);
+  expect(at(answer, 'user.sessions')).toHaveLength(1);
+  const next = await refreshViewer(auth, owner.refreshToken);
   expect(next.roles).toEqual(['LEARNER', 'ADMIN']);
-  expect(await revokedAmong(auth, [owner.viewer, next])).toEqual([true, false]);
+  expect(await areRevoked(auth, [owner.viewer, next])).toEqual([true, false]);
   await expect
-    .poll(() => auth.received.filter(({ aggregate }) => aggregate.id === owner.userId).map(({ payload }) => at(payload, 'roles')))
+    .poll(() => auth.sent.filter(({ aggregate }) => aggregate.id === owner.userId).map(({ payload }) => at(payload, 'roles')))
     .toEqual([['LEARNER'], ['LEARNER', 'ADMIN']]);
-  expect(auth.received.at(-1)?.aggregate.sequence).toBe(2);
-  expect(auth.received.at(-1)?.actor).toEqual({ kind: 'user', userId: admin.userId });
-  expect((await audited(auth)).map(({ action, subjectId, details }) => [action, subjectId, details])).toEqual([
+  expect(auth.sent.at(-1)?.aggregate.sequence).toBe(2);
+  expect(auth.sent.at(-1)?.actor).toEqual({ kind: 'user', userId: admin.userId });
+  expect((await auditRows(auth)).map(({ action, subjectId, details }) => [action, subjectId, details])).toEqual([
     ['USER_ROLES_SET', owner.userId, { reason, before: ['LEARNER'], after: ['LEARNER', 'ADMIN'] }],
   ]);
 });
 
-test('A22: two changes within one second end the tokens that were issued between them', async () => {
+test('two changes within one second revoke the tokens issued between them', { tags: ['A22'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await confirmAddresses(auth);
   await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, admin.viewer);
-  const between = await refreshed(auth, owner.refreshToken);
+  const between = await refreshViewer(auth, owner.refreshToken);
   const signedIn = (await signInAgain(auth)).viewer;
   await act(auth, setUserRoles, { id: owner.userId, roles: [], reason }, admin.viewer);
 
   expect(between.roles).toEqual(['LEARNER', 'ADMIN']);
-  expect(await revokedAmong(auth, [between, signedIn])).toEqual([true, true]);
+  expect(await areRevoked(auth, [between, signedIn])).toEqual([true, true]);
   const after = await signInAgain(auth);
   expect(after.viewer.roles).toEqual(['LEARNER']);
-  expect(await revokedAmong(auth, [after.viewer])).toEqual([false]);
+  expect(await areRevoked(auth, [after.viewer])).toEqual([false]);
 });
 
-test('A22: a token is dated when the account was read, so a change of roles that came in between outdates it', async () => {
+test('a token is dated at the read of the account, so a later change of roles revokes it', { tags: ['A22'] }, async () => {
   const { auth } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   auth.clock.advance(5_000);
   const readAt = Math.floor(auth.clock.now().getTime() / 1000) * 1000;
   const client = auth.connection.getClient();
-  // The rotation comes after the account was read: time passes there.
-  const note = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+  // The rotation follows the read of the account, so time passes between them.
+  const advanceAtRotation = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
     if (commandName === 'findAndModify' && command['findAndModify'] === 'sessions') auth.clock.advance(3_000);
   };
-  client.on('commandStarted', note);
-  const next = await refreshed(auth, owner.refreshToken);
-  client.off('commandStarted', note);
+  client.on('commandStarted', advanceAtRotation);
+  const next = await refreshViewer(auth, owner.refreshToken);
+  client.off('commandStarted', advanceAtRotation);
 
   expect(auth.clock.now().getTime()).toBeGreaterThanOrEqual(readAt + 3_000);
   expect(next.issuedAt.getTime()).toBe(readAt);
 });
 
-test('an instructor who is one no more loses the public side of it, and has it again, unverified, when the role comes back', async () => {
+test('an instructor without the role loses the public side, and gets it back unverified with the role', async () => {
   const { auth, admin } = await startWithAdmin();
-  const teacher = await given(auth, { accountType: 'INSTRUCTOR' });
-  await auth.ask(updateProfile, { input: { expertiseTags: ['SQL', 'Excel'] } }, { viewer: teacher.viewer });
+  const teacher = await createAccount(auth, { accountType: 'INSTRUCTOR' });
+  await auth.ask(teacher.viewer, updateProfile, { input: { expertiseTags: ['SQL', 'Excel'] } });
   await act(auth, setInstructorVerification, { id: teacher.userId, status: 'VERIFIED' }, admin.viewer);
   const set = (roles: string[]) => act(auth, setUserRoles, { id: teacher.userId, roles, reason }, admin.viewer);
 
   const withdrawn = (await set(['LEARNER'])).answer;
   expect(at(withdrawn, 'user')).toMatchObject({ roles: ['LEARNER'], instructorVerification: null, profile: { instructor: null } });
-  const again = await auth.ask(becomeInstructor, { input: {} }, { viewer: teacher.viewer, locale: 'en' });
-  expect(at(again.data, 'becomeInstructor', 'userErrors')).toEqual([
-    { __typename: 'ConflictError', code: 'CONFLICT', message: 'Your right to teach was withdrawn. Contact support.', path: null },
+  const again = await auth.ask(teacher.viewer, becomeInstructor, { input: {} }, { locale: 'en' });
+  expect(at(again.data, 'becomeInstructor.userErrors')).toEqual([
+    { __typename: 'ConflictError', code: 'CONFLICT', message: 'The right to teach was taken from you. Write to support.', path: null },
   ]);
 
   const back = (await set(['INSTRUCTOR', 'INSTRUCTOR'])).answer;
@@ -94,14 +86,14 @@ test('an instructor who is one no more loses the public side of it, and has it a
     instructorVerification: 'UNVERIFIED',
     profile: { instructor: { expertiseTags: ['SQL', 'Excel'], isVerified: false } },
   });
-  expect((await auth.rows('users'))[1]).toMatchObject({ formerExpertise: null });
+  expect((await auth.rowsOf('users'))[1]).toMatchObject({ formerExpertise: null });
 });
 
-test('an admin may step back, but not the last one', async () => {
+test('an admin can give up the role, except for the last one', async () => {
   const { auth, admin } = await startWithAdmin();
-  const second = await givenAdmin(auth, 'deux@moreau.example');
+  const second = await createAdmin(auth, 'deux@moreau.example');
   expect((await act(auth, setUserRoles, { id: second.userId, roles: [], reason }, second.viewer)).code).toBe('ok');
-  const before = await kept(auth);
+  const before = await storedState(auth);
 
   const { problem } = await act(auth, setUserRoles, { id: admin.userId, roles: ['INSTRUCTOR'], reason }, admin.viewer, 'en');
 
@@ -111,14 +103,14 @@ test('an admin may step back, but not the last one', async () => {
     message: 'The platform would have no administrator left. Give this role to someone else first.',
     path: ['id'],
   });
-  expect(await kept(auth)).toEqual(before);
-  expect(await auth.rows('adminStanding')).toEqual([{ _id: 'admins', changes: 1 }]);
+  expect(await storedState(auth)).toEqual(before);
+  expect(await auth.rowsOf('adminStanding')).toEqual([{ _id: 'admins', changes: 1 }]);
 });
 
-test('H20: nobody becomes an admin by an address that was never proven to be theirs; an admin whose address is not stays one', async () => {
+test('an unproven account cannot become an admin, and an unproven admin stays one', { tags: ['H20'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const stranger = await given(auth);
-  const before = await kept(auth);
+  const stranger = await createAccount(auth);
+  const before = await storedState(auth);
   const give = (id: string, roles: string[]) => act(auth, setUserRoles, { id, roles, reason }, admin.viewer, 'en');
 
   expect((await give(stranger.userId, ['INSTRUCTOR', 'ADMIN'])).problem).toEqual({
@@ -127,7 +119,7 @@ test('H20: nobody becomes an admin by an address that was never proven to be the
     message: 'The email address of this account must be confirmed before the account can get this role.',
     path: ['roles'],
   });
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
   expect((await give(stranger.userId, ['INSTRUCTOR'])).code).toBe('ok');
 
   await confirmAddresses(auth);
@@ -136,28 +128,28 @@ test('H20: nobody becomes an admin by an address that was never proven to be the
   expect((await give(stranger.userId, ['ADMIN'])).code).toBe('ok');
 });
 
-test('two admins who demote each other, 25 times each at once, leave one, in each of 4 rounds', async () => {
+test('two admins who demote each other 25 times in parallel leave one admin, in each of 4 rounds', async () => {
   const { auth } = await startWithAdmin();
   for (let round = 0; round < 4; round += 1) {
-    const [left] = (await auth.rows('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'));
+    const [left] = (await auth.rowsOf('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'));
     const one = await signInAgain(auth, { email: textAt(left, 'email') });
-    const other = await givenAdmin(auth, `numero${round}@moreau.example`);
+    const other = await createAdmin(auth, `numero${round}@moreau.example`);
     const codes = await Promise.all(
-      Array.from({ length: 50 }, async (_, index) => {
+      times(50, async (index) => {
         const [by, whom] = index % 2 === 0 ? [one.viewer, other.userId] : [other.viewer, one.viewer.userId];
         return (await act(auth, setUserRoles, { id: whom, roles: ['LEARNER'], reason }, by)).code;
       }),
     );
     expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
     expect(codes.filter((code) => code !== 'ok' && code !== 'CONFLICT' && code !== 'FORBIDDEN')).toEqual([]);
-    expect((await auth.rows('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'))).toHaveLength(1);
+    expect((await auth.rowsOf('users')).filter((row) => JSON.stringify(row['roles']).includes('ADMIN'))).toHaveLength(1);
   }
 });
 
-test('who is not there, has these roles already or is given no reason is a refusal in words, and nothing is written', async () => {
+test('an unknown account, unchanged roles or a blank reason is refused, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const before = await kept(auth);
+  const owner = await createAccount(auth);
+  const before = await storedState(auth);
   const ask = async (input: Record<string, unknown>) => {
     const { problem } = await act(auth, setUserRoles, input, admin.viewer, 'en');
     return [at(problem, '__typename'), at(problem, 'message'), at(problem, 'path')];
@@ -169,14 +161,14 @@ test('who is not there, has these roles already or is given no reason is a refus
     'Give a reason of 1 to 500 characters.',
     ['reason'],
   ]);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });
 
-test('H20: nobody but an admin gives roles, to oneself neither', async () => {
+test('callers without the admin role cannot set roles, including the owner', { tags: ['H20'] }, async () => {
   const { auth } = await startWithAdmin();
-  const owner = await given(auth);
-  const before = await kept(auth);
+  const owner = await createAccount(auth);
+  const before = await storedState(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer))
     expect([name, (await act(auth, setUserRoles, { id: owner.userId, roles: ['ADMIN'], reason }, viewer)).code]).toEqual([name, code]);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });

@@ -6,11 +6,11 @@ import { claimIndexes, createClaims } from '#shared/mongo/claims.ts';
 import { indexesOf } from '#shared/mongo/collection.ts';
 import { connectMongo } from '#shared/mongo/connection.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';
+import { authSecret, times } from './kit.ts';
 import { silent, testDatabase } from '../../shared/tests/mongo/testDatabase.ts';
 import { createSealer, deriveKey } from '../src/crypto/secrets.ts';
 import { createSigningKeys } from '../src/crypto/signingKeys.ts';
 import { createSigningKeyRow, signingKeyCollection, signingKeyRepository } from '../src/crypto/signingKey.collection.ts';
-import { authSecret } from './kit.ts';
 
 const lineSchema = z.object({ level: z.string(), message: z.string(), kid: z.string().optional() });
 const sealer = createSealer(deriveKey({ authSecret, purpose: 'signing-key' }));
@@ -25,7 +25,7 @@ const setUp = async () => {
     destination: { write: (line: string) => void lines.push(lineSchema.parse(JSON.parse(line))) },
   });
   const rows = signingKeyRepository({ signingKeys: signingKeyCollection.open(connection) });
-  const started = async ({ refreshEveryMs = 3_600_000, through = connection } = {}) => {
+  const startKeys = async ({ refreshEveryMs = 3_600_000, through = connection } = {}) => {
     const keys = createSigningKeys({
       connection: through,
       signingKeys: signingKeyCollection.open(through),
@@ -40,7 +40,7 @@ const setUp = async () => {
     keys.start();
     return keys;
   };
-  /** By another process. */
+  /** Inserts a key as another process does. */
   const insert = async (signsFrom = clock.now()): Promise<string> => {
     const row = createSigningKeyRow({ sealer, now: clock.now(), signsFrom });
     await inTransaction(connection, (session) => rows.insert(row, session));
@@ -48,27 +48,27 @@ const setUp = async () => {
   };
   const withdraw = (kid: string): Promise<boolean> =>
     inTransaction(connection, (session) => rows.withdraw({ kid, at: clock.now(), session }));
-  return { connection, uri, database, clock, lines, rows, started, insert, withdraw };
+  return { connection, uri, database, clock, lines, rows, started: startKeys, insert, withdraw };
 };
 
-test('of eight that start at the same time one makes the first key, says so, and all have it', async () => {
-  const { lines, rows, started } = await setUp();
-  const all = await Promise.all(Array.from({ length: 8 }, () => started()));
-  const made = await rows.all();
-  expect(made).toHaveLength(1);
-  expect(lines).toEqual([{ level: 'info', message: 'signing key made', kid: made[0]?._id }]);
-  expect(new Set(all.map((keys) => keys.signingKey().kid))).toEqual(new Set([made[0]?._id]));
+test('of eight processes that start in parallel one creates and logs the first key, and all load it', async () => {
+  const { lines, rows, started: startKeys } = await setUp();
+  const all = await Promise.all(times(8, () => startKeys()));
+  const created = await rows.all();
+  expect(created).toHaveLength(1);
+  expect(lines).toEqual([{ level: 'info', message: 'signing key made', kid: created[0]?._id }]);
+  expect(new Set(all.map((keys) => keys.signingKey().kid))).toEqual(new Set([created[0]?._id]));
 });
 
-test('where there is a key none is made, whoever made it', async () => {
-  const { lines, rows, started, insert } = await setUp();
+test('an existing key of another process is used, and none is created', async () => {
+  const { lines, rows, started: startKeys, insert } = await setUp();
   const kid = await insert();
-  const keys = await started();
+  const keys = await startKeys();
   expect(keys.signingKey().kid).toBe(kid);
   expect([await rows.all(), lines]).toEqual([[expect.objectContaining({ _id: kid })], []]);
 });
 
-test('before a key was read nothing is signed', async () => {
+test('a process without a loaded key signs nothing', async () => {
   const { connection, clock } = await setUp();
   const keys = createSigningKeys({
     connection,
@@ -82,9 +82,9 @@ test('before a key was read nothing is signed', async () => {
   expect([keys.publicKey('key-nobodys'), keys.jwks()]).toEqual([null, { keys: [] }]);
 });
 
-test('what other processes make and withdraw is heard of by looking again, until the end', async () => {
-  const { started, insert, withdraw } = await setUp();
-  const [keys, ended] = [await started({ refreshEveryMs: 20 }), await started({ refreshEveryMs: 20 })];
+test('keys created and withdrawn by other processes are noticed at the next refresh, until the stop', async () => {
+  const { started: startKeys, insert, withdraw } = await setUp();
+  const [keys, ended] = [await startKeys({ refreshEveryMs: 20 }), await startKeys({ refreshEveryMs: 20 })];
   await ended.stop();
   const first = keys.signingKey().kid;
   const second = await insert();
@@ -94,11 +94,11 @@ test('what other processes make and withdraw is heard of by looking again, until
   expect([ended.publicKey(first) === null, ended.publicKey(second)]).toEqual([false, null]);
 });
 
-test('keeps the known keys in force while the database is away, and logs the outage', async () => {
-  const { uri, database, lines, started } = await setUp();
+test('the known keys stay in force while the database is away, and the outage is logged', async () => {
+  const { uri, database, lines, started: startKeys } = await setUp();
   const own = connectMongo({ uri, database, log: silent });
   await own.untilReady();
-  const keys = await started({ refreshEveryMs: 20, through: own.connection });
+  const keys = await startKeys({ refreshEveryMs: 20, through: own.connection });
   const { kid } = keys.signingKey();
   await own.close();
   const outages = () => lines.filter((line) => line.level === 'warn' && line.message === 'the database is away');

@@ -1,40 +1,33 @@
 import { expect, test } from 'vitest';
-import {
-  act,
-  audited,
-  givenAdmin,
-  kept,
-  reactivateUser,
-  reason,
-  refusedCallers,
-  setInstructorVerification,
-  startWithAdmin,
-  suspendUser,
-} from './adminKit.ts';
-import { at, given, refreshCode, refreshTokens, revokedAmong, signInAgain, signInCode, startAuth, updateProfile } from './kit.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { act, auditRows, createAdmin, reason, refusedCallers, startWithAdmin, storedState } from './adminKit.ts';
+import { reactivateUser, refreshTokens, setInstructorVerification, suspendUser, updateProfile } from './documents.ts';
+import { areRevoked, createAccount, refreshCode, signInAgain, signInCode, startAuth, times } from './kit.ts';
 
-test('A22: a suspended account signs in and refreshes no more, and every token and session of it is revoked', async () => {
+test('a suspended account cannot sign in or refresh, and all its tokens and sessions are revoked', { tags: ['A22'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   const phone = await signInAgain(auth);
-  const other = await given(auth, { email: 'autre@moreau.example' });
+  const other = await createAccount(auth, { email: 'autre@moreau.example' });
 
   const { answer, code } = await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
 
   expect(code).toBe('ok');
   expect(at(answer, 'user')).toMatchObject({ id: owner.userId, status: 'SUSPENDED', sessions: [] });
-  expect(await revokedAmong(auth, [owner.viewer, phone.viewer, other.viewer, admin.viewer])).toEqual([true, true, false, false]);
+  expect(await areRevoked(auth, [owner.viewer, phone.viewer, other.viewer, admin.viewer])).toEqual([true, true, false, false]);
   expect(await signInCode(auth)).toBe('ACCOUNT_SUSPENDED');
   expect(await refreshCode(auth, owner.refreshToken)).toBe('TOKEN_INVALID');
   expect(await refreshCode(auth, other.refreshToken)).toBe('ok');
-  const token = await auth.ask('query ($token: String!) { verifyToken(token: $token) { isActive roles } }', { token: owner.accessToken });
+  const token = await auth.ask('anonymous', 'query ($token: String!) { verifyToken(token: $token) { isActive roles } }', {
+    token: owner.accessToken,
+  });
   expect(at(token.data, 'verifyToken')).toEqual({ isActive: false, roles: [] });
 });
 
-test('A22: closed a second time, the account’s tokens fall up to the second time', async () => {
+test('a second suspension revokes the tokens issued before it', { tags: ['A22'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const notBefore = async () => (await auth.rows('users')).find(({ _id }) => _id === owner.userId)?.['tokensNotBefore'];
+  const owner = await createAccount(auth);
+  const notBefore = async () => (await auth.rowsOf('users')).find(({ _id }) => _id === owner.userId)?.['tokensNotBefore'];
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
   const first = await notBefore();
   await act(auth, reactivateUser, { id: owner.userId, reason }, admin.viewer);
@@ -43,17 +36,17 @@ test('A22: closed a second time, the account’s tokens fall up to the second ti
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
 
   expect(Number(await notBefore()) - Number(first)).toBe(60_000);
-  expect(await revokedAmong(auth, [again.viewer])).toEqual([true]);
+  expect(await areRevoked(auth, [again.viewer])).toEqual([true]);
 });
 
-test('H20: what was done is kept with who, whom, why and in which request, and no password is touched', async () => {
+test('a suspension is recorded with its actor, subject, reason and request, and changes no password', { tags: ['H20'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const before = (await auth.rows('users')).map(({ passwordHash }) => passwordHash);
+  const owner = await createAccount(auth);
+  const before = (await auth.rowsOf('users')).map(({ passwordHash }) => passwordHash);
 
   await act(auth, suspendUser, { id: owner.userId, reason: `  ${reason} ` }, admin.viewer);
 
-  expect(await audited(auth)).toEqual([
+  expect(await auditRows(auth)).toEqual([
     {
       _id: expect.stringMatching(/^aud_[0-9a-z]{26}$/),
       actor: { kind: 'user', userId: admin.userId },
@@ -65,14 +58,14 @@ test('H20: what was done is kept with who, whom, why and in which request, and n
       createdAt: auth.clock.now(),
     },
   ]);
-  expect((await auth.rows('users')).map(({ passwordHash }) => passwordHash)).toEqual(before);
+  expect((await auth.rowsOf('users')).map(({ passwordHash }) => passwordHash)).toEqual(before);
 });
 
-test('who is not there, is suspended already, is oneself or is given no reason is a refusal in words, and nothing is written', async () => {
+test('unknown, suspended and own accounts and blank reasons are refused, and nothing is written', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
-  const before = await kept(auth);
+  const before = await storedState(auth);
   const ask = async (input: Record<string, unknown>, locale: 'fr' | 'en' = 'fr') =>
     (await act(auth, suspendUser, input, admin.viewer, locale)).problem;
 
@@ -101,125 +94,120 @@ test('who is not there, is suspended already, is oneself or is given no reason i
       message: 'Give a reason of 1 to 500 characters.',
       path: ['reason'],
     });
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });
 
-test('A22: an admin who was suspended a moment ago suspends nobody, though the token is still young', async () => {
+test('a suspended admin with a valid token cannot suspend an account', { tags: ['A22'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const second = await givenAdmin(auth, 'deux@moreau.example');
-  const owner = await given(auth);
+  const second = await createAdmin(auth, 'deux@moreau.example');
+  const owner = await createAccount(auth);
   await act(auth, suspendUser, { id: second.userId, reason }, admin.viewer);
-  const before = await kept(auth);
+  const before = await storedState(auth);
 
   expect((await act(auth, suspendUser, { id: owner.userId, reason }, second.viewer)).code).toBe('FORBIDDEN');
   expect((await act(auth, reactivateUser, { id: second.userId, reason }, second.viewer)).code).toBe('FORBIDDEN');
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });
 
-test('of 20 at a time one suspends, and one entry is written', async () => {
+test('of 20 parallel calls one suspends, with one audit entry', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const codes = await Promise.all(
-    Array.from({ length: 20 }, async () => (await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code),
-  );
+  const owner = await createAccount(auth);
+  const codes = await Promise.all(times(20, async () => (await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code));
   expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
   expect(codes.filter((code) => code === 'CONFLICT')).toHaveLength(19);
-  expect(await audited(auth)).toHaveLength(1);
+  expect(await auditRows(auth)).toHaveLength(1);
 });
 
-test('two admins who suspend each other, 25 times each at once, leave one', async () => {
+test('two admins who suspend each other 25 times in parallel leave one admin', async () => {
   const { auth, admin } = await startWithAdmin();
-  const second = await givenAdmin(auth, 'deux@moreau.example');
+  const second = await createAdmin(auth, 'deux@moreau.example');
   const codes = await Promise.all(
-    Array.from({ length: 50 }, async (_, index) => {
+    times(50, async (index) => {
       const [by, whom] = index % 2 === 0 ? [admin, second] : [second, admin];
       return (await act(auth, suspendUser, { id: whom.userId, reason }, by.viewer)).code;
     }),
   );
   expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
-  expect((await auth.rows('users')).filter(({ status }) => status === 'ACTIVE')).toHaveLength(1);
+  expect((await auth.rowsOf('users')).filter(({ status }) => status === 'ACTIVE')).toHaveLength(1);
 });
 
-test('a sign-in at the same moment is closed as well, or was refused', async () => {
+test('a sign-in during the suspension is closed or refused', async () => {
   const { auth, admin } = await startWithAdmin();
   for (let round = 0; round < 5; round += 1) {
     const email = `ronde${round}@moreau.example`;
-    const owner = await given(auth, { email });
-    await Promise.all([
-      act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer),
-      ...Array.from({ length: 3 }, () => signInCode(auth, { email })),
-    ]);
-    const open = (await auth.rows('sessions')).filter((row) => row['userId'] === owner.userId && row['revokedAt'] === null);
+    const owner = await createAccount(auth, { email });
+    await Promise.all([act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer), ...times(3, () => signInCode(auth, { email }))]);
+    const open = (await auth.rowsOf('sessions')).filter((row) => row['userId'] === owner.userId && row['revokedAt'] === null);
     expect(open).toEqual([]);
   }
 });
 
-test('killed before it was committed it has not happened, and nothing tells of it', async () => {
-  let isDeadly = false;
+test('a process killed before the commit has written and published nothing', async () => {
+  let isArmed = false;
   const auth = await startAuth({
     reachPoint: (point) => {
-      if (isDeadly && point === 'auth.administration.recorded') throw new Error('killed');
+      if (isArmed && point === 'auth.administration.recorded') throw new Error('killed');
     },
   });
-  const admin = await givenAdmin(auth);
-  const owner = await given(auth);
-  const before = await kept(auth);
-  isDeadly = true;
+  const admin = await createAdmin(auth);
+  const owner = await createAccount(auth);
+  const before = await storedState(auth);
+  isArmed = true;
 
   expect((await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer)).code).toBe('INTERNAL_SERVER_ERROR');
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
   expect(await refreshCode(auth, owner.refreshToken)).toBe('ok');
 });
 
-test('H20: nobody but an admin suspends: not a learner, not an instructor, not oneself', async () => {
+test('callers without the admin role cannot suspend an account, including the owner', { tags: ['H20'] }, async () => {
   const { auth } = await startWithAdmin();
-  const owner = await given(auth);
-  const before = await kept(auth);
+  const owner = await createAccount(auth);
+  const before = await storedState(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer))
     expect([name, (await act(auth, suspendUser, { id: owner.userId, reason }, viewer)).code]).toEqual([name, code]);
-  expect(await kept(auth)).toEqual(before);
+  expect(await storedState(auth)).toEqual(before);
 });
 
-test('A22: an account whose 50 sessions are refreshed without a pause is closed all the same', async () => {
+test('a suspension closes 50 sessions that are refreshed continuously', { tags: ['A22'] }, async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   const tokens = [owner.refreshToken];
   while (tokens.length < 50) tokens.push((await signInAgain(auth)).refreshToken);
   let isOver = false;
-  const keepRefreshing = async (refreshToken: string): Promise<void> => {
+  const refreshRepeatedly = async (refreshToken: string): Promise<void> => {
     for (let token = refreshToken; !isOver;) {
-      const { data } = await auth.ask(refreshTokens, { input: { refreshToken: token } });
-      const next = at(data, 'refreshTokens', 'tokens', 'refreshToken');
+      const { data } = await auth.ask('anonymous', refreshTokens, { input: { refreshToken: token } });
+      const next = at(data, 'refreshTokens.tokens.refreshToken');
       if (typeof next !== 'string') return;
       token = next;
     }
   };
-  const refreshing = Promise.all(tokens.slice(0, 5).map(keepRefreshing));
+  const refreshing = Promise.all(tokens.slice(0, 5).map(refreshRepeatedly));
 
   const { code } = await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
   isOver = true;
   await refreshing;
 
   expect(code).toBe('ok');
-  const left = (await auth.rows('sessions')).filter(({ userId, revokedAt }) => userId === owner.userId && revokedAt === null);
+  const left = (await auth.rowsOf('sessions')).filter(({ userId, revokedAt }) => userId === owner.userId && revokedAt === null);
   expect(left).toEqual([]);
 });
 
-test('each change that other subgraphs project is published with the account as it is then', async () => {
+test('each change of a projected field is published with the account at that time', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth, { email: 'ines@moreau.example', accountType: 'INSTRUCTOR' });
-  const update = (input: Record<string, unknown>) => auth.ask(updateProfile, { input }, { viewer: owner.viewer });
+  const owner = await createAccount(auth, { email: 'ines@moreau.example', accountType: 'INSTRUCTOR' });
+  const update = (input: Record<string, unknown>) => auth.ask(owner.viewer, updateProfile, { input });
   await act(auth, setInstructorVerification, { id: owner.userId, status: 'VERIFIED' }, admin.viewer);
   await update({ firstName: 'Inès' });
   await update({ timeZone: 'Asia/Tokyo' });
   await update({ interests: ['Python'] });
-  // Nothing of it is projected, or nothing changes.
+  // These changes touch no projected field, or change nothing.
   await update({ bio: 'Enseigne.' });
   await update({ timeZone: 'Asia/Tokyo' });
   await act(auth, suspendUser, { id: owner.userId, reason }, admin.viewer);
   await act(auth, reactivateUser, { id: owner.userId, reason }, admin.viewer);
 
-  const published = () => auth.received.filter(({ type, aggregate }) => type === 'auth.user.changed' && aggregate.id === owner.userId);
+  const published = () => auth.sent.filter(({ type, aggregate }) => type === 'auth.user.changed' && aggregate.id === owner.userId);
   await expect.poll(() => published().length).toBe(7);
   const changes = published()
     .sort((one, other) => one.aggregate.sequence - other.aggregate.sequence)

@@ -10,13 +10,13 @@ const key = deriveKey({ authSecret, purpose: 'refresh-token' });
 const family = { id: 'ses_01arz3ndektsv4rrffq69g5fav', refreshTokenSalt: 'salt' };
 const tokens = createRefreshTokens({ key });
 
-test('a refresh token says of which session and generation it is', () => {
+test('a refresh token contains its session and generation', () => {
   const token = tokens.derive(family, 12);
   expect(token).toMatch(/^rft_01arz3ndektsv4rrffq69g5fav\.12\.[A-Za-z0-9_-]{43}$/);
   expect(parseRefreshToken(token)).toEqual({ sessionId: family.id, generation: 12, token });
 });
 
-test('what is not written like one is none', () => {
+test('a malformed text is not a refresh token', () => {
   const token = tokens.derive(family, 1);
   const others = [
     '',
@@ -31,7 +31,7 @@ test('what is not written like one is none', () => {
   expect(others.map(parseRefreshToken)).toEqual(others.map(() => null));
 });
 
-test('a token is genuine for its own family, generation and key, to the last character', () => {
+test('a token is genuine for its own family, generation and key only, to the last character', () => {
   const token = tokens.derive(family, 3);
   const last = token.endsWith('A') ? 'B' : 'A';
   const presented = { sessionId: family.id, generation: 3, token };
@@ -43,19 +43,19 @@ test('a token is genuine for its own family, generation and key, to the last cha
   expect(createRefreshTokens({ key: deriveKey({ authSecret, purpose: 'outgoing-mail' }) }).isGenuine(family, presented)).toBe(false);
 });
 
-test('tokens of an earlier release stay good: what they are derived from has not changed', () => {
+test('tokens of an earlier release stay valid', () => {
   expect(tokens.derive(family, 1)).toBe('rft_01arz3ndektsv4rrffq69g5fav.1.CbYAYzMznob1Il5f277Bslbm-mnzv4PRujW7oR3yU54');
   expect(sha256('har')).toBe('tzKAXuWkXHyRlFRco2I2ofkEyhn6EaISAOFyrSR_6RM');
 });
 
-test('each purpose has a key of its own, of 256 bits', () => {
+test('each purpose has a separate key of 256 bits', () => {
   const keys = (['signing-key', 'refresh-token', 'outgoing-mail'] as const).map((purpose) => deriveKey({ authSecret, purpose }));
   expect(keys.map(({ length }) => length)).toEqual([32, 32, 32]);
   expect(new Set(keys.map((bytes) => bytes.toString('hex'))).size).toBe(3);
   expect(deriveKey({ authSecret: `${authSecret}x`, purpose: 'refresh-token' })).not.toEqual(key);
 });
 
-test('a sealed text opens for its owner, by its key, unchanged, and in no other way', () => {
+test('a sealed text opens only unchanged, with its key and for its owner', () => {
   const sealer = createSealer(key);
   const sealed = sealer.seal({ text: 'été 🦉', owner: 'row_1' });
   expect(sealed).toMatch(/^v1\.[A-Za-z0-9_-]+$/);
@@ -78,7 +78,7 @@ test('a secret has 256 random bits', () => {
   expect(randomSecret()).not.toBe(randomSecret());
 });
 
-test('the refresh token goes into the body or into a cookie that ends with the session, never into both', () => {
+test('the refresh token is in the body or in a cookie that expires with the session, never in both', () => {
   const clock = manualClock(new Date('2026-03-01T12:00:00.400Z'));
   const issued = {
     accessToken: 'access',

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { anonymous } from '#shared/viewer.ts';
-import { adminViewer, at, callersBeside, given, startAuth, updateProfile } from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
+import { signedInKinds } from '#shared/tests/kit/callers.ts';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
+import { updateProfile } from './documents.ts';
+import { createAccount, startAuth, times } from './kit.ts';
+import type { AskOptions, Auth } from './kit.ts';
 
-const update = async (auth: Auth, input: Record<string, unknown>, asking: Asking) => {
-  const { data, errors } = await auth.ask(updateProfile, { input }, asking);
-  return { errors, user: at(data, 'updateProfile', 'user'), problems: at(data, 'updateProfile', 'userErrors') };
+const update = async (auth: Auth, input: Record<string, unknown>, { as = 'anonymous', ...options }: AskOptions) => {
+  const { data, codes } = await auth.ask(as, updateProfile, { input }, options);
+  return { codes, user: at(data, 'updateProfile.user'), problems: at(data, 'updateProfile.userErrors') };
 };
 const everything = {
   firstName: 'Camille-Anne',
@@ -19,18 +21,18 @@ const everything = {
   timeZone: 'europe/paris',
   interests: ['TypeScript', 'La photographie', 'TypeScript'],
 };
-const told = (auth: Auth) =>
-  auth.received
+const publishedChanges = (auth: Auth) =>
+  auth.sent
     .filter(({ type }) => type === 'auth.user.changed')
     .map(({ aggregate, payload }) => [aggregate.sequence, at(payload, 'displayName'), at(payload, 'locale')]);
 
-test('what is given changes, what is absent stays, what is null is cleared', async () => {
+test('given fields are set, absent fields are kept, and null clears a field', async () => {
   const auth = await startAuth();
-  const { viewer, userId } = await given(auth);
+  const { viewer, userId } = await createAccount(auth);
 
-  const first = await update(auth, everything, { viewer });
+  const first = await update(auth, everything, { as: viewer });
   expect(first).toEqual({
-    errors: [],
+    codes: [],
     problems: [],
     user: {
       id: userId,
@@ -53,7 +55,7 @@ test('what is given changes, what is absent stays, what is null is cleared', asy
     },
   });
 
-  expect((await update(auth, {}, { viewer })).user).toEqual(first.user);
+  expect((await update(auth, {}, { as: viewer })).user).toEqual(first.user);
 
   const cleared = {
     displayName: null,
@@ -65,7 +67,7 @@ test('what is given changes, what is absent stays, what is null is cleared', asy
     timeZone: null,
     interests: null,
   };
-  expect((await update(auth, cleared, { viewer })).user).toMatchObject({
+  expect((await update(auth, cleared, { as: viewer })).user).toMatchObject({
     firstName: 'Camille-Anne',
     locale: 'fr',
     timeZone: null,
@@ -74,17 +76,17 @@ test('what is given changes, what is absent stays, what is null is cleared', asy
   });
 });
 
-test('the others are told of names, language and interests, with a higher revision, and of nothing that is public text', async () => {
+test('changes of names, language and interests are published with a higher revision, and public text is not', async () => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
-  await update(auth, { bio: 'Bonjour', headline: 'Analyste' }, { viewer });
-  await update(auth, { displayName: 'Camille M.' }, { viewer });
-  await update(auth, { lastName: 'Durand' }, { viewer });
-  await update(auth, { displayName: null, locale: 'en' }, { viewer });
-  await update(auth, { firstName: 'Zoé' }, { viewer });
-  await update(auth, { interests: ['SQL'] }, { viewer });
+  const { viewer } = await createAccount(auth);
+  await update(auth, { bio: 'Bonjour', headline: 'Analyste' }, { as: viewer });
+  await update(auth, { displayName: 'Camille M.' }, { as: viewer });
+  await update(auth, { lastName: 'Durand' }, { as: viewer });
+  await update(auth, { displayName: null, locale: 'en' }, { as: viewer });
+  await update(auth, { firstName: 'Zoé' }, { as: viewer });
+  await update(auth, { interests: ['SQL'] }, { as: viewer });
   await expect
-    .poll(() => told(auth))
+    .poll(() => publishedChanges(auth))
     .toEqual([
       [1, 'Camille Moreau', 'fr'],
       [2, 'Camille M.', 'fr'],
@@ -95,10 +97,10 @@ test('the others are told of names, language and interests, with a higher revisi
     ]);
 });
 
-test('everything that is wrong is reported at once, each at its field, and nothing is written', async () => {
+test('all invalid fields are reported at once, and nothing is written', async () => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
-  const before = [await auth.rows('users'), await auth.rows('profiles')];
+  const { viewer } = await createAccount(auth);
+  const before = [await auth.rowsOf('users'), await auth.rowsOf('profiles')];
   const { user, problems } = await update(
     auth,
     {
@@ -118,7 +120,7 @@ test('everything that is wrong is reported at once, each at its field, and nothi
       timeZone: '+01:00',
       interests: ['x'.repeat(81)],
     },
-    { viewer },
+    { as: viewer },
   );
   expect(user).toBeNull();
   const paths = [
@@ -136,7 +138,7 @@ test('everything that is wrong is reported at once, each at its field, and nothi
     'expertiseTags',
   ];
   expect(problems).toEqual(paths.map((path): unknown => expect.objectContaining({ code: 'INVALID_INPUT', path: path.split('.') })));
-  expect([await auth.rows('users'), await auth.rows('profiles')]).toEqual(before);
+  expect([await auth.rowsOf('users'), await auth.rowsOf('profiles')]).toEqual(before);
 });
 
 test.each([
@@ -153,19 +155,19 @@ test.each([
   ['locale', 'en-840', 'en-840'],
   ['locale', 'fr-latn-ca', 'fr-Latn-CA'],
   ['locale', 'EN-gb', 'en-GB'],
-] as const)('%s %j is stored and returned as %j', async (field, typed, kept) => {
+] as const)('%s %j is stored and returned as %j', async (field, typed, stored) => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
-  expect(at((await update(auth, { [field]: typed }, { viewer })).user, field)).toBe(kept);
-  expect(at((await auth.ask(`{ me { ${field} } }`, {}, { viewer })).data, 'me', field)).toBe(kept);
+  const { viewer } = await createAccount(auth);
+  expect(at((await update(auth, { [field]: typed }, { as: viewer })).user, field)).toBe(stored);
+  expect(at((await auth.ask(viewer, `{ me { ${field} } }`)).data, `me.${field}`)).toBe(stored);
 });
 
 test.each(['https://example.com', 'https://EXAMPLE.com/a/../b', 'https://école.example/é?q=à#ici'])(
-  'the address %j is stored and returned as it was typed',
+  'the address %j is stored and returned unchanged',
   async (url) => {
     const auth = await startAuth();
-    const { viewer } = await given(auth);
-    const { user } = await update(auth, { avatarUrl: url, links: [{ kind: 'site', url }] }, { viewer });
+    const { viewer } = await createAccount(auth);
+    const { user } = await update(auth, { avatarUrl: url, links: [{ kind: 'site', url }] }, { as: viewer });
     expect(at(user, 'profile')).toMatchObject({ avatarUrl: url, links: [{ kind: 'site', url }] });
   },
 );
@@ -180,66 +182,65 @@ test.each([
   'ftp://a.example',
   'https://',
   'data:text/html,x',
-])('a link must be https and elsewhere: %j', async (url) => {
+])('a link without https or to a local host is refused: %j', async (url) => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
-  expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { viewer })).problems, 0, 'path')).toEqual(['links', '0', 'url']);
+  const { viewer } = await createAccount(auth);
+  expect(at((await update(auth, { links: [{ kind: 'site', url }] }, { as: viewer })).problems, '0.path')).toEqual(['links', '0', 'url']);
 });
 
-test('of 50 people who want one slug at a time one has it, and the one it had becomes free', async () => {
+test('of 50 people who request one slug in parallel one gets it, and the former slug becomes free', async () => {
   const auth = await startAuth();
   const people = await Promise.all(
-    Array.from({ length: 50 }, (_, index) =>
-      given(auth, {
+    times(50, (index) =>
+      createAccount(auth, {
         email: `c${index}@moreau.example`,
         lastName: `M${'abcdefghij'.charAt(index % 10)}${'abcdefghij'.charAt(Math.floor(index / 10))}`,
       }),
     ),
   );
-  const answers = await Promise.all(people.map(({ viewer }) => update(auth, { slug: 'la-meilleure', bio: 'moi' }, { viewer })));
+  const answers = await Promise.all(people.map(({ viewer }) => update(auth, { slug: 'la-meilleure', bio: 'moi' }, { as: viewer })));
 
   expect(answers.filter(({ user }) => user !== null)).toHaveLength(1);
-  expect(answers.filter(({ problems }) => at(problems, 0, 'code') === 'CONFLICT')).toHaveLength(49);
-  expect(at(answers.find(({ user }) => user === null)?.problems, 0, 'path')).toEqual(['slug']);
-  expect((await auth.rows('profiles')).filter(({ bio }) => bio === 'moi')).toHaveLength(1);
-  const slugs = (await auth.rows('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('slug:'));
+  expect(answers.filter(({ problems }) => at(problems, '0.code') === 'CONFLICT')).toHaveLength(49);
+  expect(at(answers.find(({ user }) => user === null)?.problems, '0.path')).toEqual(['slug']);
+  expect((await auth.rowsOf('profiles')).filter(({ bio }) => bio === 'moi')).toHaveLength(1);
+  const slugs = (await auth.rowsOf('claims')).map(({ _id }) => String(_id)).filter((id) => id.startsWith('slug:'));
   expect(slugs).toHaveLength(50);
-  expect(slugs).toEqual((await auth.rows('profiles')).map(({ slug }) => `slug:${String(slug)}`).sort());
+  expect(slugs).toEqual((await auth.rowsOf('profiles')).map(({ slug }) => `slug:${String(slug)}`).sort());
 });
 
-test('what fails between the change and its event leaves neither', async () => {
+test('a failure between the change and its event leaves neither', async () => {
   const auth = await startAuth({
     reachPoint: (name) => {
       if (name === 'auth.profile.written') throw new Error('stopped here');
     },
   });
-  const { viewer } = await given(auth);
-  expect((await update(auth, everything, { viewer })).errors).toEqual(['INTERNAL_SERVER_ERROR']);
-  expect((await auth.rows('profiles'))[0]).toMatchObject({ slug: 'camille-moreau', displayName: 'Camille Moreau' });
-  expect((await auth.rows('users'))[0]).toMatchObject({ firstName: 'Camille', revision: 1 });
-  expect((await auth.rows('claims')).map(({ _id }) => _id)).toContain('slug:camille-moreau');
+  const { viewer } = await createAccount(auth);
+  expect((await update(auth, everything, { as: viewer })).codes).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect((await auth.rowsOf('profiles'))[0]).toMatchObject({ slug: 'camille-moreau', displayName: 'Camille Moreau' });
+  expect((await auth.rowsOf('users'))[0]).toMatchObject({ firstName: 'Camille', revision: 1 });
+  expect((await auth.rowsOf('claims')).map(({ _id }) => _id)).toContain('slug:camille-moreau');
 });
 
-test('a slug that would speak for the platform, or hide a page of the site, is taken; a name that makes one gets another', async () => {
+test('a reserved slug is refused, and a name that makes one gets another slug', async () => {
   const auth = await startAuth();
-  const { viewer } = await given(auth);
+  const { viewer } = await createAccount(auth);
   for (const slug of ['admin', 'har-academy', 'graphql', 'support'])
-    expect((await update(auth, { slug }, { viewer })).problems).toMatchObject([{ __typename: 'ConflictError', path: ['slug'] }]);
-  expect((await update(auth, { slug: 'admin-systeme' }, { viewer })).problems).toEqual([]);
-  await given(auth, { email: 'har@elsewhere.example', firstName: 'Har', lastName: 'Academy' });
-  const slugs = (await auth.rows('profiles')).map(({ slug }) => String(slug)).sort();
+    expect((await update(auth, { slug }, { as: viewer })).problems).toMatchObject([{ __typename: 'ConflictError', path: ['slug'] }]);
+  expect((await update(auth, { slug: 'admin-systeme' }, { as: viewer })).problems).toEqual([]);
+  await createAccount(auth, { email: 'har@elsewhere.example', firstName: 'Har', lastName: 'Academy' });
+  const slugs = (await auth.rowsOf('profiles')).map(({ slug }) => String(slug)).sort();
   expect(slugs).toEqual(['admin-systeme', expect.stringMatching(/^har-academy-[a-z0-9]{6}$/)]);
 });
 
-test('callers change nobody else', async () => {
+test('callers change no other account', async () => {
   const auth = await startAuth();
-  await given(auth);
-  expect((await update(auth, { bio: 'x' }, { viewer: anonymous })).errors).toEqual(['UNAUTHENTICATED']);
-  const others = [...Object.entries(callersBeside()), ['admin', adminViewer] as const].filter(([kind]) => kind !== 'anonymous');
-  for (const [kind, viewer] of others)
-    expect([kind, await update(auth, { bio: 'x' }, { viewer })]).toEqual([
+  await createAccount(auth);
+  expect((await update(auth, { bio: 'x' }, { as: 'anonymous' })).codes).toEqual(['UNAUTHENTICATED']);
+  for (const kind of signedInKinds)
+    expect([kind, await update(auth, { bio: 'x' }, { as: kind })]).toEqual([
       kind,
-      { errors: ['UNAUTHENTICATED'], user: undefined, problems: undefined },
+      { codes: ['UNAUTHENTICATED'], user: undefined, problems: undefined },
     ]);
-  expect((await auth.rows('profiles'))[0]).toMatchObject({ bio: null });
+  expect((await auth.rowsOf('profiles'))[0]).toMatchObject({ bio: null });
 });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import { at } from '#shared/tests/kit/startSubgraph.ts';
 import { refusedCallers, startWithAdmin } from './adminKit.ts';
-import { at, camille, given } from './kit.ts';
+import { camille, createAccount } from './kit.ts';
 
 const user = 'query ($id: ID!) { user(id: $id) { id email status roles sessions { id isCurrent } profile { displayName } } }';
 
-test('an admin sees any account, with where it is signed in, and null where there is none', async () => {
+test('an admin reads any account with its sessions, and gets null for an unknown id', async () => {
   const { auth, admin } = await startWithAdmin();
-  const owner = await given(auth);
-  const ask = async (id: string) => at((await auth.ask(user, { id }, { viewer: admin.viewer })).data, 'user');
+  const owner = await createAccount(auth);
+  const ask = async (id: string) => at((await auth.ask(admin.viewer, user, { id })).data, 'user');
   expect(await ask(owner.userId)).toEqual({
     id: owner.userId,
     email: camille.email,
@@ -19,12 +20,12 @@ test('an admin sees any account, with where it is signed in, and null where ther
   expect(await ask('usr_nobody')).toBeNull();
 });
 
-test('F7 nobody else does, one’s own neither: it is me, and what is there is refused as what is not', async () => {
+test('other callers are refused, the owner too, whether the account exists or not', { tags: ['F7'] }, async () => {
   const { auth } = await startWithAdmin();
-  const owner = await given(auth);
+  const owner = await createAccount(auth);
   for (const [name, viewer, code] of refusedCallers(owner.viewer))
     for (const id of [owner.userId, 'usr_nobody']) {
-      const { data, errors } = await auth.ask(user, { id }, { viewer });
-      expect([name, errors, data]).toEqual([name, [code], { user: null }]);
+      const { data, codes } = await auth.ask(viewer, user, { id });
+      expect([name, codes, data]).toEqual([name, [code], { user: null }]);
     }
 });

@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '#shared/clock.ts';
-import { adminViewer, at, callersBeside, given, login, logout, camille, goodPassword, startAuth, textAt } from './kit.ts';
-import type { Asking, Auth } from './kit.ts';
+import { callerKinds } from '#shared/tests/kit/callers.ts';
+import { at, textAt } from '#shared/tests/kit/startSubgraph.ts';
+import { login, logout } from './documents.ts';
+import { camille, createAccount, goodPassword, startAuth } from './kit.ts';
+import type { AskOptions, Auth } from './kit.ts';
 
 const verifyToken = 'query ($token: String!) { verifyToken(token: $token) { isActive subject roles expiresAt } }';
-const verify = async (auth: Auth, token: string, asking: Asking = {}) => {
-  const { data, errors } = await auth.ask(verifyToken, { token }, asking);
-  expect(errors).toEqual([]);
+const verify = async (auth: Auth, token: string, { as = 'anonymous', ...options }: AskOptions = {}) => {
+  const { data, codes } = await auth.ask(as, verifyToken, { token }, options);
+  expect(codes).toEqual([]);
   return at(data, 'verifyToken');
 };
 const inactive = { isActive: false, subject: null, roles: [], expiresAt: null };
 
-test('an access token is worth what it says, to whoever asks', async () => {
+test('a valid access token is described to every caller', async () => {
   const auth = await startAuth({ clock: manualClock(new Date('2026-03-01T10:00:00Z')) });
-  const { userId, accessToken } = await given(auth, { accountType: 'INSTRUCTOR' });
-  for (const viewer of [...Object.values(callersBeside()), adminViewer])
-    expect(await verify(auth, accessToken, { viewer })).toEqual({
+  const { userId, accessToken } = await createAccount(auth, { accountType: 'INSTRUCTOR' });
+  for (const viewer of callerKinds)
+    expect(await verify(auth, accessToken, { as: viewer })).toEqual({
       isActive: true,
       subject: userId,
       roles: ['LEARNER', 'INSTRUCTOR'],
@@ -23,9 +26,9 @@ test('an access token is worth what it says, to whoever asks', async () => {
     });
 });
 
-test('an expired one, a refresh token, a changed one and nonsense are worth nothing', async () => {
+test('expired, forged and malformed tokens and refresh tokens are inactive', async () => {
   const auth = await startAuth();
-  const { accessToken, refreshToken } = await given(auth);
+  const { accessToken, refreshToken } = await createAccount(auth);
   const [header = '', , signature = ''] = accessToken.split('.');
   const forged = [header, Buffer.from(JSON.stringify({ sub: 'usr_admin', roles: ['ADMIN'] })).toString('base64url'), signature].join('.');
   for (const token of [refreshToken, forged, '', 'x.y.z', `${accessToken}x`, `Bearer ${accessToken}`])
@@ -34,17 +37,17 @@ test('an expired one, a refresh token, a changed one and nonsense are worth noth
   expect(await verify(auth, accessToken)).toEqual(inactive);
 });
 
-test('a closed session, all sessions closed, and a suspended account end it at once', async () => {
+test('a token is inactive after a sign-out, a sign-out everywhere and a suspension', async () => {
   const auth = await startAuth();
-  const phone = await given(auth);
+  const phone = await createAccount(auth);
   const signIn = async () => {
-    const { data } = await auth.ask(login, { input: { email: camille.email, password: goodPassword } });
-    return textAt(data, 'login', 'tokens', 'accessToken');
+    const { data } = await auth.ask('anonymous', login, { input: { email: camille.email, password: goodPassword } });
+    return textAt(data, 'login.tokens.accessToken');
   };
   const laptop = await signIn();
-  await auth.ask(logout, { input: {} }, { viewer: phone.viewer });
+  await auth.ask(phone.viewer, logout, { input: {} });
   expect([await verify(auth, phone.accessToken), at(await verify(auth, laptop), 'isActive')]).toEqual([inactive, true]);
-  await auth.ask(logout, { input: { everywhere: true } }, { viewer: await auth.viewerOf(laptop) });
+  await auth.ask(await auth.viewerOf(laptop), logout, { input: { everywhere: true } });
   expect(await verify(auth, laptop)).toEqual(inactive);
   const later = await signIn();
   expect(at(await verify(auth, later), 'isActive')).toBe(true);
@@ -52,9 +55,9 @@ test('a closed session, all sessions closed, and a suspended account end it at o
   expect(await verify(auth, later)).toEqual(inactive);
 });
 
-test('a token lives no longer than its session, is nobody else’s, and falls to a not-before of its owner, to the millisecond', async () => {
+test('a token ends with its session, its owner and its not-before time, to the millisecond', async () => {
   const auth = await startAuth({ clock: manualClock(new Date('2026-03-01T10:00:00Z')) });
-  const { userId, viewer, accessToken } = await given(auth);
+  const { userId, viewer, accessToken } = await createAccount(auth);
   const users = auth.connection.collection<{ _id: string }>('users');
   const sessions = auth.connection.collection<{ _id: string }>('sessions');
   const isActive = async () => at(await verify(auth, accessToken), 'isActive');

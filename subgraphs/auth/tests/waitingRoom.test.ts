@@ -3,44 +3,44 @@ import { createWaitingRoom } from '../src/limits/waitingRoom.ts';
 
 const line = '203.0.113.9';
 const passes = () => Promise.resolve({ ok: true });
-const counting = (answers: () => boolean) => {
-  const asked = { times: 0 };
+const countRequests = (answers: () => boolean) => {
+  const requests = { times: 0 };
   const ask = () => {
-    asked.times += 1;
+    requests.times += 1;
     return Promise.resolve({ ok: answers() });
   };
-  return { asked, ask };
+  return { asked: requests, ask };
 };
 const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
-test('whoever is refused while nobody of the same client is being judged is refused at once', async () => {
+test('a refused request without pending ones of its client is refused at once', async () => {
   const room = createWaitingRoom();
   await room.enter('203.0.113.10', passes);
-  const { asked, ask } = counting(() => false);
+  const { asked: requests, ask } = countRequests(() => false);
 
   expect((await room.enter(line, ask)).answer.ok).toBe(false);
-  expect(asked.times).toBe(1);
+  expect(requests.times).toBe(1);
 });
 
-test('of those who wait one asks again for each that is given back, none for a wrong one, and all when nobody is left', async () => {
+test('one waiting request retries for each forgiven one, none for a counted one, and all after the last', async () => {
   const room = createWaitingRoom();
   const judging = [await room.enter(line, passes), await room.enter(line, passes), await room.enter(line, passes)];
-  const { asked, ask } = counting(() => false);
+  const { asked: requests, ask } = countRequests(() => false);
   const waiting = [0, 1, 2, 3].map(() => room.enter(line, ask));
   await turn();
 
   judging[0]?.judged({ isForgiven: true });
   await turn();
-  expect(asked.times).toBe(5);
+  expect(requests.times).toBe(5);
   judging[1]?.judged({ isForgiven: false });
   await turn();
-  expect(asked.times).toBe(5);
+  expect(requests.times).toBe(5);
   judging[2]?.judged({ isForgiven: false });
   expect((await Promise.all(waiting)).map(({ answer }) => answer.ok)).toEqual([false, false, false, false]);
-  expect(asked.times).toBe(9);
+  expect(requests.times).toBe(9);
 });
 
-test('somebody waits who is told of a refusal before those who passed at the same instant are told', async () => {
+test('a refused request waits for parallel requests that pass later', async () => {
   const room = createWaitingRoom();
   const passesLater = async () => {
     for (let count = 0; count < 5; count += 1) await Promise.resolve();
@@ -56,10 +56,10 @@ test('somebody waits who is told of a refusal before those who passed at the sam
   expect((await waiting).answer.ok).toBe(true);
 });
 
-test('nobody waits more than 20 times, or for 3 seconds, and a client has 100 places', async () => {
+test('a request waits for 20 retries or 3 seconds at most, and a client has 100 places', async () => {
   const room = createWaitingRoom();
   await room.enter(line, passes);
-  const often = counting(() => false);
+  const often = countRequests(() => false);
   const patient = room.enter(line, often.ask);
   for (let count = 0; count < 30; count += 1) {
     await turn();

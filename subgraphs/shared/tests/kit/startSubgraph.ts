@@ -53,6 +53,8 @@ export type StartOptions<TestClock extends Clock> = {
   isShared?: boolean;
   reachPoint?: ReachPoint;
   limitStore?: LimitStore;
+  /** The run's mongod, or a proxy to it. */
+  mongoUri?: string;
   /** Receives each line of the log as JSON text. The log is silent without it. */
   writeLog?: (line: string) => void;
   logLevel?: 'debug' | 'info';
@@ -72,6 +74,7 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     isShared = false,
     reachPoint = neverCrash,
     limitStore = createMemoryLimitStore({ clock }),
+    mongoUri = inject('mongoUri'),
     writeLog,
     logLevel = 'info',
   }: StartOptions<TestClock> = {},
@@ -81,11 +84,19 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     level: writeLog ? logLevel : 'silent',
     ...(writeLog ? { destination: { write: writeLog } } : {}),
   });
-  const uri = new URL(inject('mongoUri'));
+  const uri = new URL(mongoUri);
   uri.searchParams.set('monitorCommands', 'true');
   const mongo = connectMongo({ uri: uri.href, database, log });
   await mongo.untilReady();
   const { connection } = mongo;
+  let stopSubgraph = () => Promise.resolve();
+  const stop = async (): Promise<void> => {
+    await stopSubgraph();
+    await connection.dropDatabase();
+    await mongo.close();
+  };
+  // Before the subgraph is created: one that refuses its configuration leaves no connection behind.
+  if (!isShared) onTestFinished(stop);
   const transport = createInProcessTransport();
   const sent: AnyEnvelope[] = [];
   for (const subgraph of subgraphNames.filter((other) => other !== name)) {
@@ -106,12 +117,7 @@ export const startSubgraph = async <Started extends Subgraph, TestClock extends 
     log,
     reachPoint,
   });
-  const stop = async (): Promise<void> => {
-    await subgraph.stop();
-    await connection.dropDatabase();
-    await mongo.close();
-  };
-  if (!isShared) onTestFinished(stop);
+  stopSubgraph = () => subgraph.stop();
   await subgraph.start();
   const host = createInProcessHost({ subgraph, log });
 
