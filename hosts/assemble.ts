@@ -21,7 +21,7 @@ export const createSubgraphNamed = async <Name extends SubgraphName>(
   name: Name,
   { dependencies, environment }: { dependencies: SubgraphDependencies; environment: Environment },
 ): Promise<Subgraphs[Name]> => {
-  // Every subgraph has a service.ts of this shape: the house tests start each of them.
-  const { createService } = (await import(`./${name}/service.ts`)) as Service<Name>;
+  // Every subgraph has a service.ts of this shape.
+  const { createService } = (await import(`../subgraphs/${name}/service.ts`)) as Service<Name>;
   return createService(dependencies, environment);
 };

@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { processVariables } from '#shared/environment.ts';
+import { subgraphNames } from '../../subgraphs/manifest.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 // Also under npm test: npm's own settings stay, but for what would choose another npm or another kind of installation.
@@ -160,7 +161,9 @@ const packagesOf = (entries: readonly string[]): string[] => {
 };
 test('every package that the product loads is among the dependencies of production', () => {
   const entries = runCommands.map((name) => join(root, /^node (\S+)/.exec(scripts[name] ?? '')?.[1] ?? ''));
-  const processes = ['local/stripe/main.ts', 'local/mongod/downloadFile.ts'].map((path) => join(root, path));
+  // Loaded by name: no import of the source says so.
+  const services = subgraphNames.map((name) => `subgraphs/${name}/service.ts`);
+  const processes = ['local/stripe/main.ts', 'local/mongod/downloadFile.ts', ...services].map((path) => join(root, path));
 
   const loaded = packagesOf([...entries, ...processes]);
   expect(loaded.length).toBeGreaterThan(20);
