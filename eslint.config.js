@@ -3,6 +3,7 @@ import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { subgraphNames } from './subgraphs/manifest.ts';
+import { plainWords } from './tools/lint/plainWords.js';
 
 const tests = '**/tests/**';
 
@@ -52,11 +53,6 @@ const zones = [
     message: 'Commands are imported by nothing.',
   },
   {
-    target: './subgraphs/*/src/modules/**/resolvers/**',
-    from: './subgraphs/*/src/modules/**/*.model.ts',
-    message: 'A resolver maps arguments: services and loaders touch models.',
-  },
-  {
     target: ['./subgraphs/*/src/modules/**/*.service.ts', './subgraphs/*/src/modules/**/*.policy.ts'],
     from: './subgraphs/shared/graphql/**',
     message: 'A service knows no GraphQL.',
@@ -97,11 +93,12 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [eslint.configs.recommended, ...tseslint.configs.strictTypeChecked],
-    plugins: { 'import-x': importX },
+    plugins: { 'import-x': importX, house: { rules: { 'plain-words': plainWords } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-cycle': 'off',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'house/plain-words': 'error',
       'import-x/no-default-export': 'error',
       'no-restricted-properties': [
         'error',
@@ -121,7 +118,7 @@ export default tseslint.config(
   },
   {
     // Lists and types of a collection's file are free; the collection itself is not.
-    files: ['subgraphs/*/src/modules/*/resolvers/**/*.ts'],
+    files: ['subgraphs/*/src/modules/**/resolvers/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -141,7 +138,6 @@ export default tseslint.config(
   { files: [tests, 'subgraphs/shared/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...casts] } },
   // Merging into another module's declaration is what interfaces alone can do.
   { files: ['tools/testDeep.ts', 'router/tests/setup/globalSetup.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
-  { files: ['**/*.model.ts'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },
   // The one reader, and the tool configurations that other programs load.
   { files: ['subgraphs/shared/environment.ts'], rules: { 'no-restricted-properties': 'off' } },
   {

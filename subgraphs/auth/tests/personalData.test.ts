@@ -106,7 +106,7 @@ test('every stored field is exported or withheld for a stated reason', { tags: [
   expect({ forgotten: unexported, unseen: empty }).toEqual({ forgotten: [], unseen: [] });
 });
 
-test('a person gets the audit entries about them, of their own actions no details, and no reasons', { tags: ['H17'] }, async () => {
+test('a person gets the audit entries about them, without reasons and without details of their actions', { tags: ['H17'] }, async () => {
   const auth = await startAuth();
   const { userId } = await createAccount(auth);
   await insertEntries(

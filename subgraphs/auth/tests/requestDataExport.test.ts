@@ -61,7 +61,7 @@ test('a wrong password starts no export', { tags: ['H17'] }, async () => {
   expect(await auth.published(exportRequested)).toEqual([]);
 });
 
-test('callers request exports of their own account only', async () => {
+test('a caller can request an export of one account only, their own', async () => {
   const auth = await startAuth();
   await createAccount(auth);
 

@@ -160,9 +160,25 @@ const toPassage = ({
   sentences: paragraphs.flatMap(({ sentences }) => sentences),
 });
 
+// Twice the longest text of a lesson. One compatibility character may expand to 18 letters, each of which the index would pay for.
+const maximumExpandedCharacters = 200_000;
+const expansionStep = 1_000;
+
+/** The beginning of a text that stays within the bound after the normalization of the index. Ordinary texts are whole. */
+const indexablePart = (text: string): string => {
+  let expanded = 0;
+  for (let from = 0; from < text.length; from += expansionStep) {
+    expanded += text.slice(from, from + expansionStep).normalize('NFKC').length;
+    if (expanded > maximumExpandedCharacters) return text.slice(0, from);
+  }
+  return text;
+};
+
 /** The passages of a lesson, in steps of bounded work. See toPassages. */
 export function* passageSteps(lesson: LessonText): Steps<Passage[]> {
-  const { title, courseTitle, text, language = detectLanguage(`${title}\n${text}`) } = lesson;
+  const { title, courseTitle } = lesson;
+  const text = indexablePart(lesson.text);
+  const { language = detectLanguage(`${title}\n${text}`) } = lesson;
   const titles = courseTitle === undefined ? [title] : [courseTitle, title];
   const sections: Section[] = [];
   let open: { level: number; text: string }[] = [];
