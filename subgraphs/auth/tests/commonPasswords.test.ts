@@ -74,7 +74,7 @@ const publishedPasswords = `
 
 test('the most frequent passwords of published lists are common', { tags: ['A4'] }, () => {
   const owner = { email: 'ygritte@holm.example', firstName: 'Ygritte', lastName: 'Holm' };
-  const notCommon = 'Avoid the words that everybody takes, even with digits or signs.';
+  const notCommon = 'Avoid common words, even with digits or symbols.';
   const suggestions = publishedPasswords
     .filter((password) => password.length >= 8 && /\p{Lu}/u.test(password) && /\d/.test(password))
     .map((password) => [password, weaknessesOf(password, owner)[0]?.en]);

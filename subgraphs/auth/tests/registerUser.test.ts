@@ -116,7 +116,7 @@ test('all invalid fields are reported at once, and nothing is written', async ()
   ]);
   expect(at(payloadOf(data), 'userErrors.4.minLength')).toBe(8);
   expect(at(payloadOf(data), 'userErrors.4.suggestions')).toEqual([
-    'Prenez au moins 8 caractères.',
+    'Utilisez au moins 8 caractères.',
     'Ajoutez une majuscule.',
     'Ajoutez un chiffre.',
     'Ou choisissez une phrase de 15 caractères ou plus, espaces compris.',

@@ -77,7 +77,7 @@ test('an instructor without the role loses the public side, and gets it back unv
   expect(at(withdrawn, 'user')).toMatchObject({ roles: ['LEARNER'], instructorVerification: null, profile: { instructor: null } });
   const again = await auth.ask(teacher.viewer, becomeInstructor, { input: {} }, { locale: 'en' });
   expect(at(again.data, 'becomeInstructor.userErrors')).toEqual([
-    { __typename: 'ConflictError', code: 'CONFLICT', message: 'The right to teach was taken from you. Write to support.', path: null },
+    { __typename: 'ConflictError', code: 'CONFLICT', message: 'Your right to teach was withdrawn. Contact support.', path: null },
   ]);
 
   const back = (await set(['INSTRUCTOR', 'INSTRUCTOR'])).answer;
