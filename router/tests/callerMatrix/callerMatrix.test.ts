@@ -3,7 +3,7 @@ import { buildSchema, isObjectType } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { subgraphNames } from '#events/envelope.ts';
-import { createInProcessHost } from '#shared/hosting/inProcessHost.ts';
+import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';
 import { createLogger } from '#shared/log.ts';
 import { ask } from '../story/graphClient.ts';
 import { callerOf } from './callers.ts';
@@ -161,13 +161,14 @@ describe('who gets what', () => {
       const query = `query { ${fields.map((field) => `${field}: ${representation} { ... on ${typeName} { ${selectionOf(type, field)} } }`).join(' ')} }`;
       const { result } = await host.execute({ query, variables: {}, operationName: null }, callerOf(world.accessTokenOf(caller)));
       const data: Record<string, unknown> = result.data ?? {};
+      const errors = (formattedErrors({ result, log, locale: 'en' }) ?? []).map(({ path, extensions = {} }) => ({ path, extensions }));
       for (const field of fields) {
         const list: unknown = data[field];
         const object: unknown = Array.isArray(list) ? list[0] : null;
-        const fault = result.errors?.find(({ path }) => path?.[0] === field)?.extensions['code'];
+        const fault = errors.find(({ path }) => path?.[0] === field)?.extensions['code'];
         const decision =
           typeof object === 'object' && object !== null
-            ? decisionOfField(result, { object: { ...object }, path: [field, 0], field })
+            ? decisionOfField({ errors }, { object: { ...object }, path: [field, 0], field })
             : typeof fault === 'string'
               ? fault
               : 'absent';
