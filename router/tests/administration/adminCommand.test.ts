@@ -119,7 +119,12 @@ describe('npm run admin', () => {
     { what: 'another command', args: ['delete', 'a@b.example'], code: 2, says: 'usage: npm run admin' },
     { what: 'no address', args: ['create'], code: 2, says: 'usage: npm run admin' },
     { what: 'a password beside the address', args: ['create', 'a@b.example', 'secret'], code: 2, says: 'usage: npm run admin' },
-    { what: 'a text that is not an address', args: ['create', 'nobody'], code: 2, says: 'This is not an e-mail address. Nothing was changed.' },
+    {
+      what: 'a text that is not an address',
+      args: ['create', 'nobody'],
+      code: 2,
+      says: 'This is not an e-mail address. Nothing was changed.',
+    },
   ])('says what is wrong with $what, and ends with $code', async ({ args, code, says }) => {
     const ended = await run(args);
     expect([ended.code, ended.said.startsWith(says)]).toEqual([code, true]);

@@ -19,7 +19,9 @@ test.each(documents)('%s names only commands that exist and files that are there
   const text = readProjectFile(document);
   const commands = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '');
   // Whole paths of this repository; patterns, and places to be made, have a <, a * or an ellipsis in them.
-  const paths = [...text.matchAll(/`((?:subgraphs|router|hosts|bin|tools|deploy|client|schema|local)\/[\w./-]+\.\w+)`/g)].map(([, path]) => path ?? '');
+  const paths = [...text.matchAll(/`((?:subgraphs|router|hosts|bin|tools|deploy|client|schema|local)\/[\w./-]+\.\w+)`/g)].map(
+    ([, path]) => path ?? '',
+  );
 
   expect(commands.filter((name) => !scripts.includes(name))).toEqual([]);
   expect(paths.filter((path) => !existsSync(new URL(`../../../${path}`, import.meta.url)))).toEqual([]);

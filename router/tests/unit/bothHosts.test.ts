@@ -126,34 +126,30 @@ test('the host in process outlives a flood of documents that are never asked for
   expect((await run(inProcess, { query: '{ course(id: "0") { id } }' }, callerOf())).data).toEqual({ course: { id: '0' } });
 });
 
-test(
-  'both hosts log each denied field once for any number of rows, and the router logs none',
-  { tags: ['H14'] },
-  async () => {
-    const { run, inProcess, overHttp, lines } = await bothHosts();
-    const rows = ['1', '2', '3'].map((id) => ({ __typename: 'Course', id }));
-    const denied: readonly [Operation, readonly string[]][] = [
-      [{ query: '{ mine again: mine administration }' }, ['mine', 'administration']],
-      [
-        { query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Course { title notes } } }', variables: { r: rows } },
-        ['notes'],
-      ],
-      [{ query: '{ course(id: "1") { title } }' }, []],
-    ];
-    for (const [operation, fields] of denied)
-      for (const source of [inProcess, overHttp]) {
-        lines.length = 0;
-        await run(source, operation, callerOf());
-        const events = lines.filter((line) => line['security_event'] !== undefined);
-        const refusal = {
-          service: 'course',
-          level: 'warn',
-          request_id: 'req_1',
-          security_event: 'access_denied',
-          reason: 'unauthenticated',
-          client_network: '192.0.2.0/24',
-        };
-        expect(events.map(({ time: _time, message: _message, ...rest }) => rest)).toEqual(fields.map((field) => ({ ...refusal, field })));
-      }
-  },
-);
+test('both hosts log each denied field once for any number of rows, and the router logs none', { tags: ['H14'] }, async () => {
+  const { run, inProcess, overHttp, lines } = await bothHosts();
+  const rows = ['1', '2', '3'].map((id) => ({ __typename: 'Course', id }));
+  const denied: readonly [Operation, readonly string[]][] = [
+    [{ query: '{ mine again: mine administration }' }, ['mine', 'administration']],
+    [
+      { query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Course { title notes } } }', variables: { r: rows } },
+      ['notes'],
+    ],
+    [{ query: '{ course(id: "1") { title } }' }, []],
+  ];
+  for (const [operation, fields] of denied)
+    for (const source of [inProcess, overHttp]) {
+      lines.length = 0;
+      await run(source, operation, callerOf());
+      const events = lines.filter((line) => line['security_event'] !== undefined);
+      const refusal = {
+        service: 'course',
+        level: 'warn',
+        request_id: 'req_1',
+        security_event: 'access_denied',
+        reason: 'unauthenticated',
+        client_network: '192.0.2.0/24',
+      };
+      expect(events.map(({ time: _time, message: _message, ...rest }) => rest)).toEqual(fields.map((field) => ({ ...refusal, field })));
+    }
+});

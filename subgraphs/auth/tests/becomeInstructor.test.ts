@@ -42,7 +42,9 @@ test('an instructor who becomes one again gets ConflictError, and of 20 parallel
   const auth = await startAuth();
   const teacher = await createAccount(auth, { email: 'prof@moreau.example', accountType: 'INSTRUCTOR' });
   const { problems } = await become(auth, {}, { as: teacher.viewer });
-  expect(problems).toEqual([{ __typename: 'ConflictError', code: 'CONFLICT', message: 'Vous enseignez déjà sur HAR Academy.', path: null }]);
+  expect(problems).toEqual([
+    { __typename: 'ConflictError', code: 'CONFLICT', message: 'Vous enseignez déjà sur HAR Academy.', path: null },
+  ]);
 
   const { viewer } = await createAccount(auth);
   const answers = await Promise.all(times(20, () => become(auth, {}, { as: viewer })));

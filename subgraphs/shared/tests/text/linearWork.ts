@@ -191,12 +191,12 @@ const worstOfEachKind: ReadonlySet<string> = new Set([
   'mixed',
 ]);
 
-// Absent in an ordinary run.
-const deepSeed: number | undefined = inject('deepSeed');
+/** Absent in an ordinary run. */
+const deepSeed = (): number | undefined => inject('deepSeed');
 
 /** The texts of this run: all of them under `npm run test:deep`, the worst of each kind in `npm test`. */
 export const hostileTexts: typeof allHostileTexts =
-  deepSeed === undefined
+  deepSeed() === undefined
     ? Object.fromEntries(Object.entries(allHostileTexts).filter(([name]) => worstOfEachKind.has(name)))
     : allHostileTexts;
 
