@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
-import { operationMs } from '#shared/deadline.ts';
+import { operationMs } from '#shared/concurrency/deadline.ts';
 import { createBullmqTransport } from '#shared/events/bullmqTransport.ts';
 import { createInProcessTransport } from '#shared/events/inProcessTransport.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { operationMs } from '#shared/deadline.ts';
+import { operationMs } from '#shared/concurrency/deadline.ts';
 import { stateOf } from '#shared/hosting/health.ts';
 import { createAccessTokenVerifier, tokenAudience } from '#shared/trust/accessToken.ts';
 import { remoteKeys } from '#shared/trust/jwks.ts';

@@ -1,8 +1,5 @@
 import type { ResponseCookie } from '#shared/responseMetadata.ts';
 
-export const refreshCookieName = 'har_refresh';
-export const deviceCookieName = 'har_device';
-
 const pairs = (header: string): [string, string][] =>
   header.split(';').map((part) => {
     const [name = '', ...value] = part.split('=');

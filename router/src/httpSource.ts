@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { SubgraphName } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
-import { subgraphDeadline } from '#shared/deadline.ts';
+import { subgraphDeadline } from '#shared/concurrency/deadline.ts';
 import { serviceUnavailable, timedOut } from '#shared/faults.ts';
 import type { Logger } from '#shared/log.ts';
 import { emptyResponseMetadata } from '#shared/responseMetadata.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#shared/clock.ts';
-import { deadlineIn } from '#shared/deadline.ts';
+import { deadlineIn } from '#shared/concurrency/deadline.ts';
 import { newId } from '#shared/ids.ts';
 import { clientAddress } from '#shared/limits/clientNetwork.ts';
 import type { Logger } from '#shared/log.ts';
@@ -9,7 +9,8 @@ import { parseAuthorization } from '#shared/trust/accessToken.ts';
 import type { createAccessTokenVerifier } from '#shared/trust/accessToken.ts';
 import { anonymous } from '#shared/viewer.ts';
 import type { Locale, SignedIn, Viewer } from '#shared/viewer.ts';
-import { deviceCookieName, readCookie, refreshCookieName } from './cookies.ts';
+import { deviceCookieName, refreshCookieName } from '#shared/trust/cookieNames.ts';
+import { readCookie } from './cookies.ts';
 import type { IdentityProblem, RouterContext } from './context.ts';
 import { localeHeader, resolveLocale } from './locale.ts';
 

@@ -1,8 +1,9 @@
 import { privacyContractsOf } from '#events/privacyContracts.ts';
 import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
+import { ownerCollection } from '#shared/events/suspendedOwners.ts';
 import { createSubgraph } from '#shared/hosting/createSubgraph.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
-import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { createQueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import type { AiConfig } from './src/config.ts';
 import { migrations } from './src/migrations.ts';
 import { messageCollection, threadCollection } from './src/modules/assistant/assistant.collection.ts';
@@ -19,7 +20,6 @@ import {
   enrollmentCollection,
   entitlementCollection,
   lessonCollection,
-  ownerCollection,
 } from './src/projections/projections.collection.ts';
 import { createLessonIndex } from './src/reading/lessonIndex.ts';
 import { createReadingService } from './src/reading/reading.service.ts';

@@ -3,7 +3,7 @@ import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
 import { createSubgraph } from '#shared/hosting/createSubgraph.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import { createClaims } from '#shared/mongo/claims.ts';
-import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { createQueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import { createChanges } from './src/changes.ts';
 import type { CourseConfig } from './src/config.ts';
 import { ownErasure } from './src/erasure.ts';

@@ -1,4 +1,5 @@
 import { privacyContractsOf } from '#events/privacyContracts.ts';
+import { ownerCollection } from '#shared/events/suspendedOwners.ts';
 import { createSubgraph } from '#shared/hosting/createSubgraph.ts';
 import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
 import type { PaymentConfig } from './src/config.ts';
@@ -13,7 +14,7 @@ import { entitlementCollection } from './src/modules/entitlement/entitlement.col
 import { createEntitlementLoaders } from './src/modules/entitlement/entitlement.loaders.ts';
 import { entitlementService } from './src/modules/entitlement/entitlement.service.ts';
 import { ledgerAccountCollection, ledgerEntryCollection } from './src/modules/ledger/ledger.collection.ts';
-import { offerCollection, ownerCollection, verifiedBuyerCollection } from './src/modules/offer/offer.collection.ts';
+import { offerCollection, verifiedBuyerCollection } from './src/modules/offer/offer.collection.ts';
 import { offerConsumers } from './src/modules/offer/offer.consumers.ts';
 import { createOfferLoaders } from './src/modules/offer/offer.loaders.ts';
 import { offerService } from './src/modules/offer/offer.service.ts';

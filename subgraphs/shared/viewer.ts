@@ -1,4 +1,4 @@
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from './concurrency/deadline.ts';
 import { unauthenticated } from './faults.ts';
 
 /** The one list of roles. ADMIN has every right of the others. */

@@ -1,4 +1,4 @@
-import { deadlineIn } from '#shared/deadline.ts';
+import { deadlineIn } from '#shared/concurrency/deadline.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { anonymous, roles } from '#shared/viewer.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { startHttpHost } from '#shared/hosting/httpHost.ts';
 import { systemClock } from '#shared/clock.ts';
-import { deadlineIn, operationMs } from '#shared/deadline.ts';
+import { deadlineIn, operationMs } from '#shared/concurrency/deadline.ts';
 import type { Caller } from '#shared/viewer.ts';
 import { startPayment } from '../../../subgraphs/payment/tests/kit.ts';
 import type { Payment } from '../../../subgraphs/payment/tests/kit.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { deadlineIn } from '#shared/deadline.ts';
+import { deadlineIn } from '#shared/concurrency/deadline.ts';
 import { systemClock } from '#shared/clock.ts';
 import { startHttpHost } from '#shared/hosting/httpHost.ts';
 import { createIdentitySigner } from '#shared/trust/identity.ts';

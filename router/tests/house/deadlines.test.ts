@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deadlineIn, operationMs, runWithin, subgraphDeadline, timeLeftMs } from '#shared/deadline.ts';
+import { deadlineIn, operationMs, runWithin, subgraphDeadline, timeLeftMs } from '#shared/concurrency/deadline.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const timeOut = /\b(\w*(?:[tT]imeout|TimeoutMS|[wW]aitMs|[dD]eadlineMs)\w*)\s*[:=]\s*([\d_]+)\b/g;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { subgraphNames as subgraphs } from '#events/envelope.ts';
-import { deadlineIn, operationMs } from '#shared/deadline.ts';
+import { deadlineIn, operationMs } from '#shared/concurrency/deadline.ts';
 import { createLogger } from '#shared/log.ts';
 import { Redis } from 'ioredis';
 import { connectMongo } from '#shared/mongo/connection.ts';

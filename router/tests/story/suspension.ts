@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { systemClock } from '#shared/clock.ts';
-import { deadlineIn, operationMs } from '#shared/deadline.ts';
+import { deadlineIn, operationMs } from '#shared/concurrency/deadline.ts';
 import { createIdentitySigner, identityHeader } from '#shared/trust/identity.ts';
 import { roles } from '#shared/viewer.ts';
 import type { SignedIn } from '#shared/viewer.ts';

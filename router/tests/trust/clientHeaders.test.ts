@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deadlineIn } from '#shared/deadline.ts';
+import { deadlineIn } from '#shared/concurrency/deadline.ts';
 import { createIdentitySigner } from '#shared/trust/identity.ts';
 import { serviceSecret } from '../../../subgraphs/shared/tests/hosting/testSubgraph.ts';
 import { forge, start } from '../../../subgraphs/shared/tests/trust/tokenWorkshop.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readCookie, refreshCookieName, setCookieLine } from '../../src/cookies.ts';
+import { refreshCookieName } from '#shared/trust/cookieNames.ts';
+import { readCookie, setCookieLine } from '../../src/cookies.ts';
 
 test.each([
   [undefined, null],

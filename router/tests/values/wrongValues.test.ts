@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { deadlineIn } from '#shared/deadline.ts';
+import { deadlineIn } from '#shared/concurrency/deadline.ts';
 import { systemClock } from '#shared/clock.ts';
 import { startHttpHost } from '#shared/hosting/httpHost.ts';
 import { createInProcessHost, formattedErrors } from '#shared/hosting/inProcessHost.ts';

@@ -1,5 +1,5 @@
 import { createKeyedQueue } from '#shared/concurrency/keyedQueue.ts';
-import { createQueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import { createQueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import type { AuthConfig } from './config.ts';
 import { createKeyRotation } from './crypto/keyRotation.ts';
 import { createSealer, deriveKey } from './crypto/secrets.ts';

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Actor, EventDraft } from '#events/envelope.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
-import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { QueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import type { SignedIn } from '#shared/viewer.ts';
 
 /** The actor of a change, and the request that caused it. */

@@ -1,4 +1,4 @@
-import { runDetached } from '../deadline.ts';
+import { runDetached } from './deadline.ts';
 
 type Runs<Result> = { current: Promise<Result>; next: Promise<Result> | null };
 

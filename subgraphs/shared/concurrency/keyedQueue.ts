@@ -1,5 +1,5 @@
 import { rateLimited } from '../faults.ts';
-import { isOperationOver, timeLeftMs } from '../deadline.ts';
+import { isOperationOver, timeLeftMs } from './deadline.ts';
 
 /**
  * Runs the work of one key one piece after the other, in order of arrival. Work of several keys waits for each of them. Throws RATE_LIMITED with a wait,

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubgraphName } from '#events/envelope.ts';
-import type { Clock } from '#shared/clock.ts';
-import type { Logger } from '#shared/log.ts';
-import { createOutage, createRepeatedWork, isDatabaseOutage } from '#shared/outages.ts';
-import { createBatchWriter } from './batchWriter.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import { createOutage, createRepeatedWork, isDatabaseOutage } from '../outages.ts';
+import { createBatchWriter } from '../concurrency/batchWriter.ts';
 import type { DeliveryLedger, LeasedDelivery } from './deliveryLedger.ts';
 import { toDeliveryFailure, writeConflictCode } from './eventErrors.ts';
 import type { DeliveryFailure } from './eventErrors.ts';

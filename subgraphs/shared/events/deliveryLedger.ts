@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, mongo } from 'mongoose';
 import type { AnyEnvelope, SubgraphName } from '#events/envelope.ts';
-import type { Clock } from '#shared/clock.ts';
+import type { Clock } from '../clock.ts';
 import type { DeliveryFailure } from './eventErrors.ts';
 import { outboxCollection } from './outbox.collection.ts';
 

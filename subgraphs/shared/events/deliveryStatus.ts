@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { SubgraphName } from '#events/envelope.ts';
-import type { Clock } from '#shared/clock.ts';
+import type { Clock } from '../clock.ts';
 import { inboxCollection } from './inbox.ts';
 import { outboxCollection } from './outbox.collection.ts';
 

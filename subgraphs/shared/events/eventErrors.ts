@@ -1,4 +1,4 @@
-import { databaseUnavailable, writeConflict } from '#shared/mongo/mongoErrors.ts';
+import { databaseUnavailable, writeConflict } from '../mongo/mongoErrors.ts';
 
 export type PoisonCode = 'MALFORMED' | 'UNKNOWN_TYPE' | 'UNKNOWN_VERSION';
 

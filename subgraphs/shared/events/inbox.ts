@@ -1,13 +1,13 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Envelope, EventContract, SubgraphName } from '#events/envelope.ts';
 import { envelopeSchema, subgraphNames } from '#events/envelope.ts';
-import type { Clock } from '#shared/clock.ts';
-import type { Logger } from '#shared/log.ts';
-import { defineCollection, indexesOf } from '#shared/mongo/collection.ts';
-import { oneOf } from '#shared/mongo/fields.ts';
-import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
-import { isDatabaseOutage } from '#shared/outages.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import { defineCollection, indexesOf } from '../mongo/collection.ts';
+import { oneOf } from '../mongo/fields.ts';
+import { duplicateKey } from '../mongo/mongoErrors.ts';
+import { inTransaction } from '../mongo/transaction.ts';
+import { isDatabaseOutage } from '../outages.ts';
 import { PoisonEventError } from './eventErrors.ts';
 import { createLimit } from './limit.ts';
 

@@ -1,8 +1,8 @@
 import type { AnyEnvelope } from '#events/envelope.ts';
 import { subgraphNames } from '#events/envelope.ts';
-import { defineCollection, indexesOf } from '#shared/mongo/collection.ts';
-import type { RowOf } from '#shared/mongo/collection.ts';
-import { embedded, json, listOf, nullable, oneOf } from '#shared/mongo/fields.ts';
+import { defineCollection, indexesOf } from '../mongo/collection.ts';
+import type { RowOf } from '../mongo/collection.ts';
+import { embedded, json, listOf, nullable, oneOf } from '../mongo/fields.ts';
 
 const deliveryStates = ['open', 'done', 'dead'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];

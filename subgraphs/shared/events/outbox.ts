@@ -1,8 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Actor, AnyEnvelope, EventDraft, SubgraphName } from '#events/envelope.ts';
-import type { Clock } from '#shared/clock.ts';
-import { newId } from '#shared/ids.ts';
-import { onceEnded } from '#shared/mongo/transaction.ts';
+import type { Clock } from '../clock.ts';
+import { newId } from '../ids.ts';
+import { onceEnded } from '../mongo/transaction.ts';
 import { outboxCollection } from './outbox.collection.ts';
 import type { Delivery, OutboxRow } from './outbox.collection.ts';
 

@@ -1,9 +1,9 @@
 import type { Connection } from 'mongoose';
 import { subgraphNames } from '#events/envelope.ts';
 import type { SubgraphName } from '#events/envelope.ts';
-import { runDetached } from '#shared/deadline.ts';
-import type { Clock } from '#shared/clock.ts';
-import type { Logger } from '#shared/log.ts';
+import { runDetached } from '../concurrency/deadline.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
 import { createDeliveryLane } from './deliveryLane.ts';
 import type { DeliveryLane, DeliveryTally, LaneLimits } from './deliveryLane.ts';
 import { createDeliveryLedger } from './deliveryLedger.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { EventDraft, SubgraphName } from '#events/envelope.ts';
-import { inTransaction } from '#shared/mongo/transaction.ts';
+import { inTransaction } from '../mongo/transaction.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A publisher's current state, by the type of the event that carries it. */

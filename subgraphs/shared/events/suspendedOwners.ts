@@ -1,13 +1,22 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { collectionOf } from '#shared/mongo/connection.ts';
+import { defineCollection } from '../mongo/collection.ts';
+import { collectionOf } from '../mongo/connection.ts';
 import { applyNewer } from './applyNewer.ts';
-import type { ProjectionRow } from './applyNewer.ts';
 
-/** The owner of rows: whether that account is suspended. */
-type OwnerRow = ProjectionRow & { isSuspended: boolean };
 type OwnedRow = { _id: string; ownerId: string; isOwnerSuspended?: boolean };
 
-export const ownersCollection = 'owners';
+/** The owners of rows, with the suspension of their accounts. */
+export const ownerCollection = defineCollection({
+  name: 'owners',
+  schema: { sequence: Number, isSuspended: Boolean },
+  internal: ['sequence'],
+  indexes: [],
+  personalData: {
+    subject: '_id',
+    export: { nothing: 'a copy of the account’s suspension, which auth exports' },
+    onErasure: 'delete',
+  },
+});
 
 /** A filter for rows of owners who are not suspended; rows of earlier releases lack the field. */
 export const ownerNotSuspended = { isOwnerSuspended: { $ne: true } } as const;
@@ -17,9 +26,10 @@ export const ownerNotSuspended = { isOwnerSuspended: { $ne: true } } as const;
  * suspension at the same moment write that row both, so the second runs again and sees the first. Only a row that is inserted in that moment may miss
  * the suspension, until its next change: a course begins as a draft, which nobody can buy.
  */
-export const createSuspendedOwners = ({ connection, owned }: { connection: Connection; owned: string }) => {
+export const createSuspendedOwners = ({ connection, owned }: { connection: Connection; owned: { name: string } }) => {
+  const owners = ownerCollection.open(connection);
   return {
-    /** Stores the newest state and copies it. True when it was news. */
+    /** Stores the newest state and copies it to the rows. False for an older state. */
     async store({
       ownerId,
       isSuspended,
@@ -32,9 +42,9 @@ export const createSuspendedOwners = ({ connection, owned }: { connection: Conne
       session: ClientSession;
     }): Promise<boolean> {
       const fields = { isSuspended };
-      const outcome = await applyNewer<OwnerRow>({ connection, collection: ownersCollection, id: ownerId, sequence, fields, session });
+      const outcome = await applyNewer({ connection, collection: ownerCollection, id: ownerId, sequence, fields, session });
       if (outcome === 'older') return false;
-      await collectionOf<OwnedRow>({ connection, name: owned }).updateMany(
+      await collectionOf<OwnedRow>({ connection, name: owned.name }).updateMany(
         { ownerId, ...(isSuspended ? {} : { isOwnerSuspended: true }) },
         { $set: { isOwnerSuspended: isSuspended } },
         { session },
@@ -43,8 +53,7 @@ export const createSuspendedOwners = ({ connection, owned }: { connection: Conne
     },
     /** For a row that is written in this session. */
     async isSuspended({ ownerId, session }: { ownerId: string; session: ClientSession }): Promise<boolean> {
-      const owners = collectionOf<OwnerRow>({ connection, name: ownersCollection });
-      return (await owners.findOne({ _id: ownerId, isSuspended: true }, { session, projection: { _id: 1 } })) !== null;
+      return (await owners.exists({ _id: ownerId, isSuspended: true }).session(session)) !== null;
     },
   };
 };

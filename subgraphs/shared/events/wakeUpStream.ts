@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { SubgraphName } from '#events/envelope.ts';
-import type { Logger } from '#shared/log.ts';
-import { isDatabaseOutage } from '#shared/outages.ts';
+import type { Logger } from '../log.ts';
+import { isDatabaseOutage } from '../outages.ts';
 import { outboxCollection } from './outbox.collection.ts';
 
 const reopenAfterMs = 1_000;

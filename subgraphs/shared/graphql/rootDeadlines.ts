@@ -1,6 +1,6 @@
 import { defaultFieldResolver } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
-import { answerBy, Deadline } from '../deadline.ts';
+import { answerBy, Deadline } from '../concurrency/deadline.ts';
 import { timedOut } from '../faults.ts';
 
 const deadlineOf = (context: unknown): Deadline | null =>

@@ -9,7 +9,7 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Clock } from '../clock.ts';
-import { runWithin } from '../deadline.ts';
+import { runWithin } from '../concurrency/deadline.ts';
 import type { SubgraphContext } from '../graphql/context.ts';
 import { recordDenials } from '../graphql/denials.ts';
 import { withoutValues } from '../graphql/documentErrors.ts';

@@ -1,6 +1,6 @@
 import { execute, getOperationAST, parse, validate, ValuesOfCorrectTypeRule } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
-import { runWithin, subgraphDeadline } from '../deadline.ts';
+import { runWithin, subgraphDeadline } from '../concurrency/deadline.ts';
 import { recordDenials } from '../graphql/denials.ts';
 import { withoutValues } from '../graphql/documentErrors.ts';
 import { formatFault } from '../graphql/formatFault.ts';

@@ -1,5 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose';
-import type { Clock } from '#shared/clock.ts';
+import type { Clock } from '../clock.ts';
 import { defineCollection } from './collection.ts';
 import type { PersonalData } from './collection.ts';
 import type { CollectionIndexes } from './connection.ts';

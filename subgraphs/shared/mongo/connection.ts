@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
-import type { Logger } from '#shared/log.ts';
+import type { Logger } from '../log.ts';
 import { createLimit } from '../events/limit.ts';
 import { endQueriesInTime, longestCommandMs, timedCollection } from './timedCollection.ts';
-import { databaseOutageOf } from '#shared/outages.ts';
+import { databaseOutageOf } from '../outages.ts';
 
 export type { ClientSession, Connection } from 'mongoose';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import type { Clock } from '#shared/clock.ts';
-import type { Logger } from '#shared/log.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
 import { defineCollection, prepareCollections } from './collection.ts';
 import { optional } from './fields.ts';
 import { duplicateKey } from './mongoErrors.ts';

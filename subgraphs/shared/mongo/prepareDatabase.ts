@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '#shared/log.ts';
+import type { Logger } from '../log.ts';
 import { databaseUnavailable } from './mongoErrors.ts';
 
 const pauseMs = 250;

@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
-import { isWithinOperation, timeLeftMs } from '#shared/deadline.ts';
+import { isWithinOperation, timeLeftMs } from '../concurrency/deadline.ts';
 
 /** The longest time of any command. */
 export const longestCommandMs = 15_000;

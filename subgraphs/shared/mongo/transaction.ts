@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import type { ClientSession, Connection } from 'mongoose';
-import { isWithinOperation, timeLeftMs } from '#shared/deadline.ts';
+import { isWithinOperation, timeLeftMs } from '../concurrency/deadline.ts';
 import { DatabaseUnavailableError } from './connection.ts';
 import { transientTransaction, unknownCommit } from './mongoErrors.ts';
 

@@ -1,13 +1,13 @@
 import type { ClientSession, Connection } from 'mongoose';
-import type { Clock } from '#shared/clock.ts';
-import type { ReachPoint } from '#shared/crashPoint.ts';
-import type { Logger } from '#shared/log.ts';
-import { defineCollection, indexesOf } from '#shared/mongo/collection.ts';
-import type { RowOf } from '#shared/mongo/collection.ts';
-import { nullable } from '#shared/mongo/fields.ts';
-import { inTransaction, onceEnded } from '#shared/mongo/transaction.ts';
-import { isDatabaseOutage } from '#shared/outages.ts';
-import { createSweep } from '#shared/sweep.ts';
+import type { Clock } from '../clock.ts';
+import type { ReachPoint } from '../crashPoint.ts';
+import type { Logger } from '../log.ts';
+import { defineCollection, indexesOf } from '../mongo/collection.ts';
+import type { RowOf } from '../mongo/collection.ts';
+import { nullable } from '../mongo/fields.ts';
+import { inTransaction, onceEnded } from '../mongo/transaction.ts';
+import { isDatabaseOutage } from '../outages.ts';
+import { createSweep } from '../concurrency/sweep.ts';
 import type { ErasePerson } from './eraser.ts';
 
 /** The tombstone of a person. It lives as long as this database: a late event finds it and restores nothing. */

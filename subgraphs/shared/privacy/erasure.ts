@@ -1,9 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import type { EventContract } from '#events/envelope.ts';
-import { consumer } from '#shared/events/inbox.ts';
-import type { EventConsumer } from '#shared/events/inbox.ts';
-import type { Outbox } from '#shared/events/outbox.ts';
-import type { SubgraphDependencies } from '#shared/hosting/dependencies.ts';
+import { consumer } from '../events/inbox.ts';
+import type { EventConsumer } from '../events/inbox.ts';
+import type { Outbox } from '../events/outbox.ts';
+import type { SubgraphDependencies } from '../hosting/dependencies.ts';
 import { createErasedPeople } from './erasedPeople.ts';
 import type { ErasedPeople } from './erasedPeople.ts';
 import type { ErasePerson } from './eraser.ts';

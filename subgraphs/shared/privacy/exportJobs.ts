@@ -1,5 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { isDatabaseOutage } from '#shared/outages.ts';
+import { isDatabaseOutage } from '../outages.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { defineCollection, indexesOf } from '../mongo/collection.ts';

@@ -7,7 +7,7 @@ import type { Outbox } from '../events/outbox.ts';
 import { outboxCollection } from '../events/outbox.collection.ts';
 import type { Logger } from '../log.ts';
 import { onceEnded } from '../mongo/transaction.ts';
-import { createSweep } from '../sweep.ts';
+import { createSweep } from '../concurrency/sweep.ts';
 import { createExportJobs } from './exportJobs.ts';
 import type { ExportPart } from './exportJobs.ts';
 import { exportedOf } from './personalData.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { deadlineIn } from '../deadline.ts';
+import { deadlineIn } from '../concurrency/deadline.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { anonymous, locales, roles } from '../viewer.ts';

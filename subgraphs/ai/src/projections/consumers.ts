@@ -16,7 +16,6 @@ import {
   entitlementCollection,
   lessonCollection,
 } from './projections.collection.ts';
-import type { CourseOfferRow, CoursePublicationRow, EnrollmentRow, EntitlementRow, LessonRow } from './projections.collection.ts';
 
 type Delivery<Contract> = { event: Envelope<string, PayloadOf<Contract>>; session: ClientSession };
 
@@ -40,14 +39,14 @@ export const projectionConsumers = ({
   refreshLesson: (lessonId: string) => Promise<void>;
 }): readonly EventConsumer[] => {
   const [lessons, enrollments] = [lessonCollection.open(connection), enrollmentCollection.open(connection)];
-  const owners = createSuspendedOwners({ connection, owned: courseOfferCollection.name });
+  const owners = createSuspendedOwners({ connection, owned: courseOfferCollection });
 
   const storeLesson = async ({ event, session }: Delivery<typeof lessonChanged>): Promise<void> => {
     const { id, sequence } = event.aggregate;
     const { courseId, courseTitle, title, language, text, isPreview, isDeleted } = event.payload;
     const state = isDeleted ? { text: null, isDeleted, deletedAt: clock.now() } : { text, isDeleted, deletedAt: null };
     const fields = { courseId, courseTitle, title, language, isPreview, ...state };
-    const outcome = await applyNewer<LessonRow>({ connection, collection: lessonCollection.name, id, sequence, fields, session });
+    const outcome = await applyNewer({ connection, collection: lessonCollection, id, sequence, fields, session });
     if (outcome === 'applied') await lessons.updateOne({ _id: id }, { $currentDate: { changedAt: true } }, { session });
   };
 
@@ -56,13 +55,13 @@ export const projectionConsumers = ({
     const { ownerId, status, minimumPlanTier } = event.payload;
     const isOwnerSuspended = await owners.isSuspended({ ownerId, session });
     const fields = { ownerId, status, minimumPlanTier, isOwnerSuspended };
-    await applyNewer<CourseOfferRow>({ connection, collection: courseOfferCollection.name, id, sequence, fields, session });
+    await applyNewer({ connection, collection: courseOfferCollection, id, sequence, fields, session });
   };
 
   const storePublication = async ({ event, session }: Delivery<typeof coursePublished>): Promise<void> => {
     const { id, sequence } = event.aggregate;
     const fields = { categoryId: event.payload.categoryId, publishedAt: new Date(event.payload.publishedAt) };
-    await applyNewer<CoursePublicationRow>({ connection, collection: coursePublicationCollection.name, id, sequence, fields, session });
+    await applyNewer({ connection, collection: coursePublicationCollection, id, sequence, fields, session });
   };
 
   const storeEnrollment = async ({ event, session }: Delivery<typeof enrollmentCreated>): Promise<void> => {
@@ -73,7 +72,7 @@ export const projectionConsumers = ({
     // Two concurrent events of one enrollment may both find nothing. Both write the row, so one of them conflicts and runs again.
     const isKnown = (await enrollments.exists({ _id: id }).session(session)) !== null;
     const fields = { learnerId, courseId, status, origin, planTier, enrolledAt };
-    await applyNewer<EnrollmentRow>({ connection, collection: enrollmentCollection.name, id, sequence, fields, session });
+    await applyNewer({ connection, collection: enrollmentCollection, id, sequence, fields, session });
     if (!isKnown) await countEnrollment({ enrollmentId: id, courseId, enrolledAt, session });
   };
 
@@ -82,7 +81,7 @@ export const projectionConsumers = ({
     const { userId, courseId, planTier, expiresAt, revokedAt } = event.payload;
     if (await isErased(userId, session)) return;
     const fields = { userId, courseId, planTier, expiresAt: instant(expiresAt), revokedAt: instant(revokedAt) };
-    await applyNewer<EntitlementRow>({ connection, collection: entitlementCollection.name, id, sequence, fields, session });
+    await applyNewer({ connection, collection: entitlementCollection, id, sequence, fields, session });
   };
 
   const storeOwner = async ({ event, session }: Delivery<typeof userChanged>): Promise<void> => {

@@ -1,6 +1,5 @@
 import { courseStatuses, enrollmentOrigins, enrollmentStatuses } from '#events/course.ts';
 import { planTiers } from '#events/money.ts';
-import { ownersCollection } from '#shared/events/suspendedOwners.ts';
 import { defineCollection } from '#shared/mongo/collection.ts';
 import type { Collection, DomainOf, RowOf } from '#shared/mongo/collection.ts';
 import { nullable, oneOf, optional } from '#shared/mongo/fields.ts';
@@ -115,15 +114,3 @@ export const entitlementCollection = defineCollection({
 export type EntitlementRow = RowOf<typeof entitlementCollection>;
 export type Entitlement = DomainOf<typeof entitlementCollection>;
 export type Entitlements = Collection<EntitlementRow>;
-
-/** The owners of courses, written by `createSuspendedOwners`. */
-export const ownerCollection = defineCollection({
-  name: ownersCollection,
-  schema: { sequence: Number, isSuspended: Boolean },
-  indexes: [],
-  personalData: {
-    subject: '_id',
-    export: { nothing: 'a copy of whether the account is suspended, which auth exports' },
-    onErasure: 'delete',
-  },
-});

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { timeLeftMs } from '#shared/deadline.ts';
+import { timeLeftMs } from '#shared/concurrency/deadline.ts';
 
 const maximumWaits = 20;
 const placesPerClient = 100;

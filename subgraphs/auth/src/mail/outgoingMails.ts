@@ -6,7 +6,7 @@ import { newId } from '#shared/ids.ts';
 import type { Logger } from '#shared/log.ts';
 import { textIn } from '#shared/messages.ts';
 import type { Message } from '#shared/messages.ts';
-import { createSweep } from '#shared/sweep.ts';
+import { createSweep } from '#shared/concurrency/sweep.ts';
 import type { Sealer } from '../crypto/secrets.ts';
 import type { User } from '../modules/identity/account/account.collection.ts';
 import { languageOf } from '../modules/identity/account/registration.ts';

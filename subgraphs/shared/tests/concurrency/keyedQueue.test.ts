@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../faults.ts';
 import { expect, test } from 'vitest';
 import { createKeyedQueue } from '../../concurrency/keyedQueue.ts';
-import { deadlineIn, runWithin } from '../../deadline.ts';
+import { deadlineIn, runWithin } from '../../concurrency/deadline.ts';
 
 const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '#shared/clock.ts';
+import { systemClock } from '../../clock.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import { obtainRedisServer } from '../../../../local/redis/obtainRedisServer.ts';
 import { startRedis } from '../../../../local/redis/startRedis.ts';

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '#shared/clock.ts';
+import { systemClock } from '../../clock.ts';
 import type { AnyEnvelope } from '#events/envelope.ts';
-import { newId } from '#shared/ids.ts';
+import { newId } from '../../ids.ts';
 import { applyNewer } from '../../events/applyNewer.ts';
 import { PoisonEventError } from '../../events/eventErrors.ts';
 import { consumer, createInbox } from '../../events/inbox.ts';
 import { inboxStatus } from '../../events/deliveryStatus.ts';
+import { defineCollection, indexesOf } from '../../mongo/collection.ts';
+import { optional } from '../../mongo/fields.ts';
 import { collectionOf, connectMongo } from '../../mongo/connection.ts';
 import { inTransaction } from '../../mongo/transaction.ts';
 import { silent, testDatabase } from '../mongo/testDatabase.ts';
@@ -156,14 +158,19 @@ test('a subgraph that the contract does not name cannot consume it', async () =>
   expect(() => createInbox({ connection, subgraph: 'payment', consumers, clock, log: silent })).toThrow('does not name payment');
 });
 
-type Projection = { _id: string; sequence: number; text: string };
+const projectionCollection = defineCollection({
+  name: 'projections',
+  schema: { sequence: Number, text: String, note: optional(String) },
+  indexes: [],
+  personalData: { none: 'rows of a test' },
+});
 
 test('of all orders in which the revisions of one aggregate may arrive, each doubled, one state comes out', { tags: ['D15'] }, async () => {
-  const { connection } = await testDatabase({ indexes: [...eventIndexes, { collection: 'projections', indexes: [] }] });
-  const projections = collectionOf<Projection>({ connection, name: 'projections' });
+  const { connection } = await testDatabase({ indexes: [...eventIndexes, ...indexesOf([projectionCollection])] });
+  const projections = projectionCollection.open(connection);
   const projecting = consumer(thingHappened, async ({ event, session }) => {
     const { id, sequence } = event.aggregate;
-    await applyNewer<Projection>({ connection, collection: 'projections', id, sequence, fields: { text: event.payload.text }, session });
+    await applyNewer({ connection, collection: projectionCollection, id, sequence, fields: { text: event.payload.text }, session });
   });
   const inbox = createInbox({ connection, subgraph: 'ai', consumers: [projecting], clock, log: silent });
   const orders = [
@@ -183,7 +190,7 @@ test('of all orders in which the revisions of one aggregate may arrive, each dou
     }
   }
 
-  expect(await projections.find().sort({ _id: 1 }).toArray()).toEqual(
+  expect(await projections.find().sort({ _id: 1 }).lean()).toEqual(
     orders.map((order) => ({ _id: order.join('-'), sequence: 3, text: 'revision 3' })),
   );
 });
@@ -192,12 +199,12 @@ test(
   'of 30 revisions that arrive at once the newest stays, an equal one is ignored, and the consumer’s own fields are kept',
   { tags: ['D15'] },
   async () => {
-    const { connection } = await testDatabase({ indexes: [{ collection: 'projections', indexes: [] }] });
-    const projections = collectionOf<Projection & { note?: string }>({ connection, name: 'projections' });
+    const { connection } = await testDatabase({ indexes: indexesOf([projectionCollection]) });
+    const projections = projectionCollection.open(connection);
     const apply = (sequence: number, text = `revision ${sequence}`) =>
       inTransaction(
         connection,
-        (session) => applyNewer<Projection>({ connection, collection: 'projections', id: 'thing', sequence, fields: { text }, session }),
+        (session) => applyNewer({ connection, collection: projectionCollection, id: 'thing', sequence, fields: { text }, session }),
         { deadlineMs: 25_000 },
       );
     await apply(0, '$text');
@@ -207,6 +214,6 @@ test(
 
     expect(await apply(30, 'same revision')).toBe('older');
     expect(await apply(12, 'older')).toBe('older');
-    expect(await projections.find().toArray()).toEqual([{ _id: 'thing', sequence: 30, text: 'revision 30', note: 'own' }]);
+    expect(await projections.find().lean()).toEqual([{ _id: 'thing', sequence: 30, text: 'revision 30', note: 'own' }]);
   },
 );

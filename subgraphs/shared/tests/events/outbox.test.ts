@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manualClock } from '#shared/clock.ts';
+import { manualClock } from '../../clock.ts';
 import { createOutbox } from '../../events/outbox.ts';
 import { outboxCollection } from '../../events/outbox.collection.ts';
 import type { OutboxRow } from '../../events/outbox.collection.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { manualClock, systemClock } from '#shared/clock.ts';
+import { manualClock, systemClock } from '../../clock.ts';
 import { createInProcessTransport } from '../../events/inProcessTransport.ts';
 import { createOutbox } from '../../events/outbox.ts';
 import { createRelay } from '../../events/relay.ts';

@@ -1,4 +1,4 @@
-import { systemClock } from '#shared/clock.ts';
+import { systemClock } from '../../clock.ts';
 import type { SubgraphName } from '#events/envelope.ts';
 import { createInbox } from '../../events/inbox.ts';
 import { createInProcessTransport } from '../../events/inProcessTransport.ts';

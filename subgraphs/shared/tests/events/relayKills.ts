@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '#shared/clock.ts';
+import { systemClock } from '../../clock.ts';
 import { createOutbox } from '../../events/outbox.ts';
 import { outboxCollection } from '../../events/outbox.collection.ts';
 import type { OutboxRow } from '../../events/outbox.collection.ts';

@@ -1,5 +1,5 @@
-import { systemClock } from '#shared/clock.ts';
-import { createLogger } from '#shared/log.ts';
+import { systemClock } from '../../clock.ts';
+import { createLogger } from '../../log.ts';
 import { createInbox } from '../../events/inbox.ts';
 import { createInProcessTransport } from '../../events/inProcessTransport.ts';
 import { createRelay } from '../../events/relay.ts';

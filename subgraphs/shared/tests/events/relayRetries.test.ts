@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { manualClock, systemClock } from '#shared/clock.ts';
-import { createLogger } from '#shared/log.ts';
+import { manualClock, systemClock } from '../../clock.ts';
+import { createLogger } from '../../log.ts';
 import { outboxStatus } from '../../events/deliveryStatus.ts';
 import { consumer, createInbox } from '../../events/inbox.ts';
 import { createInProcessTransport } from '../../events/inProcessTransport.ts';

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { badUserInput, rateLimited } from '../../faults.ts';
-import { deadlineIn } from '../../deadline.ts';
+import { deadlineIn } from '../../concurrency/deadline.ts';
 import type { SubgraphContext } from '../../graphql/context.ts';
 import type { Subgraph } from '../../hosting/subgraph.ts';
 import { createLogger } from '../../log.ts';

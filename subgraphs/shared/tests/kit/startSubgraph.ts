@@ -4,7 +4,7 @@ import { subgraphNames } from '#events/envelope.ts';
 import type { AnyEnvelope, Envelope, EventContract, EventDraft, SubgraphName } from '#events/envelope.ts';
 import { manualClock } from '../../clock.ts';
 import type { Clock } from '../../clock.ts';
-import { deadlineIn } from '../../deadline.ts';
+import { deadlineIn } from '../../concurrency/deadline.ts';
 import { neverCrash } from '../../crashPoint.ts';
 import type { ReachPoint } from '../../crashPoint.ts';
 import { createInProcessTransport } from '../../events/inProcessTransport.ts';

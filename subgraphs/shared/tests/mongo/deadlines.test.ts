@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { deadlineIn, runDetached, runWithin } from '../../deadline.ts';
+import { deadlineIn, runDetached, runWithin } from '../../concurrency/deadline.ts';
 import { createLogger } from '../../log.ts';
 import { collectionOf, connectMongo } from '../../mongo/connection.ts';
 import type { MongoHandle } from '../../mongo/connection.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '#shared/clock.ts';
+import { systemClock } from '../../clock.ts';
 import { collectionOf } from '../../mongo/connection.ts';
 import type { Connection } from '../../mongo/connection.ts';
 import { runMigrations } from '../../mongo/migrations.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import { createLogger } from '#shared/log.ts';
+import { createLogger } from '../../log.ts';
 import { connectMongo, ensureIndexes } from '../../mongo/connection.ts';
 import type { CollectionIndexes, MongoHandle } from '../../mongo/connection.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '#shared/clock.ts';
-import { fail, ok } from '#shared/result.ts';
+import { systemClock } from '../../clock.ts';
+import { fail, ok } from '../../result.ts';
 import { claimIndexes, createClaims } from '../../mongo/claims.ts';
 import { collectionOf } from '../../mongo/connection.ts';
 import { inTransaction, onceEnded } from '../../mongo/transaction.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, slugOf, wordsOf } from '#shared/text/fold.ts';
+import { fold, slugOf, wordsOf } from '../../text/fold.ts';
 import { expectLinear, expectShortHolds, hostileTexts, workTable } from './linearWork.ts';
 
 test.each([

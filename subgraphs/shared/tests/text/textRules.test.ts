@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeText } from '#shared/text/normalize.ts';
-import { hasInvisible, parseText, textFaults, tidyText } from '#shared/text/textRules.ts';
+import { normalizeText } from '../../text/normalize.ts';
+import { hasInvisible, parseText, textFaults, tidyText } from '../../text/textRules.ts';
 import { expectLinear, expectShortHolds, hostileTexts, workTable } from './linearWork.ts';
 
 const line = { minimum: 3, maximum: 20, isOneLine: true };

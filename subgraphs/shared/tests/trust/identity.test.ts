@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { manualClock } from '../../clock.ts';
-import { deadlineIn } from '../../deadline.ts';
+import { deadlineIn } from '../../concurrency/deadline.ts';
 import { createIdentitySigner, createIdentityVerifier, identityHeader } from '../../trust/identity.ts';
 import { deriveSealKey } from '../../trust/sealedMessage.ts';
 import { createServiceSigner, createServiceVerifier } from '../../trust/serviceProof.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '#shared/clock.ts';
 import { newId } from '#shared/ids.ts';
 import type { Page, PageRequest } from '#shared/lists/list.ts';
 import { toDomain } from '#shared/mongo/collection.ts';
-import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { QueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { notFoundError } from '#shared/userErrors.ts';

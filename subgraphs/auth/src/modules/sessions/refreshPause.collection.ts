@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
-import { runDetached } from '#shared/deadline.ts';
+import { runDetached } from '#shared/concurrency/deadline.ts';
 import { serviceUnavailable } from '#shared/faults.ts';
 import { defineCollection } from '#shared/mongo/collection.ts';
 import type { Collection, RowOf } from '#shared/mongo/collection.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/clock.ts';
 import { createLimit } from '#shared/events/limit.ts';
-import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { QueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Failure, Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';

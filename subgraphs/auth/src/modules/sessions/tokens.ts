@@ -1,3 +1,4 @@
+import { deviceCookieName, refreshCookieName } from '#shared/trust/cookieNames.ts';
 import type { Clock } from '#shared/clock.ts';
 import { setCookie } from '#shared/responseMetadata.ts';
 import type { ResponseMetadata } from '#shared/responseMetadata.ts';
@@ -59,7 +60,7 @@ export const createTokenIssuer =
     };
   };
 
-const cookie = { name: 'har_refresh', path: '/graphql' };
+const cookie = { name: refreshCookieName, path: '/graphql' };
 
 /** Delivers the refresh token as requested: a token in a cookie is never in the answer too. */
 export const deliverTokens = ({
@@ -79,7 +80,7 @@ export const deliverTokens = ({
   return { ...tokens, refreshToken: null };
 };
 
-const deviceCookie = { name: 'har_device', path: '/graphql', maxAgeSeconds: deviceLifetimeMs / 1_000 };
+const deviceCookie = { name: deviceCookieName, path: '/graphql', maxAgeSeconds: deviceLifetimeMs / 1_000 };
 
 /** As deliverTokens, for the proof of the device. The cookie also contains the tokens of other accounts. */
 export const deliverDeviceToken = ({

@@ -4,14 +4,13 @@ import { applyNewer } from '#shared/events/applyNewer.ts';
 import { consumer } from '#shared/events/inbox.ts';
 import type { EventConsumer } from '#shared/events/inbox.ts';
 import { courseCollection } from './course.collection.ts';
-import type { CourseRow } from './course.collection.ts';
 
 export const courseConsumers = ({ connection }: { connection: Connection }): readonly EventConsumer[] => [
   consumer(coursePublished, async ({ event, session }) => {
     const { courseId, title, slug } = event.payload;
-    await applyNewer<CourseRow>({
+    await applyNewer({
       connection,
-      collection: courseCollection.name,
+      collection: courseCollection,
       id: courseId,
       sequence: event.aggregate.sequence,
       fields: { title, slug, asOf: new Date(event.recordedAt) },

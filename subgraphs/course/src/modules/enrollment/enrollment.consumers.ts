@@ -8,7 +8,6 @@ import type { IsErased } from '#shared/privacy/erasedPeople.ts';
 import { changeWithin } from '../../changes.ts';
 import type { EnrollmentService } from './enrollment.service.ts';
 import { entitlementCollection } from './entitlement.collection.ts';
-import type { EntitlementRow } from './entitlement.collection.ts';
 
 const toDate = (value: string | null): Date | null => (value === null ? null : new Date(value));
 
@@ -29,9 +28,9 @@ export const enrollmentConsumers = ({
       const { entitlementId, userId, courseId, planTier, source, expiresAt, revokedAt } = event.payload;
       if (await isErased(userId, session)) return;
       const fields = { userId, courseId, planTier, source, expiresAt: toDate(expiresAt), revokedAt: toDate(revokedAt) };
-      const outcome = await applyNewer<EntitlementRow>({
+      const outcome = await applyNewer({
         connection,
-        collection: entitlementCollection.name,
+        collection: entitlementCollection,
         id: entitlementId,
         sequence: event.aggregate.sequence,
         fields,

@@ -6,7 +6,7 @@ import { applyNewer } from '#shared/events/applyNewer.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Courses } from '../course/course.collection.ts';
 import { personCollection } from './person.collection.ts';
-import type { People, PersonRow } from './person.collection.ts';
+import type { People } from './person.collection.ts';
 
 /** The instructor name of a course until the real one has arrived. */
 export const neutralInstructorName = 'HAR Academy';
@@ -63,9 +63,9 @@ export const personService = ({
 
   /** Stores a person unless a newer state is stored, and copies it to the person's courses. Their revisions stay, because this is not an edit. */
   async store({ userId, displayName, isSuspended, sequence, session }: PersonState): Promise<void> {
-    const outcome = await applyNewer<PersonRow>({
+    const outcome = await applyNewer({
       connection,
-      collection: personCollection.name,
+      collection: personCollection,
       id: userId,
       sequence,
       fields: { displayName, isSuspended },

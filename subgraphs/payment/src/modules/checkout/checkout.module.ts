@@ -1,5 +1,5 @@
 import type { Tools } from '#shared/hosting/createSubgraph.ts';
-import { createSweep } from '#shared/sweep.ts';
+import { createSweep } from '#shared/concurrency/sweep.ts';
 import type { PaymentConfig } from '../../config.ts';
 import type { entitlementCollection } from '../entitlement/entitlement.collection.ts';
 import { ledgerService } from '../ledger/ledger.service.ts';

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '#shared/clock.ts';
 import { createCoalescedRuns } from '#shared/concurrency/coalescedRuns.ts';
-import { answerInTime, deadlineIn, runDetached, runWithin } from '#shared/deadline.ts';
+import { answerInTime, deadlineIn, runDetached, runWithin } from '#shared/concurrency/deadline.ts';
 import { createLimit } from '#shared/events/limit.ts';
 import type { Logger } from '#shared/log.ts';
 import { inTransaction } from '#shared/mongo/transaction.ts';

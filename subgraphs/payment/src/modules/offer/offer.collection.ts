@@ -1,7 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { courseStatuses, pricingModels } from '#events/course.ts';
 import { planTiers } from '#events/money.ts';
-import { ownersCollection } from '#shared/events/suspendedOwners.ts';
 import { defineCollection, toDomain } from '#shared/mongo/collection.ts';
 import type { Collection, DomainOf, RowOf } from '#shared/mongo/collection.ts';
 import { embedded, nullable, oneOf, optional } from '#shared/mongo/fields.ts';
@@ -48,16 +47,3 @@ export const verifiedBuyerCollection = defineCollection({
 });
 export type VerifiedBuyerRow = RowOf<typeof verifiedBuyerCollection>;
 export type VerifiedBuyers = Collection<VerifiedBuyerRow>;
-
-/** Projection of sellers' suspensions. #shared/events/suspendedOwners.ts writes it and copies it to the offers. */
-export const ownerCollection = defineCollection({
-  name: ownersCollection,
-  schema: { sequence: Number, isSuspended: Boolean },
-  internal: ['sequence'],
-  indexes: [],
-  personalData: {
-    subject: '_id',
-    export: { nothing: 'a copy of the account’s suspension, which auth exports' },
-    onErasure: 'delete',
-  },
-});

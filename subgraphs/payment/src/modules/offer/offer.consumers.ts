@@ -9,7 +9,7 @@ import { createSuspendedOwners } from '#shared/events/suspendedOwners.ts';
 import type { IsErased } from '#shared/privacy/erasedPeople.ts';
 import type { Transactions } from '../transaction/transaction.collection.ts';
 import { offerCollection, verifiedBuyerCollection } from './offer.collection.ts';
-import type { OfferRow, Offers, VerifiedBuyerRow } from './offer.collection.ts';
+import type { Offers } from './offer.collection.ts';
 
 export const offerConsumers = ({
   offers,
@@ -24,7 +24,7 @@ export const offerConsumers = ({
   clock: Clock;
   isErased: IsErased;
 }): readonly EventConsumer[] => {
-  const sellers = createSuspendedOwners({ connection, owned: offerCollection.name });
+  const sellers = createSuspendedOwners({ connection, owned: offerCollection });
 
   /** Makes the open purchases from a suspended seller due: the sweeper closes the unpaid ones. */
   const makeOpenPurchasesDue = async (ownerId: string, session: ClientSession): Promise<void> => {
@@ -48,9 +48,9 @@ export const offerConsumers = ({
     consumer(offerChanged, async ({ event: { aggregate, payload }, session }) => {
       const { ownerId, title, listPrice, pricingModel, minimumPlanTier, status } = payload;
       const isOwnerSuspended = await sellers.isSuspended({ ownerId, session });
-      await applyNewer<OfferRow>({
+      await applyNewer({
         connection,
-        collection: offerCollection.name,
+        collection: offerCollection,
         id: payload.courseId,
         sequence: aggregate.sequence,
         fields: { ownerId, title, listPrice, pricingModel, minimumPlanTier, status, isOwnerSuspended },
@@ -60,9 +60,9 @@ export const offerConsumers = ({
 
     consumer(emailVerified, async ({ event: { aggregate, payload }, session }) => {
       if (await isErased(payload.userId, session)) return;
-      await applyNewer<VerifiedBuyerRow>({
+      await applyNewer({
         connection,
-        collection: verifiedBuyerCollection.name,
+        collection: verifiedBuyerCollection,
         id: payload.userId,
         sequence: aggregate.sequence,
         fields: { verifiedAt: new Date(payload.verifiedAt) },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { timeLeftMs } from '#shared/deadline.ts';
+import { timeLeftMs } from '#shared/concurrency/deadline.ts';
 import { findOffer } from './offer.collection.ts';
 import type { Offer, Offers, VerifiedBuyers } from './offer.collection.ts';
 

@@ -5,7 +5,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { forbidden } from '#shared/faults.ts';
-import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { QueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import type { TransactionControl } from '#shared/mongo/transaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '#events/envelope.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
-import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { QueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import { recordSecurityEvent } from '#shared/securityEvents.ts';

@@ -4,7 +4,7 @@ import type { ReachPoint } from '#shared/crashPoint.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import type { Claims } from '#shared/mongo/claims.ts';
 import { unauthenticated } from '#shared/faults.ts';
-import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { QueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';
 import type { ConflictError, ValidationError } from '#shared/userErrors.ts';

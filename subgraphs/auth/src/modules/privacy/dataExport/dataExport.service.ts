@@ -3,7 +3,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { newId } from '#shared/ids.ts';
 import { duplicateKey } from '#shared/mongo/mongoErrors.ts';
-import type { QueuedTransaction } from '#shared/mongo/queuedTransaction.ts';
+import type { QueuedTransaction } from '#shared/concurrency/queuedTransaction.ts';
 import type { ExportJobs } from '#shared/privacy/exportJobs.ts';
 import { fail, ok } from '#shared/result.ts';
 import type { Result } from '#shared/result.ts';

@@ -1,6 +1,6 @@
 import { createExportJobs } from '#shared/privacy/exportJobs.ts';
 import { exportedOf } from '#shared/privacy/personalData.ts';
-import { createSweep } from '#shared/sweep.ts';
+import { createSweep } from '#shared/concurrency/sweep.ts';
 import { createSealer } from '../../../crypto/secrets.ts';
 import type { Foundation } from '../../../foundation.ts';
 import { dataExportRepository } from './dataExport.collection.ts';

@@ -2,7 +2,7 @@ import { personFieldsOf } from '#events/registry.ts';
 import { createErasedPeople } from '#shared/privacy/erasedPeople.ts';
 import { createEraser, eraserIndexes } from '#shared/privacy/eraser.ts';
 import type { PrivacyParticipation } from '#shared/privacy/participation.ts';
-import { createSweep } from '#shared/sweep.ts';
+import { createSweep } from '#shared/concurrency/sweep.ts';
 import type { Foundation } from '../../../foundation.ts';
 import { outgoingMailRepository } from '../../../mail/outgoingMail.collection.ts';
 import { createAccountRemoval } from './accountRemoval.ts';

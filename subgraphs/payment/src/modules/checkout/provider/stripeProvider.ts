@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
 import type { StripeConfig } from '../../../config.ts';
-import { timeLeftMs } from '#shared/deadline.ts';
+import { timeLeftMs } from '#shared/concurrency/deadline.ts';
 import { ProviderError } from './paymentProvider.ts';
 import { fromStripeUnits, toStripeUnits } from './stripeUnits.ts';
 import type { PaymentProviderPort, ProviderPayment, ProviderProblem, WebhookVerification } from './paymentProvider.ts';

@@ -1,6 +1,6 @@
 import { runDetached } from './deadline.ts';
-import type { Logger } from './log.ts';
-import { createRepeatedWork } from './outages.ts';
+import type { Logger } from '../log.ts';
+import { createRepeatedWork } from '../outages.ts';
 
 export type Sweep = {
   /** There is something to do: looks at once instead of at the next sweep. Before `start` it does nothing: the first sweep finds it then. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createLogger } from '../log.ts';
-import { createSweep } from '../sweep.ts';
+import { createLogger } from '../../log.ts';
+import { createSweep } from '../../concurrency/sweep.ts';
 
 const hour = 3_600_000;
 

@@ -1,7 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
-import type { KeyedQueue } from '../concurrency/keyedQueue.ts';
-import { inTransaction } from './transaction.ts';
-import type { TransactionControl } from './transaction.ts';
+import type { KeyedQueue } from './keyedQueue.ts';
+import { inTransaction } from '../mongo/transaction.ts';
+import type { TransactionControl } from '../mongo/transaction.ts';
 
 /** As inTransaction, behind the work of the same keys in this process. Throws RATE_LIMITED where the queue of a key is full. */
 export type QueuedTransaction = <Result>(

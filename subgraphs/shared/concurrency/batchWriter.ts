@@ -1,4 +1,4 @@
-import { runDetached } from '#shared/deadline.ts';
+import { runDetached } from './deadline.ts';
 
 /**
  * Gathers what arrives while a write is under way into the next write: one at a time is quick when there is little, many together when there is much.
