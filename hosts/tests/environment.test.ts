@@ -202,6 +202,7 @@ test('auth in production does not send mails from the address of the examples', 
   for (const service of ['auth', 'all'] as const) {
     expect(blamed(service, { ...everything, NODE_ENV: 'production' })).toEqual(['MAIL_FROM']);
     expect(blamed(service, { ...everything, MAIL_FROM: sender, NODE_ENV: 'production' })).toEqual(['MAIL_FROM']);
+    expect(blamed(service, { ...everything, MAIL_FROM: 'Support <Bonjour@har.example>', NODE_ENV: 'production' })).toEqual(['MAIL_FROM']);
   }
 });
 
@@ -210,6 +211,8 @@ test.each([
   'https://localhost',
   'https://LOCALHOST.',
   'https://academie.localhost',
+  'https://localhost..',
+  'https://[64:ff9b::7f00:1]',
   'https://localhost.localdomain',
   'https://ip6-localhost',
   'https://127.0.0.1',

@@ -65,6 +65,10 @@ const castsAndTimes = [
   'export const now = globalThis.Date.now();\n',
   'export const now = Date();\n',
   'export const read = Date.now;\n',
+  'export const now = new globalThis.Date();\n',
+  'const Moment = Date;\nexport const now = new Moment();\n',
+  "export const now = Date['now']();\n",
+  'export const now = performance.timeOrigin + performance.now();\n',
 ];
 const places = ['subgraphs/course/src/messages.ts', 'router/src/locale.ts', 'local/academy.ts', 'bin/serve.ts', 'subgraphs/shared/ids.ts'];
 test.each(places)('lint refuses casts to never and the machine’s time in %s', async (at) => {
