@@ -216,7 +216,7 @@ export type CreateModuleInput = {
   title: string;
 };
 
-/** Both ends included; an absent end is open. */
+/** A range with both ends included. A missing end is open. */
 export type DateTimeRangeInput = {
   /** Not before. */
   gte?: string | null | undefined;
@@ -256,15 +256,15 @@ export type EntitlementSource =
   /** Bought. */
   | 'PURCHASE';
 
-/** Work that goes on after the answer. Output only: composition merges the values of all subgraphs. */
+/** State of work that continues after the answer. Output only: composition merges the values of all subgraphs. */
 export type JobState =
-  /** Given up; the object says why. */
+  /** The work failed. The object holds the reason. */
   | 'FAILED'
-  /** Waits for its turn. */
+  /** The work waits. */
   | 'QUEUED'
-  /** Is being done. */
+  /** The work runs. */
   | 'RUNNING'
-  /** Done. */
+  /** The work is complete. */
   | 'SUCCEEDED';
 
 /** Access of the viewer to a lesson. */
@@ -329,15 +329,15 @@ export type LogoutInput = {
   refreshToken?: string | null | undefined;
 };
 
-/** Exactly one of the two. */
+/** Exactly one of the fields. */
 export type MarkNotificationsReadInput = {
-  /** Everything unread. */
+  /** All unread notifications. */
   all?: boolean;
-  /** At most 100. */
+  /** At most 100 ids. */
   ids?: Array<string> | null | undefined;
 };
 
-/** An amount of money that a client names. */
+/** An amount of money in an input. */
 export type MoneyInput = {
   /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
   amountMinor: number;
@@ -345,7 +345,7 @@ export type MoneyInput = {
   currency: string;
 };
 
-/** Both ends included; an absent end is open. */
+/** A range with both ends included. A missing end is open. */
 export type MoneyRangeInput = {
   /** Amounts in other currencies do not match. */
   currency: string;
@@ -355,21 +355,21 @@ export type MoneyRangeInput = {
   lte?: number | null | undefined;
 };
 
-/** Which notifications. */
+/** Conditions on notifications. */
 export type NotificationFilterInput = {
-  /** Read ones, or unread ones. */
+  /** Read or unread notifications. */
   isRead?: boolean | null | undefined;
-  /** Any of these. */
+  /** Any of these kinds. */
   kinds?: Array<NotificationKind> | null | undefined;
 };
 
-/** What a notification is about. */
+/** Subject of a notification. */
 export type NotificationKind =
   /** The account itself. */
   | 'ACCOUNT'
-  /** An enrolment began or was completed. */
+  /** An enrollment began or was completed. */
   | 'ENROLLMENT'
-  /** A payment was made, or refused. */
+  /** A payment succeeded or failed. */
   | 'PAYMENT';
 
 /** Payment method and return address. */
@@ -643,7 +643,7 @@ export type UpdateProfileInput = {
   timeZone?: string | null | undefined;
 };
 
-/** Output only: composition merges the values of all subgraphs. */
+/** Code of an expected refusal. Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
   /** An admin has suspended the account. */
   | 'ACCOUNT_SUSPENDED'
@@ -651,7 +651,7 @@ export type UserErrorCode =
   | 'ALREADY_ENROLLED'
   /** The viewer already has it. */
   | 'ALREADY_OWNED'
-  /** Somebody was first. */
+  /** Another change came first, or the state does not allow the change. */
   | 'CONFLICT'
   /** The course is incomplete and cannot be published. */
   | 'COURSE_NOT_PUBLISHABLE'
@@ -663,7 +663,7 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** The email address or the password is incorrect. The answer does not reveal which one. */
   | 'INVALID_CREDENTIALS'
-  /** A rule of the input is broken. */
+  /** The input breaks a rule of a field. */
   | 'INVALID_INPUT'
   /** The viewer has no access to the lesson. */
   | 'LESSON_LOCKED'
@@ -671,7 +671,7 @@ export type UserErrorCode =
   | 'NOT_ENROLLED'
   /** The course requires a purchase or a plan. */
   | 'NOT_ENTITLED'
-  /** Not there, or not yours. */
+  /** The object does not exist, or the viewer may not know of it. */
   | 'NOT_FOUND'
   /** The payment provider or the bank declined the payment. */
   | 'PAYMENT_DECLINED'
@@ -679,7 +679,7 @@ export type UserErrorCode =
   | 'PAYMENT_NOT_POSSIBLE'
   /** The total differs from the one shown to the buyer. */
   | 'PRICE_CHANGED'
-  /** Too much at a time. The error says how long to wait. */
+  /** Too many attempts. The error holds the time to wait. */
   | 'RATE_LIMITED'
   /** The token is unknown, expired or used. */
   | 'TOKEN_INVALID'

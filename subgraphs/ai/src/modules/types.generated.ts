@@ -20,9 +20,9 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** An integer amount in the minor unit of its currency, safe up to 2^53-1 (Int is 32 bit and overflows revenue totals). */
+  /** An integer amount in the minor unit of its currency, safe up to 2^53-1. A 32-bit Int is too small for totals of revenue. */
   MinorUnits: { input: number; output: number; }
-  /** An integer safe up to 2^53-1, for sizes in bytes (Int ends at 2 GiB). */
+  /** An integer safe up to 2^53-1, for sizes in bytes. An Int ends at 2 GiB. */
   SafeInt: { input: number; output: number; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -38,13 +38,13 @@ export type Address = {
   line1: Scalars['String']['output'];
   /** Building, floor, care of. */
   line2?: Maybe<Scalars['String']['output']>;
-  /** As the country writes it. */
+  /** In the format of the country. */
   postalCode: Scalars['String']['output'];
-  /** State, province or canton where addresses have one. */
+  /** State, province or canton, if the country uses one. */
   region?: Maybe<Scalars['String']['output']>;
 };
 
-/** A postal address that a client names. */
+/** A postal address in an input. */
 export type AddressInput = {
   /** The town. */
   city: Scalars['String']['input'];
@@ -54,9 +54,9 @@ export type AddressInput = {
   line1: Scalars['String']['input'];
   /** Building, floor, care of. */
   line2?: InputMaybe<Scalars['String']['input']>;
-  /** As the country writes it. */
+  /** In the format of the country. */
   postalCode: Scalars['String']['input'];
-  /** State, province or canton where addresses have one. */
+  /** State, province or canton, if the country uses one. */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -209,14 +209,14 @@ export type Citation = {
   lesson?: Maybe<Lesson>;
 };
 
-/** The object is in a state that does not allow it, or somebody was first. */
+/** The state of the object does not allow the change, or another change came first. */
 export type ConflictError = UserError & {
   __typename?: 'ConflictError';
   /** CONFLICT. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -236,7 +236,7 @@ export type CourseRecommendation = {
   score: Scalars['Float']['output'];
 };
 
-/** Both ends included; an absent end is open. */
+/** A range with both ends included. A missing end is open. */
 export type DateTimeRangeInput = {
   /** Not before. */
   gte?: InputMaybe<Scalars['DateTime']['input']>;
@@ -249,13 +249,13 @@ export type EmailNotVerifiedError = UserError & {
   __typename?: 'EmailNotVerifiedError';
   /** EMAIL_NOT_VERIFIED. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Both ends included; an absent end is open. */
+/** A range with both ends included. A missing end is open. */
 export type FloatRangeInput = {
   /** Not below. */
   gte?: InputMaybe<Scalars['Float']['input']>;
@@ -263,29 +263,29 @@ export type FloatRangeInput = {
   lte?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** The viewer may read the object, not do this to it; what the viewer may not read is NotFoundError. A missing sign-in or role is a top-level UNAUTHENTICATED or FORBIDDEN. */
+/** The viewer may read the object but may not change it. An object that the viewer may not read is a NotFoundError. A missing sign-in or role is a top-level UNAUTHENTICATED or FORBIDDEN. */
 export type ForbiddenError = UserError & {
   __typename?: 'ForbiddenError';
   /** FORBIDDEN. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** The idempotencyKey was used before, with another input. Nothing was done. */
+/** The idempotencyKey was used before with another input. Nothing was changed. */
 export type IdempotencyConflictError = UserError & {
   __typename?: 'IdempotencyConflictError';
   /** IDEMPOTENCY_CONFLICT. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Both ends included; an absent end is open. */
+/** A range with both ends included. A missing end is open. */
 export type IntRangeInput = {
   /** Not below. */
   gte?: InputMaybe<Scalars['Int']['input']>;
@@ -293,15 +293,15 @@ export type IntRangeInput = {
   lte?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Work that goes on after the answer. Output only: composition merges the values of all subgraphs. */
+/** State of work that continues after the answer. Output only: composition merges the values of all subgraphs. */
 export type JobState =
-  /** Given up; the object says why. */
+  /** The work failed. The object holds the reason. */
   | 'FAILED'
-  /** Waits for its turn. */
+  /** The work waits. */
   | 'QUEUED'
-  /** Is being done. */
+  /** The work runs. */
   | 'RUNNING'
-  /** Done. */
+  /** The work is complete. */
   | 'SUCCEEDED';
 
 export type Lesson = {
@@ -318,7 +318,7 @@ export type Money = {
   currency: Scalars['CurrencyCode']['output'];
 };
 
-/** An amount of money that a client names. */
+/** An amount of money in an input. */
 export type MoneyInput = {
   /** In the minor unit of the currency: 1999 is 19.99 EUR, and 1999 JPY. */
   amountMinor: Scalars['MinorUnits']['input'];
@@ -326,7 +326,7 @@ export type MoneyInput = {
   currency: Scalars['CurrencyCode']['input'];
 };
 
-/** Both ends included; an absent end is open. */
+/** A range with both ends included. A missing end is open. */
 export type MoneyRangeInput = {
   /** Amounts in other currencies do not match. */
   currency: Scalars['CurrencyCode']['input'];
@@ -336,7 +336,7 @@ export type MoneyRangeInput = {
   lte?: InputMaybe<Scalars['MinorUnits']['input']>;
 };
 
-/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+/** All mutations. Each has one input and one payload; expected refusals are in userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Answers a question from the lessons that the viewer may read, with citations, or refuses it. */
@@ -344,42 +344,42 @@ export type Mutation = {
 };
 
 
-/** Everything that can be changed. One input, one payload each; expected refusals are in userErrors. */
+/** All mutations. Each has one input and one payload; expected refusals are in userErrors. */
 export type MutationaskAssistantArgs = {
   input: AskAssistantInput;
 };
 
-/** Anything with an identity of its own. */
+/** An object with an id. */
 export type Node = {
   /** Opaque, prefixed, globally unique: usr_, crs_, les_, txn_ ... */
   id: Scalars['ID']['output'];
 };
 
-/** Not there, or not yours: the two are one answer. */
+/** The object does not exist, or the viewer may not know of it. Both have the same answer. */
 export type NotFoundError = UserError & {
   __typename?: 'NotFoundError';
   /** NOT_FOUND. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Send it back as `after` for the next page. Null on an empty page. */
+  /** Send it as `after` to get the next page. Null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** More follows after endCursor. */
+  /** Whether the list continues after endCursor. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Something stands before startCursor. */
+  /** Whether the list has objects before startCursor. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+/** All queries. Root fields are nullable, so that a fault of one leaves the others intact. */
 export type Query = {
   __typename?: 'Query';
   /** A message in a thread of the viewer, for admins any message. Null otherwise. */
@@ -391,47 +391,47 @@ export type Query = {
 };
 
 
-/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+/** All queries. Root fields are nullable, so that a fault of one leaves the others intact. */
 export type QueryassistantMessageArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+/** All queries. Root fields are nullable, so that a fault of one leaves the others intact. */
 export type QueryassistantThreadArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. Root fields are nullable, so that one fault never blanks a page. */
+/** All queries. Root fields are nullable, so that a fault of one leaves the others intact. */
 export type QuerytrendingCoursesArgs = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The viewer's allowance is used up. */
+/** The allowance of the viewer is used up. */
 export type QuotaExceededError = UserError & {
   __typename?: 'QuotaExceededError';
   /** QUOTA_EXCEEDED. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** When the allowance is full again. */
   resetsAt: Scalars['DateTime']['output'];
 };
 
-/** A limit of the business (tries of a password). The router's own limits are a top-level RATE_LIMITED. */
+/** A limit of the business, such as attempts of a password. A limit of the router is a top-level RATE_LIMITED. */
 export type RateLimitedError = UserError & {
   __typename?: 'RateLimitedError';
   /** RATE_LIMITED. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** How long to wait before the next try. */
+  /** Seconds to wait before the next attempt. */
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
@@ -455,31 +455,31 @@ export type UserassistantThreadsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** An expected refusal. Read __typename or code, show message. */
+/** An expected refusal. Programs read __typename or code; people read message. */
 export type UserError = {
   /** Stable. Clients must tolerate values they do not know. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Output only: composition merges the values of all subgraphs. */
+/** Code of an expected refusal. Output only: composition merges the values of all subgraphs. */
 export type UserErrorCode =
-  /** A rule of the input is broken. */
+  /** The input breaks a rule of a field. */
   | 'INVALID_INPUT'
-  /** Not there, or not yours. */
+  /** The object does not exist, or the viewer may not know of it. */
   | 'NOT_FOUND';
 
-/** The input breaks a rule that the field's description states. */
+/** The input breaks a rule of the field's description. */
 export type ValidationError = UserError & {
   __typename?: 'ValidationError';
   /** INVALID_INPUT. */
   code: UserErrorCode;
-  /** In the viewer's language, for people. */
+  /** Message for people, in their language. */
   message: Scalars['String']['output'];
-  /** The input field at fault. */
+  /** Path of the invalid input field. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 

@@ -1,0 +1,2 @@
+// Every step of every purchase, where the ordinary run takes every second one.
+import './recovery.test.ts';
