@@ -32,7 +32,7 @@ test('an unknown or active account or a blank reason is refused, and nothing is 
   };
   expect(await ask({ id: 'usr_nobody', reason })).toEqual(['NotFoundError', 'Not found.', ['id']]);
   expect(await ask({ id: owner.userId, reason })).toEqual(['ConflictError', 'This account is already active.', ['id']]);
-  expect(await ask({ id: owner.userId, reason: ' ' })).toEqual(['ValidationError', 'A reason has 1 to 500 characters.', ['reason']]);
+  expect(await ask({ id: owner.userId, reason: ' ' })).toEqual(['ValidationError', 'Give a reason of 1 to 500 characters.', ['reason']]);
   expect(await storedState(auth)).toEqual(before);
 });
 
