@@ -10,7 +10,7 @@ const resultsPath = `${root}.data/test/results.json`;
 const coveragePath = `${root}.data/coverage/coverage-summary.json`;
 const minimumLinePercent = 80;
 const slowestShown = 20;
-const areas = [...subgraphNames.map((name) => `subgraphs/${name}`), 'subgraphs/shared', 'hosts', 'router'];
+const areas = [...subgraphNames.map((name) => `subgraphs/${name}`), 'subgraphs/shared', 'router'];
 
 const resultsSchema = z.object({
   numPassedTests: z.number(),
