@@ -59,10 +59,13 @@ export type SubgraphName = keyof typeof manifest;
 const isSubgraphName = (name: string): name is SubgraphName => name in manifest;
 export const subgraphNames: readonly SubgraphName[] = Object.keys(manifest).filter(isSubgraphName);
 
+/** A value for each of some names, by the name. */
+export const forEachName = <Name extends string, Value>(names: readonly Name[], valueOf: (name: Name) => Value): Record<Name, Value> =>
+  // The keys are the names; Object.fromEntries loses their type.
+  Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
 /** A value for each subgraph, by its name. */
 export const forEachSubgraph = <Value>(valueOf: (name: SubgraphName) => Value): Record<SubgraphName, Value> =>
-  // The keys are those of the manifest; Object.fromEntries loses their type.
-  Object.fromEntries(subgraphNames.map((name) => [name, valueOf(name)])) as Record<SubgraphName, Value>;
+  forEachName(subgraphNames, valueOf);
 
 /** The environment variable that holds the address of a subgraph. */
 export type UrlVariable = `${Uppercase<SubgraphName>}_URL`;

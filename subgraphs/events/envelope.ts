@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subgraphNames } from '../manifest.ts';
+import { forEachName, subgraphNames } from '../manifest.ts';
 import type { SubgraphName } from '../manifest.ts';
 
 export { subgraphNames };
@@ -9,8 +9,7 @@ export type OtherSubgraph = Exclude<SubgraphName, 'auth'>;
 export const otherSubgraphs: readonly OtherSubgraph[] = subgraphNames.filter((name): name is OtherSubgraph => name !== 'auth');
 /** A value for each of them, by its name. */
 export const forEachOther = <Value>(valueOf: (name: OtherSubgraph) => Value): Record<OtherSubgraph, Value> =>
-  // The keys are those of the list; Object.fromEntries loses their type.
-  Object.fromEntries(otherSubgraphs.map((name) => [name, valueOf(name)])) as Record<OtherSubgraph, Value>;
+  forEachName(otherSubgraphs, valueOf);
 
 const actorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), userId: z.string().min(1) }),

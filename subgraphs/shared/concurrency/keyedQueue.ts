@@ -16,7 +16,8 @@ export type KeyedQueueBounds = {
 
 /** `longestWaitMs`: half of the time that its caller had left, so that the other half is there for the work. */
 type Place = { start: () => void; refuse: (refusal: Error) => void; longestWaitMs: number };
-type Lane = { waiting: Map<symbol, Place>; averageMs: number };
+/** `waiting`: in order of arrival. */
+type Lane = { waiting: Place[]; averageMs: number };
 
 const smoothing = 0.2;
 
@@ -29,31 +30,29 @@ export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000 }
   const lanes = new Map<string, Lane>();
   let waitingInAll = 0;
 
-  const waitSecondsOf = ({ waiting, averageMs }: Lane): number => Math.max(1, Math.ceil((waiting.size * averageMs) / 1_000));
+  const waitSecondsOf = ({ waiting, averageMs }: Lane): number => Math.max(1, Math.ceil((waiting.length * averageMs) / 1_000));
 
   // The pace of the key shows who will not have their turn in time. The last to come are refused first: the others keep their place.
   const refuseTail = (lane: Lane): void => {
-    for (const [place, { refuse, longestWaitMs }] of [...lane.waiting].reverse()) {
-      if (lane.waiting.size * lane.averageMs <= longestWaitMs) return;
-      const refusal = rateLimited(waitSecondsOf(lane));
-      lane.waiting.delete(place);
-      refuse(refusal);
+    for (let last = lane.waiting.at(-1); last && lane.waiting.length * lane.averageMs > last.longestWaitMs; last = lane.waiting.at(-1)) {
+      last.refuse(rateLimited(waitSecondsOf(lane)));
+      lane.waiting.pop();
     }
   };
 
   const enter = async (key: string): Promise<Lane> => {
     const present = lanes.get(key);
     if (!present) {
-      const lane: Lane = { waiting: new Map(), averageMs: 0 };
+      const lane: Lane = { waiting: [], averageMs: 0 };
       lanes.set(key, lane);
       return lane;
     }
-    if (present.waiting.size >= maxWaitingPerKey || waitingInAll >= maxWaiting) throw rateLimited(waitSecondsOf(present));
+    if (present.waiting.length >= maxWaitingPerKey || waitingInAll >= maxWaiting) throw rateLimited(waitSecondsOf(present));
     const longestWaitMs = timeLeftMs({ longestMs: Infinity }) / 2;
-    if ((present.waiting.size + 1) * present.averageMs > longestWaitMs) throw rateLimited(waitSecondsOf(present));
+    if ((present.waiting.length + 1) * present.averageMs > longestWaitMs) throw rateLimited(waitSecondsOf(present));
     waitingInAll += 1;
     try {
-      await new Promise<void>((start, refuse) => present.waiting.set(Symbol(key), { start, refuse, longestWaitMs }));
+      await new Promise<void>((start, refuse) => present.waiting.push({ start, refuse, longestWaitMs }));
     } finally {
       waitingInAll -= 1;
     }
@@ -64,14 +63,9 @@ export const createKeyedQueue = ({ maxWaitingPerKey = 256, maxWaiting = 10_000 }
   };
 
   const leave = (key: string, lane: Lane): void => {
-    const [first] = lane.waiting;
-    if (first === undefined) {
-      lanes.delete(key);
-      return;
-    }
-    const [place, { start }] = first;
-    lane.waiting.delete(place);
-    start();
+    const next = lane.waiting.shift();
+    if (next === undefined) lanes.delete(key);
+    else next.start();
   };
 
   const runInLane = async <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {

@@ -2,7 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { ReachPoint } from '../crashPoint.ts';
 import type { Logger } from '../log.ts';
-import { defineCollection, indexesOf } from '../mongo/collection.ts';
+import { defineCollection } from '../mongo/collection.ts';
 import type { RowOf } from '../mongo/collection.ts';
 import { nullable } from '../mongo/fields.ts';
 import { inTransaction, onceEnded } from '../mongo/transaction.ts';
@@ -25,7 +25,6 @@ export const erasedPeopleCollection = defineCollection({
   personalData: { none: 'ids of people whose account was erased, so that none of their data comes back' },
 });
 type ErasedPersonRow = RowOf<typeof erasedPeopleCollection>;
-export const erasedPeopleIndexes = indexesOf([erasedPeopleCollection]);
 
 // In the past of every clock.
 const atOnce = new Date(0);

@@ -2,7 +2,6 @@ import type { EventConsumer } from '../events/inbox.ts';
 import type { Outbox } from '../events/outbox.ts';
 import type { SubgraphDependencies } from '../hosting/dependencies.ts';
 import type { CollectionIndexes } from '../mongo/connection.ts';
-import { erasedPeopleIndexes } from './erasedPeople.ts';
 import type { ErasedPeople } from './erasedPeople.ts';
 import { createEraser, eraserIndexes } from './eraser.ts';
 import type { OwnErasure } from './eraser.ts';
@@ -10,7 +9,6 @@ import { takePartInErasure } from './erasure.ts';
 import type { BlockersOf, ErasureContracts } from './erasure.ts';
 import { createExporter } from './exporter.ts';
 import type { ExportContracts } from './exporter.ts';
-import { exportJobIndexes } from './exportJobs.ts';
 import type { PersonalData } from './personalData.ts';
 
 /** The events by which a subgraph takes part, and the fields that name a person in the events it publishes. */
@@ -18,7 +16,7 @@ export type PrivacyContracts = ExportContracts & ErasureContracts & { personFiel
 
 export type PrivacyParticipation = Pick<ErasedPeople, 'isErased' | 'runDue'> & {
   consumers: readonly EventConsumer[];
-  /** To be there before `start`. */
+  /** Beside those of the collections. Created before `start`. */
   indexes: readonly CollectionIndexes[];
   /** When events can be told. */
   start: () => void;
@@ -59,7 +57,7 @@ export const takePartInPrivacy = ({
     isErased: erasure.isErased,
     runDue: erasure.runDue,
     consumers: [...erasure.consumers, exporter.consumer],
-    indexes: [...erasedPeopleIndexes, ...exportJobIndexes, ...eraserIndexes(personFields)],
+    indexes: eraserIndexes(personFields),
     start: () => {
       erasure.start();
       exporter.start();
